@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.ini;
+
+import org.jspecify.annotations.NullMarked;

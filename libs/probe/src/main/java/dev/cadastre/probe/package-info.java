@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.probe;
+
+import org.jspecify.annotations.NullMarked;

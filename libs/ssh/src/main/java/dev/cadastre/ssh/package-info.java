@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.ssh;
+
+import org.jspecify.annotations.NullMarked;
