@@ -1,0 +1,16 @@
+package dev.cadastre.server;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
+
+/** Starts a server instance. */
+@SpringBootApplication
+@Modulithic(systemName = "Cadastre")
+public class CadastreServer {
+
+    /** Runs until the process is asked to end. */
+    public static void main(String[] arguments) {
+        SpringApplication.run(CadastreServer.class, arguments);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.cadastre.server.access;
+
+/** What permissions are given for. */
+public enum Part {
+    /** Environments, groups, declared hosts, teams. */
+    ESTATE,
+    /** Reports of hosts, and what is read from them. */
+    INVENTORY,
+    /** The timeline. */
+    TIMELINE,
+    /** People, tokens and the audit list. */
+    ACCESS,
+    /** The server itself. */
+    SERVER
+}

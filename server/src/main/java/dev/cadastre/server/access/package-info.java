@@ -1,0 +1,9 @@
+/** Who may do what where: people, tokens, permissions and the audit list. */
+@ApplicationModule(
+        id = "access",
+        allowedDependencies = {"storage", "timeline"})
+@NullMarked
+package dev.cadastre.server.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

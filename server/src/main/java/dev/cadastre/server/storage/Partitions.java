@@ -1,0 +1,83 @@
+package dev.cadastre.server.storage;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Monthly partitions of tables that are partitioned by range over one time. A partition is named
+ * after its table and month, {@code event_2026_11}. Thread-safe.
+ */
+@Component
+public class Partitions {
+
+    private static final DateTimeFormatter SUFFIX = DateTimeFormatter.ofPattern("'_'uuuu'_'MM");
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Partitions(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the partitions of last month to the one after next, where they are missing.
+     *
+     * @param table schema and name, {@code timeline.event}
+     */
+    public void ensureAroundNow(String table) {
+        YearMonth now = YearMonth.from(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        for (YearMonth month = now.minusMonths(1);
+                !month.isAfter(now.plusMonths(2));
+                month = month.plusMonths(1)) {
+            ensure(table, month);
+        }
+    }
+
+    private void ensure(String table, YearMonth month) {
+        jdbc.sql(
+                        "create table if not exists %s%s partition of %s for values from ('%s') to ('%s')"
+                                .formatted(
+                                        table,
+                                        month.format(SUFFIX),
+                                        table,
+                                        start(month),
+                                        start(month.plusMonths(1))))
+                .update();
+    }
+
+    /** Drops the partitions that hold only times before {@code limit}, and names them. */
+    public List<String> dropBefore(String table, Instant limit) {
+        String lastKept =
+                table.substring(table.indexOf('.') + 1)
+                        + YearMonth.from(limit.atOffset(ZoneOffset.UTC)).format(SUFFIX);
+        String monthly = table.substring(table.indexOf('.') + 1) + "_[0-9]{4}_[0-9]{2}";
+        List<String> old =
+                jdbc.sql(
+                                """
+                                select inhrelid::regclass::text from pg_inherits
+                                join pg_class on pg_class.oid = inhrelid
+                                where inhparent = cast(:table as regclass)
+                                and relname ~ ('^' || :monthly || '$') and relname < :lastKept
+                                order by 1
+                                """)
+                        .param("table", table)
+                        .param("monthly", monthly)
+                        .param("lastKept", lastKept)
+                        .query((row, number) -> row.getString(1))
+                        .list();
+        old.forEach(partition -> jdbc.sql("drop table " + partition).update());
+        return old;
+    }
+
+    private static String start(YearMonth month) {
+        return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().toString();
+    }
+}

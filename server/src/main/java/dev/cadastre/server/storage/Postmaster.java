@@ -1,0 +1,114 @@
+package dev.cadastre.server.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What {@code postmaster.pid} tells of a PostgreSQL: line 1 is the process id, line 8 the status
+ * ({@code ready} once it accepts connections), as written by PostgreSQL's miscinit.c.
+ */
+final class Postmaster {
+
+    private static final Logger log = LoggerFactory.getLogger(Postmaster.class);
+    private static final int STATUS_LINE = 7;
+    private static final long POLL_MILLISECONDS = 20;
+
+    private Postmaster() {}
+
+    /**
+     * Stops the postmaster that works on {@code data}, if one does: first politely, then with
+     * force. Returns when it is gone.
+     */
+    static void stopLeftBehind(Path data, Duration limit) throws IOException, InterruptedException {
+        Optional<ProcessHandle> found = find(data);
+        if (found.isEmpty()) {
+            return;
+        }
+        ProcessHandle postmaster = found.get();
+        log.info("Stopping PostgreSQL, process {}", postmaster.pid());
+        signal("INT", postmaster.pid());
+        if (!ended(postmaster, limit)) {
+            signal("QUIT", postmaster.pid());
+            if (!ended(postmaster, limit)) {
+                throw new IOException(
+                        "Process %d works on %s and does not stop"
+                                .formatted(postmaster.pid(), data));
+            }
+        }
+    }
+
+    /** Waits until the postmaster accepts connections. */
+    static void awaitReady(Path data, Process postmaster, Duration limit)
+            throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (System.nanoTime() < deadline) {
+            List<String> lines = lines(data);
+            if (lines.size() > STATUS_LINE
+                    && lines.get(STATUS_LINE).strip().equals("ready")
+                    && lines.getFirst().strip().equals(Long.toString(postmaster.pid()))) {
+                return;
+            }
+            if (postmaster.waitFor(POLL_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+                throw new IOException("postgres ended with status " + postmaster.exitValue());
+            }
+        }
+        throw new IOException("postgres was not ready within " + limit.toSeconds() + " s");
+    }
+
+    private static Optional<ProcessHandle> find(Path data) throws IOException {
+        List<String> lines = lines(data);
+        if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d{1,10}")) {
+            return Optional.empty();
+        }
+        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                .filter(process -> worksOn(process, data));
+    }
+
+    /** A process id may have been given to another program since; that one must not be touched. */
+    private static boolean worksOn(ProcessHandle process, Path data) {
+        try {
+            String commandLine =
+                    Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+            return commandLine.contains(data.toString()) && commandLine.contains("postgres");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean ended(ProcessHandle process, Duration limit)
+            throws InterruptedException {
+        try {
+            process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void signal(String name, long pid) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
+        if (!kill.waitFor(5, TimeUnit.SECONDS)) {
+            kill.destroyForcibly();
+        }
+    }
+
+    private static List<String> lines(Path data) throws IOException {
+        try {
+            return Files.readAllLines(data.resolve("postmaster.pid"));
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/** REST controllers and pages; the only part that knows HTTP and HTML. */
+@ApplicationModule(
+        id = "web",
+        allowedDependencies = {"access", "timeline"})
+@NullMarked
+package dev.cadastre.server.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

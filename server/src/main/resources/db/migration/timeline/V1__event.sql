@@ -1,0 +1,17 @@
+create schema timeline;
+
+create table timeline.event (
+    id bigint generated always as identity,
+    at timestamptz not null,
+    asset text not null,
+    environment text not null,
+    kind text not null,
+    summary text not null,
+    detail jsonb not null,
+    actor text not null,
+    run text,
+    primary key (at, id)
+) partition by range (at);
+
+create index event_asset on timeline.event (asset, at desc, id desc);
+create index event_environment on timeline.event (environment, at desc, id desc);

@@ -1,0 +1,56 @@
+package dev.cadastre.server.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cadastre.server.ServerTest;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ServerTest
+class TimelineTest {
+
+    @Autowired private Timeline timeline;
+    @Autowired private TransactionTemplate transaction;
+
+    @Test
+    void showsNewestFirstAndOnlyTheEnvironmentsAskedFor() {
+        append("host:timeline1", "timeline-qa", "first");
+        append("host:timeline1", "timeline-qa", "second");
+        append("host:timeline2", "timeline-prod", "hidden");
+
+        var events = timeline.find(new TimelineQuery(Set.of("timeline-qa"), null, null, null, 10));
+
+        assertThat(events).extracting(TimelineEvent::summary).containsExactly("second", "first");
+    }
+
+    @Test
+    void pagesByTheSmallestIdSeen() {
+        append("host:timeline3", "timeline-paged", "first");
+        append("host:timeline3", "timeline-paged", "second");
+        var newest = timeline.find(new TimelineQuery(null, "host:timeline3", null, null, 1));
+
+        var older =
+                timeline.find(
+                        new TimelineQuery(
+                                null, "host:timeline3", null, newest.getFirst().id(), 10));
+
+        assertThat(older).extracting(TimelineEvent::summary).containsExactly("first");
+    }
+
+    @Test
+    void writesOnlyWithinTheTransactionOfWhatItTellsOf() {
+        assertThatThrownBy(() ->
+                        timeline.append(
+                                new NewEvent("host:x", "qa", "test", "lost", "{}", "system")))
+                .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    private void append(String asset, String environment, String summary) {
+        transaction.executeWithoutResult(status ->
+                timeline.append(new NewEvent(asset, environment, "test", summary, "{}", "system")));
+    }
+}
