@@ -1,0 +1,23 @@
+package dev.cadastre.server.web.page;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What surrounds the content of every page.
+ *
+ * @param title the page's own title
+ * @param place the entry of the navigation to mark, {@code hosts}
+ * @param search the text in the search box
+ * @param reader who is signed in, as shown; null for a visitor
+ * @param administrator whether the administration is offered
+ * @param csrfToken the token that forms send along
+ * @param twin where the page's content is served as JSON; null where there is none
+ */
+public record Frame(
+        String title,
+        String place,
+        String search,
+        @Nullable String reader,
+        boolean administrator,
+        String csrfToken,
+        @Nullable String twin) {}
