@@ -1,0 +1,35 @@
+package dev.cadastre.api;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the last attempt to collect a host ended.
+ *
+ * @param kind what happened
+ * @param since when this kind of outcome was first seen without another in between; null only while
+ *     {@link Kind#PENDING}
+ * @param reason what happened, as a sentence; null when there is nothing to say
+ * @param remedy what to do about it, as a sentence; null when nothing is to be done
+ */
+public record Outcome(
+        Kind kind, @Nullable Instant since, @Nullable String reason, @Nullable String remedy) {
+
+    /** What can happen to a collection. */
+    public enum Kind {
+        /** A report came in. */
+        COLLECTED,
+        /** No connection could be made. */
+        UNREACHABLE,
+        /** The host did not let us in. */
+        REFUSED,
+        /** The host showed another SSH key than the pinned one; nothing is sent to it. */
+        KEY_CHANGED,
+        /** The host began to answer but did not end in time. */
+        TIMED_OUT,
+        /** What came was not a report. */
+        GARBLED,
+        /** Nothing was tried yet. */
+        PENDING
+    }
+}

@@ -1,0 +1,7 @@
+package dev.cadastre.api;
+
+/** What carries a conversation. */
+public enum Transport {
+    TCP,
+    UDP
+}
