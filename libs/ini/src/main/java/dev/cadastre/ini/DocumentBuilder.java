@@ -74,7 +74,7 @@ final class DocumentBuilder {
 
     private void continuation(int number, int leading, String text, OpenEntry value) {
         value.add(text);
-        if (LIKE_AN_ENTRY.matcher(text).matches() || LIKE_A_HEADER.matcher(text).matches()) {
+        if (!value.key().isEmpty() && looksMisplaced(text)) {
             problems.warning(
                     number,
                     leading + 1,
@@ -83,6 +83,10 @@ final class DocumentBuilder {
                             .formatted(Quoted.of(text), Quoted.of(value.key()), value.line()),
                     "remove the indentation if it is meant to stand for itself");
         }
+    }
+
+    private static boolean looksMisplaced(String text) {
+        return LIKE_AN_ENTRY.matcher(text).matches() || LIKE_A_HEADER.matcher(text).matches();
     }
 
     private void header(int number, int leading, String text, int close) {
@@ -162,20 +166,17 @@ final class DocumentBuilder {
     }
 
     private void noKeyOrValue(int number, int leading, String text, int delimiter) {
-        if (delimiter < 0) {
-            problems.error(
-                    number,
-                    leading + 1,
-                    "ini.no-value",
-                    Quoted.of(text) + " is neither a section, nor a key with a value",
-                    "write key = value; an empty value is allowed");
+        int column = leading + 1;
+        if (delimiter >= 0) {
+            String message = "no key stands before the " + text.charAt(delimiter);
+            problems.error(number, column, "ini.no-key", message, "write key = value");
+        } else if (text.charAt(0) == '[') {
+            String message = "the section header " + Quoted.of(text) + " is not complete";
+            problems.error(number, column, "ini.bad-header", message, "write [name]");
         } else {
-            problems.error(
-                    number,
-                    leading + 1,
-                    "ini.no-key",
-                    "no key stands before the " + text.charAt(delimiter),
-                    "write key = value");
+            String message = Quoted.of(text) + " is neither a section, nor a key with a value";
+            String remedy = "write key = value; an empty value is allowed";
+            problems.error(number, column, "ini.no-value", message, remedy);
         }
     }
 

@@ -45,7 +45,8 @@ final class ReferenceProblem {
     }
 
     static Problem stopped(Binding binding, String code, String what) {
-        return at(binding, 0, code, named(binding) + " " + what, "shorten the chain of references");
+        String remedy = "shorten or break the chain of references";
+        return at(binding, 0, code, named(binding) + " " + what, remedy);
     }
 
     static String named(Binding binding) {

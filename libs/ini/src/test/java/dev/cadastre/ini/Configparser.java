@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class Configparser implements AutoCloseable {
         try {
             script = Files.createTempFile("configparser", ".py");
             try (var source = Configparser.class.getResourceAsStream("/configparser_oracle.py")) {
-                Files.write(script, java.util.Objects.requireNonNull(source).readAllBytes());
+                Files.write(script, Objects.requireNonNull(source).readAllBytes());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package dev.cadastre.ini;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What this library reads, in the shape in which {@link Configparser} answers. */
 final class Ours {
@@ -28,7 +29,7 @@ final class Ours {
         return values;
     }
 
-    private static String text(@org.jspecify.annotations.Nullable Expansion expansion) {
+    private static String text(@Nullable Expansion expansion) {
         return expansion instanceof Expansion.Complete complete
                 ? complete.text()
                 : Configparser.REFUSED;
