@@ -1,0 +1,17 @@
+package dev.cadastre.ini;
+
+/**
+ * Where something was written.
+ *
+ * @param file the name of the file
+ * @param section the name of the section
+ * @param key the key, in lower case
+ * @param line the line of the key, counted from 1
+ */
+public record Origin(String file, String section, String key, int line) {
+    /** {@code file:line}. */
+    @Override
+    public String toString() {
+        return file + ":" + line;
+    }
+}
