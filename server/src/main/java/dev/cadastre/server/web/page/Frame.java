@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param place the entry of the navigation to mark, {@code hosts}
  * @param search the text in the search box
  * @param reader who is signed in, as shown; null for a visitor
+ * @param operator whether writes are offered
  * @param administrator whether the administration is offered
  * @param csrfToken the token that forms send along
  * @param twin where the page's content is served as JSON; null where there is none
@@ -18,6 +19,7 @@ public record Frame(
         String place,
         String search,
         @Nullable String reader,
+        boolean operator,
         boolean administrator,
         String csrfToken,
         @Nullable String twin) {}

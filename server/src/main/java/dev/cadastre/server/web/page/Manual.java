@@ -25,35 +25,26 @@ import org.springframework.stereotype.Component;
 @Component
 final class Manual {
 
-    /**
-     * A chapter.
-     *
-     * @param name its file name without number and ending, as in its address
-     * @param title its first heading
-     * @param html its text as trusted HTML: it comes from the program, not from a user
-     */
-    record Chapter(String name, String title, String html) {}
-
     private static final List<org.commonmark.Extension> EXTENSIONS =
             List.of(TablesExtension.create(), HeadingAnchorExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).build();
 
-    private final List<Chapter> chapters = read();
+    private final List<ManualChapter> chapters = read();
 
-    List<Chapter> chapters() {
+    List<ManualChapter> chapters() {
         return chapters;
     }
 
-    Optional<Chapter> chapter(String name) {
+    Optional<ManualChapter> chapter(String name) {
         return chapters.stream().filter(chapter -> chapter.name().equals(name)).findFirst();
     }
 
-    static Chapter chapter(String fileName, String markdown) {
+    static ManualChapter chapter(String fileName, String markdown) {
         Node document = PARSER.parse(markdown);
         document.accept(new ChapterLinks());
-        return new Chapter(chapterName(fileName), title(document), RENDERER.render(document));
+        return new ManualChapter(chapterName(fileName), title(document), RENDERER.render(document));
     }
 
     /** {@code 02-hosts.md} is the chapter {@code hosts}; the number orders the chapters. */
@@ -75,13 +66,14 @@ final class Manual {
         return text.toString();
     }
 
-    private static List<Chapter> read() {
+    private static List<ManualChapter> read() {
         try {
             Resource[] files =
-                    new PathMatchingResourcePatternResolver()
-                            .getResources("classpath:manual/*.md");
+                    new PathMatchingResourcePatternResolver().getResources("classpath:manual/*.md");
             return Arrays.stream(files)
-                    .sorted(Comparator.comparing(file -> Objects.requireNonNull(file.getFilename())))
+                    .sorted(
+                            Comparator.comparing(
+                                    file -> Objects.requireNonNull(file.getFilename())))
                     .map(Manual::read)
                     .toList();
         } catch (IOException e) {
@@ -89,7 +81,7 @@ final class Manual {
         }
     }
 
-    private static Chapter read(Resource file) {
+    private static ManualChapter read(Resource file) {
         try {
             return chapter(
                     Objects.requireNonNull(file.getFilename()),

@@ -1,0 +1,117 @@
+package dev.cadastre.server.web.page;
+
+import dev.cadastre.api.Diff;
+import dev.cadastre.api.Difference;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page that compares.
+ *
+ * @param a the first host's name, empty before one is chosen
+ * @param atA the first moment; null for now
+ * @param b the second host's name
+ * @param atB the second moment; null for now
+ * @param hosts names to choose from
+ * @param diff the result; null before two are chosen
+ * @param problem why there is none; null if there is, or nothing was asked
+ */
+public record Comparison(
+        String a,
+        @Nullable Instant atA,
+        String b,
+        @Nullable Instant atB,
+        List<String> hosts,
+        @Nullable Diff diff,
+        @Nullable String problem) {
+
+    /** Differences of one kind, their values as text. */
+    public record Group(String title, List<Row> rows) {}
+
+    /** One difference; null on the side that lacks it. */
+    public record Row(String name, @Nullable String from, @Nullable String to) {}
+
+    /** Whether nothing differs. */
+    public boolean same() {
+        return diff != null
+                && diff.packages().isEmpty()
+                && groups().stream().allMatch(group -> group.rows().isEmpty());
+    }
+
+    /** What differs besides packages. */
+    public List<Group> groups() {
+        if (diff == null) {
+            return List.of();
+        }
+        return List.of(
+                new Group("Facts", rows(diff.facts(), String::valueOf)),
+                new Group(
+                        "Services",
+                        rows(
+                                diff.services(),
+                                service ->
+                                        Wording.endpoint(service.address(), service.port())
+                                                + (service.process() == null
+                                                        ? ""
+                                                        : " by " + service.process()))),
+                new Group(
+                        "Daemons",
+                        rows(
+                                diff.daemons(),
+                                daemon ->
+                                        Wording.word(daemon.state())
+                                                + (Boolean.TRUE.equals(daemon.enabled())
+                                                        ? ", at boot"
+                                                        : ""))),
+                new Group(
+                        "Runtimes",
+                        rows(
+                                diff.runtimes(),
+                                runtime -> runtime.kind() + " " + runtime.version())));
+    }
+
+    private static <T> List<Row> rows(
+            List<Difference<T>> differences, Function<? super T, String> text) {
+        return differences.stream()
+                .map(difference ->
+                        new Row(
+                                difference.name(),
+                                side(difference.from(), text),
+                                side(difference.to(), text)))
+                .toList();
+    }
+
+    private static <T> @Nullable String side(@Nullable T value, Function<? super T, String> text) {
+        return value == null ? null : text.apply(value);
+    }
+
+    /** The first column's heading. */
+    public String titleA() {
+        return title(a, atA);
+    }
+
+    /** The second column's heading. */
+    public String titleB() {
+        return title(b, atB);
+    }
+
+    /** The first moment as an input shows it, in UTC; empty for now. */
+    public String inputA() {
+        return input(atA);
+    }
+
+    /** The second moment as an input shows it. */
+    public String inputB() {
+        return input(atB);
+    }
+
+    private static String title(String host, @Nullable Instant at) {
+        return host + (at == null ? ", now" : ", " + new Wording(at).full(at));
+    }
+
+    private static String input(@Nullable Instant at) {
+        return at == null ? "" : new Wording(at).input(at);
+    }
+}

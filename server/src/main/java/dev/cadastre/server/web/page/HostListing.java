@@ -1,0 +1,70 @@
+package dev.cadastre.server.web.page;
+
+import dev.cadastre.api.HostSummary;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of hosts.
+ *
+ * @param hosts those of this page
+ * @param environments the names to choose from
+ * @param text the filter's text, empty for all
+ * @param environment only this one; null for all
+ * @param group only of this group; null for all
+ * @param failing only those that cannot be collected
+ * @param at the moment looked at; null for now
+ * @param next the address of the next page; null on the last
+ */
+public record HostListing(
+        List<HostSummary> hosts,
+        List<String> environments,
+        String text,
+        @Nullable String environment,
+        @Nullable String group,
+        boolean failing,
+        @Nullable Instant at,
+        @Nullable String next) {
+
+    /** Whether anything narrows the list. */
+    public boolean filtered() {
+        return !text.isEmpty() || environment != null || group != null || failing;
+    }
+
+    /** What is listed, as a sentence. */
+    public String describe() {
+        var sentence = new StringBuilder(failing ? "Hosts that cannot be collected" : "Hosts");
+        if (environment != null) {
+            sentence.append(" in ").append(environment);
+        }
+        if (group != null) {
+            sentence.append(" of group ").append(group);
+        }
+        if (!text.isEmpty()) {
+            sentence.append(" that match “").append(text).append('”');
+        }
+        return sentence.append('.').toString();
+    }
+
+    /** The page of one of the hosts, at the same moment. */
+    public String link(HostSummary host) {
+        return "/hosts/" + host.name() + Listed.query("at", at == null ? null : at.toString());
+    }
+
+    /** The same list as CSV. */
+    public String csv() {
+        return "/hosts.csv"
+                + Listed.query(
+                        "q",
+                        text,
+                        "environment",
+                        environment,
+                        "group",
+                        group,
+                        "outcome",
+                        failing ? "FAILING" : null,
+                        "at",
+                        at == null ? null : at.toString());
+    }
+}
