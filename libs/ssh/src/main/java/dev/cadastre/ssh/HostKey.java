@@ -1,7 +1,10 @@
 package dev.cadastre.ssh;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 
 /**
@@ -12,10 +15,29 @@ public record HostKey(String type, String base64) {
     /**
      * Holds a key.
      *
-     * @throws IllegalArgumentException if the second part is not base64
+     * @throws IllegalArgumentException if the second part is not base64, or not of a key of this
+     *     type
      */
     public HostKey {
-        Base64.getDecoder().decode(base64);
+        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+        byte[] blob = decode(base64);
+        byte[] start =
+                ByteBuffer.allocate(Integer.BYTES + name.length)
+                        .putInt(name.length)
+                        .put(name)
+                        .array();
+        if (blob.length <= start.length
+                || !Arrays.equals(start, Arrays.copyOf(blob, start.length))) {
+            throw new IllegalArgumentException("not a key of type " + type);
+        }
+    }
+
+    private static byte[] decode(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("a key is written in base64", e);
+        }
     }
 
     /** The key with this RFC 4253 blob. */

@@ -102,6 +102,9 @@ final class Messages {
             case AUTHENTICATION ->
                     "%s did not decide on our identities within %s. Its user directory or name service may hang."
                             .formatted(result.at(), limit);
+            case SESSION ->
+                    "%s let us in but opened no session for the command within %s. Its PAM session modules or the user's shell may hang."
+                            .formatted(result.at(), limit);
             case COMMAND ->
                     "The command did not end on %s within %s and was cut. Look at the host's load, or grant more time."
                             .formatted(result.at(), limit);

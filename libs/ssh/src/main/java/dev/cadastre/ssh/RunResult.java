@@ -147,6 +147,8 @@ public sealed interface RunResult {
             HANDSHAKE,
             /** Proving who we are. */
             AUTHENTICATION,
+            /** Opening a session for the command. */
+            SESSION,
             /** Running the command. */
             COMMAND
         }
@@ -223,8 +225,8 @@ public sealed interface RunResult {
     /**
      * Where the time went.
      *
-     * @param waited for a free place to connect or to run
-     * @param connecting zero on a kept connection
+     * @param connecting until the command could start, waiting for a free place included
+     * @param running from the start of the command to its end
      */
-    record Timings(Duration waited, Duration connecting, Duration running) {}
+    record Timings(Duration connecting, Duration running) {}
 }
