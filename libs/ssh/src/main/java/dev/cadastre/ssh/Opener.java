@@ -104,7 +104,7 @@ final class Opener {
             } finally {
                 if (!connected.isDone()) {
                     connecting.cancel();
-                    connected.thenAccept(session -> session.close(true));
+                    connecting.addListener(Opener::closeIfConnected);
                 }
             }
         } catch (TimeoutException e) {
@@ -113,6 +113,12 @@ final class Opener {
             throw unconnected(at, cause(e.getCause()));
         } catch (IOException e) {
             throw unconnected(at, e);
+        }
+    }
+
+    private static void closeIfConnected(ConnectFuture late) {
+        if (late.isConnected()) {
+            late.getSession().close(true);
         }
     }
 

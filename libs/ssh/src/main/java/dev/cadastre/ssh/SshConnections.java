@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  * started for a connection.
  */
 public final class SshConnections implements AutoCloseable {
-    private static final Duration LONGEST_EVICTION_INTERVAL = Duration.ofSeconds(30);
+    private static final Duration LONGEST_EVICTION_INTERVAL = Duration.ofSeconds(10);
 
     private final Transport transport;
     private final Pool pool;
     private final SshSettings settings;
     private final ScheduledThreadPoolExecutor timer;
+    private final ScheduledFuture<?> eviction;
     private final Set<Execution> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -34,7 +36,7 @@ public final class SshConnections implements AutoCloseable {
         this.pool = new Pool(new Opener(transport, hostKeys, settings), settings, System::nanoTime);
         this.timer = new ScheduledThreadPoolExecutor(1, SshConnections::timerThread);
         timer.setRemoveOnCancelPolicy(true);
-        scheduleEviction();
+        this.eviction = scheduleEviction();
     }
 
     private static Thread timerThread(Runnable task) {
@@ -43,13 +45,12 @@ public final class SshConnections implements AutoCloseable {
         return thread;
     }
 
-    private void scheduleEviction() {
+    private ScheduledFuture<?> scheduleEviction() {
         long idle = settings.keepIdle().toMillis();
-        if (idle > 0) {
-            long interval = Math.min(idle, LONGEST_EVICTION_INTERVAL.toMillis());
-            timer.scheduleWithFixedDelay(
-                    pool::evictIdle, interval, interval, TimeUnit.MILLISECONDS);
-        }
+        long longest = LONGEST_EVICTION_INTERVAL.toMillis();
+        long interval = idle == 0 ? longest : Math.min(idle, longest);
+        return timer.scheduleWithFixedDelay(
+                pool::evictIdle, interval, interval, TimeUnit.MILLISECONDS);
     }
 
     /** Runs a command and collects what it writes. */
@@ -134,6 +135,7 @@ public final class SshConnections implements AutoCloseable {
     public void close() {
         closed = true;
         running.forEach(execution -> execution.cut(Execution.Cut.SHUTDOWN));
+        eviction.cancel(false);
         timer.shutdownNow();
         transport.stop();
     }
