@@ -1,3 +1,4 @@
+/** Runs commands on hosts over SSH: pinned host keys, jump hosts, an agent and kept connections. */
 @NullMarked
 package dev.cadastre.ssh;
 

@@ -1,0 +1,268 @@
+package dev.cadastre.ssh;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.channel.ChannelPipedInputStream;
+import org.apache.sshd.common.channel.ChannelPipedOutputStream;
+import org.apache.sshd.common.session.ConnectionService;
+import org.apache.sshd.common.util.ValidateUtils;
+import org.jspecify.annotations.Nullable;
+
+/** One command on one connection: started, fed, read, and cut when it takes or says too much. */
+final class Execution implements ExecChannel.Receiver {
+    private final ClientSession session;
+    private final HostAddress at;
+    private final Command command;
+    private final ScheduledExecutorService timer;
+    private final ExecChannel channel;
+    private final OutputCollector output = new OutputCollector();
+    private final OutputCollector errors = new OutputCollector();
+    private final AtomicLong allowance;
+    private final CompletableFuture<Void> opened = new CompletableFuture<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final AtomicReference<@Nullable Cut> cut = new AtomicReference<>();
+    private volatile @Nullable ChannelPipedOutputStream pipe;
+
+    /** Why a command was cut. */
+    enum Cut {
+        TIME,
+        OUTPUT,
+        CALLER,
+        SHUTDOWN
+    }
+
+    Execution(
+            ClientSession session,
+            HostAddress at,
+            Command command,
+            ScheduledExecutorService timer) {
+        this.session = session;
+        this.at = at;
+        this.command = command;
+        this.timer = timer;
+        this.allowance = new AtomicLong(command.outputLimit());
+        this.channel = new ExecChannel(command.line(), this);
+    }
+
+    /** How the attempt to start the command ended. */
+    sealed interface Start {
+        /** It runs. */
+        record Running() implements Start {}
+
+        /** The connection is dead, and nothing of the command was sent over it. */
+        record Dead(RunResult.Failed result) implements Start {}
+
+        /** The host is alive and will not have it. */
+        record Denied(RunResult.Failed result) implements Start {}
+    }
+
+    /** Opens a session for the command, which the host starts at once. */
+    Start start(Duration limit) throws InterruptedException {
+        try {
+            session.getService(ConnectionService.class).registerChannel(channel);
+            channel.addCloseFutureListener(closed -> ended());
+            channel.open()
+                    .addListener(future -> {
+                        if (future.isOpened()) {
+                            opened.complete(null);
+                        } else {
+                            opened.completeExceptionally(reason(future.getException()));
+                        }
+                    });
+            opened.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return new Start.Running();
+        } catch (TimeoutException e) {
+            return new Start.Dead(
+                    new RunResult.TimedOut(
+                            at,
+                            RunResult.TimedOut.Phase.SESSION,
+                            limit,
+                            Output.EMPTY,
+                            Output.EMPTY));
+        } catch (ExecutionException e) {
+            return failed(reason(e.getCause()));
+        } catch (IOException | IllegalStateException e) {
+            return failed(e);
+        }
+    }
+
+    private static Throwable reason(@Nullable Throwable cause) {
+        return cause == null ? new IOException("without a reason") : cause;
+    }
+
+    private Start failed(Throwable cause) {
+        String detail = String.valueOf(cause.getMessage());
+        return session.isOpen()
+                ? new Start.Denied(new RunResult.CommandRefused(at, detail))
+                : new Start.Dead(lost(detail));
+    }
+
+    /** Feeds the running command, reads all that it writes and waits for its end. */
+    RunResult finish(@Nullable OutputReader reader, boolean reused, Duration connecting)
+            throws IOException {
+        long started = System.nanoTime();
+        InputStream stream = reader == null ? null : openPipe();
+        ScheduledFuture<?> alarm =
+                timer.schedule(
+                        () -> cut(Cut.TIME), command.limit().toNanos(), TimeUnit.NANOSECONDS);
+        try {
+            feed();
+            if (reader != null && stream != null) {
+                read(reader, stream);
+            }
+            ended.get();
+        } catch (InterruptedException e) {
+            cut(Cut.CALLER);
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the end of a command is never a failure", e);
+        } finally {
+            alarm.cancel(false);
+        }
+        Duration running = Duration.ofNanos(System.nanoTime() - started);
+        return result(reused, new RunResult.Timings(connecting, running));
+    }
+
+    private void feed() {
+        try {
+            channel.feed(command.standardInput());
+        } catch (IOException e) {
+            // The command is over already, or the connection is; the result says which.
+            ValidateUtils.checkTrue(channel.isClosing(), "input refused by an open channel: %s", e);
+        }
+    }
+
+    private InputStream openPipe() throws IOException {
+        ChannelPipedInputStream stream =
+                new ChannelPipedInputStream(channel, channel.getLocalWindow());
+        pipe = new ChannelPipedOutputStream(stream);
+        return stream;
+    }
+
+    private void read(OutputReader reader, InputStream stream) throws IOException {
+        try (stream) {
+            reader.read(stream);
+        } catch (IOException | RuntimeException e) {
+            if (cut.get() == null && channel.isOpen()) {
+                cut(Cut.CALLER);
+                throw e;
+            }
+        }
+    }
+
+    /** Ends the command and gives the connection up; the first reason is the one reported. */
+    boolean cut(Cut reason) {
+        boolean first = cut.compareAndSet(null, reason);
+        if (first) {
+            try {
+                channel.terminate();
+            } catch (IOException e) {
+                // The connection is gone, and with it the command's input and output.
+                session.close(true);
+            }
+            channel.close(false);
+            ended();
+        }
+        return first;
+    }
+
+    private void ended() {
+        endOfOutput();
+        ended.complete(null);
+    }
+
+    @Override
+    public boolean output(byte[] data, int offset, int length) throws IOException {
+        if (!allows(length)) {
+            return false;
+        }
+        ChannelPipedOutputStream piped = pipe;
+        if (piped != null) {
+            piped.write(data, offset, length);
+            return false;
+        }
+        output.add(data, offset, length);
+        return true;
+    }
+
+    @Override
+    public void errors(byte[] data, int offset, int length) {
+        if (allows(length)) {
+            errors.add(data, offset, length);
+        }
+    }
+
+    private boolean allows(int length) {
+        if (allowance.addAndGet(-length) < 0) {
+            cut(Cut.OUTPUT);
+        }
+        return cut.get() == null;
+    }
+
+    @Override
+    public void endOfOutput() {
+        ChannelPipedOutputStream piped = pipe;
+        if (piped != null) {
+            try {
+                piped.close();
+            } catch (IOException e) {
+                throw new IllegalStateException("closing a pipe within this process", e);
+            }
+        }
+    }
+
+    private RunResult result(boolean reused, RunResult.Timings timings) {
+        Cut reason = cut.get();
+        if (reason != null) {
+            return cutShort(reason);
+        }
+        if (channel.isRefused()) {
+            return new RunResult.CommandRefused(at, "it refused the exec request");
+        }
+        RunResult.Exit exit = exit();
+        return exit == null
+                ? lost(session.isOpen() ? "it closed the session and named no status" : "it closed")
+                : new RunResult.Completed(
+                        exit, output.collected(), errors.collected(), reused, timings);
+    }
+
+    private RunResult.@Nullable Exit exit() {
+        String signal = channel.getExitSignal();
+        Integer status = channel.getExitStatus();
+        if (signal != null) {
+            return new RunResult.Exit.Signal(signal);
+        }
+        return status == null ? null : new RunResult.Exit.Status(status);
+    }
+
+    private RunResult cutShort(Cut reason) {
+        return switch (reason) {
+            case TIME ->
+                    new RunResult.TimedOut(
+                            at,
+                            RunResult.TimedOut.Phase.COMMAND,
+                            command.limit(),
+                            output.collected(),
+                            errors.collected());
+            case OUTPUT -> new RunResult.OutputLimitExceeded(at, command.outputLimit());
+            case CALLER ->
+                    new RunResult.Interrupted(at, RunResult.Interrupted.By.CALLER, "interrupted");
+            case SHUTDOWN ->
+                    new RunResult.Interrupted(at, RunResult.Interrupted.By.SHUTDOWN, "closed");
+        };
+    }
+
+    private RunResult.Interrupted lost(String detail) {
+        return new RunResult.Interrupted(at, RunResult.Interrupted.By.CONNECTION_LOST, detail);
+    }
+}

@@ -1,0 +1,256 @@
+package dev.cadastre.ssh;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.sshd.client.future.ConnectFuture;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.SshException;
+import org.apache.sshd.common.session.ConnectionService;
+import org.jspecify.annotations.Nullable;
+
+/** Opens connections: TCP or tunnel, handshake, judgement of the host key, authentication. */
+final class Opener {
+    private final Transport transport;
+    private final HostKeys hostKeys;
+    private final Duration limit;
+    private final Pacing pacing;
+    private final KeyFiles keyFiles = new KeyFiles();
+
+    Opener(Transport transport, HostKeys hostKeys, SshSettings settings) {
+        this.transport = transport;
+        this.hostKeys = hostKeys;
+        this.limit = settings.connectLimit();
+        this.pacing = new Pacing(settings.connectsAtOnce(), settings.connectsAtOncePerHost());
+    }
+
+    /** Connects through an open connection to the target's jump host, or directly if null. */
+    Connection open(Target target, @Nullable Connection jump) throws Stopped, InterruptedException {
+        Credentials credentials = Credentials.of(target.identities(), keyFiles, limit);
+        Handshake handshake = new Handshake(hostKeys.knownTypes(target.knownAs()));
+        Pacing.Place place = pacing.enter(target.address());
+        try {
+            ClientSession session =
+                    jump == null ? connect(target, handshake) : tunnel(target, jump, handshake);
+            return accept(target, session, handshake, credentials);
+        } finally {
+            place.close();
+        }
+    }
+
+    private Connection accept(
+            Target target, ClientSession session, Handshake handshake, Credentials credentials)
+            throws Stopped, InterruptedException {
+        boolean accepted = false;
+        try {
+            judge(target, handshake(target, handshake));
+            authenticate(target, session, credentials);
+            accepted = true;
+            return new Connection(session, target.address());
+        } finally {
+            if (!accepted) {
+                session.close(true);
+            }
+        }
+    }
+
+    private ClientSession connect(Target target, Handshake handshake)
+            throws Stopped, InterruptedException {
+        HostAddress at = target.address();
+        Stopped last = null;
+        for (InetAddress address : addresses(at)) {
+            try {
+                return connect(target, new InetSocketAddress(address, at.port()), handshake);
+            } catch (Stopped e) {
+                last = e;
+            }
+        }
+        throw last == null ? unreachable(at, RunResult.Unreachable.Reason.UNKNOWN_NAME, "") : last;
+    }
+
+    private static InetAddress[] addresses(HostAddress at) throws Stopped {
+        try {
+            return InetAddress.getAllByName(at.host());
+        } catch (UnknownHostException e) {
+            throw unreachable(
+                    at, RunResult.Unreachable.Reason.UNKNOWN_NAME, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ClientSession connect(Target target, InetSocketAddress address, Handshake handshake)
+            throws Stopped, InterruptedException {
+        HostAddress at = target.address();
+        CompletableFuture<ClientSession> connected = new CompletableFuture<>();
+        try {
+            ConnectFuture connecting =
+                    transport.connect(target.user(), address, handshake.context());
+            connecting.addListener(future -> {
+                if (future.isConnected()) {
+                    connected.complete(future.getSession());
+                } else {
+                    connected.completeExceptionally(cause(future.getException()));
+                }
+            });
+            try {
+                return connected.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            } finally {
+                if (!connected.isDone()) {
+                    connecting.cancel();
+                    connecting.addListener(Opener::closeIfConnected);
+                }
+            }
+        } catch (TimeoutException e) {
+            throw timedOut(at, RunResult.TimedOut.Phase.CONNECT);
+        } catch (ExecutionException e) {
+            throw unconnected(at, cause(e.getCause()));
+        } catch (IOException e) {
+            throw unconnected(at, e);
+        }
+    }
+
+    private static void closeIfConnected(ConnectFuture late) {
+        if (late.isConnected()) {
+            late.getSession().close(true);
+        }
+    }
+
+    private static Throwable cause(@Nullable Throwable cause) {
+        return cause == null ? new IOException("without a reason") : cause;
+    }
+
+    /** The JDK tells these apart by message only. */
+    private static Stopped unconnected(HostAddress at, Throwable cause) {
+        String detail = String.valueOf(cause.getMessage());
+        return unreachable(
+                at,
+                detail.contains("refused")
+                        ? RunResult.Unreachable.Reason.REFUSED
+                        : RunResult.Unreachable.Reason.NO_ROUTE,
+                detail);
+    }
+
+    private ClientSession tunnel(Target target, Connection jump, Handshake handshake)
+            throws Stopped, InterruptedException {
+        HostAddress at = target.address();
+        Tunnel tunnel = new Tunnel(at, transport.getSessionFactory(), transport.connections());
+        CompletableFuture<Void> opened = new CompletableFuture<>();
+        boolean done = false;
+        try {
+            jump.session().getService(ConnectionService.class).registerChannel(tunnel.wire());
+            tunnel.wire()
+                    .open()
+                    .addListener(future -> {
+                        if (future.isOpened()) {
+                            opened.complete(null);
+                        } else {
+                            opened.completeExceptionally(cause(future.getException()));
+                        }
+                    });
+            opened.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            ClientSession session = transport.over(tunnel, target.user(), handshake.context());
+            done = true;
+            return session;
+        } catch (TimeoutException e) {
+            throw timedOut(at, RunResult.TimedOut.Phase.CONNECT);
+        } catch (ExecutionException e) {
+            throw unconnected(at, cause(e.getCause()));
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw unconnected(at, e);
+        } finally {
+            if (!done) {
+                tunnel.close(true);
+            }
+        }
+    }
+
+    private HostKey handshake(Target target, Handshake handshake)
+            throws Stopped, InterruptedException {
+        try {
+            return handshake.ended().get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw timedOut(target.address(), RunResult.TimedOut.Phase.HANDSHAKE);
+        } catch (ExecutionException e) {
+            throw new Stopped(handshake.failure(target.address()));
+        }
+    }
+
+    private void judge(Target target, HostKey presented) throws Stopped {
+        HostAddress at = target.address();
+        HostKeys.Decision decision = hostKeys.decide(target.knownAs(), presented);
+        if (decision instanceof HostKeys.Decision.Unknown) {
+            throw new Stopped(new RunResult.HostKeyUnknown(at, presented));
+        } else if (decision instanceof HostKeys.Decision.Changed changed) {
+            throw new Stopped(new RunResult.HostKeyChanged(at, changed.pinned(), presented));
+        } else if (decision instanceof HostKeys.Decision.Revoked) {
+            throw new Stopped(new RunResult.HostKeyRevoked(at, presented));
+        }
+    }
+
+    private void authenticate(Target target, ClientSession session, Credentials credentials)
+            throws Stopped, InterruptedException {
+        HostAddress at = target.address();
+        CompletableFuture<Void> authenticated = new CompletableFuture<>();
+        credentials.giveTo(session);
+        try {
+            session.auth()
+                    .addListener(future -> {
+                        if (future.isSuccess()) {
+                            authenticated.complete(null);
+                        } else {
+                            authenticated.completeExceptionally(cause(future.getException()));
+                        }
+                    });
+            authenticated.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw timedOut(at, RunResult.TimedOut.Phase.AUTHENTICATION);
+        } catch (ExecutionException e) {
+            throw unauthenticated(target, session, credentials, cause(e.getCause()));
+        } catch (IOException e) {
+            throw unauthenticated(target, session, credentials, e);
+        } finally {
+            credentials.takeFrom(session);
+        }
+    }
+
+    private static Stopped unauthenticated(
+            Target target, ClientSession session, Credentials credentials, Throwable cause) {
+        List<String> offered = OfferedMethods.of(session);
+        boolean refused = !offered.isEmpty() || isRefusal(cause);
+        return refused
+                ? new Stopped(
+                        new RunResult.Refused(
+                                target.address(),
+                                target.user(),
+                                credentials.attempts(offered),
+                                offered))
+                : unreachable(
+                        target.address(),
+                        RunResult.Unreachable.Reason.CLOSED_IN_HANDSHAKE,
+                        String.valueOf(cause.getMessage()));
+    }
+
+    private static boolean isRefusal(Throwable cause) {
+        return cause instanceof SshException ssh
+                && ssh.getDisconnectCode()
+                        == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE;
+    }
+
+    private static Stopped unreachable(
+            HostAddress at, RunResult.Unreachable.Reason reason, String detail) {
+        return new Stopped(new RunResult.Unreachable(at, reason, detail));
+    }
+
+    private Stopped timedOut(HostAddress at, RunResult.TimedOut.Phase phase) {
+        return new Stopped(new RunResult.TimedOut(at, phase, limit, Output.EMPTY, Output.EMPTY));
+    }
+}
