@@ -13,5 +13,5 @@ package dev.cadastre.probe;
 public record ReportLimits(long reportBytes, int lineBytes, int sections, int items) {
 
     /** Enough for a host with tens of thousands of packages and connections. */
-    public static final ReportLimits DEFAULT = new ReportLimits(64L << 20, 64 << 10, 500, 200_000);
+    public static final ReportLimits DEFAULT = new ReportLimits(64L << 20, 1 << 20, 500, 200_000);
 }

@@ -20,6 +20,8 @@ public record Section(Kind kind, @Nullable String plugin) {
         SYSTEM,
         HARDWARE,
         STORAGE,
+        /** How full the mounted file systems are; apart, because asking can hang. */
+        STORAGE_USAGE,
         NETWORK,
         PACKAGES_DPKG,
         PACKAGES_RPM,

@@ -14,6 +14,9 @@ public record Snippet(String name, String script) {
     static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,62}");
 
     public Snippet {
+        if (script.indexOf(0) >= 0) {
+            throw new IllegalArgumentException("The snippet " + name + " has a NUL character");
+        }
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "A snippet's name is made of letters, digits, _ and -, and this is '"

@@ -310,10 +310,19 @@ packages_rpm() {
         [ -f "$file" ] && break
     done
     [ -f "$file" ] || return "$absent"
-    have rpm || { echo "there is an rpm database but no rpm command to read it"; return 1; }
+    # The rpm that a busybox shell has inside knows no database.
+    rpm=
+    IFS=:
+    for folder in $PATH; do
+        if [ -z "$rpm" ] && [ -x "$folder/rpm" ]; then
+            rpm=$folder/rpm
+        fi
+    done
+    unset IFS
+    [ -n "$rpm" ] || { echo "there is an rpm database but no rpm command to read it"; return 1; }
     [ -z "$root" ] || set -- --dbpath "${file%/*}"
     signature='%|RSAHEADER?{%{RSAHEADER:pgpsig}}:{%|DSAHEADER?{%{DSAHEADER:pgpsig}}:{%|SIGPGP?{%{SIGPGP:pgpsig}}:{%|SIGGPG?{%{SIGGPG:pgpsig}}:{}|}|}|}|'
-    rpm "$@" -qa --nosignature --nodigest --qf \
+    "$rpm" "$@" -qa --nosignature --nodigest --qf \
         '%{NAME}\t%|EPOCH?{%{EPOCH}:}:{}|%{VERSION}-%{RELEASE}\t%{ARCH}\t%{SOURCERPM}\t%{VENDOR}\t%{PACKAGER}\t'"$signature"'\n'
 }
 
@@ -471,7 +480,6 @@ packages_npm() {
             "$top"/.npm-global/lib/node_modules "$top"/n/versions/node/*/lib/node_modules
     done
     unset IFS
-    files=
     some=
     for modules; do
         [ -d "$modules" ] && ! [ -h "$modules" ] || continue
@@ -617,7 +625,6 @@ runtimes() {
         "$root"/usr/lib/dotnet/shared/Microsoft.NETCore.App/* "$root"/opt/rubies/*/bin/ruby \
         "$root"/opt/rh/*/root/usr/bin/python[0-9].[0-9]*
     set -- "$root"/usr/lib/jvm/*/release "$root"/usr/java/*/release
-    headers="$root"/usr/include/node/node_version.h
     IFS=$newline
     for top in $tops; do
         unset IFS
@@ -628,7 +635,6 @@ runtimes() {
         IFS=$newline
     done
     unset IFS
-    releases=
     echo +releases
     for file; do
         case $file in "$root"/var/lib/*) continue ;; esac
