@@ -1,0 +1,71 @@
+package dev.cadastre.probe;
+
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Understands Python distributions: for each folder of them, lines of name, version and file name
+ * ({@code METADATA} and {@code PKG-INFO} of the Python packaging specifications).
+ */
+final class PythonPackagesReader implements SectionReader {
+
+    private static final Pattern SITE =
+            Pattern.compile("(.*)/lib(?:32|64)?/python[^/]*/(?:site|dist)-packages");
+    private static final Pattern COLLECTION =
+            Pattern.compile("(/opt/rh/[^/]+)/root/usr(?:/local)?");
+    private static final Set<String> SYSTEM = Set.of("", "/usr", "/usr/local");
+    private static final Pattern FILE_NAME =
+            Pattern.compile("(.+?)-([0-9][^-]*)(?:-py[0-9].*)?\\.(?:dist|egg)-info");
+
+    @Override
+    public void read(SectionText text, Findings findings) {
+        text.lines("").stream()
+                .filter(line -> line.startsWith("skipped: "))
+                .map(line -> line.substring("skipped: ".length()))
+                .forEach(findings::remark);
+        text.sources()
+                .forEach((site, lines) -> {
+                    Matcher matcher = SITE.matcher(site);
+                    if (matcher.matches()) {
+                        String root = root(matcher.group(1));
+                        lines.forEach(line -> add(line, root, findings));
+                    }
+                });
+    }
+
+    /** Null for the system's own folders. */
+    private static @Nullable String root(String base) {
+        Matcher collection = COLLECTION.matcher(base);
+        return collection.matches() ? collection.group(1) : SYSTEM.contains(base) ? null : base;
+    }
+
+    private static void add(String line, @Nullable String root, Findings findings) {
+        String[] columns = line.split("\t", 3);
+        Matcher file = FILE_NAME.matcher(columns.length < 3 ? "" : columns[2]);
+        boolean named = file.matches();
+        String name = told(columns, 0, named ? file.group(1) : null);
+        String version = told(columns, 1, named ? file.group(2) : null);
+        if (name != null && version != null) {
+            findings.add(
+                    findings.packages,
+                    new InstalledPackage(
+                            findings.section(),
+                            PackageType.PYPI,
+                            name,
+                            version,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            root));
+        }
+    }
+
+    private static @Nullable String told(String[] columns, int index, @Nullable String otherwise) {
+        String value = index < columns.length ? Cleaned.value(columns[index]) : null;
+        return value != null ? value : otherwise;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.cadastre.probe;
+
+import java.time.Duration;
+
+/**
+ * A section as it came over the wire.
+ *
+ * @param text what was said
+ * @param status how the probe says that it went
+ * @param code the exit code of what ran
+ * @param took how long it ran
+ */
+record ReceivedSection(SectionText text, SectionOutcome.Status status, int code, Duration took) {}

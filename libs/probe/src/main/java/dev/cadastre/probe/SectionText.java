@@ -1,0 +1,78 @@
+package dev.cadastre.probe;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a section's commands and files said, before anybody has understood it.
+ *
+ * @param section the section
+ * @param sources lines by the file or command that they are from; {@code ""} for what is from
+ *     neither; blank lines are left out
+ */
+record SectionText(Section section, Map<String, List<String>> sources) {
+
+    /** The lines from that source, none if it is not there. */
+    List<String> lines(String source) {
+        return sources.getOrDefault(source, List.of());
+    }
+
+    /** The first line from that source, cleaned and trimmed; null if there is none. */
+    @Nullable String first(String source) {
+        List<String> lines = lines(source);
+        return lines.isEmpty() ? null : Cleaned.value(lines.get(0));
+    }
+
+    boolean has(String source) {
+        return sources.containsKey(source);
+    }
+
+    /** The last line of all that does not look like data, in which a tool says why it failed. */
+    @Nullable String complaint() {
+        String complaint = null;
+        for (List<String> lines : sources.values()) {
+            for (String line : lines) {
+                if (line.indexOf('\t') < 0) {
+                    complaint = line;
+                }
+            }
+        }
+        return Cleaned.value(complaint);
+    }
+
+    /** Collects a section's lines in the order in which they come. */
+    static final class Collector {
+        private final Section section;
+        private final Map<String, List<String>> sources = new LinkedHashMap<>();
+        private List<String> current = new ArrayList<>();
+
+        Collector(Section section) {
+            this.section = section;
+            sources.put("", current);
+        }
+
+        void source(String name) {
+            current = sources.computeIfAbsent(name, unused -> new ArrayList<>());
+        }
+
+        void line(String text) {
+            if (!text.isBlank()) {
+                current.add(text);
+            }
+        }
+
+        /** A tool that was killed may have been in the middle of its last line. */
+        void dropLastLine() {
+            if (!current.isEmpty()) {
+                current.remove(current.size() - 1);
+            }
+        }
+
+        SectionText collected() {
+            return new SectionText(section, sources);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.cadastre.probe;
+
+import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Understands the kernel's socket tables (proc(5), {@code /proc/net/tcp} and its siblings). */
+final class SocketsReader implements SectionReader {
+
+    private final ByteOrder order;
+
+    SocketsReader(ByteOrder order) {
+        this.order = order;
+    }
+
+    @Override
+    public void read(SectionText text, Findings findings) {
+        Map<Long, String> users = users(text.lines("users"));
+        int unseen = 0;
+        for (String line : text.lines("/proc/net")) {
+            SocketLine socket = SocketLine.parse(line, order).orElse(null);
+            if (socket != null) {
+                add(socket, users, findings);
+                unseen += socket.owned() && socket.process() == null ? 1 : 0;
+            }
+        }
+        if (unseen > 0) {
+            findings.remark(
+                    "The processes of "
+                            + unseen
+                            + " sockets are not visible to the probe's user; root sees all but the"
+                            + " kernel's own");
+        }
+    }
+
+    private static void add(SocketLine socket, Map<Long, String> users, Findings findings) {
+        if (socket.listens()) {
+            findings.add(findings.listeners, listener(socket, users.get(socket.uid())));
+            return;
+        }
+        connection(socket).ifPresent(c -> findings.add(findings.connections, c));
+    }
+
+    private static Listener listener(SocketLine socket, @Nullable String user) {
+        return new Listener(
+                socket.protocol(),
+                socket.local().address(),
+                socket.local().port(),
+                socket.process(),
+                socket.pid(),
+                socket.uid(),
+                user);
+    }
+
+    private static Optional<Connection> connection(SocketLine socket) {
+        return socket.state()
+                .filter(state -> socket.remote().port() != 0)
+                .map(state ->
+                        new Connection(
+                                socket.protocol(),
+                                socket.local().address(),
+                                socket.local().port(),
+                                socket.remote().address(),
+                                socket.remote().port(),
+                                state,
+                                socket.process(),
+                                socket.pid(),
+                                socket.owned() ? socket.uid() : null));
+    }
+
+    private static Map<Long, String> users(List<String> lines) {
+        Map<Long, String> users = new HashMap<>();
+        for (String line : lines) {
+            int space = line.indexOf(' ');
+            OptionalLong uid = Numbers.whole(space < 0 ? line : line.substring(0, space));
+            String name = Cleaned.value(line.substring(space + 1));
+            if (space > 0 && uid.isPresent() && name != null) {
+                users.putIfAbsent(uid.getAsLong(), name);
+            }
+        }
+        return users;
+    }
+}

@@ -1,0 +1,715 @@
+# Describes this host on standard output and changes nothing. POSIX sh, awk and
+# /proc are enough; nothing is installed, written or left running. The format is
+# specified in docs/formats/report.md.
+#
+# It is one brace group, so that a shell that reads it from a pipe has read all of
+# it before the first command runs, and a script cut short runs not at all.
+{
+set +e
+exec </dev/null 2>/dev/null
+unset ENV BASH_ENV CDPATH LANG LANGUAGE POSIXLY_CORRECT
+LC_ALL=C
+PATH=${PATH:-/usr/bin:/bin}:/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin
+export LC_ALL PATH
+umask 077
+
+section_seconds=${CADASTRE_SECTION_SECONDS:-10}
+total_seconds=${CADASTRE_TOTAL_SECONDS:-60}
+section_bytes=${CADASTRE_SECTION_BYTES:-8388608}
+# A mounted image or a test's tree instead of this host's own files.
+root=${CADASTRE_ROOT:-}
+[ -z "$root" ] || root=$(cd -P "$root" && pwd)
+facts_folder=${CADASTRE_FACTS_FOLDER:-$root/etc/cadastre/facts.d}
+newline='
+'
+
+# Exit codes by which a section's function says how it went; others are failures.
+absent=100 truncated=101
+
+have() { command -v "$1" >/dev/null; }
+
+# Sets up to the hundredths of a second since the host started.
+now() {
+    up=0
+    read -r up rest </proc/uptime && up=${up%.*}${up#*.}
+}
+
+# ---- Frames ------------------------------------------------------------------
+
+opened() {
+    echo "@section $1"
+    now
+    since=$up
+}
+
+closed() {
+    now
+    case $1 in
+    0) word=ok ;;
+    "$absent") word=absent ;;
+    "$truncated") word=truncated ;;
+    137 | 265) word=timeout ;;
+    *) word=failed ;;
+    esac
+    # Killed in the middle of a line, an awk leaves the line open.
+    [ "$1" = 0 ] || echo
+    echo "@done $word $((up - since)) $1"
+}
+
+# Marks each line as text. The last line is the exit code of what wrote it.
+marked='
+NR > 1 {
+    bytes += length(last) + 2
+    if (bytes > max) { code = '$truncated'; cut = 1; exit }
+    print "|" last
+}
+{ last = $0 }
+END {
+    if (!cut && bytes + length(last) > max) code = '$truncated'
+    else if (!cut) code = last ~ /^[0-9]+$/ ? last + 0 : 1
+    exit code
+}'
+
+# section NAME COMMAND [ARGUMENT…]: what the command prints becomes text.
+section() {
+    opened "$1"
+    shift
+    { ("$@") 2>&1; printf '\n%s\n' "$?"; } | awk -v max="$section_bytes" "$marked" &
+    wait "$!"
+    closed "$?"
+}
+
+# framed NAME COMMAND [ARGUMENT…]: the command marks its lines itself.
+framed() {
+    opened "$1"
+    shift
+    ("$@") &
+    wait "$!"
+    closed "$?"
+}
+
+# added NAME COMMAND [ARGUMENT…]: the same for what others wrote, whose single line may
+# be larger than any memory.
+added() {
+    opened "$1"
+    shift
+    { ("$@"); printf '\n%s\n' "$?"; } | head -c $((section_bytes + 4096)) |
+        awk -v max="$section_bytes" "$marked" &
+    wait "$!"
+    closed "$?"
+}
+
+# ---- The time box --------------------------------------------------------------
+
+# Prints the processes below this shell, the nearest first, without the watch's own.
+# Files of processes that ended meanwhile must not end awk, hence getline.
+descendants='
+BEGIN {
+    for (i = 1; i < ARGC; i++) {
+        if ((getline line < ARGV[i]) > 0) {
+            pid = line; sub(/ .*/, "", pid)
+            sub(/^.*\) [A-Za-z] /, "", line); sub(/ .*/, "", line)
+            if (pid != watch) below[line] = below[line] " " pid
+        }
+        close(ARGV[i])
+    }
+    level = below[main]
+    while (level != "") {
+        all = all level
+        n = split(level, pids, " "); level = ""
+        for (i = 1; i <= n; i++) level = level below[pids[i]]
+    }
+    print substr(all, 2)
+}'
+
+# Kills the section at work once it has been seen for section_seconds, and every one
+# after total_seconds. timeout(1) is not everywhere and does not reach grandchildren.
+watch() {
+    exec >/dev/null
+    read -r watch rest </proc/self/stat
+    sleeper= seen= age=0 ticks=0
+    trap 'kill "$sleeper"; exit 0' TERM
+    while :; do
+        sleep 1 &
+        sleeper=$!
+        wait "$sleeper"
+        kill -0 "$1" || exit 0
+        main=$1
+        ticks=$((ticks + 1))
+        pids=$(awk -v main="$main" -v watch="$watch" "$descendants" /proc/[0-9]*/stat)
+        first=${pids%% *}
+        [ "$first" = "$seen" ] || age=0
+        seen=$first age=$((age + 1))
+        if [ -n "$pids" ] && { [ "$age" -ge "$section_seconds" ] || [ "$ticks" -ge "$total_seconds" ]; }; then
+            kill -9 $pids
+        fi
+    done
+}
+
+# ---- Files -----------------------------------------------------------------------
+
+# Prints the sections, files and lines named by its arguments: section=NAME begins a
+# section, say=LINE is text, keep=PATTERN filters the next file's lines, anything else
+# is a file. One process reads them all.
+files='
+function clock(  line, part) {
+    line = "0.00"
+    getline line < "/proc/uptime"
+    close("/proc/uptime")
+    split(line, part, /[. ]/)
+    return part[1] part[2]
+}
+function finish() {
+    if (open) print "@done " (cut ? "truncated" : "ok") " " clock() - since " 0"
+}
+function text(line) {
+    if (cut) return
+    bytes += length(line) + 2
+    if (bytes > max) cut = 1
+    else print "|" line
+}
+function source(path) {
+    path = substr(path, length(root) + 1)
+    gsub(/[\001-\037]/, "?", path)
+    print "+" path
+}
+function file(path, keep,  line, more) {
+    more = getline line < path
+    if (more < 0) return
+    source(index(path, root) == 1 ? path : root path)
+    while (more > 0 && !cut) {
+        if (keep == "" || line ~ keep) text(line)
+        more = getline line < path
+    }
+    close(path)
+}
+BEGIN {
+    for (i = 1; i < ARGC; i++) {
+        a = ARGV[i]
+        if (a ~ /^section=/) {
+            finish(); print "@section " substr(a, 9)
+            open = 1; cut = 0; bytes = 0; since = clock()
+        }
+        else if (a ~ /^keep=/) keep = substr(a, 6)
+        else if (a ~ /^say=/) text(substr(a, 5))
+        else if (a ~ /^source=/) source(root substr(a, 8))
+        else { file(a, keep); keep = "" }
+    }
+    finish()
+    if (!open && cut) exit '$truncated'
+}'
+
+# show ARGUMENT…: arguments as above.
+show() { awk -v root="$root" -v max="$section_bytes" "$files" "$@"; }
+
+# paths PATH…: those of them that exist and are no links, as lines.
+paths() {
+    for path; do
+        if [ -e "$path" ] && ! [ -h "$path" ]; then echo "|${path#"$root"}"; fi
+    done
+}
+
+basics() {
+    read -r host </proc/sys/kernel/hostname || host=
+    case $host in '' | *[!A-Za-z0-9._-]*) host=localhost ;; esac
+    kernels=
+    set -- "$root"/boot/vmlinuz-* "$root"/lib/modules/*/vmlinuz
+    for kernel; do
+        if [ -e "$kernel" ]; then kernels="$kernels say=${kernel#"$root"}"; fi
+    done
+    # Kernels' names have no spaces, and must be split.
+    IFS=' '
+    show \
+        section=identity "$root"/etc/machine-id "$root"/var/lib/dbus/machine-id \
+        "$root"/etc/ssh/ssh_host_*.pub /sys/class/dmi/id/product_uuid /sys/class/dmi/id/product_serial \
+        keep='instance[-_]id"' "$root"/run/cloud-init/instance-data.json \
+        "$root"/var/lib/cloud/data/instance-id \
+        /proc/sys/kernel/hostname /proc/sys/kernel/domainname "$root"/etc/hostname \
+        keep="[ 	]$host" "$root"/etc/hosts \
+        section=system "$root"/etc/os-release "$root"/usr/lib/os-release \
+        "$root"/etc/debian_version "$root"/etc/redhat-release "$root"/etc/alpine-release \
+        /proc/sys/kernel/osrelease /proc/sys/kernel/random/boot_id \
+        source=uname say="$(uname -m)" keep='^btime ' /proc/stat /proc/uptime /proc/loadavg \
+        "$root"/etc/timezone "$root"/run/reboot-required "$root"/var/run/reboot-required \
+        source=kernels $kernels \
+        section=hardware \
+        keep='^(processor|model name|vendor_id|Hardware|cpu|# processors)[ 	]*:' /proc/cpuinfo \
+        keep='^(MemTotal|MemFree|MemAvailable|Buffers|Cached|SwapTotal|SwapFree):' /proc/meminfo \
+        /sys/class/dmi/id/sys_vendor /sys/class/dmi/id/product_name \
+        /sys/class/dmi/id/bios_version /sys/hypervisor/type \
+        section=storage /proc/mounts /sys/block/*/size /sys/block/*/device/model \
+        /sys/block/*/queue/rotational
+}
+
+storage_usage() {
+    have df || return "$absent"
+    local_types='ext[234]|xfs|btrfs|zfs|f2fs|jfs|reiserfs|vfat|exfat|ntfs3?|overlay|bcachefs|ubifs'
+    set -f
+    IFS=$newline
+    # Never a file system of another machine: a dead server would hang df.
+    set -- $(awk -v types="^($local_types)\$" '$3 ~ types && !told[$1 $3 == "overlay" ? $2 : $1]++ {
+        gsub(/\\040/, " ", $2); print $2 }' /proc/mounts)
+    [ "$#" -gt 0 ] || return "$absent"
+    df -Pk "$@"
+}
+
+network() {
+    tables=
+    if have ip; then
+        echo +ip
+        ip -o addr | awk '{ print "|" $0 }'
+    else
+        tables=/proc/net/fib_trie
+    fi
+    show $tables /proc/net/if_inet6 /proc/net/route /proc/net/ipv6_route \
+        keep='^nameserver' "$root"/etc/resolv.conf \
+        /sys/class/net/*/address /sys/class/net/*/mtu /sys/class/net/*/operstate
+}
+
+# ---- Packages ----------------------------------------------------------------------
+
+# One line for each stanza of dpkg's status: name, status, architecture, version,
+# source, maintainer, origin.
+dpkg_lines='
+function flush() {
+    if (name != "") print "|" name "\t" status "\t" arch "\t" version "\t" source "\t" maintainer "\t" origin
+    name = status = arch = version = source = maintainer = origin = ""
+}
+FNR == 1 { flush() }
+/^$/ { flush(); next }
+/^Package:/ { name = substr($0, 10); sub(/^ */, "", name) }
+/^Status:/ { status = $4 }
+/^Architecture:/ { arch = $2 }
+/^Version:/ { version = $2 }
+/^Source:/ { source = substr($0, 9) }
+/^Maintainer:/ { maintainer = substr($0, 13) }
+/^Origin:/ { origin = substr($0, 9) }
+END { flush() }'
+
+# dpkg-query parses the same files, at four times the cost. While dpkg works, newer
+# stanzas wait in updates; images without dpkg have one file per package in status.d.
+packages_dpkg() {
+    set -- "$root"/var/lib/dpkg/status
+    for file in "$root"/var/lib/dpkg/updates/[0-9]* "$root"/var/lib/dpkg/status.d/*; do
+        case $file in
+        *.md5sums) ;;
+        *) if [ -f "$file" ]; then set -- "$@" "$file"; fi ;;
+        esac
+    done
+    [ -f "$1" ] || shift
+    [ "$#" -gt 0 ] || return "$absent"
+    awk "$dpkg_lines" "$@"
+}
+
+# Opening a database that is not there would make one.
+packages_rpm() {
+    for file in "$root"/var/lib/rpm/Packages "$root"/var/lib/rpm/Packages.db \
+        "$root"/var/lib/rpm/rpmdb.sqlite "$root"/usr/lib/sysimage/rpm/Packages \
+        "$root"/usr/lib/sysimage/rpm/Packages.db "$root"/usr/lib/sysimage/rpm/rpmdb.sqlite \
+        "$root"/usr/share/rpm/rpmdb.sqlite; do
+        [ -f "$file" ] && break
+    done
+    [ -f "$file" ] || return "$absent"
+    # The rpm that a busybox shell has inside knows no database.
+    rpm=
+    IFS=:
+    for folder in $PATH; do
+        if [ -z "$rpm" ] && [ -x "$folder/rpm" ]; then
+            rpm=$folder/rpm
+        fi
+    done
+    unset IFS
+    [ -n "$rpm" ] || { echo "there is an rpm database but no rpm command to read it"; return 1; }
+    [ -z "$root" ] || set -- --dbpath "${file%/*}"
+    signature='%|RSAHEADER?{%{RSAHEADER:pgpsig}}:{%|DSAHEADER?{%{DSAHEADER:pgpsig}}:{%|SIGPGP?{%{SIGPGP:pgpsig}}:{%|SIGGPG?{%{SIGGPG:pgpsig}}:{}|}|}|}|'
+    "$rpm" "$@" -qa --nosignature --nodigest --qf \
+        '%{NAME}\t%|EPOCH?{%{EPOCH}:}:{}|%{VERSION}-%{RELEASE}\t%{ARCH}\t%{SOURCERPM}\t%{VENDOR}\t%{PACKAGER}\t'"$signature"'\n'
+}
+
+# One line for each record of apk's database, with the columns of dpkg_lines.
+apk_lines='
+function flush() {
+    if (name != "") print "|" name "\tinstalled\t" arch "\t" version "\t" source "\t" maintainer "\t"
+    name = arch = version = source = maintainer = ""
+}
+/^$/ { flush(); next }
+/^P:/ { name = substr($0, 3) }
+/^V:/ { version = substr($0, 3) }
+/^A:/ { arch = substr($0, 3) }
+/^o:/ { source = substr($0, 3) }
+/^m:/ { maintainer = substr($0, 3) }
+END { flush() }'
+
+packages_apk() {
+    for file in "$root"/lib/apk/db/installed "$root"/usr/lib/apk/db/installed; do
+        [ -f "$file" ] && { awk "$apk_lines" "$file"; return; }
+    done
+    return "$absent"
+}
+
+# Sets remotes to the mount points that another machine, or an automounter, answers for.
+find_remotes() {
+    remotes=
+    while read -r device point type rest; do
+        case $type in
+        nfs* | cifs | smb* | afs | autofs | ceph | glusterfs | lustre | gpfs | 9p | fuse.*)
+            remotes="$remotes$point$newline" ;;
+        esac
+    done </proc/mounts
+}
+
+# Whether a folder is on, or holds, a file system of another machine.
+remote() {
+    IFS=$newline
+    for point in $remotes; do
+        case $1/ in "$point"/*) return 0 ;; esac
+        case $point/ in "$1"/*) return 0 ;; esac
+    done
+    return 1
+}
+
+# Sets tops to the folders below which people install software, one a line.
+find_tops() {
+    find_remotes
+    tops=
+    for top in "$root"/opt "$root"/srv "$root"/app "$root"/var/www "$root"/var/lib \
+        "$root"/usr/local "$root"/root "$root"/home/*; do
+        [ -d "$top" ] || continue
+        if remote "$top"; then
+            echo "|skipped: ${top#"$root"} holds files of another machine"
+        else
+            tops="$tops$top$newline"
+        fi
+    done
+}
+
+# Reads one Python distribution per line of input, "=FOLDER" being the folder of the next
+# ones, and prints name, version and the file name that they were read from.
+python_lines='
+function field(line) { sub(/^[^:]*:[ \t]*/, "", line); sub(/\r$/, "", line); return line }
+function metadata(file,  line, lines, got) {
+    while ((got = getline line < file) > 0 && ++lines < 200 && line != "" && (name == "" || version == "")) {
+        if (line ~ /^Name:/) name = field(line)
+        else if (line ~ /^Version:/) version = field(line)
+    }
+    close(file)
+    return got
+}
+/^=/ {
+    folder = substr($0, 2)
+    source = substr(folder, length(root) + 1)
+    gsub(/[\001-\037]/, "?", source)
+    print "+" source
+    next
+}
+{
+    name = version = ""
+    base = $0; sub(/^.*\//, "", base)
+    if (base ~ /^\*/) next
+    if (base ~ /\.dist-info$/) metadata($0 "/METADATA")
+    else if (metadata($0 "/PKG-INFO") < 0) metadata($0)
+    print "|" name "\t" version "\t" base
+}'
+
+# Prints the folder and the distributions of each of the site folders, each once.
+python_sites() {
+    for site; do
+        case $site in */lib64/*) [ -h "${site%/python*}" ] && continue ;; esac
+        cd -P "$site" || continue
+        case $newline$told in *"$newline$PWD$newline"*) continue ;; esac
+        told=$told$PWD$newline
+        printf '%s\n' "=$PWD" "$PWD"/*.dist-info "$PWD"/*.egg-info
+    done
+    cd /
+}
+
+# Prints the homes of the programs at work, taken from the first word of their command
+# lines and no other: those may hold secrets.
+homes='
+BEGIN {
+    for (i = 1; i < ARGC; i++) {
+        if ((getline line < ARGV[i]) > 0) {
+            sub(/[^ -~].*/, "", line)
+            if (line ~ /^\/.*\/bin\/[^\/]+$/) { sub(/\/bin\/[^\/]+$/, "", line); if (!told[line]++) print line }
+        }
+        close(ARGV[i])
+    }
+}'
+
+packages_python() {
+    told=
+    { python_sites "$root"/usr/lib/python3/dist-packages "$root"/usr/lib/python[0-9]*/dist-packages \
+        "$root"/usr/lib/python[0-9]*/site-packages "$root"/usr/lib64/python[0-9]*/site-packages \
+        "$root"/usr/local/lib/python[0-9]*/dist-packages \
+        "$root"/usr/local/lib/python[0-9]*/site-packages \
+        "$root"/opt/rh/*/root/usr/lib/python[0-9]*/site-packages \
+        "$root"/opt/rh/*/root/usr/lib64/python[0-9]*/site-packages
+        IFS=$newline
+        for top in $tops; do
+            lib=lib/python[0-9]*/site-packages
+            unset IFS
+            for base in "$top" "$top"/.local "$top"/.venv; do
+                python_sites "$base"/$lib "$base"/lib64/python[0-9]*/site-packages
+            done
+            python_sites "$top"/*/$lib "$top"/*/lib64/python[0-9]*/site-packages \
+                "$top"/*/*/$lib "$top"/*/*/lib64/python[0-9]*/site-packages \
+                "$top"/*/.venv/$lib "$top"/*/*/.venv/$lib "$top"/*/*/venv/$lib "$top"/*/*/env/$lib \
+                "$top"/*/envs/*/$lib "$top"/.virtualenvs/*/$lib "$top"/pipx/venvs/*/$lib \
+                "$top"/.local/share/pipx/venvs/*/$lib "$top"/.pyenv/versions/*/$lib \
+                "$top"/.pyenv/versions/*/envs/*/$lib "$top"/pyenv/versions/*/$lib
+            IFS=$newline
+        done
+        for home in $(awk "$homes" /proc/[0-9]*/cmdline); do
+            home=$root$home
+            remote "$home" || [ ! -f "$home/pyvenv.cfg" ] || python_sites "$home"/lib/python[0-9]*/site-packages
+        done
+    } | awk -v root="$root" "$python_lines"
+}
+
+python() {
+    find_tops
+    packages_python
+}
+
+packages_npm() {
+    find_tops
+    set -- "$root"/usr/lib/node_modules "$root"/usr/local/lib/node_modules
+    IFS=$newline
+    for top in $tops; do
+        set -- "$@" "$top"/.nvm/versions/node/*/lib/node_modules "$top"/*/lib/node_modules \
+            "$top"/.npm-global/lib/node_modules "$top"/n/versions/node/*/lib/node_modules
+    done
+    unset IFS
+    some=
+    for modules; do
+        [ -d "$modules" ] && ! [ -h "$modules" ] || continue
+        some=yes
+        show "$modules"/*/package.json "$modules"/@*/*/package.json || return
+    done
+    [ -n "$some" ] || return "$absent"
+}
+
+# ---- What runs -------------------------------------------------------------------------
+
+# Prints for each control group of a systemd unit the oldest process.
+unit_processes='
+BEGIN {
+    for (i = 1; i < ARGC; i++) {
+        if ((getline line < ARGV[i]) > 0) {
+            n = split(ARGV[i], part, "/")
+            print "|" part[n - 1] " " line
+        }
+        close(ARGV[i])
+    }
+}'
+
+daemons() {
+    if [ -d /run/systemd/system ] && [ -z "$root" ] && have systemctl; then
+        echo +systemd-units
+        systemctl list-units --all --type=service --plain --full --no-legend --no-pager |
+            awk '{ print "|" $0 }'
+        echo +systemd-files
+        systemctl list-unit-files --type=service --full --no-legend --no-pager |
+            awk '{ print "|" $0 }'
+        echo +systemd-processes
+        awk "$unit_processes" /sys/fs/cgroup/system.slice/*.service/cgroup.procs \
+            /sys/fs/cgroup/systemd/system.slice/*.service/cgroup.procs
+    elif [ -d "$root"/run/openrc ] || [ -d "$root"/etc/runlevels ]; then
+        echo +openrc
+        paths "$root"/etc/init.d/*
+        for file in "$root"/run/openrc/started/* "$root"/run/openrc/failed/* \
+            "$root"/run/openrc/starting/* "$root"/run/openrc/stopping/* "$root"/etc/runlevels/*/*; do
+            if [ -h "$file" ]; then echo "|${file#"$root"}"; fi
+        done
+        pid_files
+    elif [ -d "$root"/etc/init.d ]; then
+        echo +sysv
+        for file in "$root"/etc/init.d/*; do
+            if [ -f "$file" ] && [ -x "$file" ]; then echo "|${file#"$root"}"; fi
+        done
+        for file in "$root"/etc/rc[2-5].d/S* "$root"/var/lock/subsys/*; do
+            if [ -e "$file" ]; then echo "|${file#"$root"}"; fi
+        done
+        pid_files
+    else
+        return "$absent"
+    fi
+}
+
+# Prints the pid files whose process lives.
+pid_files() {
+    echo +pid-files
+    for file in "$root"/run/*.pid "$root"/run/*/*.pid "$root"/var/run/*.pid; do
+        if [ -f "$file" ] && [ -r "$file" ]; then
+            read -r pid rest <"$file"
+            case $pid in
+            '' | *[!0-9]*) ;;
+            *) if [ -d "/proc/$pid" ]; then echo "|$pid ${file#"$root"}"; fi ;;
+            esac
+        fi
+    done
+}
+
+# Reads the list of open files and prints every socket as the kernel shows it, with its
+# oldest process: table, local, remote, state, uid, pid, name. Then the users' names.
+sockets='
+/^\/proc\/[0-9]+\/fd:$/ { split($0, part, "/"); pid = part[3] + 0; next }
+/ -> socket:\[/ {
+    inode = $NF; gsub(/[^0-9]/, "", inode)
+    if (!(inode in holder) || pid < holder[inode]) holder[inode] = pid
+}
+function name(pid,  file, line) {
+    if (pid in names) return names[pid]
+    file = "/proc/" pid "/stat"
+    line = ""
+    getline line < file
+    close(file)
+    sub(/^[0-9]+ \(/, "", line); sub(/\) [A-Za-z] .*$/, "", line)
+    return names[pid] = line
+}
+function table(which,  file, line, part, pid) {
+    file = "/proc/net/" which
+    while ((getline line < file) > 0) {
+        if (split(line, part, " ") < 10 || part[2] !~ /:/) continue
+        pid = part[10] in holder ? holder[part[10]] : "-"
+        if (part[10] != "0") uids[part[8]] = 1
+        print "|" which " " part[2] " " part[3] " " part[4] " " part[8] " " part[10] " " pid (pid == "-" ? "" : " " name(pid))
+    }
+    close(file)
+}
+END {
+    print "+/proc/net"
+    table("tcp"); table("tcp6"); table("udp"); table("udp6")
+    print "+users"
+    while ((getline line < passwd) > 0) {
+        split(line, part, ":")
+        if (part[3] in uids) print "|" part[3] " " part[1]
+    }
+}'
+
+sockets() {
+    [ -r /proc/net/tcp ] || { echo "|/proc/net/tcp cannot be read"; return 1; }
+    ls -ln /proc/[0-9]*/fd | awk -v passwd="$root/etc/passwd" "$sockets"
+}
+
+# Prints pid, uid, control groups, name and executable of what runs on a runtime.
+runtime_processes='
+match($0, / \/proc\/[0-9]+\/exe -> /) {
+    split(substr($0, RSTART), part, "/"); pid = part[3]
+    exe = substr($0, RSTART + RLENGTH); sub(/ \(deleted\)$/, "", exe)
+    base = exe; sub(/^.*\//, "", base)
+    if (base !~ /^(python|pypy|java$|node|ruby|php|perl|postgres|mysqld|mariadbd|dotnet)/) next
+    file = "/proc/" pid "/stat"; comm = ""
+    getline comm < file; close(file)
+    sub(/^[0-9]+ \(/, "", comm); sub(/\) [A-Za-z] .*$/, "", comm)
+    file = "/proc/" pid "/cgroup"; unit = "-"
+    while ((getline line < file) > 0)
+        if (line ~ /\.service/ && (line ~ /^0::/ || line ~ /name=systemd/)) {
+            unit = line; sub(/\.service.*$/, "", unit); sub(/^.*\//, "", unit)
+        }
+    close(file)
+    print "|" pid "\t" $3 "\t" unit "\t" comm "\t" exe
+}'
+
+runtimes() {
+    find_tops
+    echo +files
+    paths "$root"/usr/bin/python[0-9].[0-9]* "$root"/usr/local/bin/python[0-9].[0-9]* \
+        "$root"/usr/bin/pypy* "$root"/usr/bin/ruby* "$root"/usr/local/bin/ruby* \
+        "$root"/usr/bin/php[0-9]* "$root"/usr/bin/php "$root"/usr/bin/perl "$root"/usr/bin/perl5* \
+        "$root"/usr/bin/node "$root"/usr/local/bin/node "$root"/usr/bin/nodejs \
+        "$root"/usr/lib/postgresql/*/bin/postgres "$root"/usr/pgsql-*/bin/postgres \
+        "$root"/usr/bin/postgres "$root"/usr/libexec/postgres "$root"/usr/sbin/mysqld \
+        "$root"/usr/sbin/mariadbd "$root"/usr/libexec/mysqld "$root"/usr/libexec/mariadbd \
+        "$root"/usr/share/dotnet/shared/Microsoft.NETCore.App/* \
+        "$root"/usr/lib/dotnet/shared/Microsoft.NETCore.App/* "$root"/opt/rubies/*/bin/ruby \
+        "$root"/opt/rh/*/root/usr/bin/python[0-9].[0-9]*
+    set -- "$root"/usr/lib/jvm/*/release "$root"/usr/java/*/release
+    IFS=$newline
+    for top in $tops; do
+        unset IFS
+        paths "$top"/.pyenv/versions/*/bin/python[0-9].[0-9]* "$top"/*/conda-meta/python-[0-9]*.json \
+            "$top"/*/envs/*/conda-meta/python-[0-9]*.json "$top"/.nvm/versions/node/*/bin/node \
+            "$top"/.rbenv/versions/*/bin/ruby "$top"/rvm/rubies/*/bin/ruby
+        set -- "$@" "$top"/*/release "$top"/*/*/release "$top"/.sdkman/candidates/java/*/release
+        IFS=$newline
+    done
+    unset IFS
+    echo +releases
+    for file; do
+        case $file in "$root"/var/lib/*) continue ;; esac
+        if [ -f "$file" ] && ! [ -h "${file%/release}" ]; then show keep='^(JAVA_VERSION|IMPLEMENTOR)=' "$file"; fi
+    done
+    show keep='^#define NODE_(MAJOR|MINOR|PATCH)_VERSION ' "$root"/usr/include/node/node_version.h \
+        keep='^#define NODE_(MAJOR|MINOR|PATCH)_VERSION ' "$root"/usr/local/include/node/node_version.h
+    echo +processes
+    ls -ln /proc/[0-9]*/exe | awk "$runtime_processes"
+}
+
+# ---- What others add -------------------------------------------------------------------
+
+# Runs a command; if it fails, the last thing that it complained about ends the output.
+executed() {
+    exec 3>&1
+    complaint=$(
+        { ("$@") 2>&1 >&3 3>&-; echo "$?"; } |
+            awk 'NR > 1 && last != "" { kept = last } { last = $0 } END { print substr(kept, 1, 300); print last }'
+    )
+    code=${complaint##*"$newline"}
+    [ "$code" = 0 ] || printf '\n%s\n' "${complaint%"$newline"*}"
+    return "$code"
+}
+
+contents() {
+    [ -r "$1" ] || { echo "this user may not read $1"; return 1; }
+    cat "$1"
+}
+
+plugins() {
+    count=0
+    for file in "$facts_folder"/*; do
+        [ -f "$file" ] || continue
+        base=${file##*/}
+        case $base in
+        *[!A-Za-z0-9._-]* | .* | *.md | *.txt | *.bak | *.dpkg-* | *.rpm*) continue ;;
+        esac
+        [ "$count" -lt 100 ] || break
+        if [ -x "$file" ]; then
+            added "plugin:$base" executed "$file"
+        else
+            case $base in
+            *.facts | *.json) added "plugin:$base" contents "$file" ;;
+            *) continue ;;
+            esac
+        fi
+        count=$((count + 1))
+    done
+}
+
+# ---- The report ----------------------------------------------------------------------
+
+echo "@cadastre-report 1 $(date +%s)"
+watch "$$" &
+watcher=$!
+
+now
+since=$up
+basics &
+wait "$!"
+[ "$?" = 0 ] || closed 137
+section storage-usage storage_usage
+framed network network
+framed packages-dpkg packages_dpkg
+section packages-rpm packages_rpm
+framed packages-apk packages_apk
+framed packages-python python
+framed packages-npm packages_npm
+framed daemons daemons
+framed sockets sockets
+framed runtimes runtimes
+plugins
+#@add-ons
+kill "$watcher"
+echo @end
+exit 0
+}
