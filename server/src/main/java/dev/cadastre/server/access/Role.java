@@ -1,0 +1,18 @@
+package dev.cadastre.server.access;
+
+/** What somebody is in an environment, or in all of them. */
+public enum Role {
+    /** Sends reports of hosts and sees nothing; see {@link ReportScope}. For tokens only. */
+    REPORTER,
+    /** Reads what is registered. */
+    VIEWER,
+    /** Keeps the register in order and has hosts collected. */
+    OPERATOR,
+    /** Does everything, and decides who else may. */
+    ADMINISTRATOR;
+
+    /** Whether the role includes {@code verb} on {@code part}. */
+    public boolean allows(Verb verb, Part part) {
+        return Permissions.of(this, part).contains(verb);
+    }
+}
