@@ -87,8 +87,7 @@ public class Access {
      * Adds a line about the actor to the audit list, in the caller's transaction where there is
      * one. See {@link AuditEntry} for the parameters.
      */
-    public void audit(
-            String action, String subject, @Nullable String environment, String outcome) {
+    public void audit(String action, String subject, @Nullable String environment, String outcome) {
         audit.add(caller(), action, subject, environment, outcome);
     }
 

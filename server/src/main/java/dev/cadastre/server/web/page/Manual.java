@@ -69,7 +69,8 @@ final class Manual {
     private static List<ManualChapter> read() {
         try {
             Resource[] files =
-                    new PathMatchingResourcePatternResolver().getResources("classpath:manual/*.md");
+                    new PathMatchingResourcePatternResolver()
+                            .getResources("classpath*:manual/*.md");
             return Arrays.stream(files)
                     .sorted(
                             Comparator.comparing(
