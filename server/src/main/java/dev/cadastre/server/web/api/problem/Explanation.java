@@ -1,5 +1,6 @@
 package dev.cadastre.server.web.api.problem;
 
+import dev.cadastre.server.access.NotAllowed;
 import dev.cadastre.server.web.api.request.BodyTooLargeException;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,6 +29,9 @@ final class Explanation {
     static ProblemException of(Throwable failure, RequestLine request, String incident) {
         return switch (failure) {
             case ProblemException problem -> problem;
+            case NotAllowed refused ->
+                    new ProblemException(
+                            ProblemKind.NOT_ALLOWED, sentence(refused), refused.remedy());
             case NoResourceFoundException _ -> routeUnknown(request);
             case NoHandlerFoundException _ -> routeUnknown(request);
             case HttpRequestMethodNotSupportedException wrong -> methodWrong(wrong, request);
@@ -37,6 +41,11 @@ final class Explanation {
             case MethodArgumentTypeMismatchException wrong -> segmentWrong(wrong);
             default -> other(failure, incident);
         };
+    }
+
+    private static String sentence(NotAllowed refused) {
+        String message = String.valueOf(refused.getMessage());
+        return message.endsWith(".") ? message : message + ".";
     }
 
     private static ProblemException routeUnknown(RequestLine request) {

@@ -6,9 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -29,9 +31,11 @@ class ProblemResolver implements HandlerExceptionResolver {
     private static final ModelAndView HANDLED = new ModelAndView();
 
     private final ProblemWriter writer;
+    private final ObjectProvider<FailureExplainer> explainers;
 
-    ProblemResolver(ProblemWriter writer) {
+    ProblemResolver(ProblemWriter writer, ObjectProvider<FailureExplainer> explainers) {
         this.writer = writer;
+        this.explainers = explainers;
     }
 
     @Override
@@ -53,8 +57,7 @@ class ProblemResolver implements HandlerExceptionResolver {
 
     private void answer(
             HttpServletRequest request, HttpServletResponse response, Exception failure) {
-        ProblemException problem =
-                Explanation.of(failure, new RequestLine(request), RequestIdentity.of(request));
+        ProblemException problem = explain(request, failure);
         log(problem, request, failure);
         if (failure instanceof HttpRequestMethodNotSupportedException wrong
                 && wrong.getSupportedMethods() != null) {
@@ -65,6 +68,16 @@ class ProblemResolver implements HandlerExceptionResolver {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot send a problem", e);
         }
+    }
+
+    private ProblemException explain(HttpServletRequest request, Exception failure) {
+        return explainers.stream()
+                .map(explainer -> explainer.explain(failure))
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .orElseGet(() ->
+                        Explanation.of(
+                                failure, new RequestLine(request), RequestIdentity.of(request)));
     }
 
     private static void log(

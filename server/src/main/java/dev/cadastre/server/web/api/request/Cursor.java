@@ -1,5 +1,7 @@
 package dev.cadastre.server.web.api.request;
 
+import dev.cadastre.server.web.api.problem.ProblemException;
+import dev.cadastre.server.web.api.problem.ProblemKind;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,22 @@ public record Cursor(String position) {
     /** The position after which to go on, null for the beginning. */
     public static @Nullable String start(@Nullable Cursor cursor) {
         return cursor == null ? null : cursor.position;
+    }
+
+    /**
+     * The position as a number.
+     *
+     * @throws ProblemException if it is the cursor of another list
+     */
+    public long number() {
+        try {
+            return Long.parseLong(position);
+        } catch (NumberFormatException _) {
+            throw new ProblemException(
+                    ProblemKind.PARAMETERS_BAD,
+                    "The parameter after cannot be used: it is the cursor of another list.",
+                    "Take it from \"next\" of this list.");
+        }
     }
 
     /** The text that clients send back. */

@@ -1,5 +1,6 @@
 package dev.cadastre.server.web.api.request;
 
+import dev.cadastre.probe.PackageType;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -38,6 +39,9 @@ final class ParameterValue {
         if (type == Cursor.class) {
             return Cursor.decode(text);
         }
+        if (type == PackageType.class) {
+            return packageType(text);
+        }
         if (type.isEnum()) {
             return constant(type, text);
         }
@@ -67,6 +71,15 @@ final class ParameterValue {
         } catch (NumberFormatException _) {
             return new Limit(0);
         }
+    }
+
+    private static PackageType packageType(String text) {
+        return Arrays.stream(PackageType.values())
+                .filter(type -> type.purlType().equals(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "It is the type of a purl: deb, rpm, apk, pypi, npm …"));
     }
 
     private static Object constant(Class<?> type, String text) {
