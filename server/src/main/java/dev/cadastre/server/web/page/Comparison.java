@@ -1,10 +1,9 @@
 package dev.cadastre.server.web.page;
 
 import dev.cadastre.api.Diff;
-import dev.cadastre.api.Difference;
+import dev.cadastre.api.ValueDifference;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,45 +45,16 @@ public record Comparison(
             return List.of();
         }
         return List.of(
-                new Group("Facts", rows(diff.facts(), String::valueOf)),
-                new Group(
-                        "Services",
-                        rows(
-                                diff.services(),
-                                service ->
-                                        Wording.endpoint(service.address(), service.port())
-                                                + (service.process() == null
-                                                        ? ""
-                                                        : " by " + service.process()))),
-                new Group(
-                        "Daemons",
-                        rows(
-                                diff.daemons(),
-                                daemon ->
-                                        Wording.word(daemon.state())
-                                                + (Boolean.TRUE.equals(daemon.enabled())
-                                                        ? ", at boot"
-                                                        : ""))),
-                new Group(
-                        "Runtimes",
-                        rows(
-                                diff.runtimes(),
-                                runtime -> runtime.kind() + " " + runtime.version())));
+                new Group("Facts", rows(diff.facts())),
+                new Group("Services", rows(diff.services())),
+                new Group("Daemons", rows(diff.daemons())),
+                new Group("Runtimes", rows(diff.runtimes())));
     }
 
-    private static <T> List<Row> rows(
-            List<Difference<T>> differences, Function<? super T, String> text) {
+    private static List<Row> rows(List<ValueDifference> differences) {
         return differences.stream()
-                .map(difference ->
-                        new Row(
-                                difference.name(),
-                                side(difference.from(), text),
-                                side(difference.to(), text)))
+                .map(difference -> new Row(difference.name(), difference.from(), difference.to()))
                 .toList();
-    }
-
-    private static <T> @Nullable String side(@Nullable T value, Function<? super T, String> text) {
-        return value == null ? null : text.apply(value);
     }
 
     /** The first column's heading. */

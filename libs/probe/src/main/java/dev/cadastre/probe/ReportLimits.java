@@ -1,0 +1,17 @@
+package dev.cadastre.probe;
+
+/**
+ * How much of what a host sends is looked at. Memory use stays in proportion to these, whatever the
+ * host sends.
+ *
+ * @param reportBytes the whole report; beyond it the report is garbled
+ * @param lineBytes one line; longer ones are cut and make their section {@code TRUNCATED}
+ * @param sections plug-ins and snippets included; beyond it the report is garbled
+ * @param items facts, packages, sockets … each; further ones are dropped and make their section
+ *     {@code TRUNCATED}
+ */
+public record ReportLimits(long reportBytes, int lineBytes, int sections, int items) {
+
+    /** Enough for a host with tens of thousands of packages and connections. */
+    public static final ReportLimits DEFAULT = new ReportLimits(64L << 20, 64 << 10, 500, 200_000);
+}

@@ -1,0 +1,40 @@
+package dev.cadastre.probe;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the collection of one section went.
+ *
+ * @param section what was collected
+ * @param status whether its content is the whole truth
+ * @param reason what went wrong or what could not be seen, for a person; null when there is nothing
+ *     to say
+ * @param took how long the host worked on it, to the hundredth of a second; sections read together
+ *     share one duration
+ */
+public record SectionOutcome(
+        Section section, Status status, @Nullable String reason, Duration took) {
+
+    /** Whether a section's content is the whole truth. */
+    public enum Status {
+        /** All that there is was collected. */
+        COLLECTED,
+        /** The host has nothing of the kind: no rpm database, no such plug-in folder. */
+        ABSENT,
+        /** Something went wrong: what is there is true, but more may exist. */
+        FAILED,
+        /** It was stopped at its time limit. */
+        TIMED_OUT,
+        /** It was stopped at its size limit. */
+        TRUNCATED;
+
+        /**
+         * Whether what a section of this status does not tell any longer has come to an end. A
+         * section of any other status ends nothing.
+         */
+        public boolean complete() {
+            return this == COLLECTED || this == ABSENT;
+        }
+    }
+}
