@@ -3,11 +3,11 @@ package dev.cadastre.server.web.api;
 import dev.cadastre.server.inventory.Conflict;
 
 /** Conflicts as they are sent. */
-final class ConflictRecords {
+public final class ConflictRecords {
 
     private ConflictRecords() {}
 
-    static dev.cadastre.api.Conflict conflict(Conflict conflict) {
+    public static dev.cadastre.api.Conflict conflict(Conflict conflict) {
         return new dev.cadastre.api.Conflict(
                 conflict.id(),
                 dev.cadastre.api.Conflict.Kind.valueOf(conflict.kind().name()),

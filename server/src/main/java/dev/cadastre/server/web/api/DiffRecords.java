@@ -9,11 +9,11 @@ import dev.cadastre.server.inventory.HostMoment;
 import java.util.List;
 
 /** Differences as they are sent. */
-final class DiffRecords {
+public final class DiffRecords {
 
     private DiffRecords() {}
 
-    static Diff diff(HostDifference difference) {
+    public static Diff diff(HostDifference difference) {
         return new Diff(
                 side(difference.a()),
                 side(difference.b()),

@@ -12,11 +12,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Hosts as they are sent. */
-final class HostRecords {
+public final class HostRecords {
 
     private HostRecords() {}
 
-    static HostSummary summary(Host host) {
+    public static HostSummary summary(Host host) {
         return new HostSummary(
                 host.id().toString(),
                 host.name(),
@@ -32,7 +32,8 @@ final class HostRecords {
                 Lifecycle.valueOf(host.lifecycle().name()));
     }
 
-    static dev.cadastre.api.Host detailed(Host host, HostDetail detail, Map<String, Object> facts) {
+    public static dev.cadastre.api.Host detailed(
+            Host host, HostDetail detail, Map<String, Object> facts) {
         return new dev.cadastre.api.Host(
                 host.id().toString(),
                 host.name(),
@@ -53,7 +54,7 @@ final class HostRecords {
                 origin(host));
     }
 
-    static Outcome outcome(dev.cadastre.server.inventory.Outcome outcome) {
+    public static Outcome outcome(dev.cadastre.server.inventory.Outcome outcome) {
         return new Outcome(
                 Outcome.Kind.valueOf(outcome.kind().name()),
                 outcome.since(),
@@ -62,7 +63,7 @@ final class HostRecords {
                 outcome.lastAttempt());
     }
 
-    static @Nullable Origin origin(Host host) {
+    public static @Nullable Origin origin(Host host) {
         return host.file() == null ? null : new Origin(host.file(), host.line());
     }
 

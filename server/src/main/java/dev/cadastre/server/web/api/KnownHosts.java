@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the host that an address names, or says which one may have been meant. */
 @Component
-class KnownHosts {
+public class KnownHosts {
 
     private static final int CANDIDATES = 1000;
 
@@ -32,20 +32,20 @@ class KnownHosts {
     }
 
     /** The host, as far as the actor may see it. */
-    Host visible(String name, @Nullable Instant at) {
+    public Host visible(String name, @Nullable Instant at) {
         return hosts.named(name, at, permitted.read(Part.INVENTORY))
                 .orElseThrow(() -> unknown(name));
     }
 
     /** The host, which the actor may see and do this to. */
-    Host open(String name, Verb verb) {
+    public Host open(String name, Verb verb) {
         Host host = visible(name, null);
         permitted.require(verb, Part.INVENTORY, host.environment());
         return host;
     }
 
     /** There is no such host, as far as the actor may see. */
-    ProblemException unknown(String name) {
+    public ProblemException unknown(String name) {
         Reach reach = permitted.read(Part.INVENTORY);
         return new ProblemException(
                 ProblemKind.HOST_UNKNOWN,

@@ -11,15 +11,15 @@ import dev.cadastre.server.inventory.PackageName;
 import java.time.Instant;
 
 /** Packages as they are sent. */
-final class PackageRecords {
+public final class PackageRecords {
 
     private PackageRecords() {}
 
-    static InstalledPackage installed(HostPackage installed) {
+    public static InstalledPackage installed(HostPackage installed) {
         return installed(installed.item(), installed.since());
     }
 
-    static PackageHost holder(PackageHolder holder) {
+    public static PackageHost holder(PackageHolder holder) {
         return new PackageHost(
                 holder.host(),
                 holder.environment(),
@@ -27,12 +27,12 @@ final class PackageRecords {
                 holder.since());
     }
 
-    static PackageSummary summary(PackageName name) {
+    public static PackageSummary summary(PackageName name) {
         return new PackageSummary(
                 name.name(), name.type().purlType(), name.versions(), name.hosts());
     }
 
-    static PackageVersion version(dev.cadastre.server.inventory.PackageVersion version) {
+    public static PackageVersion version(dev.cadastre.server.inventory.PackageVersion version) {
         return new PackageVersion(
                 version.version(),
                 version.type().purlType(),

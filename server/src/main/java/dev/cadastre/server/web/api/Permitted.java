@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * Asks for the reach of who is asking; somebody without any is refused rather than shown nothing.
  */
 @Component
-class Permitted {
+public class Permitted {
 
     private final Access access;
 
@@ -19,12 +19,12 @@ class Permitted {
     }
 
     /** Where the actor may look at {@code part}; never nowhere. */
-    Reach read(Part part) {
+    public Reach read(Part part) {
         return reach(Verb.READ, part);
     }
 
     /** Where the actor may do this; never nowhere. */
-    Reach reach(Verb verb, Part part) {
+    public Reach reach(Verb verb, Part part) {
         Reach reach = access.reach(verb, part);
         if (reach.equals(Reach.NONE)) {
             access.require(verb, part, null);
@@ -33,12 +33,12 @@ class Permitted {
     }
 
     /** How the actor is written in lists. */
-    String actor() {
+    public String actor() {
         return access.actor().label();
     }
 
     /** Makes sure that the actor may do this there. */
-    void require(Verb verb, Part part, String environment) {
+    public void require(Verb verb, Part part, String environment) {
         access.require(verb, part, environment);
     }
 }

@@ -14,11 +14,11 @@ import dev.cadastre.server.inventory.HostRuntime;
 import dev.cadastre.server.inventory.HostService;
 
 /** What a host is and does, as it is sent. */
-final class ReadingRecords {
+public final class ReadingRecords {
 
     private ReadingRecords() {}
 
-    static Fact fact(HostFact fact) {
+    public static Fact fact(HostFact fact) {
         return new Fact(
                 fact.name(),
                 value(fact.value()),
@@ -26,7 +26,7 @@ final class ReadingRecords {
                 fact.since());
     }
 
-    static Object value(FactValue value) {
+    public static Object value(FactValue value) {
         return switch (value) {
             case FactValue.Text text -> text.text();
             case FactValue.Whole whole -> whole.value();
@@ -36,7 +36,7 @@ final class ReadingRecords {
         };
     }
 
-    static Service service(HostService service) {
+    public static Service service(HostService service) {
         return new Service(
                 service.name(),
                 service.address(),
@@ -47,7 +47,7 @@ final class ReadingRecords {
                 service.since());
     }
 
-    static Daemon daemon(HostDaemon daemon) {
+    public static Daemon daemon(HostDaemon daemon) {
         return new Daemon(
                 daemon.name(),
                 Daemon.State.valueOf(daemon.state().name()),
@@ -56,7 +56,7 @@ final class ReadingRecords {
                 daemon.since());
     }
 
-    static Connection connection(HostConnection connection) {
+    public static Connection connection(HostConnection connection) {
         return new Connection(
                 Connection.Direction.valueOf(connection.direction().name()),
                 connection.process(),
@@ -68,7 +68,7 @@ final class ReadingRecords {
                 connection.count());
     }
 
-    static InstalledRuntime runtime(HostRuntime runtime) {
+    public static InstalledRuntime runtime(HostRuntime runtime) {
         return new InstalledRuntime(
                 runtime.kind(),
                 runtime.version(),

@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Timeline events as they are sent. */
 @Component
-class TimelineRecords {
+public class TimelineRecords {
 
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
@@ -18,7 +18,7 @@ class TimelineRecords {
         this.json = json;
     }
 
-    dev.cadastre.api.TimelineEvent event(TimelineEvent event) {
+    public dev.cadastre.api.TimelineEvent event(TimelineEvent event) {
         return new dev.cadastre.api.TimelineEvent(
                 event.id(),
                 event.at(),

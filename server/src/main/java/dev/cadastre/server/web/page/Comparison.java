@@ -26,11 +26,8 @@ public record Comparison(
         @Nullable Diff diff,
         @Nullable String problem) {
 
-    /** Differences of one kind, their values as text. */
-    public record Group(String title, List<Row> rows) {}
-
-    /** One difference; null on the side that lacks it. */
-    public record Row(String name, @Nullable String from, @Nullable String to) {}
+    /** Differences of one kind. */
+    public record Group(String title, List<ValueDifference> rows) {}
 
     /** Whether nothing differs. */
     public boolean same() {
@@ -45,16 +42,10 @@ public record Comparison(
             return List.of();
         }
         return List.of(
-                new Group("Facts", rows(diff.facts())),
-                new Group("Services", rows(diff.services())),
-                new Group("Daemons", rows(diff.daemons())),
-                new Group("Runtimes", rows(diff.runtimes())));
-    }
-
-    private static List<Row> rows(List<ValueDifference> differences) {
-        return differences.stream()
-                .map(difference -> new Row(difference.name(), difference.from(), difference.to()))
-                .toList();
+                new Group("Facts", diff.facts()),
+                new Group("Services", diff.services()),
+                new Group("Daemons", diff.daemons()),
+                new Group("Runtimes", diff.runtimes()));
     }
 
     /** The first column's heading. */

@@ -227,6 +227,16 @@ public record Wording(Instant now) {
         return name.length() <= LONGEST_VENDOR ? name : name.substring(0, LONGEST_VENDOR - 1) + "…";
     }
 
+    /** The processes that use a runtime, {@code gunicorn × 4 of shop.service}. */
+    public static String uses(List<InstalledRuntime.Use> uses) {
+        return uses.stream()
+                .map(use ->
+                        use.process()
+                                + (use.count() == 1 ? "" : " × " + use.count())
+                                + (use.daemon() == null ? "" : " of " + use.daemon()))
+                .collect(Collectors.joining(", "));
+    }
+
     /** How many hosts run how many versions, as a sentence. */
     public static String versionsSentence(List<PackageVersion> versions) {
         long hosts = versions.stream().mapToLong(PackageVersion::hosts).sum();
