@@ -6,11 +6,20 @@ import java.time.Instant;
  * A doubt about who a host is, for a person to settle.
  *
  * @param id names it in {@code /conflicts/{id}/resolve}
- * @param host the record that the doubtful report was kept under
- * @param other the record that it may also belong to
- * @param environment where the first of the two lives
- * @param reason what speaks for one host and what for two, as a sentence
- * @param since when it was first seen
+ * @param kind what is doubtful
+ * @param host the record that was made or reported when it was noticed
+ * @param other the record that it conflicts with
+ * @param reason why it is doubtful, as a sentence
+ * @param since when it was first noticed
  */
 public record Conflict(
-        String id, String host, String other, String environment, String reason, Instant since) {}
+        long id, Kind kind, String host, String other, String reason, Instant since) {
+
+    /** What can be doubtful. */
+    public enum Kind {
+        /** Another machine says that it has the name of a known host. */
+        SAME_NAME,
+        /** Two hosts tell the same identity, as clones do. */
+        SAME_IDENTITY
+    }
+}

@@ -5,9 +5,9 @@ public record ConflictDecision(Decision decision) {
 
     /** One host or two. */
     public enum Decision {
-        /** Both records are one host: the doubtful one is joined to the other. */
+        /** They are one host: later reports of either go to {@link Conflict#other}. */
         SAME,
-        /** They are two hosts and both stay. */
+        /** They are two hosts and stay so. */
         DIFFERENT
     }
 }

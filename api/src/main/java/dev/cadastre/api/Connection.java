@@ -4,21 +4,33 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Conversations of one process with one remote address and port, rolled up.
+ * Conversations of one process with one peer and one service, rolled up over reports and
+ * short-lived ports.
  *
- * @param process null where the probe's user may not know
- * @param remoteAddress normalised IPv4 or IPv6
- * @param remotePort the listening side's port; null for the many ports of those who call a service
- *     of this host
+ * @param direction who spoke first
+ * @param process this host's process; null where the probe's user may not know
+ * @param remoteAddress the peer, normalised IPv4 or IPv6
+ * @param servicePort the port of the side that listens: the peer's for {@link Direction#OUT}, this
+ *     host's for {@link Direction#IN}
  * @param firstSeen when it was first reported
  * @param lastSeen when it was last reported
  * @param count in how many reports it was seen
  */
 public record Connection(
+        Direction direction,
         @Nullable String process,
         String remoteAddress,
-        @Nullable Integer remotePort,
+        int servicePort,
         Transport protocol,
         Instant firstSeen,
         Instant lastSeen,
-        long count) {}
+        long count) {
+
+    /** Who spoke first. */
+    public enum Direction {
+        /** The peer came to a service of this host. */
+        IN,
+        /** This host went to a service of the peer. */
+        OUT
+    }
+}

@@ -5,20 +5,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How two hosts, or one host at two moments, differ. Lists are sorted by name; all are empty where
- * nothing differs.
+ * How two hosts, or one host at two moments, differ. What is alike is left out.
  *
  * @param a the first side
  * @param b the second side
+ * @param packages by name, type and root
+ * @param facts state only, by name
+ * @param services by name and address
+ * @param daemons by name
+ * @param runtimes by kind and path
  */
 public record Diff(
         Side a,
         Side b,
         List<PackageDifference> packages,
-        List<Difference<Object>> facts,
-        List<Difference<Service>> services,
-        List<Difference<Daemon>> daemons,
-        List<Difference<InstalledRuntime>> runtimes) {
+        List<ValueDifference> facts,
+        List<ValueDifference> services,
+        List<ValueDifference> daemons,
+        List<ValueDifference> runtimes) {
 
     /** Copies the lists. */
     public Diff {

@@ -20,7 +20,7 @@ public record EstatePlan(List<SectionChange> changes) {
      * @param section {@code host web1}
      * @param values what differs in it
      */
-    public record SectionChange(Change change, String section, List<Difference<String>> values) {
+    public record SectionChange(Change change, String section, List<ValueDifference> values) {
 
         /** Copies the values. */
         public SectionChange {

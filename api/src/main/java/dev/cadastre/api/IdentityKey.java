@@ -3,7 +3,15 @@ package dev.cadastre.api;
 /**
  * One of the keys by which a host is recognised.
  *
- * @param kind {@code machine-id}, {@code ssh-host-key}, {@code dmi-uuid}, {@code cloud-id} …
- * @param value as the host tells it; long keys as their fingerprint
+ * @param value as the host told it
  */
-public record IdentityKey(String kind, String value) {}
+public record IdentityKey(Kind kind, String value) {
+
+    /** What a host can be recognised by. */
+    public enum Kind {
+        MACHINE_ID,
+        SSH_HOST_KEY,
+        DMI_UUID,
+        CLOUD_ID
+    }
+}

@@ -7,13 +7,17 @@ import org.jspecify.annotations.Nullable;
  * How the last attempt to collect a host ended.
  *
  * @param kind what happened
- * @param since when this kind of outcome was first seen without another in between; null only while
- *     {@link Kind#PENDING}
+ * @param since the first attempt of the unbroken row that ended this way
  * @param reason what happened, as a sentence; null when there is nothing to say
  * @param remedy what to do about it, as a sentence; null when nothing is to be done
+ * @param lastAttempt when it was last tried; null if never
  */
 public record Outcome(
-        Kind kind, @Nullable Instant since, @Nullable String reason, @Nullable String remedy) {
+        Kind kind,
+        Instant since,
+        @Nullable String reason,
+        @Nullable String remedy,
+        @Nullable Instant lastAttempt) {
 
     /** What can happen to a collection. */
     public enum Kind {

@@ -4,18 +4,46 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one section of a host's record was last told.
+ * What one source told of one section of a host the last time.
  *
  * @param section {@code packages-dpkg}, {@code sockets}, {@code plugin:billing}
- * @param source who told it: {@code probe} or {@code push}
- * @param status whether it is the whole truth: {@code COLLECTED}, {@code ABSENT}, {@code PARTIAL},
- *     {@code TRUNCATED}, {@code TIMED_OUT}, {@code FAILED} …
- * @param reason what went wrong, as a sentence; null when there is nothing to say
- * @param observedAt when it was told
+ * @param source how it came
+ * @param believed whether the answers rest on it; another source is only shown beside it
+ * @param status how its collection went
+ * @param reason what was wrong with it, as a sentence; null if nothing was
+ * @param observedAt when it came
  */
 public record SectionSource(
         String section,
-        String source,
-        String status,
+        Source source,
+        boolean believed,
+        Status status,
         @Nullable String reason,
-        Instant observedAt) {}
+        Instant observedAt) {
+
+    /** How a report came, the most believed first. */
+    public enum Source {
+        /** The server ran the probe on the host. */
+        PROBE,
+        /** The host, or somebody in its name, sent it. */
+        PUSH,
+        /** A bill of materials. */
+        SBOM,
+        /** Another inventory. */
+        IMPORT
+    }
+
+    /** How the collection of a section went. */
+    public enum Status {
+        /** All that there is was collected. */
+        COLLECTED,
+        /** The host has nothing of the kind. */
+        ABSENT,
+        /** What is there is true, but more may exist. */
+        FAILED,
+        /** It was stopped at its time limit; more may exist. */
+        TIMED_OUT,
+        /** It was stopped at its size limit; more may exist. */
+        TRUNCATED
+    }
+}

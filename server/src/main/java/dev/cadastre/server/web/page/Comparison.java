@@ -1,10 +1,9 @@
 package dev.cadastre.server.web.page;
 
 import dev.cadastre.api.Diff;
-import dev.cadastre.api.Difference;
+import dev.cadastre.api.ValueDifference;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +26,8 @@ public record Comparison(
         @Nullable Diff diff,
         @Nullable String problem) {
 
-    /** Differences of one kind, their values as text. */
-    public record Group(String title, List<Row> rows) {}
-
-    /** One difference; null on the side that lacks it. */
-    public record Row(String name, @Nullable String from, @Nullable String to) {}
+    /** Differences of one kind. */
+    public record Group(String title, List<ValueDifference> rows) {}
 
     /** Whether nothing differs. */
     public boolean same() {
@@ -46,45 +42,10 @@ public record Comparison(
             return List.of();
         }
         return List.of(
-                new Group("Facts", rows(diff.facts(), String::valueOf)),
-                new Group(
-                        "Services",
-                        rows(
-                                diff.services(),
-                                service ->
-                                        Wording.endpoint(service.address(), service.port())
-                                                + (service.process() == null
-                                                        ? ""
-                                                        : " by " + service.process()))),
-                new Group(
-                        "Daemons",
-                        rows(
-                                diff.daemons(),
-                                daemon ->
-                                        Wording.word(daemon.state())
-                                                + (Boolean.TRUE.equals(daemon.enabled())
-                                                        ? ", at boot"
-                                                        : ""))),
-                new Group(
-                        "Runtimes",
-                        rows(
-                                diff.runtimes(),
-                                runtime -> runtime.kind() + " " + runtime.version())));
-    }
-
-    private static <T> List<Row> rows(
-            List<Difference<T>> differences, Function<? super T, String> text) {
-        return differences.stream()
-                .map(difference ->
-                        new Row(
-                                difference.name(),
-                                side(difference.from(), text),
-                                side(difference.to(), text)))
-                .toList();
-    }
-
-    private static <T> @Nullable String side(@Nullable T value, Function<? super T, String> text) {
-        return value == null ? null : text.apply(value);
+                new Group("Facts", diff.facts()),
+                new Group("Services", diff.services()),
+                new Group("Daemons", diff.daemons()),
+                new Group("Runtimes", diff.runtimes()));
     }
 
     /** The first column's heading. */

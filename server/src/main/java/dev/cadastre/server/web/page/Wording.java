@@ -1,7 +1,9 @@
 package dev.cadastre.server.web.page;
 
+import dev.cadastre.api.Connection;
 import dev.cadastre.api.Daemon;
 import dev.cadastre.api.Fact;
+import dev.cadastre.api.InstalledRuntime;
 import dev.cadastre.api.Outcome;
 import dev.cadastre.api.PackageVersion;
 import dev.cadastre.api.TimelineEvent;
@@ -196,6 +198,25 @@ public record Wording(Instant now) {
         return port == null ? host : host + ":" + port;
     }
 
+    /** Who is at the other end: its service, or that it came to the one here. */
+    public static String peer(Connection connection) {
+        return switch (connection.direction()) {
+            case OUT -> "to " + endpoint(connection.remoteAddress(), connection.servicePort());
+            case IN ->
+                    "from "
+                            + endpoint(connection.remoteAddress(), null)
+                            + " to port "
+                            + connection.servicePort();
+        };
+    }
+
+    /** The processes that run on a runtime, {@code java (2), tomcat}. */
+    public static String users(InstalledRuntime runtime) {
+        return runtime.usedBy().stream()
+                .map(use -> use.process() + (use.count() > 1 ? " (" + use.count() + ")" : ""))
+                .collect(Collectors.joining(", "));
+    }
+
     /** A vendor without the mail address that maintainers carry, and no longer than a cell. */
     public static @Nullable String shortVendor(@Nullable String vendor) {
         if (vendor == null) {
@@ -204,6 +225,16 @@ public record Wording(Instant now) {
         int address = vendor.indexOf('<');
         String name = (address > 0 ? vendor.substring(0, address) : vendor).strip();
         return name.length() <= LONGEST_VENDOR ? name : name.substring(0, LONGEST_VENDOR - 1) + "…";
+    }
+
+    /** The processes that use a runtime, {@code gunicorn × 4 of shop.service}. */
+    public static String uses(List<InstalledRuntime.Use> uses) {
+        return uses.stream()
+                .map(use ->
+                        use.process()
+                                + (use.count() == 1 ? "" : " × " + use.count())
+                                + (use.daemon() == null ? "" : " of " + use.daemon()))
+                .collect(Collectors.joining(", "));
     }
 
     /** How many hosts run how many versions, as a sentence. */

@@ -1,0 +1,44 @@
+package dev.cadastre.server.web.api;
+
+import dev.cadastre.server.access.Access;
+import dev.cadastre.server.access.Part;
+import dev.cadastre.server.access.Reach;
+import dev.cadastre.server.access.Verb;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks for the reach of who is asking; somebody without any is refused rather than shown nothing.
+ */
+@Component
+public class Permitted {
+
+    private final Access access;
+
+    Permitted(Access access) {
+        this.access = access;
+    }
+
+    /** Where the actor may look at {@code part}; never nowhere. */
+    public Reach read(Part part) {
+        return reach(Verb.READ, part);
+    }
+
+    /** Where the actor may do this; never nowhere. */
+    public Reach reach(Verb verb, Part part) {
+        Reach reach = access.reach(verb, part);
+        if (reach.equals(Reach.NONE)) {
+            access.require(verb, part, null);
+        }
+        return reach;
+    }
+
+    /** How the actor is written in lists. */
+    public String actor() {
+        return access.actor().label();
+    }
+
+    /** Makes sure that the actor may do this there. */
+    public void require(Verb verb, Part part, String environment) {
+        access.require(verb, part, environment);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.cadastre.server.web.api.problem;
+
+/** Every kind of problem that the API answers with. Codes are stable; programs depend on them. */
+public enum ProblemKind {
+    ROUTE_UNKNOWN("route.unknown", 404, "There is nothing at this address"),
+    METHOD_WRONG("method.wrong", 405, "This address does not take that method"),
+    MEDIA_TYPE_WRONG("media-type.wrong", 415, "The body has a media type that is not read here"),
+    MEDIA_TYPE_UNAVAILABLE("media-type.unavailable", 406, "The answer has no such media type"),
+    PARAMETERS_BAD("parameters.bad", 400, "The parameters cannot be used"),
+    REQUEST_BAD("request.bad", 400, "The request cannot be understood"),
+    BODY_UNREADABLE("body.unreadable", 400, "The body cannot be read"),
+    BODY_INCOMPLETE("body.incomplete", 400, "The body lacks something"),
+    BODY_TOO_LARGE("body.too-large", 413, "The body is too large"),
+    SIGN_IN_NEEDED("sign-in.needed", 401, "Sign in first"),
+    NOT_ALLOWED("not-allowed", 403, "Not allowed"),
+    ENVIRONMENT_UNKNOWN("environment.unknown", 404, "No such environment"),
+    HOST_UNKNOWN("host.unknown", 404, "No such host"),
+    HOST_EXISTS("host.exists", 409, "There is such a host"),
+    HOST_RETIRED("host.retired", 409, "The host is retired"),
+    HOST_DECLARED("host.declared", 409, "The estate file states this host"),
+    HOST_UNDECLARED("host.undeclared", 409, "Nothing states how to reach this host"),
+    KEY_UNEXPECTED("key.unexpected", 409, "That is not the key the host shows"),
+    COLLECTION_UNKNOWN("collection.unknown", 404, "No such collection"),
+    CONFLICT_UNKNOWN("conflict.unknown", 404, "No such conflict"),
+    CONFLICT_SETTLED("conflict.settled", 409, "The conflict is settled"),
+    REPORT_GARBLED("report.garbled", 400, "The body is not a report"),
+    REPORT_OLDER("report.older", 409, "The report is older than what is known"),
+    REPORT_FOREIGN("report.foreign", 403, "The report is of another host"),
+    ESTATE_BROKEN("estate.broken", 422, "The estate file has problems"),
+    ESTATE_MISSING("estate.missing", 409, "The server has no estate file"),
+    DATABASE_AWAY("database.away", 503, "The database does not answer"),
+    DATABASE_BUSY("database.busy", 503, "The database is busy"),
+    DISK_FULL("disk.full", 507, "The disk is full"),
+    FAILED("failed", 500, "The server failed");
+
+    private final String code;
+    private final int status;
+    private final String title;
+
+    ProblemKind(String code, int status, String title) {
+        this.code = code;
+        this.status = status;
+        this.title = title;
+    }
+
+    /** Stable, for programs. */
+    public String code() {
+        return code;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** A few words for people, the same for every problem of the kind. */
+    public String title() {
+        return title;
+    }
+}

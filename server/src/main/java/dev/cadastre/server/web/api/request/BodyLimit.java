@@ -1,0 +1,62 @@
+package dev.cadastre.server.web.api.request;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Refuses bodies beyond what an address takes, by their announced and by their true length. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class BodyLimit extends OncePerRequestFilter {
+
+    static final long REPORT_BYTES = 32L << 20;
+    static final long OTHER_BYTES = 1L << 20;
+
+    private final HandlerExceptionResolver problems;
+
+    BodyLimit(@Qualifier("problemResolver") HandlerExceptionResolver problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        long limit =
+                request.getRequestURI().equals(ApiPath.BASE + "/reports")
+                        ? REPORT_BYTES
+                        : OTHER_BYTES;
+        if (request.getContentLengthLong() <= limit) {
+            chain.doFilter(new Limited(request, limit), response);
+        } else if (problems.resolveException(
+                        request, response, null, new BodyTooLargeException(limit))
+                == null) {
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        }
+    }
+
+    private static final class Limited extends HttpServletRequestWrapper {
+
+        private final long limit;
+
+        Limited(HttpServletRequest request, long limit) {
+            super(request);
+            this.limit = limit;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            return new LimitedInput(super.getInputStream(), limit);
+        }
+    }
+}

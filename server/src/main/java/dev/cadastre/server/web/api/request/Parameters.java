@@ -1,0 +1,19 @@
+package dev.cadastre.server.web.api.request;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springdoc.core.annotations.ParameterObject;
+
+/**
+ * Marks a controller's argument, a record, as the query parameters of its address. A component that
+ * is not nullable is required; a parameter that is no component is refused; all that is wrong is
+ * told at once.
+ */
+@Documented
+@Target(ElementType.PARAMETER)
+@Retention(RetentionPolicy.RUNTIME)
+@ParameterObject
+public @interface Parameters {}

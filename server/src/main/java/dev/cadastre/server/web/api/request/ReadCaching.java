@@ -1,0 +1,33 @@
+package dev.cadastre.server.web.api.request;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
+
+/**
+ * Gives reads an ETag made from their content, so that a client that asks again for what did not
+ * change gets an empty 304. Answers depend on who asks: only that client may keep them, and has to
+ * ask each time.
+ */
+@Component
+class ReadCaching extends ShallowEtagHeaderFilter {
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getMethod().equals("GET")
+                || !request.getRequestURI().startsWith(ApiPath.BASE + "/");
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        super.doFilterInternal(request, response, chain);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.cadastre.server.web.page;
+
+import dev.cadastre.api.Environment;
+import dev.cadastre.api.HostSummary;
+import dev.cadastre.api.TimelineEvent;
+import dev.cadastre.server.access.Part;
+import dev.cadastre.server.access.Reach;
+import dev.cadastre.server.inventory.HostQuery;
+import dev.cadastre.server.inventory.Hosts;
+import dev.cadastre.server.inventory.Lifecycle;
+import dev.cadastre.server.timeline.Timeline;
+import dev.cadastre.server.timeline.TimelineQuery;
+import dev.cadastre.server.web.api.HostRecords;
+import dev.cadastre.server.web.api.Permitted;
+import dev.cadastre.server.web.api.TimelineRecords;
+import dev.cadastre.server.web.api.request.ApiPath;
+import dev.cadastre.server.web.api.request.Cursor;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The environments, and the timeline of all of them. */
+@Controller
+class HomePages {
+
+    private static final int EVENTS = 12;
+    private static final int FAILING = 20;
+    private static final int PAGE = 100;
+
+    private final Hosts hosts;
+    private final EnvironmentTiles tiles;
+    private final Timeline timeline;
+    private final TimelineRecords records;
+    private final Permitted permitted;
+    private final Frames frames;
+    private final Clock clock;
+
+    HomePages(
+            Hosts hosts,
+            EnvironmentTiles tiles,
+            Timeline timeline,
+            TimelineRecords records,
+            Permitted permitted,
+            Frames frames,
+            Clock clock) {
+        this.hosts = hosts;
+        this.tiles = tiles;
+        this.timeline = timeline;
+        this.records = records;
+        this.permitted = permitted;
+        this.frames = frames;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    ModelAndView home(HttpServletRequest request) {
+        Reach reach = permitted.read(Part.INVENTORY);
+        return View.of(
+                "home/page",
+                "frame",
+                frames.of(request, "Environments", "environments", ApiPath.BASE + "/environments"),
+                "wording",
+                new Wording(clock.instant()),
+                "environments",
+                tiles.all(reach),
+                "failing",
+                failing(reach),
+                "events",
+                events(reach.environments(), null, EVENTS),
+                "problems",
+                tiles.problems());
+    }
+
+    private List<HostSummary> failing(Reach reach) {
+        var query = new HostQuery(null, null, null, true, Lifecycle.LIVE, null, null, FAILING);
+        return hosts.find(query, reach).items().stream().map(HostRecords::summary).toList();
+    }
+
+    @GetMapping("/timeline")
+    ModelAndView timeline(
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "") String environment,
+            @RequestParam @Nullable String after) {
+        Reach reach = permitted.read(Part.TIMELINE);
+        Set<String> shown = reach.environments();
+        if (!environment.isEmpty()) {
+            shown = reach.covers(environment) ? Set.of(environment) : Set.of();
+        }
+        Long before = after == null ? null : Cursor.decode(after).number();
+        List<TimelineEvent> events = events(shown, before, PAGE);
+        String next =
+                events.size() < PAGE
+                        ? null
+                        : "/timeline"
+                                + Listed.query(
+                                        "environment",
+                                        environment,
+                                        "after",
+                                        new Cursor(Long.toString(events.getLast().id())).encode());
+        return View.of(
+                "timeline/page",
+                "frame",
+                frames.of(request, "Timeline", "timeline", ApiPath.BASE + "/timeline"),
+                "wording",
+                new Wording(clock.instant()),
+                "events",
+                events,
+                "environments",
+                tiles.all(permitted.read(Part.INVENTORY)).stream().map(Environment::name).toList(),
+                "environment",
+                environment,
+                "next",
+                next);
+    }
+
+    private List<TimelineEvent> events(
+            @Nullable Set<String> environments, @Nullable Long before, int limit) {
+        return timeline.find(new TimelineQuery(environments, null, null, before, limit)).stream()
+                .map(records::event)
+                .toList();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.cadastre.server.web.page;
+
+import dev.cadastre.api.Fact;
+import dev.cadastre.api.Host;
+import dev.cadastre.api.SectionSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The panel that tells of a host in a few lines; what is not known is left out. */
+final class HostAttributes {
+
+    private final Wording wording;
+    private final Map<String, Fact> facts;
+    private final List<HostPage.Attribute> lines = new ArrayList<>();
+
+    private HostAttributes(Wording wording, List<Fact> facts) {
+        this.wording = wording;
+        this.facts =
+                facts.stream()
+                        .collect(Collectors.toMap(Fact::name, Function.identity(), (a, b) -> a));
+    }
+
+    static List<HostPage.Attribute> of(Host host, List<Fact> facts, Wording wording) {
+        var panel = new HostAttributes(wording, facts);
+        panel.list("Addresses", "addresses");
+        panel.fact("Architecture", "architecture");
+        panel.processor();
+        panel.fact("Memory", "memory.total");
+        panel.fact("Booted", "boot.time");
+        panel.fact("Reboot needed", "reboot.needed");
+        panel.fact("Hardware", "hardware.product");
+        panel.sources(host.sources());
+        panel.declared(host);
+        return panel.lines;
+    }
+
+    private void fact(String title, String name) {
+        Fact fact = facts.get(name);
+        if (fact != null) {
+            add(title, List.of(wording.value(fact)), Wording.exact(fact), false);
+        }
+    }
+
+    private void list(String title, String name) {
+        Fact fact = facts.get(name);
+        if (fact != null) {
+            List<String> values =
+                    fact.value() instanceof List<?> items
+                            ? items.stream().map(String::valueOf).toList()
+                            : List.of(String.valueOf(fact.value()));
+            add(title, values, name, true);
+        }
+    }
+
+    private void processor() {
+        Fact count = facts.get("cpu.count");
+        if (count != null) {
+            Fact model = facts.get("cpu.model");
+            String text = count.value() + (model == null ? "" : " × " + model.value());
+            add("Processors", List.of(text), text, false);
+        }
+    }
+
+    private void sources(List<SectionSource> sources) {
+        var names = new TreeSet<String>();
+        sources.stream()
+                .filter(SectionSource::believed)
+                .forEach(source -> names.add(source.source().name().toLowerCase(Locale.ROOT)));
+        List<String> failed =
+                sources.stream()
+                        .filter(source -> isFailure(source.status()))
+                        .map(source -> source.section() + ": " + lower(source.status()))
+                        .toList();
+        if (!names.isEmpty()) {
+            add("Sources", List.of(String.join(", ", names)), "Who told all this", false);
+        }
+        if (!failed.isEmpty()) {
+            add("Incomplete", failed, "Sections that the last report could not tell", false);
+        }
+    }
+
+    private static boolean isFailure(SectionSource.Status status) {
+        return switch (status) {
+            case COLLECTED, ABSENT -> false;
+            default -> true;
+        };
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private void declared(Host host) {
+        String place =
+                host.declared() == null
+                        ? null
+                        : host.declared().file() + ":" + host.declared().line();
+        add("Declared", place);
+    }
+
+    private void add(String title, @Nullable String value) {
+        if (value != null) {
+            add(title, List.of(value), value, true);
+        }
+    }
+
+    private void add(String title, List<String> values, String full, boolean exact) {
+        lines.add(new HostPage.Attribute(title, values, full, exact));
+    }
+}

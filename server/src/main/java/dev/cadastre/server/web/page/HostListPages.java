@@ -1,0 +1,168 @@
+package dev.cadastre.server.web.page;
+
+import dev.cadastre.api.Environment;
+import dev.cadastre.api.HostSummary;
+import dev.cadastre.server.access.Part;
+import dev.cadastre.server.access.Reach;
+import dev.cadastre.server.inventory.Host;
+import dev.cadastre.server.inventory.HostQuery;
+import dev.cadastre.server.inventory.Hosts;
+import dev.cadastre.server.inventory.Lifecycle;
+import dev.cadastre.server.inventory.Page;
+import dev.cadastre.server.web.api.HostRecords;
+import dev.cadastre.server.web.api.Permitted;
+import dev.cadastre.server.web.api.request.ApiPath;
+import dev.cadastre.server.web.api.request.Cursor;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The list of hosts. */
+@Controller
+class HostListPages {
+
+    private static final int PAGE = 200;
+    private static final int WHOLE = 200_000;
+
+    private final Hosts hosts;
+    private final EnvironmentTiles tiles;
+    private final Permitted permitted;
+    private final Frames frames;
+    private final Clock clock;
+
+    HostListPages(
+            Hosts hosts, EnvironmentTiles tiles, Permitted permitted, Frames frames, Clock clock) {
+        this.hosts = hosts;
+        this.tiles = tiles;
+        this.permitted = permitted;
+        this.frames = frames;
+        this.clock = clock;
+    }
+
+    /** What the list is narrowed by, as in the address. */
+    record Filter(
+            @Nullable String q,
+            @Nullable String environment,
+            @Nullable String group,
+            @Nullable String outcome,
+            @Nullable String at,
+            @Nullable String after) {
+
+        HostQuery query(int limit) {
+            return new HostQuery(
+                    filled(environment),
+                    filled(group),
+                    filled(q),
+                    failing(),
+                    Lifecycle.LIVE,
+                    moment(),
+                    after == null ? null : Cursor.decode(after).position(),
+                    limit);
+        }
+
+        boolean failing() {
+            return "FAILING".equals(outcome);
+        }
+
+        @Nullable Instant moment() {
+            return Moments.parse(at);
+        }
+
+        String address() {
+            return Listed.query(
+                    "q",
+                    q,
+                    "environment",
+                    environment,
+                    "group",
+                    group,
+                    "outcome",
+                    outcome,
+                    "at",
+                    at);
+        }
+
+        static @Nullable String filled(@Nullable String text) {
+            return text == null || text.isBlank() ? null : text.strip();
+        }
+    }
+
+    @GetMapping("/hosts")
+    ModelAndView list(HttpServletRequest request, @ModelAttribute Filter filter) {
+        Reach reach = permitted.read(Part.INVENTORY);
+        Page<Host> page = hosts.find(filter.query(PAGE), reach);
+        return View.of(
+                "host/list",
+                "frame",
+                frames.of(request, "Hosts", "hosts", ApiPath.BASE + "/hosts" + filter.address()),
+                "wording",
+                new Wording(clock.instant()),
+                "listing",
+                listing(filter, page, reach));
+    }
+
+    private HostListing listing(Filter filter, Page<Host> page, Reach reach) {
+        String text = Filter.filled(filter.q());
+        return new HostListing(
+                page.items().stream().map(HostRecords::summary).toList(),
+                tiles.all(reach).stream().map(Environment::name).toList(),
+                text == null ? "" : text,
+                Filter.filled(filter.environment()),
+                Filter.filled(filter.group()),
+                filter.failing(),
+                filter.moment(),
+                next(filter, page.next()));
+    }
+
+    private static @Nullable String next(Filter filter, @Nullable String position) {
+        if (position == null) {
+            return null;
+        }
+        String address = filter.address();
+        return "/hosts"
+                + address
+                + (address.isEmpty() ? "?" : "&")
+                + "after="
+                + new Cursor(position).encode();
+    }
+
+    @GetMapping("/hosts.csv")
+    ResponseEntity<byte[]> csv(@ModelAttribute Filter filter) {
+        var csv =
+                new Csv(
+                        List.of(
+                                "name",
+                                "environment",
+                                "groups",
+                                "address",
+                                "os",
+                                "kernel",
+                                "packages",
+                                "outcome",
+                                "observedAt"));
+        hosts.find(filter.query(WHOLE), permitted.read(Part.INVENTORY)).items().stream()
+                .map(HostRecords::summary)
+                .forEach(host -> add(csv, host));
+        return csv.answer("hosts.csv");
+    }
+
+    private static void add(Csv csv, HostSummary host) {
+        csv.add(
+                host.name(),
+                host.environment(),
+                String.join(" ", host.groups()),
+                host.address(),
+                host.os(),
+                host.kernel(),
+                Integer.toString(host.packages()),
+                host.outcome().kind().name(),
+                host.observedAt() == null ? null : host.observedAt().toString());
+    }
+}

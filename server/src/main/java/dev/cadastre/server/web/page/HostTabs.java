@@ -1,0 +1,171 @@
+package dev.cadastre.server.web.page;
+
+import dev.cadastre.api.Fact;
+import dev.cadastre.api.Host;
+import dev.cadastre.server.access.Reach;
+import dev.cadastre.server.inventory.History;
+import dev.cadastre.server.inventory.HostPackageQuery;
+import dev.cadastre.server.inventory.Packages;
+import dev.cadastre.server.inventory.Page;
+import dev.cadastre.server.inventory.Readings;
+import dev.cadastre.server.web.api.PackageRecords;
+import dev.cadastre.server.web.api.ReadingRecords;
+import dev.cadastre.server.web.api.TimelineRecords;
+import dev.cadastre.server.web.api.request.Cursor;
+import gg.jte.Content;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the tabs of a host's page show. */
+@Component
+class HostTabs {
+
+    private static final int PAGE = 300;
+
+    private final Packages packages;
+    private final Readings readings;
+    private final History history;
+    private final TimelineRecords events;
+    private final Templates templates;
+
+    HostTabs(
+            Packages packages,
+            Readings readings,
+            History history,
+            TimelineRecords events,
+            Templates templates) {
+        this.packages = packages;
+        this.readings = readings;
+        this.history = history;
+        this.events = events;
+        this.templates = templates;
+    }
+
+    /** What the address asks for: a filter, a moment, and where to go on. */
+    record Asked(String text, @Nullable String at, @Nullable String after) {
+
+        @Nullable Instant moment() {
+            return Moments.parse(at);
+        }
+
+        @Nullable String position() {
+            return after == null ? null : Cursor.decode(after).position();
+        }
+
+        String atQuery() {
+            return Listed.query("at", at);
+        }
+    }
+
+    /** A tab's content, and how many entries it has where all are shown. */
+    record Shown(Content content, @Nullable Integer count) {}
+
+    static List<HostPage.Tab> titles(
+            Host host, HostTab current, @Nullable Integer count, Asked asked) {
+        return HostTab.ALL.stream()
+                .map(tab ->
+                        new HostPage.Tab(
+                                tab.title(),
+                                tab == HostTab.PACKAGES
+                                        ? Integer.valueOf(host.packages())
+                                        : tab == current ? count : null,
+                                "/hosts/" + host.name() + "/" + tab.path() + asked.atQuery(),
+                                tab == current))
+                .toList();
+    }
+
+    Shown content(
+            String host, HostTab tab, Asked asked, List<Fact> facts, Reach reach, Wording wording) {
+        Instant at = asked.moment();
+        return switch (tab) {
+            case PACKAGES -> packages(host, asked, reach, wording);
+            case FACTS -> shown("host/facts", wording, "facts", facts);
+            case SERVICES ->
+                    shown(
+                            "host/services",
+                            wording,
+                            "services",
+                            map(readings.services(host, at, reach), ReadingRecords::service));
+            case DAEMONS ->
+                    shown(
+                            "host/daemons",
+                            wording,
+                            "daemons",
+                            map(readings.daemons(host, at, reach), ReadingRecords::daemon));
+            case CONNECTIONS ->
+                    shown(
+                            "host/connections",
+                            wording,
+                            "connections",
+                            map(readings.connections(host, at, reach), ReadingRecords::connection));
+            case RUNTIMES ->
+                    shown(
+                            "host/runtimes",
+                            wording,
+                            "runtimes",
+                            map(readings.runtimes(host, at, reach), ReadingRecords::runtime));
+            case HISTORY -> history(host, asked, reach, wording);
+        };
+    }
+
+    private Shown packages(String host, Asked asked, Reach reach, Wording wording) {
+        String text = asked.text().isBlank() ? null : asked.text().strip();
+        var page =
+                packages.ofHost(
+                        new HostPackageQuery(
+                                host, text, null, asked.moment(), asked.position(), PAGE),
+                        reach);
+        String path = "/hosts/" + host + "/packages";
+        var listed =
+                new Listed(
+                        path,
+                        asked.text(),
+                        asked.at(),
+                        next(path, page, "q", asked.text(), "at", asked.at()),
+                        "/hosts/%s/packages.csv%s"
+                                .formatted(
+                                        host, Listed.query("q", asked.text(), "at", asked.at())));
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("wording", wording);
+        parameters.put("listed", listed);
+        parameters.put("packages", map(page.items(), PackageRecords::installed));
+        return new Shown(templates.content("host/packages", parameters), null);
+    }
+
+    private Shown history(String host, Asked asked, Reach reach, Wording wording) {
+        var page = history.of(host, null, asked.moment(), asked.position(), PAGE, reach);
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("wording", wording);
+        parameters.put("events", map(page.items(), events::event));
+        parameters.put("next", next("/hosts/" + host + "/history", page, "at", asked.at()));
+        return new Shown(templates.content("host/history", parameters), null);
+    }
+
+    private Shown shown(String template, Wording wording, String name, List<?> items) {
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("wording", wording);
+        parameters.put(name, items);
+        return new Shown(templates.content(template, parameters), items.size());
+    }
+
+    private static <R, W> List<W> map(List<R> items, Function<R, W> record) {
+        return items.stream().map(record).toList();
+    }
+
+    private static @Nullable String next(String path, Page<?> page, @Nullable String... pairs) {
+        if (page.next() == null) {
+            return null;
+        }
+        String query = Listed.query(pairs);
+        return path
+                + query
+                + (query.isEmpty() ? "?" : "&")
+                + "after="
+                + new Cursor(page.next()).encode();
+    }
+}
