@@ -52,6 +52,11 @@ public final class Problems {
         return errors == 0;
     }
 
+    /** Whether so many problems are kept that looking for more serves nobody. */
+    public boolean isFull() {
+        return kept.size() == MOST;
+    }
+
     /** What was noted, in the order of the file; says at the end how many were left out. */
     public List<Problem> list() {
         List<Problem> all = new ArrayList<>(kept);

@@ -1,0 +1,16 @@
+package dev.cadastre.server.estate;
+
+import dev.cadastre.ini.Origin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An environment: dev, qa, prod.
+ *
+ * @param name its name, unique among environments
+ * @param owner the name of the team that answers for it; null when none is named
+ * @param origin where it is defined; its line is 0 when that was by API
+ */
+public record Environment(String name, @Nullable String owner, Origin origin) {
+    /** The environment of hosts that state none. */
+    public static final String UNASSIGNED = "unassigned";
+}

@@ -1,0 +1,95 @@
+package dev.cadastre.server.estate;
+
+import dev.cadastre.ini.IniParser;
+import dev.cadastre.ini.IniReading;
+import dev.cadastre.ini.Problems;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Understands the estate file. The format is defined in {@code docs/formats/estate.md}. Has no
+ * state.
+ */
+public final class EstateFile {
+    private EstateFile() {}
+
+    /**
+     * Reads the text of an estate file.
+     *
+     * @param file the name for messages and origins; nothing is opened
+     */
+    public static EstateReading read(String file, String text) {
+        return read(file, text.getBytes(StandardCharsets.UTF_8), Additions.NONE);
+    }
+
+    /** Reads the content of an estate file, together with what was declared by API. */
+    static EstateReading read(String file, byte[] content, Additions additions) {
+        Problems problems = new Problems(file);
+        IniReading ini = IniParser.parse(file, content);
+        problems.addAll(ini.problems());
+        Sections sections = Sections.of(ini.document(), additions, problems);
+        new KeyRules(problems).check(sections);
+        EstateLookup lookup = new EstateLookup(sections, Places.of(sections, problems));
+        EstateModel model = model(lookup, problems);
+        return new EstateReading(problems.hasNoErrors() ? model : null, problems.list());
+    }
+
+    private static EstateModel model(EstateLookup lookup, Problems problems) {
+        Values values = new Values(lookup, problems);
+        Map<String, Team> teams = teams(lookup, values);
+        Map<String, Environment> environments = environments(lookup, values);
+        Map<String, DeclaredHost> hosts = new HostReader(lookup, values, problems).read();
+        new HostChecks(hosts, problems).check();
+        return new EstateModel(lookup, teams, environments, groups(lookup, hosts), hosts);
+    }
+
+    private static Map<String, Team> teams(EstateLookup lookup, Values values) {
+        Map<String, Team> teams = new LinkedHashMap<>();
+        lookup.sections()
+                .all(SectionKind.TEAM)
+                .forEach((name, level) -> teams.put(name, team(name, level, values)));
+        return teams;
+    }
+
+    private static Team team(String name, Level level, Values values) {
+        Map<String, String> contacts = new LinkedHashMap<>();
+        for (String key : level.section().entries().keySet()) {
+            String text = values.text(SectionKind.TEAM.section(name), key);
+            contacts.put(key, text == null ? "" : text);
+        }
+        return new Team(name, contacts, level.origin());
+    }
+
+    private static Map<String, Environment> environments(EstateLookup lookup, Values values) {
+        Map<String, Environment> environments = new LinkedHashMap<>();
+        lookup.sections()
+                .all(SectionKind.ENVIRONMENT)
+                .forEach((name, level) -> {
+                    String scope = SectionKind.ENVIRONMENT.section(name);
+                    String owner = values.owner(scope, lookup.sections());
+                    environments.put(name, new Environment(name, owner, level.origin()));
+                });
+        return environments;
+    }
+
+    private static Map<String, Group> groups(EstateLookup lookup, Map<String, DeclaredHost> hosts) {
+        Map<String, List<String>> members = new HashMap<>();
+        for (DeclaredHost host : hosts.values()) {
+            for (String group : host.groups()) {
+                members.computeIfAbsent(group, name -> new ArrayList<>()).add(host.name());
+            }
+        }
+        Map<String, Group> groups = new LinkedHashMap<>();
+        lookup.sections()
+                .all(SectionKind.GROUP)
+                .forEach((name, level) -> {
+                    List<String> names = members.getOrDefault(name, List.of());
+                    groups.put(name, new Group(name, names, level.origin()));
+                });
+        return groups;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.cadastre.server.estate;
+
+import dev.cadastre.ini.Binding;
+import dev.cadastre.ini.Expansion;
+import dev.cadastre.ini.Substitution;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The estate as declared at one moment. Immutable. */
+public final class EstateModel {
+    /** Nothing is declared. */
+    public static final EstateModel EMPTY = EstateFile.read("(none)", "").modelOrThrow();
+
+    private final EstateLookup lookup;
+    private final Map<String, Team> teams;
+    private final Map<String, Environment> environments;
+    private final Map<String, Group> groups;
+    private final Map<String, DeclaredHost> hosts;
+
+    EstateModel(
+            EstateLookup lookup,
+            Map<String, Team> teams,
+            Map<String, Environment> environments,
+            Map<String, Group> groups,
+            Map<String, DeclaredHost> hosts) {
+        this.lookup = lookup;
+        this.teams = unmodifiable(teams);
+        this.environments = unmodifiable(environments);
+        this.groups = unmodifiable(groups);
+        this.hosts = unmodifiable(hosts);
+    }
+
+    private static <T> Map<String, T> unmodifiable(Map<String, T> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    /** The teams by name, in the order of the file. */
+    public Map<String, Team> teams() {
+        return teams;
+    }
+
+    /** The environments by name, in the order of the file; without {@code unassigned}. */
+    public Map<String, Environment> environments() {
+        return environments;
+    }
+
+    /** The groups by name, in the order of the file. */
+    public Map<String, Group> groups() {
+        return groups;
+    }
+
+    /** The hosts by name, in the order of the file, those added by API last. */
+    public Map<String, DeclaredHost> hosts() {
+        return hosts;
+    }
+
+    /** Every value that a host sees; null when no such host is declared. */
+    public @Nullable HostView view(String host) {
+        return hosts.containsKey(host)
+                ? new HostView(host, shown(SectionKind.HOST.section(host)))
+                : null;
+    }
+
+    /** Every value that is seen from a section of that kind. */
+    List<HostView.Shown> shown(String scope) {
+        return lookup.keys(scope).stream().map(key -> shown(scope, key)).toList();
+    }
+
+    /** What stands in a section itself, nothing substituted. */
+    Map<String, String> raw(SectionKind kind, String name) {
+        Level level = lookup.sections().find(kind, name);
+        Map<String, String> raw = new LinkedHashMap<>();
+        if (level != null) {
+            level.section().entries().forEach((key, entry) -> raw.put(key, entry.rawValue()));
+        }
+        return raw;
+    }
+
+    private HostView.Shown shown(String scope, String key) {
+        Binding binding = lookup.find(scope, key);
+        if (binding != null
+                && Substitution.expand(lookup, scope, binding)
+                        instanceof Expansion.Complete(String text, var origins)) {
+            return new HostView.Shown(key, text, origins);
+        }
+        throw new IllegalStateException("[" + scope + "] " + key + " was not checked when read");
+    }
+}

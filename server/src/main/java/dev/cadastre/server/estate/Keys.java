@@ -1,0 +1,31 @@
+package dev.cadastre.server.estate;
+
+import java.util.List;
+
+/** The keys that mean something to the estate itself; all others are free for applications. */
+final class Keys {
+    static final String ADDRESS = "address";
+    static final String ENVIRONMENT = "environment";
+    static final String GROUPS = "groups";
+    static final String OWNER = "owner";
+
+    static final String SSH = "ssh.";
+    static final String SSH_USER = "ssh.user";
+    static final String SSH_PORT = "ssh.port";
+    static final String SSH_IDENTITY = "ssh.identity";
+    static final String SSH_JUMP = "ssh.jump";
+    static final String SSH_HOSTKEYS = "ssh.hostkeys";
+    static final String SSH_TIMEOUT = "ssh.timeout";
+
+    /** All keys under {@code ssh.}; no others may stand there. */
+    static final List<String> ALL_SSH =
+            List.of(SSH_USER, SSH_PORT, SSH_IDENTITY, SSH_JUMP, SSH_HOSTKEYS, SSH_TIMEOUT);
+
+    /** Keys whose misspelling is worth a warning. */
+    static final List<String> STRUCTURE = List.of(ADDRESS, ENVIRONMENT, GROUPS, OWNER);
+
+    /** What keys of secrets end in. */
+    static final List<String> SECRETS = List.of("password", "secret", "token");
+
+    private Keys() {}
+}
