@@ -4,20 +4,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A host declared by API.
+ * A host that was added by API.
  *
- * @param environment its environment; {@link Environment#UNASSIGNED} for none
- * @param settings values of {@code address} and {@code ssh.*}, without references
  * @param actor who added it
  */
-record AddedHost(String name, String environment, Map<String, String> settings, String actor) {
-    AddedHost {
-        settings = Map.copyOf(settings);
+record AddedHost(NewHost host, String actor) {
+    String name() {
+        return host.name();
     }
 
     Level level() {
-        Map<String, String> values = new LinkedHashMap<>(settings);
-        values.put(Keys.ENVIRONMENT, environment);
-        return Additions.level(actor, SectionKind.HOST, name, values);
+        Map<String, String> values = new LinkedHashMap<>(host.settings());
+        if (host.environment() != null) {
+            values.put(Keys.ENVIRONMENT, host.environment());
+        }
+        if (!host.groups().isEmpty()) {
+            values.put(Keys.GROUPS, String.join(" ", host.groups()));
+        }
+        return Additions.level(actor, SectionKind.HOST, name(), values);
     }
 }

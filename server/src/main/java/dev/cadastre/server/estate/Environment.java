@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record Environment(String name, @Nullable String owner, Origin origin) {
     /** The environment of hosts that state none. */
     public static final String UNASSIGNED = "unassigned";
+
+    /** Whether the file declares it, so that only the file can change it. */
+    public boolean isInFile() {
+        return origin.line() > 0;
+    }
 }

@@ -10,16 +10,21 @@ import java.util.regex.Pattern;
  *
  * @param kind what the text is
  * @param text an IP address in its canonical form (RFC 5952 for IPv6, without brackets), a DNS name
- *     in lower case, or {@code local}
+ *     in lower case, {@code local} or {@code none}
  */
 public record HostAddress(Kind kind, String text) {
     /** The machine that the server runs on; needs no connection. */
     public static final HostAddress LOCAL = new HostAddress(Kind.LOCAL, "local");
 
+    /** Nowhere: the server does not connect to the host, which sends its reports by itself. */
+    public static final HostAddress NONE = new HostAddress(Kind.NONE, "none");
+
     /** What can be said about a host's place. */
     public enum Kind {
         /** The machine that the server runs on. */
         LOCAL,
+        /** No connection is made. */
+        NONE,
         /** An IPv4 or IPv6 address. */
         IP,
         /** A name to be resolved. */
@@ -37,6 +42,9 @@ public record HostAddress(Kind kind, String text) {
     static Checked<HostAddress> parse(String text) {
         if (text.equals(LOCAL.text)) {
             return new Checked.Valid<>(LOCAL);
+        }
+        if (text.equals(NONE.text)) {
+            return new Checked.Valid<>(NONE);
         }
         if (text.length() > LONGEST_NAME + 1) {
             return new Checked.Invalid<>(Quoted.of(text) + " is too long", hint(""));
@@ -76,6 +84,6 @@ public record HostAddress(Kind kind, String text) {
         }
         return text.matches("[^:]+:\\d+|\\[.*]:\\d+")
                 ? "put the port into ssh.port"
-                : "write address = 10.0.0.1, fd00::1, a DNS name, or local";
+                : "write 10.0.0.1, fd00::1, a DNS name, local, or none if it sends its reports";
     }
 }

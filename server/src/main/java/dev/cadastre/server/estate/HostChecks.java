@@ -33,6 +33,9 @@ final class HostChecks {
     private void doubtEqualAddresses() {
         Map<Endpoint, DeclaredHost> seen = new HashMap<>();
         for (DeclaredHost host : hosts.values()) {
+            if (host.address().kind() == HostAddress.Kind.NONE) {
+                continue;
+            }
             DeclaredHost earlier = seen.putIfAbsent(Endpoint.of(host), host);
             if (earlier != null) {
                 problems.warning(

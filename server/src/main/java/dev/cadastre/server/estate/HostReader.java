@@ -47,16 +47,21 @@ final class HostReader {
             return orElse(scope, Keys.ADDRESS, HostAddress::parse, unknown(name));
         }
         if (HostAddress.parse(name) instanceof Checked.Valid<HostAddress>(HostAddress address)
-                && !address.equals(HostAddress.LOCAL)) {
+                && isPlace(address)) {
             return address;
         }
         problems.error(
                 place.own().section().line(),
                 1,
                 "estate.no-address",
-                "the host %s has no address, and its name is none".formatted(Quoted.of(name)),
+                "the host %s has no address, and its name cannot be one".formatted(Quoted.of(name)),
                 "give it one, such as address = 10.0.0.1");
         return unknown(name);
+    }
+
+    /** A host may be called local or none; that alone does not say where it is. */
+    private static boolean isPlace(HostAddress address) {
+        return address.kind() == HostAddress.Kind.IP || address.kind() == HostAddress.Kind.NAME;
     }
 
     /** Serves only to go on looking for problems. */

@@ -19,8 +19,8 @@ final class KeyRules {
         check(sections.defaults().section(), null);
         for (SectionKind kind : SectionKind.values()) {
             sections.all(kind).values().stream()
+                    .filter(Level::isInFile)
                     .map(Level::section)
-                    .filter(section -> section.line() > 0)
                     .forEach(section -> check(section, kind));
         }
     }

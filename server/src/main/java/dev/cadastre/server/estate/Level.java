@@ -13,6 +13,11 @@ record Level(String file, Section section) {
         return entry == null ? null : new Binding(file, section.name(), entry);
     }
 
+    /** Whether it stands in the estate file; otherwise it was added by API. */
+    boolean isInFile() {
+        return section.line() > 0;
+    }
+
     /** Where the section begins. */
     Origin origin() {
         return new Origin(file, section.name(), "", section.line());

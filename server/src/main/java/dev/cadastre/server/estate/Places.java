@@ -2,6 +2,7 @@ package dev.cadastre.server.estate;
 
 import dev.cadastre.ini.Binding;
 import dev.cadastre.ini.Entry;
+import dev.cadastre.ini.Problem;
 import dev.cadastre.ini.Problems;
 import dev.cadastre.ini.Quoted;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ final class Places {
         Set<String> groups = new LinkedHashSet<>();
         for (String word : Words.of(entry.rawValue())) {
             if (sections.find(SectionKind.GROUP, word) == null) {
-                undefined(entry, SectionKind.GROUP, word);
+                undefined(host, entry, SectionKind.GROUP, word);
             } else if (!groups.add(word)) {
                 repeated(entry, word);
             }
@@ -111,7 +112,8 @@ final class Places {
     }
 
     private void contradiction(String host, Level level, Binding one, Binding other) {
-        problems.error(
+        add(
+                level,
                 level.section().line(),
                 1,
                 "estate.two-environments",
@@ -133,16 +135,32 @@ final class Places {
             return;
         }
         if (sections.find(SectionKind.ENVIRONMENT, entry.rawValue()) == null) {
-            undefined(entry, SectionKind.ENVIRONMENT, entry.rawValue());
+            undefined(level, entry, SectionKind.ENVIRONMENT, entry.rawValue());
         }
     }
 
-    private void undefined(Entry entry, SectionKind kind, String name) {
-        problems.error(
+    private void undefined(Level level, Entry entry, SectionKind kind, String name) {
+        add(
+                level,
                 entry.line(),
                 entry.column(),
                 "estate.undefined-" + kind.word(),
-                "the %s %s is not defined".formatted(kind.word(), Quoted.of(name)),
+                "[%s] names the %s %s, which is not defined"
+                        .formatted(level.section().name(), kind.word(), Quoted.of(name)),
                 Suggestion.of(kind, name, sections));
+    }
+
+    /** What was added by API must not stand in the way of the file. */
+    private void add(
+            Level level, int line, int column, String code, String message, String remedy) {
+        problems.add(
+                new Problem(
+                        level.isInFile() ? Problem.Severity.ERROR : Problem.Severity.WARNING,
+                        level.file(),
+                        line,
+                        level.isInFile() ? column : 0,
+                        code,
+                        message,
+                        remedy));
     }
 }

@@ -135,7 +135,7 @@ class EstateFileTest {
                         environment = prod
                         [host grouped]
                         groups = a b
-                        [host none]
+                        [host bare]
                         [host explicit]
                         groups = a
                         environment = unassigned
@@ -275,9 +275,8 @@ class EstateFileTest {
         Additions additions =
                 new Additions(
                         List.of(
-                                new AddedHost(
-                                        "web2", "qa", Map.of("ssh.user", "$USER"), "person:anna"),
-                                new AddedHost("web1", "lab", Map.of(), "person:anna")),
+                                added("web2", "qa", List.of(), Map.of("ssh.user", "$USER")),
+                                added("web1", "lab", List.of(), Map.of())),
                         List.of(
                                 new AddedEnvironment("lab", "person:anna"),
                                 new AddedEnvironment("qa", "person:anna")));
@@ -295,6 +294,28 @@ class EstateFileTest {
                 .extracting(shown -> shown.origin().toString())
                 .containsExactly("added by person:anna");
         assertThat(model.environments().keySet()).containsExactly("qa", "lab");
+    }
+
+    private static AddedHost added(
+            String name, String environment, List<String> groups, Map<String, String> settings) {
+        return new AddedHost(new NewHost(name, environment, groups, settings), "person:anna");
+    }
+
+    @Test
+    void doesNotFailOverWhatWasAddedForGroupsThatAreGone() {
+        Additions additions =
+                new Additions(List.of(added("web2", "qa", List.of("gone"), Map.of())), List.of());
+
+        EstateReading reading = EstateFile.read("estate.ini", new byte[0], additions);
+
+        assertThat(reading.problems())
+                .singleElement()
+                .hasToString(
+                        "added by person:anna: warning: [host web2] names the group 'gone', which"
+                                + " is not defined; define it by a section [group gone]"
+                                + " [estate.undefined-group]");
+        assertThat(reading.modelOrThrow().environments().keySet()).containsExactly("qa");
+        assertThat(host(reading.modelOrThrow(), "web2").groups()).isEmpty();
     }
 
     @Test

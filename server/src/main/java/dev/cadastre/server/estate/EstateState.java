@@ -1,0 +1,34 @@
+package dev.cadastre.server.estate;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is in force.
+ *
+ * @param file the name of the file whose content was applied last
+ * @param content that content; empty when none ever was
+ * @param appliedAt when that was; null when it never was
+ * @param additions what was added by API
+ * @param model the estate that file and additions make
+ */
+record EstateState(
+        String file,
+        FileBytes content,
+        @Nullable Instant appliedAt,
+        Additions additions,
+        EstateModel model) {
+
+    static final EstateState NOTHING =
+            new EstateState(
+                    "(no estate file)", FileBytes.EMPTY, null, Additions.NONE, EstateModel.EMPTY);
+
+    /** What the file in force would mean together with other additions. */
+    EstateReading readWith(Additions others) {
+        return EstateFile.read(file, content.bytes(), others);
+    }
+
+    EstateState with(Additions others, EstateModel result) {
+        return new EstateState(file, content, appliedAt, others, result);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.cadastre.server.estate;
+
+import dev.cadastre.ini.Problem;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Applies the estate file. */
+@Component
+class FileChanges {
+    private final DeclaredEstate declared;
+    private final EstateStore store;
+    private final Clock clock;
+
+    FileChanges(DeclaredEstate declared, EstateStore store, Clock clock) {
+        this.declared = declared;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Reads the file and puts it in force, unless there is an error in it. */
+    EstateStatus apply(WatchedFile file, String actor) {
+        return declared.exclusively(() -> {
+            declared.note(file.name(), apply(file.name(), file.read(), actor));
+            return declared.status();
+        });
+    }
+
+    private List<Problem> apply(String name, WatchedFile.Content content, String actor) {
+        return switch (content) {
+            case WatchedFile.Content.Unreadable(Problem problem) -> List.of(problem);
+            case WatchedFile.Content.Present(FileBytes bytes) ->
+                    isCutOff(bytes) ? List.of(cutOff(name)) : apply(name, bytes, actor);
+        };
+    }
+
+    /** Some editors and full disks leave an empty file behind; nobody retires all hosts so. */
+    private boolean isCutOff(FileBytes content) {
+        return content.isEmpty() && !declared.state().content().isEmpty();
+    }
+
+    private static Problem cutOff(String name) {
+        return Problem.error(
+                name,
+                0,
+                0,
+                "estate.empty",
+                "the estate file is empty",
+                "restore it; to declare nothing on purpose, leave a comment in it");
+    }
+
+    private List<Problem> apply(String name, FileBytes content, String actor) {
+        EstateState now = declared.state();
+        EstateReading reading = EstateFile.read(name, content.bytes(), now.additions());
+        boolean isNew = !content.equals(now.content()) || !name.equals(now.file());
+        if (reading.model() != null && (isNew || now.appliedAt() == null)) {
+            exchange(name, content, reading.model(), actor);
+        }
+        return reading.problems();
+    }
+
+    private void exchange(String name, FileBytes content, EstateModel model, String actor) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Additions before = declared.state().additions();
+        Additions after = before.notDeclaredIn(model);
+        declared.exchange(
+                new EstateState(name, content, at, after, model),
+                actor,
+                () -> {
+                    store.apply(name, content, at);
+                    store.keepOnly(after, before);
+                });
+    }
+}
