@@ -91,6 +91,16 @@ public class Access {
         audit.add(caller(), action, subject, environment, outcome);
     }
 
+    /** As above, about another caller than the one that asks. */
+    public void audit(
+            Caller caller,
+            String action,
+            String subject,
+            @Nullable String environment,
+            String outcome) {
+        audit.add(caller, action, subject, environment, outcome);
+    }
+
     /** A page of the audit list, newest first, of lines with an id smaller than {@code before}. */
     public List<AuditEntry> auditBefore(@Nullable Long before, int limit) {
         require(Verb.READ, Part.ACCESS, null);

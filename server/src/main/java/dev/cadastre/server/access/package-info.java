@@ -1,7 +1,7 @@
 /** Who may do what where: people, tokens, permissions and the audit list. */
 @ApplicationModule(
         id = "access",
-        allowedDependencies = {"storage", "timeline"})
+        allowedDependencies = {"storage", "storage::start", "timeline"})
 @NullMarked
 package dev.cadastre.server.access;
 

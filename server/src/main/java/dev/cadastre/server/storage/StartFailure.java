@@ -1,6 +1,9 @@
 package dev.cadastre.server.storage;
 
+import org.springframework.modulith.NamedInterface;
+
 /** The server cannot start; the message says why and {@link #remedy()} what to do about it. */
+@NamedInterface("start")
 public final class StartFailure extends RuntimeException {
 
     private final String remedy;

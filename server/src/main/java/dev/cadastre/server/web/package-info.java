@@ -1,7 +1,7 @@
 /** REST controllers and pages; the only part that knows HTTP and HTML. */
 @ApplicationModule(
         id = "web",
-        allowedDependencies = {"access", "timeline", "inventory"})
+        allowedDependencies = {"access", "timeline", "inventory", "storage::start"})
 @NullMarked
 package dev.cadastre.server.web;
 

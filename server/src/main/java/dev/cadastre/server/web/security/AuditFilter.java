@@ -1,0 +1,69 @@
+package dev.cadastre.server.web.security;
+
+import dev.cadastre.server.access.Access;
+import dev.cadastre.server.access.Caller;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Puts every request that could change something, and every refusal, on the audit list, so that no
+ * controller can forget it. Neither bodies nor queries are noted: they may hold secrets.
+ */
+final class AuditFilter extends OncePerRequestFilter {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    private final Access access;
+    private final VisitorQuota visitors;
+
+    AuditFilter(Access access, VisitorQuota visitors) {
+        this.access = access;
+        this.visitors = visitors;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+        try {
+            chain.doFilter(request, response);
+            status = response.getStatus();
+        } finally {
+            if (isWorthNoting(request, status)) {
+                note(request, status);
+            }
+        }
+    }
+
+    private boolean isWorthNoting(HttpServletRequest request, int status) {
+        boolean refused =
+                status == HttpServletResponse.SC_FORBIDDEN
+                        || (status == HttpServletResponse.SC_UNAUTHORIZED
+                                && Credentials.presentsToken(request));
+        return (refused || !READING.contains(request.getMethod()))
+                && (isSignedIn() || visitors.admit(request.getRemoteAddr()));
+    }
+
+    private boolean isSignedIn() {
+        return access.caller().address() != null;
+    }
+
+    private void note(HttpServletRequest request, int status) {
+        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        String action = request.getMethod() + " " + (pattern == null ? "(no route)" : pattern);
+        Caller caller = access.caller();
+        access.audit(
+                new Caller(caller.actor(), request.getRemoteAddr(), caller.session()),
+                action,
+                request.getRequestURI(),
+                null,
+                Integer.toString(status));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.cadastre.server.web.security;
+
+import dev.cadastre.server.access.Actor;
+import dev.cadastre.server.access.Caller;
+import dev.cadastre.server.access.Sessions;
+import dev.cadastre.server.access.Tokens;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds out who sent a request: by its token, else by its session. */
+@Component
+class Credentials {
+
+    private static final String SCHEME = "bearer ";
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    private final Tokens tokens;
+    private final Sessions sessions;
+    private final SessionCookie cookie;
+    private final boolean anonymousRead;
+
+    Credentials(
+            Tokens tokens, Sessions sessions, SessionCookie cookie, ListenProperties properties) {
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.cookie = cookie;
+        this.anonymousRead = properties.anonymousRead();
+    }
+
+    /** Whether the request presents a token, good or not; then its cookies count for nothing. */
+    static boolean presentsToken(HttpServletRequest request) {
+        return request.getHeader("Authorization") != null;
+    }
+
+    Optional<Caller> caller(HttpServletRequest request) {
+        String authorization = request.getHeader("Authorization");
+        if (authorization != null) {
+            return byToken(authorization)
+                    .map(actor -> new Caller(actor, request.getRemoteAddr(), null));
+        }
+        return bySession(cookie.read(request), request).or(() -> visitor(request));
+    }
+
+    private Optional<Actor> byToken(String authorization) {
+        return authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME)
+                ? tokens.actor(authorization.substring(SCHEME.length()).strip())
+                : Optional.empty();
+    }
+
+    private Optional<Caller> bySession(@Nullable String secret, HttpServletRequest request) {
+        return secret == null ? Optional.empty() : sessions.caller(secret, request.getRemoteAddr());
+    }
+
+    private Optional<Caller> visitor(HttpServletRequest request) {
+        return anonymousRead && READING.contains(request.getMethod())
+                ? Optional.of(new Caller(Actor.READING_VISITOR, request.getRemoteAddr(), null))
+                : Optional.empty();
+    }
+}

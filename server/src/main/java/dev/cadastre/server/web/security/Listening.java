@@ -1,0 +1,96 @@
+package dev.cadastre.server.web.security;
+
+import dev.cadastre.server.storage.StartFailure;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.ssl.SslBundleRegistrar;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundleRegistry;
+import org.springframework.boot.ssl.pem.PemSslStore;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
+import org.springframework.boot.web.server.ConfigurableWebServerFactory;
+import org.springframework.boot.web.server.Ssl;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/** Binds the server to its address, with TLS where it is not for this machine alone. */
+@Component
+class Listening
+        implements WebServerFactoryCustomizer<ConfigurableWebServerFactory>, SslBundleRegistrar {
+
+    private static final String BUNDLE = "cadastre";
+
+    private final ListenProperties properties;
+    private final InetAddress address;
+
+    Listening(ListenProperties properties) {
+        this.properties = properties;
+        this.address = address(properties.listen());
+        if (!address.isLoopbackAddress() && !isEncrypted()) {
+            throw new StartFailure(
+                    "Listening on " + properties.listen() + " would send passwords in clear",
+                    "Name a certificate and its key (cadastre.tls.certificate, cadastre.tls.key),"
+                            + " or listen on 127.0.0.1 behind a proxy that speaks TLS.");
+        }
+    }
+
+    /** Whether the server speaks TLS. */
+    boolean isEncrypted() {
+        return properties.tls() != null;
+    }
+
+    @Override
+    public void customize(ConfigurableWebServerFactory factory) {
+        factory.setAddress(address);
+        if (isEncrypted()) {
+            factory.setSsl(Ssl.forBundle(BUNDLE));
+        }
+    }
+
+    @Override
+    public void registerBundles(SslBundleRegistry registry) {
+        if (properties.tls() != null) {
+            registry.registerBundle(BUNDLE, bundle(properties.tls()));
+        }
+    }
+
+    private static SslBundle bundle(ListenProperties.Tls tls) {
+        PemSslStoreDetails details =
+                PemSslStoreDetails.forCertificate(file(tls.certificate(), "certificate"))
+                        .withPrivateKey(file(tls.key(), "key"));
+        try {
+            return SslBundle.of(new PemSslStoreBundle(PemSslStore.load(details), null));
+        } catch (IllegalStateException e) {
+            throw new StartFailure(
+                    "Cannot use %s with %s: %s"
+                            .formatted(tls.certificate(), tls.key(), e.getMessage()),
+                    "Both are to be PEM, the key unencrypted and that of the first certificate.",
+                    e);
+        }
+    }
+
+    private static String file(@Nullable String name, String property) {
+        if (name == null || !Files.isReadable(Path.of(name))) {
+            throw new StartFailure(
+                    "Cannot read the file of cadastre.tls." + property + ": " + name,
+                    "Name both cadastre.tls.certificate and cadastre.tls.key, and see that the"
+                            + " user that runs the server can read them.");
+        }
+        return Path.of(name).toUri().toString();
+    }
+
+    private static InetAddress address(String text) {
+        try {
+            return InetAddress.getByName(text);
+        } catch (UnknownHostException e) {
+            throw new StartFailure(
+                    "Cannot listen on " + text + ": " + e.getMessage(),
+                    "Give an address of this machine, 0.0.0.0 or :: for all of them.",
+                    e);
+        }
+    }
+}

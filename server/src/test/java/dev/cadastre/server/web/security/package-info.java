@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.server.web.security;
+
+import org.jspecify.annotations.NullMarked;
