@@ -2,6 +2,7 @@ package dev.cadastre.ssh;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -152,6 +153,9 @@ final class Execution implements ExecChannel.Receiver {
     private void read(OutputReader reader, InputStream stream) throws IOException {
         try (stream) {
             reader.read(stream);
+        } catch (InterruptedIOException e) {
+            cut(Cut.CALLER);
+            Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
             if (cut.get() == null && channel.isOpen()) {
                 cut(Cut.CALLER);
