@@ -35,10 +35,10 @@ final class Opener {
 
     /** Connects through an open connection to the target's jump host, or directly if null. */
     Connection open(Target target, @Nullable Connection jump) throws Stopped, InterruptedException {
-        Credentials credentials = Credentials.of(target.identities(), keyFiles, limit);
-        Handshake handshake = new Handshake(hostKeys.knownTypes(target.knownAs()));
         Pacing.Place place = pacing.enter(target.address());
         try {
+            Credentials credentials = Credentials.of(target.identities(), keyFiles, limit);
+            Handshake handshake = new Handshake(hostKeys.knownTypes(target.knownAs()));
             ClientSession session =
                     jump == null ? connect(target, handshake) : tunnel(target, jump, handshake);
             return accept(target, session, handshake, credentials);
@@ -112,7 +112,7 @@ final class Opener {
             throw timedOut(at, RunResult.TimedOut.Phase.CONNECT);
         } catch (ExecutionException e) {
             throw unconnected(at, cause(e.getCause()));
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
             throw unconnected(at, e);
         }
     }

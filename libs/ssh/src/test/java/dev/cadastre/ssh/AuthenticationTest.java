@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import org.apache.sshd.server.SshServer;
-import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -193,15 +191,9 @@ final class AuthenticationTest {
 
     @Test
     void givesAPasswordToAHostThatTakesOne() throws IOException {
-        try (SshServer server = SshServer.setUpDefaultServer()) {
-            server.setKeyPairProvider(new SimpleGeneratorHostKeyProvider());
-            server.setHost("127.0.0.1");
-            server.setPasswordAuthenticator(
-                    (user, password, session) -> password.equals("correct"));
-            server.setCommandFactory((channel, command) -> new ExitsAtOnce());
-            server.start();
-            Target right = target(server, "correct");
-            Target wrong = target(server, "wrong");
+        try (ServerInProcess server = new ServerInProcess("correct")) {
+            Target right = server.target("correct");
+            Target wrong = server.target("wrong");
 
             assertThat(connections.run(right, Command.of("true")))
                     .isInstanceOf(RunResult.Completed.class);
@@ -216,13 +208,6 @@ final class AuthenticationTest {
                                                             RunResult.Attempt.Outcome.REJECTED,
                                                             "")));
         }
-    }
-
-    private static Target target(SshServer server, String password) {
-        return new Target(
-                new HostAddress("127.0.0.1", server.getPort()),
-                "ops",
-                List.of(new Identity.Password(password::toCharArray)));
     }
 
     private RunResult run(Identity... identities) {

@@ -113,13 +113,13 @@ final class KnownHostsTest {
                 .isEqualTo(new HostKeys.Decision.Trusted());
     }
 
-    @Property
+    @Property(tries = 200)
     void takesAnyTextWithoutFailing(@ForAll String text) {
         assertThatCode(() -> KnownHosts.parse(text).decide(HostAddress.of("web1"), key(KEY)))
                 .doesNotThrowAnyException();
     }
 
-    @Property
+    @Property(tries = 200)
     void accountsForEveryLine(@ForAll List<@StringLength(max = 60) String> texts) {
         String file = String.join("\n", texts);
         long meaningful =
@@ -131,7 +131,7 @@ final class KnownHostsTest {
         assertThat(KnownHosts.parse(file).problems()).hasSize((int) meaningful);
     }
 
-    @Property
+    @Property(tries = 200)
     void trustsAKeyWhateverSurroundsItsLine(
             @ForAll List<@AlphaChars @StringLength(max = 60) String> noise) {
         String text = String.join("\n", noise);

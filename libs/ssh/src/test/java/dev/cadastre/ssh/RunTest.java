@@ -138,6 +138,19 @@ final class RunTest {
     }
 
     @Test
+    void blamesTheReaderForWhatItThrowsAfterTheCommandEnded() {
+        assertThatThrownBy(() ->
+                        connections.run(
+                                target,
+                                Command.of("echo garbled"),
+                                stream -> {
+                                    stream.readAllBytes();
+                                    throw new IOException("not understood");
+                                }))
+                .hasMessage("not understood");
+    }
+
+    @Test
     void cutsAGigabyteOfGarbage() {
         RunResult result =
                 connections.run(
@@ -178,7 +191,7 @@ final class RunTest {
         RunResult result =
                 connections.run(
                         target,
-                        Command.of("echo start; exec sleep 5").within(Duration.ofMillis(500)));
+                        Command.of("echo start; exec sleep 30").within(Duration.ofSeconds(3)));
 
         assertThat(result)
                 .isInstanceOfSatisfying(
@@ -191,12 +204,26 @@ final class RunTest {
     }
 
     @Test
+    void asksTheHostToEndACommandThatItCuts() throws IOException {
+        try (ServerInProcess server = new ServerInProcess("password")) {
+            RunResult result =
+                    connections.run(
+                            server.target("password"),
+                            Command.of("hang").within(Duration.ofMillis(300)));
+
+            assertThat(result).isInstanceOf(RunResult.TimedOut.class);
+            assertThat(server.signal().orTimeout(20, TimeUnit.SECONDS).join())
+                    .isEqualTo(org.apache.sshd.server.Signal.TERM);
+        }
+    }
+
+    @Test
     void leavesNothingRunningThatItCut() {
         RunResult result =
                 connections.run(
                         target,
                         Command.of("echo $$; while sleep 0.1; do echo; done")
-                                .within(Duration.ofMillis(500)));
+                                .within(Duration.ofSeconds(3)));
 
         assertThat(result).isInstanceOf(RunResult.TimedOut.class);
         String first = ((RunResult.TimedOut) result).output().text().lines().toList().get(0);
@@ -210,7 +237,7 @@ final class RunTest {
         RunResult result =
                 connections.run(
                         target,
-                        Command.of("echo start; exec sleep 5").within(Duration.ofMillis(500)),
+                        Command.of("echo start; exec sleep 30").within(Duration.ofSeconds(3)),
                         stream -> stream.transferTo(java.io.OutputStream.nullOutputStream()));
 
         assertThat(result).isInstanceOf(RunResult.TimedOut.class);
@@ -292,6 +319,18 @@ final class RunTest {
                         interrupted ->
                                 assertThat(interrupted.by())
                                         .isEqualTo(RunResult.Interrupted.By.CONNECTION_LOST));
+    }
+
+    @Test
+    void runsNothingAfterItIsClosed() {
+        connections.close();
+
+        assertThat(connections.run(target, Command.of("true")))
+                .isInstanceOfSatisfying(
+                        RunResult.Interrupted.class,
+                        interrupted ->
+                                assertThat(interrupted.by())
+                                        .isEqualTo(RunResult.Interrupted.By.SHUTDOWN));
     }
 
     private RunResult.Completed completed(Command command) {
