@@ -64,6 +64,15 @@ final class ExecChannel extends ChannelExec {
         super.handleEof();
     }
 
+    @Override
+    public void handleClose() throws IOException {
+        // What the command did not read nobody will; waiting for it would never end.
+        if (getAsyncIn() != null) {
+            getAsyncIn().close(true);
+        }
+        super.handleClose();
+    }
+
     /** Sends the command its whole standard input, as fast as it reads, and then end of file. */
     void feed(byte[] input) throws IOException {
         IoOutputStream stream = getAsyncIn();
@@ -75,7 +84,10 @@ final class ExecChannel extends ChannelExec {
         }
     }
 
-    /** Asks the host to end the command (RFC 4254 section 6.9; OpenSSH heeds it since 7.9). */
+    /**
+     * Asks the host to end the command (RFC 4254 section 6.9; OpenSSH heeds it since 7.9, but not
+     * for root).
+     */
     void terminate() throws IOException {
         Buffer request = getSession().createBuffer(SshConstants.SSH_MSG_CHANNEL_REQUEST, Long.SIZE);
         request.putUInt(getRecipient());

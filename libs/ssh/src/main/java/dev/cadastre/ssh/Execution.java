@@ -2,6 +2,7 @@ package dev.cadastre.ssh;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +32,8 @@ final class Execution implements ExecChannel.Receiver {
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final AtomicReference<@Nullable Cut> cut = new AtomicReference<>();
+    private final @Nullable OutputReader reader;
+    private @Nullable InputStream stream;
     private volatile @Nullable ChannelPipedOutputStream pipe;
 
     /** Why a command was cut. */
@@ -45,10 +48,12 @@ final class Execution implements ExecChannel.Receiver {
             ClientSession session,
             HostAddress at,
             Command command,
+            @Nullable OutputReader reader,
             ScheduledExecutorService timer) {
         this.session = session;
         this.at = at;
         this.command = command;
+        this.reader = reader;
         this.timer = timer;
         this.allowance = new AtomicLong(command.outputLimit());
         this.channel = new ExecChannel(command.line(), this);
@@ -70,6 +75,7 @@ final class Execution implements ExecChannel.Receiver {
     Start start(Duration limit) throws InterruptedException {
         try {
             session.getService(ConnectionService.class).registerChannel(channel);
+            openPipe();
             channel.addCloseFutureListener(closed -> ended());
             channel.open()
                     .addListener(future -> {
@@ -108,18 +114,14 @@ final class Execution implements ExecChannel.Receiver {
     }
 
     /** Feeds the running command, reads all that it writes and waits for its end. */
-    RunResult finish(@Nullable OutputReader reader, boolean reused, Duration connecting)
-            throws IOException {
+    RunResult finish(boolean reused, Duration connecting) throws IOException {
         long started = System.nanoTime();
-        InputStream stream = reader == null ? null : openPipe();
         ScheduledFuture<?> alarm =
                 timer.schedule(
                         () -> cut(Cut.TIME), command.limit().toNanos(), TimeUnit.NANOSECONDS);
         try {
             feed();
-            if (reader != null && stream != null) {
-                read(reader, stream);
-            }
+            read();
             ended.get();
         } catch (InterruptedException e) {
             cut(Cut.CALLER);
@@ -142,28 +144,41 @@ final class Execution implements ExecChannel.Receiver {
         }
     }
 
-    private InputStream openPipe() throws IOException {
-        ChannelPipedInputStream stream =
-                new ChannelPipedInputStream(channel, channel.getLocalWindow());
-        pipe = new ChannelPipedOutputStream(stream);
-        return stream;
+    private void openPipe() throws IOException {
+        if (reader != null) {
+            ChannelPipedInputStream end =
+                    new ChannelPipedInputStream(channel, channel.getLocalWindow());
+            stream = end;
+            pipe = new ChannelPipedOutputStream(end);
+        }
     }
 
-    private void read(OutputReader reader, InputStream stream) throws IOException {
-        try (stream) {
-            reader.read(stream);
+    private void read() throws IOException {
+        if (reader == null || stream == null) {
+            return;
+        }
+        try (InputStream open = stream) {
+            reader.read(open);
+        } catch (InterruptedIOException e) {
+            cut(Cut.CALLER);
+            Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
-            if (cut.get() == null && channel.isOpen()) {
+            boolean readerIsToBlame = cut.get() == null && !isLost();
+            if (readerIsToBlame) {
                 cut(Cut.CALLER);
                 throw e;
             }
         }
     }
 
+    private boolean isLost() {
+        return ended.isDone() && exit() == null;
+    }
+
     /** Ends the command and gives the connection up; the first reason is the one reported. */
     boolean cut(Cut reason) {
         boolean first = cut.compareAndSet(null, reason);
-        if (first) {
+        if (first && !ended.isDone()) {
             try {
                 channel.terminate();
             } catch (IOException e) {

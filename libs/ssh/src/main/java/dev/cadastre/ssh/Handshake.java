@@ -1,11 +1,15 @@
 package dev.cadastre.ssh;
 
+import java.io.IOException;
+import java.io.StreamCorruptedException;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.AttributeRepository;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
+import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.kex.KexProposalOption;
 import org.apache.sshd.common.session.Session;
@@ -36,8 +40,8 @@ final class Handshake {
     }
 
     /** The context to connect with, by which the listener finds this handshake again. */
-    org.apache.sshd.common.AttributeRepository context() {
-        return org.apache.sshd.common.AttributeRepository.ofKeyValuePair(ATTEMPT, this);
+    AttributeRepository context() {
+        return AttributeRepository.ofKeyValuePair(ATTEMPT, this);
     }
 
     /** Completes with the host's key, or exceptionally when the connection closes before. */
@@ -80,7 +84,9 @@ final class Handshake {
 
     private boolean isProtocolTrouble() {
         Throwable seen = trouble;
-        return seen != null && !(seen instanceof java.net.SocketException);
+        return seen instanceof SshException
+                || seen instanceof StreamCorruptedException
+                || seen instanceof RuntimeException;
     }
 
     private String detail() {
@@ -176,15 +182,14 @@ final class Handshake {
         @Override
         public void sessionDisconnect(
                 Session session, int reason, String message, String language, boolean initiator) {
-            sessionException(session, new java.io.IOException(message));
+            sessionException(session, new SshException(reason, message));
         }
 
         @Override
         public void sessionClosed(Session session) {
             Handshake handshake = of(session);
             if (handshake != null) {
-                handshake.ended.completeExceptionally(
-                        new java.io.IOException("closed in the handshake"));
+                handshake.ended.completeExceptionally(new IOException("closed in the handshake"));
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.sshd.client.future.ConnectFuture;
+import org.apache.sshd.client.future.OpenFuture;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
@@ -34,10 +35,10 @@ final class Opener {
 
     /** Connects through an open connection to the target's jump host, or directly if null. */
     Connection open(Target target, @Nullable Connection jump) throws Stopped, InterruptedException {
-        Credentials credentials = Credentials.of(target.identities(), keyFiles, limit);
-        Handshake handshake = new Handshake(hostKeys.knownTypes(target.knownAs()));
         Pacing.Place place = pacing.enter(target.address());
         try {
+            Credentials credentials = Credentials.of(target.identities(), keyFiles, limit);
+            Handshake handshake = new Handshake(hostKeys.knownTypes(target.knownAs()));
             ClientSession session =
                     jump == null ? connect(target, handshake) : tunnel(target, jump, handshake);
             return accept(target, session, handshake, credentials);
@@ -111,7 +112,7 @@ final class Opener {
             throw timedOut(at, RunResult.TimedOut.Phase.CONNECT);
         } catch (ExecutionException e) {
             throw unconnected(at, cause(e.getCause()));
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
             throw unconnected(at, e);
         }
     }
@@ -141,35 +142,44 @@ final class Opener {
             throws Stopped, InterruptedException {
         HostAddress at = target.address();
         Tunnel tunnel = new Tunnel(at, transport.getSessionFactory(), transport.connections());
-        CompletableFuture<Void> opened = new CompletableFuture<>();
+        CompletableFuture<ClientSession> opened = new CompletableFuture<>();
         boolean done = false;
         try {
             jump.session().getService(ConnectionService.class).registerChannel(tunnel.wire());
             tunnel.wire()
                     .open()
-                    .addListener(future -> {
-                        if (future.isOpened()) {
-                            opened.complete(null);
-                        } else {
-                            opened.completeExceptionally(cause(future.getException()));
-                        }
-                    });
-            opened.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-            ClientSession session = transport.over(tunnel, target.user(), handshake.context());
+                    .addListener(future -> begin(future, tunnel, target, handshake, opened));
+            ClientSession session = opened.get(limit.toNanos(), TimeUnit.NANOSECONDS);
             done = true;
             return session;
         } catch (TimeoutException e) {
             throw timedOut(at, RunResult.TimedOut.Phase.CONNECT);
         } catch (ExecutionException e) {
             throw unconnected(at, cause(e.getCause()));
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (Exception e) {
+        } catch (IOException | IllegalStateException e) {
             throw unconnected(at, e);
         } finally {
             if (!done) {
                 tunnel.close(true);
             }
+        }
+    }
+
+    /** On the tunnel's I/O thread, so that the session is there before its first bytes are. */
+    private void begin(
+            OpenFuture future,
+            Tunnel tunnel,
+            Target target,
+            Handshake handshake,
+            CompletableFuture<ClientSession> opened) {
+        if (!future.isOpened()) {
+            opened.completeExceptionally(cause(future.getException()));
+            return;
+        }
+        try {
+            opened.complete(transport.over(tunnel, target.user(), handshake.context()));
+        } catch (Exception e) {
+            opened.completeExceptionally(e);
         }
     }
 

@@ -140,22 +140,8 @@ final class Pool {
 
     private Connection open(Slot slot) throws Stopped, InterruptedException {
         Throwable failure = new Abandoned();
-        Lease jump = null;
         try {
-            Target way = slot.target.jump();
-            jump = way == null ? null : acquire(way, false, true);
-            Connection connection =
-                    opener.open(slot.target, jump == null ? null : jump.connection());
-            Lease held = jump;
-            jump = null;
-            connection
-                    .session()
-                    .addCloseFutureListener(closed -> {
-                        retire(slot);
-                        if (held != null) {
-                            held.close();
-                        }
-                    });
+            Connection connection = connect(slot);
             slot.ready.complete(connection);
             return connection;
         } catch (Stopped e) {
@@ -166,10 +152,56 @@ final class Pool {
                 retire(slot);
                 slot.ready.completeExceptionally(failure);
             }
-            if (jump != null) {
+        }
+    }
+
+    private Connection connect(Slot slot) throws Stopped, InterruptedException {
+        Target way = slot.target.jump();
+        if (way == null) {
+            return watched(slot, opener.open(slot.target, null), null);
+        }
+        Lease kept = acquire(way, false, true);
+        try {
+            return connect(slot, kept);
+        } catch (Stopped e) {
+            boolean jumpIsToBlame = kept.reused() && !kept.connection().isOpen();
+            if (!jumpIsToBlame) {
+                throw e;
+            }
+        }
+        return connect(slot, acquire(way, true, true));
+    }
+
+    private Connection connect(Slot slot, Lease jump) throws Stopped, InterruptedException {
+        boolean connected = false;
+        try {
+            Connection connection = opener.open(slot.target, jump.connection());
+            connected = true;
+            return watched(slot, connection, jump);
+        } catch (Stopped e) {
+            if (e.result() instanceof RunResult.TimedOut timedOut
+                    && timedOut.phase() == RunResult.TimedOut.Phase.CONNECT) {
+                // The jump host may be what hangs; the next attempt shall find out.
+                jump.retire();
+            }
+            throw e;
+        } finally {
+            if (!connected) {
                 jump.close();
             }
         }
+    }
+
+    private Connection watched(Slot slot, Connection connection, @Nullable Lease jump) {
+        connection
+                .session()
+                .addCloseFutureListener(closed -> {
+                    retire(slot);
+                    if (jump != null) {
+                        jump.close();
+                    }
+                });
+        return connection;
     }
 
     private void retire(Slot slot) {

@@ -2,10 +2,12 @@ package dev.cadastre.ssh;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,9 @@ public final class SshConnections implements AutoCloseable {
         this.settings = settings;
         this.transport = Transport.started(settings.keepAlive());
         this.pool = new Pool(new Opener(transport, hostKeys, settings), settings, System::nanoTime);
-        this.timer = new ScheduledThreadPoolExecutor(1, SshConnections::timerThread);
+        this.timer =
+                new ScheduledThreadPoolExecutor(
+                        1, SshConnections::timerThread, new ThreadPoolExecutor.DiscardPolicy());
         timer.setRemoveOnCancelPolicy(true);
         this.eviction = scheduleEviction();
     }
@@ -56,7 +60,7 @@ public final class SshConnections implements AutoCloseable {
     /** Runs a command and collects what it writes. */
     public RunResult run(Target target, Command command) {
         try {
-            return run(target, command, null, false);
+            return unlessClosed(target, runOrRetry(target, command, null));
         } catch (IOException e) {
             throw new IllegalStateException("only a reader throws, and there is none", e);
         }
@@ -69,45 +73,60 @@ public final class SshConnections implements AutoCloseable {
      * @throws IOException if the reader throws one; the command is cut then
      */
     public RunResult run(Target target, Command command, OutputReader reader) throws IOException {
-        return run(target, command, reader, false);
+        return unlessClosed(target, runOrRetry(target, command, reader));
     }
 
-    private RunResult run(
-            Target target, Command command, @Nullable OutputReader reader, boolean fresh)
+    private RunResult runOrRetry(Target target, Command command, @Nullable OutputReader reader)
             throws IOException {
-        long asked = System.nanoTime();
-        try (Pool.Lease lease = pool.forCommand(target, fresh)) {
-            Execution execution =
-                    new Execution(lease.connection().session(), target.address(), command, timer);
-            running.add(execution);
-            try {
-                Execution.Start start = execution.start(settings.connectLimit());
-                if (start instanceof Execution.Start.Running) {
-                    Duration connecting = Duration.ofNanos(System.nanoTime() - asked);
-                    RunResult result = execution.finish(reader, lease.reused(), connecting);
-                    if (result instanceof RunResult.Failed) {
-                        lease.retire();
-                    }
-                    return unlessClosed(target, result);
-                }
-                lease.retire();
-                if (start instanceof Execution.Start.Denied denied) {
-                    return denied.result();
-                }
-                if (!lease.reused()) {
-                    return unlessClosed(target, ((Execution.Start.Dead) start).result());
-                }
-            } finally {
-                running.remove(execution);
-            }
+        try {
+            RunResult result = attempt(target, command, reader, false);
+            return result == null
+                    ? Objects.requireNonNull(attempt(target, command, reader, true))
+                    : result;
         } catch (Stopped e) {
-            return unlessClosed(target, e.result());
+            return e.result();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new RunResult.Interrupted(
                     target.address(), RunResult.Interrupted.By.CALLER, "interrupted");
         }
-        return run(target, command, reader, true);
+    }
+
+    /** Null if a kept connection proved dead and nothing of the command was sent. */
+    private @Nullable RunResult attempt(
+            Target target, Command command, @Nullable OutputReader reader, boolean fresh)
+            throws Stopped, InterruptedException, IOException {
+        long asked = System.nanoTime();
+        try (Pool.Lease lease = pool.forCommand(target, fresh)) {
+            Execution execution =
+                    new Execution(
+                            lease.connection().session(), target.address(), command, reader, timer);
+            running.add(execution);
+            boolean healthy = false;
+            try {
+                RunResult result = result(lease, execution, asked);
+                healthy = result instanceof RunResult.Completed;
+                return result;
+            } finally {
+                running.remove(execution);
+                if (!healthy) {
+                    lease.retire();
+                }
+            }
+        }
+    }
+
+    private @Nullable RunResult result(Pool.Lease lease, Execution execution, long asked)
+            throws InterruptedException, IOException {
+        Execution.Start start = execution.start(settings.connectLimit());
+        if (start instanceof Execution.Start.Denied denied) {
+            return denied.result();
+        }
+        if (start instanceof Execution.Start.Dead dead) {
+            return lease.reused() ? null : dead.result();
+        }
+        Duration connecting = Duration.ofNanos(System.nanoTime() - asked);
+        return execution.finish(lease.reused(), connecting);
     }
 
     private RunResult unlessClosed(Target target, RunResult result) {

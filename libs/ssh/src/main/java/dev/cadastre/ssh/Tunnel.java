@@ -14,6 +14,7 @@ import org.apache.sshd.common.io.IoHandler;
 import org.apache.sshd.common.io.IoService;
 import org.apache.sshd.common.io.IoSession;
 import org.apache.sshd.common.io.IoWriteFuture;
+import org.apache.sshd.common.session.helpers.AbstractSession;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 import org.apache.sshd.common.util.closeable.AbstractCloseable;
@@ -50,7 +51,10 @@ final class Tunnel extends AbstractCloseable implements IoSession {
 
     @Override
     public IoWriteFuture writeBuffer(Buffer buffer) throws IOException {
-        return wire.output().writeBuffer(buffer);
+        // The channel frames what it is given in place, which the session's own framing forbids.
+        byte[] packet = new byte[buffer.available()];
+        buffer.getRawBytes(packet);
+        return wire.output().writeBuffer(new ByteArrayBuffer(packet));
     }
 
     @Override
@@ -62,8 +66,7 @@ final class Tunnel extends AbstractCloseable implements IoSession {
     protected void doCloseImmediately() {
         wire.close(true);
         try {
-            if (attributes.containsKey(
-                    org.apache.sshd.common.session.helpers.AbstractSession.SESSION)) {
+            if (attributes.containsKey(AbstractSession.SESSION)) {
                 handler.sessionClosed(this);
             }
         } catch (Exception e) {
