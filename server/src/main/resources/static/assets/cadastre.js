@@ -53,6 +53,20 @@
     if (question && !window.confirm(question)) event.preventDefault();
   });
 
+  // The server reads times in UTC; people choose them in their own zone.
+  for (const input of document.querySelectorAll('input[data-zone=local]')) {
+    const at = input.value && new Date(input.value + 'Z');
+    if (at) {
+      input.value = new Date(at.getTime() - at.getTimezoneOffset() * 60000).toISOString().slice(0, 19);
+    }
+  }
+  document.addEventListener('formdata', event => {
+    for (const input of event.target.querySelectorAll('input[data-zone=local]')) {
+      if (input.value) event.formData.set(input.name, new Date(input.value).toISOString());
+      else event.formData.delete(input.name);
+    }
+  });
+
   function announce(text) {
     const place = document.getElementById('announce');
     if (place) place.textContent = text;
