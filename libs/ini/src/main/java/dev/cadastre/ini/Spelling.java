@@ -37,6 +37,32 @@ public final class Spelling {
         if (Math.abs(a.length() - b.length()) > limit) {
             return limit + 1;
         }
+        int start = equalAtStart(a, b);
+        int end = equalAtEnd(a, b, start);
+        return distance(
+                a.substring(start, a.length() - end), b.substring(start, b.length() - end));
+    }
+
+    private static int equalAtStart(String a, String b) {
+        int length = Math.min(a.length(), b.length());
+        int start = 0;
+        while (start < length && a.charAt(start) == b.charAt(start)) {
+            start++;
+        }
+        return start;
+    }
+
+    private static int equalAtEnd(String a, String b, int start) {
+        int length = Math.min(a.length(), b.length()) - start;
+        int end = 0;
+        while (end < length
+                && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
+            end++;
+        }
+        return end;
+    }
+
+    private static int distance(String a, String b) {
         int[][] rows = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

@@ -3,23 +3,51 @@ package dev.cadastre.server.estate;
 import dev.cadastre.ini.Binding;
 import dev.cadastre.ini.IniDocument;
 import dev.cadastre.ini.Lookup;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks values up as the estate file defines it: a host's in its own section, its groups, its
  * environment and DEFAULT; those of any other section in it and DEFAULT.
  */
-record EstateLookup(Sections sections, Map<String, Place> places) implements Lookup {
+final class EstateLookup implements Lookup {
+    private final Sections sections;
+    private final Map<String, Place> places;
+    private final Map<String, List<Level>> scopes = new LinkedHashMap<>();
+
+    EstateLookup(Sections sections, Map<String, Place> places) {
+        this.sections = sections;
+        this.places = Collections.unmodifiableMap(places);
+        scopes.put(IniDocument.DEFAULT, List.of(sections.defaults()));
+        for (SectionKind kind : SectionKind.values()) {
+            sections.all(kind)
+                    .forEach((name, level) -> scopes.put(kind.section(name), inOrder(level)));
+        }
+        places.forEach((name, place) -> scopes.put(SectionKind.HOST.section(name), place.inOrder()));
+    }
+
+    private List<Level> inOrder(Level level) {
+        return List.of(level, sections.defaults());
+    }
+
+    Sections sections() {
+        return sections;
+    }
+
+    /** The places of all hosts by name, in the order of the file. */
+    Map<String, Place> places() {
+        return places;
+    }
+
     @Override
     public @Nullable Binding find(String scope, String key) {
-        for (Level level : levels(scope)) {
+        for (Level level : scopes.getOrDefault(scope, List.of())) {
             Binding binding = level.binding(key);
             if (binding != null) {
                 return binding;
@@ -30,40 +58,20 @@ record EstateLookup(Sections sections, Map<String, Place> places) implements Loo
 
     @Override
     public boolean hasScope(String scope) {
-        return !levels(scope).isEmpty();
+        return scopes.containsKey(scope);
     }
 
     @Override
     public Collection<String> scopes() {
-        List<String> scopes = new ArrayList<>();
-        for (SectionKind kind : SectionKind.values()) {
-            sections.all(kind).keySet().forEach(name -> scopes.add(kind.section(name)));
-        }
-        return scopes;
+        return Collections.unmodifiableSet(scopes.keySet());
     }
 
     @Override
     public Collection<String> keys(String scope) {
         Set<String> keys = new LinkedHashSet<>();
-        levels(scope).forEach(level -> keys.addAll(level.section().entries().keySet()));
+        for (Level level : scopes.getOrDefault(scope, List.of())) {
+            keys.addAll(level.section().entries().keySet());
+        }
         return keys;
-    }
-
-    private List<Level> levels(String scope) {
-        if (scope.equals(IniDocument.DEFAULT)) {
-            return List.of(sections.defaults());
-        }
-        int space = scope.indexOf(' ');
-        SectionKind kind = space < 0 ? null : SectionKind.ofWord(scope.substring(0, space));
-        return kind == null ? List.of() : levels(kind, scope.substring(space + 1));
-    }
-
-    private List<Level> levels(SectionKind kind, String name) {
-        Place place = kind == SectionKind.HOST ? places.get(name) : null;
-        if (place != null) {
-            return Stream.concat(place.levels().stream(), Stream.of(place.implied())).toList();
-        }
-        Level level = sections.find(kind, name);
-        return level == null ? List.of() : List.of(level, sections.defaults());
     }
 }

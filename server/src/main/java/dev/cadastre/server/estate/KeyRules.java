@@ -5,11 +5,16 @@ import dev.cadastre.ini.Problems;
 import dev.cadastre.ini.Quoted;
 import dev.cadastre.ini.Section;
 import dev.cadastre.ini.Spelling;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which keys may stand in which section. */
 final class KeyRules {
     private final Problems problems;
+
+    /** The same keys stand in many sections. */
+    private final Map<String, String> meant = new HashMap<>();
 
     KeyRules(Problems problems) {
         this.problems = problems;
@@ -95,8 +100,8 @@ final class KeyRules {
         if (Keys.STRUCTURE.contains(entry.key())) {
             return;
         }
-        String close = Spelling.closest(entry.key(), Keys.STRUCTURE);
-        if (close != null && section.entry(close) == null) {
+        String close = meant.computeIfAbsent(entry.key(), KeyRules::meantBy);
+        if (!close.isEmpty() && !section.entries().containsKey(close)) {
             problems.warning(
                     entry.line(),
                     1,
@@ -104,6 +109,11 @@ final class KeyRules {
                     "%s is a key for applications only".formatted(Quoted.of(entry.key())),
                     "did you mean " + Quoted.of(close) + "?");
         }
+    }
+
+    private static String meantBy(String key) {
+        String close = Spelling.closest(key, Keys.STRUCTURE);
+        return close == null ? "" : close;
     }
 
     private void error(Entry entry, String code, String message, String remedy) {

@@ -2,6 +2,7 @@ package dev.cadastre.server.estate;
 
 import dev.cadastre.ini.Entry;
 import dev.cadastre.ini.Section;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,13 @@ record Place(String environment, List<String> groups, List<Level> levels, Level 
                         Keys.ENVIRONMENT,
                         new Entry(Keys.ENVIRONMENT, environment, section.line(), 0));
         return new Level(host.file(), new Section(section.name(), section.line(), entries));
+    }
+
+    /** All levels in the order of lookup, what is implied last. */
+    List<Level> inOrder() {
+        List<Level> all = new ArrayList<>(levels);
+        all.add(implied);
+        return List.copyOf(all);
     }
 
     /** The host's own section. */
