@@ -70,7 +70,7 @@ final class Tunnel extends AbstractCloseable implements IoSession {
                 handler.sessionClosed(this);
             }
         } catch (Exception e) {
-            log.warn("session of {} could not be told that its tunnel closed", this, e);
+            throw new IllegalStateException("the session of " + this + " cannot be closed", e);
         }
         super.doCloseImmediately();
     }

@@ -92,6 +92,8 @@ final class Sshd implements AutoCloseable {
             all.add("KbdInteractiveAuthentication no");
             all.add("MaxStartups 1000");
             all.add("UseDNS no");
+            // Start-up files of whoever runs the tests are none of theirs.
+            all.add("SetEnv HOME=" + folder);
             return all;
         }
     }
