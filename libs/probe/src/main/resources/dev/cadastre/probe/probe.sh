@@ -56,7 +56,8 @@ closed() {
     echo "@done $word $((up - since)) $1"
 }
 
-# Marks each line as text. The last line is the exit code of what wrote it.
+# Marks each line as text. The last line is the exit code of what wrote it; what was
+# killed did not come to write one.
 marked='
 NR > 1 {
     bytes += length(last) + 2
@@ -66,7 +67,7 @@ NR > 1 {
 { last = $0 }
 END {
     if (!cut && bytes + length(last) > max) code = '$truncated'
-    else if (!cut) code = last ~ /^[0-9]+$/ ? last + 0 : 1
+    else if (!cut) code = last ~ /^exit [0-9]+$/ ? substr(last, 6) + 0 : 137
     exit code
 }'
 
@@ -74,7 +75,7 @@ END {
 section() {
     opened "$1"
     shift
-    { ("$@") 2>&1; printf '\n%s\n' "$?"; } | awk -v max="$section_bytes" "$marked" &
+    { ("$@") 2>&1; printf '\nexit %s\n' "$?"; } | awk -v max="$section_bytes" "$marked" &
     wait "$!"
     closed "$?"
 }
@@ -93,7 +94,7 @@ framed() {
 added() {
     opened "$1"
     shift
-    { ("$@"); printf '\n%s\n' "$?"; } | head -c $((section_bytes + 4096)) |
+    { ("$@"); printf '\nexit %s\n' "$?"; } | head -c $((section_bytes + 4096)) |
         awk -v max="$section_bytes" "$marked" &
     wait "$!"
     closed "$?"
@@ -347,15 +348,11 @@ packages_apk() {
     return "$absent"
 }
 
-# Sets remotes to the mount points that another machine, or an automounter, answers for.
+# Mount points that another machine, or an automounter, answers for, one a line. A shell
+# would read the file byte by byte.
 find_remotes() {
-    remotes=
-    while read -r device point type rest; do
-        case $type in
-        nfs* | cifs | smb* | afs | autofs | ceph | glusterfs | lustre | gpfs | 9p | fuse.*)
-            remotes="$remotes$point$newline" ;;
-        esac
-    done </proc/mounts
+    awk '$3 ~ /^(nfs|cifs|smb|afs|autofs|ceph|glusterfs|lustre|gpfs|9p|fuse\.)/ {
+        gsub(/\\040/, " ", $2); print $2 }' /proc/mounts
 }
 
 # Whether a folder is on, or holds, a file system of another machine.
@@ -370,7 +367,6 @@ remote() {
 
 # Sets tops to the folders below which people install software, one a line.
 find_tops() {
-    find_remotes
     tops=
     for top in "$root"/opt "$root"/srv "$root"/app "$root"/var/www "$root"/var/lib \
         "$root"/usr/local "$root"/root "$root"/home/*; do
@@ -691,6 +687,7 @@ plugins() {
 echo "@cadastre-report 1 $(date +%s)"
 watch "$$" &
 watcher=$!
+remotes=$(find_remotes)
 
 now
 since=$up

@@ -3,14 +3,19 @@ package dev.cadastre.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,6 +46,38 @@ class ProbeOnThisHostTest {
                 .doesNotHaveDuplicates()
                 .hasSize(Section.Kind.values().length - NEVER_HERE.size());
         assertThat(debs(report)).isEqualTo(installedDebs());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mawk", "gawk", "original-awk", "busybox"})
+    void collectsTheSameWithAnyAwk(String awk, @TempDir Path folder) throws Exception {
+        Files.createSymbolicLink(folder.resolve("awk"), Commands.installed(awk));
+        Report report = new ProbeRun().programs(folder).report();
+
+        assertThat(report.sections())
+                .allSatisfy(outcome -> assertThat(outcome.status().complete()).isTrue());
+        assertThat(debs(report)).isEqualTo(installedDebs());
+        assertThat(report.fact("memory.total"))
+                .isEqualTo(new ProbeRun().report().fact("memory.total"));
+    }
+
+    @Test
+    void leavesNoProcessBehind() throws Exception {
+        new ProbeRun().output();
+
+        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
+    }
+
+    @Test
+    void doesNothingIfItArrivesIncomplete() throws Exception {
+        String script = Probe.script();
+        Process process = new ProcessBuilder("sh").start();
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(script.substring(0, script.length() - 200).getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(process.getInputStream().readAllBytes()).isEmpty();
+        assertThat(process.waitFor()).isNotZero();
     }
 
     @Test
