@@ -1,0 +1,3 @@
+# Removes package $1, in all its versions, through rpm.
+set -eu
+rpm -e --allmatches --nodeps --noscripts "$1"
