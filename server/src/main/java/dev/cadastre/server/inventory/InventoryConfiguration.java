@@ -1,0 +1,28 @@
+package dev.cadastre.server.inventory;
+
+import dev.cadastre.server.storage.Intervals;
+import dev.cadastre.server.storage.Partitions;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(InventoryProperties.class)
+class InventoryConfiguration {
+
+    static final String PACKAGES = "inventory.host_packages";
+
+    /** The tables of intervals. */
+    static final List<String> STATES =
+            List.of(
+                    HostHistory.TABLE,
+                    StateDomain.FACTS.table(),
+                    StateDomain.SERVICES.table(),
+                    StateDomain.DAEMONS.table(),
+                    StateDomain.RUNTIMES.table());
+
+    InventoryConfiguration(Intervals intervals, Partitions partitions) {
+        STATES.forEach(intervals::prepare);
+        partitions.ensureAroundNow(PACKAGES);
+    }
+}
