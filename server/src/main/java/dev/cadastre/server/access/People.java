@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -44,6 +43,17 @@ public class People {
     public List<Person> list() {
         access.require(Verb.READ, Part.ACCESS, null);
         return table.list();
+    }
+
+    /**
+     * Somebody by id.
+     *
+     * @throws AccessProblem where there is nobody
+     */
+    @Transactional(readOnly = true)
+    public Person find(long id) {
+        access.require(Verb.READ, Part.ACCESS, null);
+        return known(id);
     }
 
     /**
@@ -104,11 +114,6 @@ public class People {
 
     private Person known(long id) {
         return table.find(id).orElseThrow(() -> unknown("There is no person " + id + "."));
-    }
-
-    /** Somebody by name, for the parts of signing in. */
-    Optional<Person> find(String name) {
-        return table.find(name.toLowerCase(Locale.ROOT));
     }
 
     private static List<Flaw> flaws(List<Grant> grants) {

@@ -1,5 +1,7 @@
 package dev.cadastre.server.access;
 
+import java.util.Locale;
+
 /** What somebody is in an environment, or in all of them. */
 public enum Role {
     /** Sends reports of hosts and sees nothing; see {@link ReportScope}. For tokens only. */
@@ -14,5 +16,10 @@ public enum Role {
     /** Whether the role includes {@code verb} on {@code part}. */
     public boolean allows(Verb verb, Part part) {
         return Permissions.of(this, part).contains(verb);
+    }
+
+    /** The role as people read it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -21,6 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class SignInLinks {
 
+    /** What is said to who comes with a code that lets nobody in. */
+    public static final String REFUSAL = "This link was used, or is older than 15 minutes.";
+
     private static final Duration LIFE = Duration.ofMinutes(15);
 
     private final PersonTable people;
@@ -139,6 +142,6 @@ public class SignInLinks {
     }
 
     private static SignInResult refused() {
-        return new SignInResult.Refused("This link was used, or is older than 15 minutes.");
+        return new SignInResult.Refused(REFUSAL);
     }
 }

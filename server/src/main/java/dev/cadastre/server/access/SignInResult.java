@@ -22,5 +22,16 @@ public sealed interface SignInResult {
     record Refused(String reason) implements SignInResult {}
 
     /** It was not looked at, because too many before it failed. */
-    record TooMany(Duration retryAfter) implements SignInResult {}
+    record TooMany(Duration retryAfter) implements SignInResult {
+
+        /** The time to wait in whole seconds, at least one. */
+        public long seconds() {
+            return Math.max(1, retryAfter.plusMillis(999).toSeconds());
+        }
+
+        /** What to tell who tries. */
+        public String reason() {
+            return "Too many attempts failed. Try again in " + seconds() + " s.";
+        }
+    }
 }

@@ -13,13 +13,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Turns away requests that address the server by a name which is not its own. */
 final class HostHeaderFilter extends OncePerRequestFilter {
 
-    private static final ProblemException FOREIGN =
-            new ProblemException(
-                    ProblemKind.NAME_FOREIGN,
-                    "The request addresses the server by a name that is not its own.",
-                    "Use the address in the file server.url, or start the server with that name in"
-                            + " cadastre.hosts.");
-
     private final HostNames names;
     private final ProblemWriter problems;
 
@@ -35,7 +28,15 @@ final class HostHeaderFilter extends OncePerRequestFilter {
         if (names.include(request.getHeader("Host"))) {
             chain.doFilter(request, response);
         } else {
-            problems.write(FOREIGN, request, response);
+            problems.write(foreign(), request, response);
         }
+    }
+
+    private static ProblemException foreign() {
+        return new ProblemException(
+                ProblemKind.NAME_FOREIGN,
+                "The request addresses the server by a name that is not its own.",
+                "Use the address in the file server.url, or start the server with that name in"
+                        + " cadastre.hosts.");
     }
 }

@@ -25,16 +25,6 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final String HOW =
             "Send an API token as \"Authorization: Bearer cad_…\"; administrators issue them.";
 
-    private static final ProblemException STALE =
-            new ProblemException(
-                    ProblemKind.FORM_STALE,
-                    "A write with a session has to come from one of the server's own pages.",
-                    "Load the page again and repeat the step; programs use an API token instead.");
-
-    private static final ProblemException CLOSED =
-            new ProblemException(
-                    ProblemKind.NOT_ALLOWED, "This is open to nobody.", "Use another address.");
-
     private final ProblemWriter problems;
 
     Refusals(ProblemWriter problems) {
@@ -68,7 +58,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (!isSignedIn() && !OpenRoutes.include(request)) {
             commence(request, response, new AuthenticationCredentialsNotFoundException("nobody"));
         } else {
-            problems.write(reason instanceof CsrfException ? STALE : CLOSED, request, response);
+            problems.write(reason instanceof CsrfException ? stale() : closed(), request, response);
         }
     }
 
@@ -98,5 +88,17 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         String query = request.getQueryString();
         String path = request.getRequestURI() + (query == null ? "" : "?" + query);
         return "?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8);
+    }
+
+    private static ProblemException stale() {
+        return new ProblemException(
+                ProblemKind.FORM_STALE,
+                "A write with a session has to come from one of the server's own pages.",
+                "Load the page again and repeat the step; programs use an API token instead.");
+    }
+
+    private static ProblemException closed() {
+        return new ProblemException(
+                ProblemKind.NOT_ALLOWED, "This is open to nobody.", "Use another address.");
     }
 }
