@@ -34,6 +34,7 @@ public enum ProblemKind {
     REPORT_FOREIGN("report.foreign", 403, "The report is of another host"),
     ESTATE_BROKEN("estate.broken", 422, "The estate file has problems"),
     ESTATE_MISSING("estate.missing", 409, "The server has no estate file"),
+    LISTENERS_MANY("listeners.many", 503, "Too many listeners"),
     DATABASE_AWAY("database.away", 503, "The database does not answer"),
     DATABASE_BUSY("database.busy", 503, "The database is busy"),
     DISK_FULL("disk.full", 507, "The disk is full"),
