@@ -23,11 +23,12 @@ class SearchController {
         this.permitted = permitted;
     }
 
+    @Parameters
     record SearchParameters(String q, @Nullable Limit limit) {}
 
     /** What fits a text such as "openssl on web1 in qa", the best first. */
     @GetMapping(ApiPath.BASE + "/search")
-    SearchAnswer search(@Parameters SearchParameters parameters) {
+    SearchAnswer search(SearchParameters parameters) {
         SearchResult result =
                 searches.find(
                         parameters.q(),
