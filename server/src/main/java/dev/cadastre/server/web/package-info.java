@@ -2,7 +2,12 @@
 @ApplicationModule(
         id = "web",
         allowedDependencies = {
-            "access", "timeline", "estate", "inventory", "search", "storage::start"
+            "access",
+            "timeline",
+            "estate",
+            "inventory",
+            "search",
+            "storage::start"
         })
 @NullMarked
 package dev.cadastre.server.web;
