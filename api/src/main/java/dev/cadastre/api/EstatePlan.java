@@ -5,12 +5,14 @@ import java.util.List;
 /**
  * What an estate file would change, or has changed.
  *
- * @param changes sorted by section
+ * @param problems what is wrong with the file; with an error among them there are no changes
+ * @param changes teams, then environments, groups and hosts
  */
-public record EstatePlan(List<SectionChange> changes) {
+public record EstatePlan(List<EstateProblem> problems, List<SectionChange> changes) {
 
-    /** Copies the changes. */
+    /** Copies the lists. */
     public EstatePlan {
+        problems = List.copyOf(problems);
         changes = List.copyOf(changes);
     }
 

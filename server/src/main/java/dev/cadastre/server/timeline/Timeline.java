@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Timeline {
 
+    /** No more events than this are written by transactions that run at the same time. */
+    private static final int OVERLAP = 200;
+
     private final JdbcClient jdbc;
     private final Partitions partitions;
     private final ApplicationEventPublisher publisher;
@@ -106,6 +109,34 @@ public class Timeline {
                 .param("until", query.until() == null ? null : Timestamp.from(query.until()))
                 .param("beforeId", query.beforeId())
                 .param("limit", query.limit())
+                .query(Timeline::event)
+                .list();
+    }
+
+    /**
+     * The events that came after one, by id. Ids are given out before transactions end, so an event
+     * of a smaller id may become visible later: the {@value #OVERLAP} ids before are told again,
+     * and a reader drops what it knows.
+     *
+     * @param id the last event that the reader saw
+     * @param environments only events of these; null for all
+     * @param limit the most events to return, more than {@value #OVERLAP}
+     */
+    @Transactional(readOnly = true)
+    public List<TimelineEvent> following(long id, @Nullable Set<String> environments, int limit) {
+        return jdbc.sql(
+                        """
+                        select * from timeline.event
+                        where id > :id - :overlap and id <> :id
+                          and (cast(:environments as text[]) is null
+                               or environment = any(cast(:environments as text[])))
+                        order by id
+                        limit :limit
+                        """)
+                .param("id", id)
+                .param("overlap", OVERLAP)
+                .param("environments", array(environments))
+                .param("limit", limit)
                 .query(Timeline::event)
                 .list();
     }

@@ -1,7 +1,14 @@
 /** REST controllers and pages; the only part that knows HTTP and HTML. */
 @ApplicationModule(
         id = "web",
-        allowedDependencies = {"access", "timeline", "inventory", "storage::start"})
+        allowedDependencies = {
+            "access",
+            "timeline",
+            "estate",
+            "inventory",
+            "search",
+            "storage::start"
+        })
 @NullMarked
 package dev.cadastre.server.web;
 

@@ -23,11 +23,12 @@ class DiffController {
         this.permitted = permitted;
     }
 
+    @Parameters
     record DiffParameters(String a, String b, @Nullable Instant atA, @Nullable Instant atB) {}
 
     /** How host b differs from host a; what is alike is left out. */
     @GetMapping(ApiPath.BASE + "/diff")
-    Diff diff(@Parameters DiffParameters parameters) {
+    Diff diff(DiffParameters parameters) {
         return DiffRecords.diff(
                 differences.between(
                         new HostMoment(parameters.a(), parameters.atA()),

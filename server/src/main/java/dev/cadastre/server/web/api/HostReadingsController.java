@@ -50,6 +50,7 @@ class HostReadingsController {
         this.permitted = permitted;
     }
 
+    @Parameters
     record PackageParameters(
             @Nullable String q,
             @Nullable PackageType type,
@@ -57,8 +58,10 @@ class HostReadingsController {
             @Nullable Limit limit,
             @Nullable Cursor after) {}
 
+    @Parameters
     record MomentParameters(@Nullable Instant at) {}
 
+    @Parameters
     record SpanParameters(
             @Nullable Instant since,
             @Nullable Instant until,
@@ -67,8 +70,7 @@ class HostReadingsController {
 
     /** Its packages by name, type, root, architecture and version. */
     @GetMapping("/packages")
-    ListPage<InstalledPackage> packages(
-            @PathVariable String name, @Parameters PackageParameters parameters) {
+    ListPage<InstalledPackage> packages(@PathVariable String name, PackageParameters parameters) {
         var query =
                 new HostPackageQuery(
                         name,
@@ -83,7 +85,7 @@ class HostReadingsController {
 
     /** Its facts by name; measures only where no moment is asked for. */
     @GetMapping("/facts")
-    ListPage<Fact> facts(@PathVariable String name, @Parameters MomentParameters moment) {
+    ListPage<Fact> facts(@PathVariable String name, MomentParameters moment) {
         return Pages.whole(
                 readings.facts(name, moment.at(), permitted.read(Part.INVENTORY)),
                 ReadingRecords::fact);
@@ -91,7 +93,7 @@ class HostReadingsController {
 
     /** What listens on it, by port, protocol and address. */
     @GetMapping("/services")
-    ListPage<Service> services(@PathVariable String name, @Parameters MomentParameters moment) {
+    ListPage<Service> services(@PathVariable String name, MomentParameters moment) {
         return Pages.whole(
                 readings.services(name, moment.at(), permitted.read(Part.INVENTORY)),
                 ReadingRecords::service);
@@ -99,7 +101,7 @@ class HostReadingsController {
 
     /** What its init system runs, by name. */
     @GetMapping("/daemons")
-    ListPage<Daemon> daemons(@PathVariable String name, @Parameters MomentParameters moment) {
+    ListPage<Daemon> daemons(@PathVariable String name, MomentParameters moment) {
         return Pages.whole(
                 readings.daemons(name, moment.at(), permitted.read(Part.INVENTORY)),
                 ReadingRecords::daemon);
@@ -107,8 +109,7 @@ class HostReadingsController {
 
     /** Whom it talks to. */
     @GetMapping("/connections")
-    ListPage<Connection> connections(
-            @PathVariable String name, @Parameters MomentParameters moment) {
+    ListPage<Connection> connections(@PathVariable String name, MomentParameters moment) {
         return Pages.whole(
                 readings.connections(name, moment.at(), permitted.read(Part.INVENTORY)),
                 ReadingRecords::connection);
@@ -116,8 +117,7 @@ class HostReadingsController {
 
     /** What on it runs other programs, by kind and path. */
     @GetMapping("/runtimes")
-    ListPage<InstalledRuntime> runtimes(
-            @PathVariable String name, @Parameters MomentParameters moment) {
+    ListPage<InstalledRuntime> runtimes(@PathVariable String name, MomentParameters moment) {
         return Pages.whole(
                 readings.runtimes(name, moment.at(), permitted.read(Part.INVENTORY)),
                 ReadingRecords::runtime);
@@ -125,8 +125,7 @@ class HostReadingsController {
 
     /** What happened to it, under whatever name it had, newest first. */
     @GetMapping("/history")
-    ListPage<TimelineEvent> history(
-            @PathVariable String name, @Parameters SpanParameters parameters) {
+    ListPage<TimelineEvent> history(@PathVariable String name, SpanParameters parameters) {
         return Pages.wire(
                 history.of(
                         name,

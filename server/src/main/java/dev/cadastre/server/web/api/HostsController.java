@@ -48,6 +48,7 @@ class HostsController {
         FAILING
     }
 
+    @Parameters
     record ListParameters(
             @Nullable String environment,
             @Nullable String group,
@@ -71,11 +72,12 @@ class HostsController {
         }
     }
 
+    @Parameters
     record MomentParameters(@Nullable Instant at) {}
 
     /** Lists hosts by name: the living ones, unless retired ones are asked for. */
     @GetMapping
-    ListPage<HostSummary> list(@Parameters ListParameters parameters) {
+    ListPage<HostSummary> list(ListParameters parameters) {
         return Pages.wire(
                 hosts.find(parameters.query(), permitted.read(Part.INVENTORY)),
                 HostRecords::summary);
@@ -83,7 +85,7 @@ class HostsController {
 
     /** All about one host but what has a list of its own. */
     @GetMapping("/{name}")
-    dev.cadastre.api.Host one(@PathVariable String name, @Parameters MomentParameters parameters) {
+    dev.cadastre.api.Host one(@PathVariable String name, MomentParameters parameters) {
         Reach reach = permitted.read(Part.INVENTORY);
         Host host = known.visible(name, parameters.at());
         HostDetail detail = hosts.detail(name, reach).orElseThrow(() -> known.unknown(name));

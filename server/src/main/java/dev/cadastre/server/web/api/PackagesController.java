@@ -37,6 +37,7 @@ class PackagesController {
         this.permitted = permitted;
     }
 
+    @Parameters
     record NameParameters(
             @Nullable String q,
             @Nullable PackageType type,
@@ -44,8 +45,10 @@ class PackagesController {
             @Nullable Limit limit,
             @Nullable Cursor after) {}
 
+    @Parameters
     record VersionParameters(String name, @Nullable PackageType type, @Nullable Instant at) {}
 
+    @Parameters
     record HolderParameters(
             @Nullable String name,
             @Nullable String purl,
@@ -89,7 +92,7 @@ class PackagesController {
 
     /** The names of all installed packages, with how many versions and hosts there are. */
     @GetMapping
-    ListPage<PackageSummary> names(@Parameters NameParameters parameters) {
+    ListPage<PackageSummary> names(NameParameters parameters) {
         var query =
                 new PackageNameQuery(
                         parameters.q(),
@@ -103,7 +106,7 @@ class PackagesController {
 
     /** Which versions there are in which environments, by type, version and environment. */
     @GetMapping("/versions")
-    ListPage<PackageVersion> versions(@Parameters VersionParameters parameters) {
+    ListPage<PackageVersion> versions(VersionParameters parameters) {
         return Pages.whole(
                 packages.versions(
                         parameters.name(),
@@ -115,7 +118,7 @@ class PackagesController {
 
     /** Which hosts have a package, by host; one item for each version that a host has. */
     @GetMapping("/hosts")
-    ListPage<PackageHost> hosts(@Parameters HolderParameters parameters) {
+    ListPage<PackageHost> hosts(HolderParameters parameters) {
         return Pages.wire(
                 packages.hosts(parameters.query(), permitted.read(Part.INVENTORY)),
                 PackageRecords::holder);

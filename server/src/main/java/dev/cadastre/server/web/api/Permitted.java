@@ -41,4 +41,9 @@ public class Permitted {
     public void require(Verb verb, Part part, String environment) {
         access.require(verb, part, environment);
     }
+
+    /** Makes sure that the actor may do this in all environments. */
+    public void requireEverywhere(Verb verb, Part part) {
+        access.require(verb, part, null);
+    }
 }

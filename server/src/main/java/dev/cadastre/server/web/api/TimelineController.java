@@ -31,6 +31,7 @@ class TimelineController {
         this.permitted = permitted;
     }
 
+    @Parameters
     record TimelineParameters(
             @Nullable String asset,
             @Nullable String environment,
@@ -40,7 +41,7 @@ class TimelineController {
 
     /** Events, newest first. */
     @GetMapping(ApiPath.BASE + "/timeline")
-    ListPage<TimelineEvent> events(@Parameters TimelineParameters parameters) {
+    ListPage<TimelineEvent> events(TimelineParameters parameters) {
         int limit = Limit.of(parameters.limit());
         var query =
                 new TimelineQuery(

@@ -8,12 +8,12 @@ import java.lang.annotation.Target;
 import org.springdoc.core.annotations.ParameterObject;
 
 /**
- * Marks a controller's argument, a record, as the query parameters of its address. A component that
- * is not nullable is required; a parameter that is no component is refused; all that is wrong is
- * told at once.
+ * Marks a record as the query parameters of an address, whose controller takes it as argument. A
+ * component that is not nullable is required; a parameter that is no component is refused; all that
+ * is wrong is told at once.
  */
 @Documented
-@Target(ElementType.PARAMETER)
+@Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterObject
 public @interface Parameters {}

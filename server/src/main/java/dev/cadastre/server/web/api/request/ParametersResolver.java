@@ -22,7 +22,7 @@ final class ParametersResolver implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.hasParameterAnnotation(Parameters.class);
+        return parameter.getParameterType().isAnnotationPresent(Parameters.class);
     }
 
     @Override

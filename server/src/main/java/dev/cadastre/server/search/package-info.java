@@ -1,0 +1,9 @@
+/** Evaluates what people type into the search box; parts register what they can find. */
+@ApplicationModule(
+        id = "search",
+        allowedDependencies = {"storage", "timeline", "access"})
+@NullMarked
+package dev.cadastre.server.search;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

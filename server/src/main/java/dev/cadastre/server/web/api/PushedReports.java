@@ -1,0 +1,158 @@
+package dev.cadastre.server.web.api;
+
+import dev.cadastre.api.ReportReceipt;
+import dev.cadastre.probe.Parsed;
+import dev.cadastre.probe.Report;
+import dev.cadastre.probe.ReportLimits;
+import dev.cadastre.probe.ReportParser;
+import dev.cadastre.server.access.Access;
+import dev.cadastre.server.access.NotAllowed;
+import dev.cadastre.server.access.Reach;
+import dev.cadastre.server.access.ReportScope;
+import dev.cadastre.server.estate.Environment;
+import dev.cadastre.server.inventory.Acceptance;
+import dev.cadastre.server.inventory.Host;
+import dev.cadastre.server.inventory.Hosts;
+import dev.cadastre.server.inventory.Origin;
+import dev.cadastre.server.inventory.Reports;
+import dev.cadastre.server.inventory.Source;
+import dev.cadastre.server.web.api.problem.ProblemException;
+import dev.cadastre.server.web.api.problem.ProblemKind;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Takes reports that were sent here. Whose report it may be is decided by the sender's token, not
+ * by the report.
+ */
+@Service
+class PushedReports {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,253}");
+
+    private final Reports reports;
+    private final Hosts hosts;
+    private final Access access;
+
+    PushedReports(Reports reports, Hosts hosts, Access access) {
+        this.reports = reports;
+        this.hosts = hosts;
+        this.access = access;
+    }
+
+    /** Stores the report that was sent, or says why it is not stored. */
+    ReportReceipt take(byte[] content) {
+        ReportScope scope = access.requireReportScope();
+        Report report = understand(content);
+        return receipt(reports.accept(origin(scope, report), report));
+    }
+
+    private static Report understand(byte[] content) {
+        Parsed parsed;
+        try {
+            parsed = ReportParser.parse(new ByteArrayInputStream(content), ReportLimits.DEFAULT);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read a report from memory", e);
+        }
+        return switch (parsed) {
+            case Parsed.Complete(Report report) -> report;
+            case Parsed.Garbled garbled ->
+                    throw new ProblemException(
+                            ProblemKind.REPORT_GARBLED,
+                            "%s (line %d, %s)"
+                                    .formatted(garbled.reason(), garbled.line(), garbled.cause()),
+                            "Send exactly what the script at /probe.sh prints, with"
+                                    + " --data-binary.");
+        };
+    }
+
+    private Origin origin(ReportScope scope, Report report) {
+        return switch (scope) {
+            case ReportScope.OneHost(String host, String environment) ->
+                    origin(host, Origin.Naming.BOUND, environment);
+            case ReportScope.HostsOf(Reach reach) -> claimed(name(report), reach);
+            case ReportScope.NoHost() ->
+                    throw new IllegalStateException("The sender's scope was checked before");
+        };
+    }
+
+    private Origin claimed(String name, Reach reach) {
+        Optional<String> known = hosts.named(name, null, Reach.ALL).map(Host::environment);
+        String environment = known.orElseGet(() -> environmentOfNew(name, reach));
+        if (!reach.covers(environment)) {
+            throw new NotAllowed(
+                    "%s may not send reports of %s, which is in another environment"
+                            .formatted(access.actor().label(), name),
+                    "Use a token for that environment or that host.");
+        }
+        return origin(name, Origin.Naming.CLAIMED, known.isPresent() ? null : environment);
+    }
+
+    /** A sender who may write one environment only puts new hosts there. */
+    private static String environmentOfNew(String name, Reach reach) {
+        Set<String> environments = reach.environments();
+        if (environments == null) {
+            return Environment.UNASSIGNED;
+        }
+        if (environments.size() == 1) {
+            return environments.iterator().next();
+        }
+        throw new NotAllowed(
+                "The host " + name + " is new, and it is not clear in which environment it is",
+                "Add it by /api/v1/hosts first, or use a token for one environment.");
+    }
+
+    private Origin origin(String name, Origin.Naming naming, @Nullable String environment) {
+        return new Origin(name, naming, environment, null, Source.PUSH, access.actor().label());
+    }
+
+    private static String name(Report report) {
+        String name = report.identity().hostname();
+        if (name == null || !NAME.matcher(name).matches()) {
+            throw new ProblemException(
+                    ProblemKind.REPORT_GARBLED,
+                    "The report does not tell a host name that can be used.",
+                    "Set the host's name, or send the report with a token for that host.");
+        }
+        return name;
+    }
+
+    private static ReportReceipt receipt(Acceptance acceptance) {
+        return switch (acceptance) {
+            case Acceptance.Accepted accepted ->
+                    new ReportReceipt(
+                            accepted.name(),
+                            true,
+                            accepted.first(),
+                            accepted.changes().stream().map(PushedReports::change).toList(),
+                            accepted.conflict());
+            case Acceptance.Older older ->
+                    throw new ProblemException(
+                            ProblemKind.REPORT_OLDER,
+                            "The report of %s is of %s by the host's clock, and one of %s is here already."
+                                    .formatted(
+                                            older.name(), older.hostTime(), older.lastHostTime()),
+                            "Send a new report. If the host's clock went backwards, set it right.");
+            case Acceptance.Retired retired ->
+                    throw new ProblemException(
+                            ProblemKind.HOST_RETIRED,
+                            "%s was retired on %s.".formatted(retired.name(), retired.since()),
+                            "Declare it again, or stop it from sending reports.");
+        };
+    }
+
+    private static ReportReceipt.SectionChange change(Acceptance.SectionChange change) {
+        return new ReportReceipt.SectionChange(
+                change.kind(),
+                change.added(),
+                change.removed(),
+                change.changed(),
+                change.summary());
+    }
+}
