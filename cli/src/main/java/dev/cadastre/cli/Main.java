@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.concurrent.TimeUnit;
 
 /** Runs one command. */
 public final class Main {
 
     private static final int BUFFER = 1 << 14;
+    private static final long POLL_MILLISECONDS = 250;
 
     private Main() {}
 
@@ -35,9 +37,11 @@ public final class Main {
                 System.in,
                 out,
                 stream(FileDescriptor.err),
+                terminal.contains("in"),
                 terminal.contains("out"),
                 terminal.contains("err"),
-                Clock.system(ZoneId.systemDefault()));
+                Clock.system(ZoneId.systemDefault()),
+                () -> TimeUnit.MILLISECONDS.sleep(POLL_MILLISECONDS));
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

@@ -13,7 +13,7 @@ public final class Csv {
     /** The titles and one line for each item. */
     public static String render(List<Column> columns, List<Json> items) {
         var out = new StringBuilder();
-        out.append(line(columns.stream().map(column -> column.title()).toList()));
+        out.append(line(columns.stream().map(column -> Wording.word(column.title())).toList()));
         for (Json item : items) {
             out.append(line(columns.stream().map(column -> column.value().apply(item)).toList()));
         }

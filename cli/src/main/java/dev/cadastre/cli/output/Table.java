@@ -2,6 +2,7 @@ package dev.cadastre.cli.output;
 
 import dev.cadastre.cli.json.Json;
 import dev.cadastre.cli.text.Printable;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,11 +13,13 @@ public final class Table {
     private static final String GAP = "  ";
 
     private final List<Column> columns;
+    private final ZoneId zone;
     private final boolean colours;
 
-    /** {@code colours} is for terminals only. */
-    public Table(List<Column> columns, boolean colours) {
+    /** Moments are shown in {@code zone}; {@code colours} is for terminals only. */
+    public Table(List<Column> columns, ZoneId zone, boolean colours) {
         this.columns = List.copyOf(columns);
+        this.zone = zone;
         this.colours = colours;
     }
 
@@ -36,12 +39,13 @@ public final class Table {
     }
 
     private List<Cell> cells(Json item) {
-        return columns.stream()
-                .map(column ->
-                        new Cell(
-                                Printable.escape(column.value().apply(item)),
-                                column.mark().apply(item)))
-                .toList();
+        return columns.stream().map(column -> cell(column, item)).toList();
+    }
+
+    private Cell cell(Column column, Json item) {
+        String value = column.value().apply(item);
+        String text = column.moment() ? Wording.moment(value, zone) : value;
+        return new Cell(Printable.escape(text), column.mark().apply(item));
     }
 
     private static int widest(int column, List<Cell> heading, List<List<Cell>> rows) {

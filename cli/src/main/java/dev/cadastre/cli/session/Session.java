@@ -10,9 +10,16 @@ import dev.cadastre.cli.server.ServerUrl;
 import dev.cadastre.cli.text.Printable;
 import dev.cadastre.cli.time.Moment;
 import dev.cadastre.cli.time.Moment.NotAMoment;
+import dev.cadastre.cli.time.Span;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +53,58 @@ public final class Session {
 
     /** Prints answers. */
     public Printer printer() {
-        return new Printer(surroundings.out(), options.format(), surroundings.colours());
+        return new Printer(
+                surroundings.out(),
+                options.format(),
+                surroundings.clock().getZone(),
+                surroundings.colours());
     }
 
-    /** Tells how far the work is, on standard error. */
-    public void progress(String text) {
+    /** Says something beside the answer, on standard error. */
+    public void remark(String text) {
         surroundings.err().println(Printable.escape(text));
+    }
+
+    /** Tells how far the work is: a line that changes on a terminal, and nothing elsewhere. */
+    public void progress(String text) {
+        if (surroundings.errIsTerminal()) {
+            surroundings.err().print("\r\u001b[K" + Printable.escape(text));
+            surroundings.err().flush();
+        }
+    }
+
+    /**
+     * Goes on if the person at the terminal agrees, or has agreed beforehand; fails otherwise, also
+     * where there is nobody to ask.
+     */
+    public void confirm(String question, boolean agreed) {
+        if (agreed) {
+            return;
+        }
+        if (!surroundings.inIsTerminal()) {
+            throw new Failure(
+                    Failure.Kind.USAGE, question, "There is nobody to ask here: agree with --yes.");
+        }
+        surroundings.err().print(Printable.escape(question) + " [y/N] ");
+        surroundings.err().flush();
+        if (!line().strip().equalsIgnoreCase("y")) {
+            throw new Failure(Failure.Kind.NO, "Nothing was done");
+        }
+    }
+
+    /** The next line of standard input; empty at its end. */
+    public String line() {
+        try {
+            var line = new ByteArrayOutputStream();
+            for (int next = surroundings.in().read();
+                    next >= 0 && next != '\n';
+                    next = surroundings.in().read()) {
+                line.write(next);
+            }
+            return line.toString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The moment to look at; null for now. */
@@ -71,6 +124,17 @@ public final class Session {
                     "Write it like 2026-11-17T14:00Z, '2026-11-17 14:00', yesterday, '2h ago' or"
                             + " 'monday 14:00'.");
         }
+    }
+
+    /** A moment to come, told as how long from now. */
+    public Instant after(String text) {
+        return Span.parse(text.strip().toLowerCase(Locale.ROOT))
+                .map(span -> span.after(ZonedDateTime.now(surroundings.clock())).toInstant())
+                .orElseThrow(() ->
+                        new Failure(
+                                Failure.Kind.USAGE,
+                                "'" + text + "' is not a length of time",
+                                "Write it like 12h, 90d or 1 year."));
     }
 
     /** Where tokens are kept. */

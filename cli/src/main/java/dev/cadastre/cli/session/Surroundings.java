@@ -15,9 +15,11 @@ import java.util.Optional;
  * @param in what is piped in
  * @param out where answers go
  * @param err where progress and failures go
+ * @param inIsTerminal whether a person can be asked
  * @param outIsTerminal whether a person reads {@code out}
  * @param errIsTerminal whether a person reads {@code err}
  * @param clock with the reader's zone
+ * @param pause waits between two looks at work that goes on elsewhere
  */
 public record Surroundings(
         Map<String, String> variables,
@@ -25,9 +27,18 @@ public record Surroundings(
         InputStream in,
         PrintStream out,
         PrintStream err,
+        boolean inIsTerminal,
         boolean outIsTerminal,
         boolean errIsTerminal,
-        Clock clock) {
+        Clock clock,
+        Pause pause) {
+
+    /** Waits a moment. */
+    @FunctionalInterface
+    public interface Pause {
+        /** Returns when it is time to look again. */
+        void take() throws InterruptedException;
+    }
 
     /** A variable's value, unless it is empty. */
     public Optional<String> variable(String name) {
