@@ -1,0 +1,48 @@
+#!/bin/sh
+# Makes the AOT caches of a build: starts the server on a scratch home, asks it what a first user
+# asks, and has both JVMs write down which classes that took. A cache fits only the very files and
+# flags it was trained with, so every build trains again.
+#
+# usage: JAVA_HOME=… train.sh FOLDER      (a folder laid out by build.sh)
+set -eu
+folder=$1
+. "${0%/*}/run.sh"
+
+home=$folder/training
+rm -rf "$home"
+mkdir -p "$home"
+export CADASTRE_HOME="$home"
+unset CADASTRE_SERVER CADASTRE_ESTATE
+
+# shellcheck disable=SC2086  # the flags are words
+"$JAVA_HOME/bin/java" $jvm_flags $server_flags -XX:AOTCacheOutput="$folder/server.aot" \
+    -jar "$folder/server/server-app.jar" --server.port=0 --cadastre.home="$home" >"$home/out" &
+server=$!
+trap 'kill "$server" 2>/dev/null || :' EXIT
+
+waited=0
+url=
+until [ -n "$url" ]; do
+    kill -0 "$server" 2>/dev/null || { echo "the server ended during training" >&2; exit 1; }
+    [ "$waited" -lt 120 ] || { echo "the server was not ready within 120 s" >&2; exit 1; }
+    sleep 1
+    waited=$((waited + 1))
+    url=$(sed -n 's/^cadastre: ready at //p' "$home/out")
+done
+
+cli() {
+    "$JAVA_HOME/bin/java" $jvm_flags $cli_flags "$1" -jar "$folder/cli/cli.jar" \
+        --home "$home" --server "$url" "$2" "$3" "$4" >/dev/null || :
+}
+
+# What these print does not matter, and neither does whether this server has an answer.
+for path in /healthz / /sign-in /api/v1/hosts /api/v1/environments /api/v1/search?q=openssl; do
+    cli -Dtraining=server api GET "$path"
+done
+cli -XX:AOTCacheOutput="$folder/cli.aot" hosts --output table
+
+trap - EXIT
+kill "$server"
+wait "$server" || :
+rm -rf "$home"
+[ -s "$folder/server.aot" ] && [ -s "$folder/cli.aot" ]

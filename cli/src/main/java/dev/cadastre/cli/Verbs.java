@@ -1,0 +1,151 @@
+package dev.cadastre.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.cadastre.cli.server.Failure;
+import dev.cadastre.cli.session.Session;
+import dev.cadastre.cli.session.Surroundings;
+import dev.cadastre.cli.text.Printable;
+import dev.cadastre.cli.verb.ApiVerb;
+import dev.cadastre.cli.verb.CollectVerb;
+import dev.cadastre.cli.verb.CompletionVerb;
+import dev.cadastre.cli.verb.DiffVerb;
+import dev.cadastre.cli.verb.EnvironmentsVerb;
+import dev.cadastre.cli.verb.EstateVerb;
+import dev.cadastre.cli.verb.FindVerb;
+import dev.cadastre.cli.verb.HostVerb;
+import dev.cadastre.cli.verb.HostsVerb;
+import dev.cadastre.cli.verb.LoginVerb;
+import dev.cadastre.cli.verb.LogoutVerb;
+import dev.cadastre.cli.verb.PackageVerb;
+import dev.cadastre.cli.verb.TimelineVerb;
+import dev.cadastre.cli.verb.TokenVerb;
+import dev.cadastre.cli.verb.UpVerb;
+import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command {@code cadastre} with its verbs. */
+@Command(
+        name = "cadastre",
+        synopsisSubcommandLabel = "VERB",
+        description = "Ask Cadastre what is installed and running where, and what changed.",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            " 0:done",
+            " 1:no: not found, differs, failed",
+            " 2:the command makes no sense",
+            " 3:the server is out of reach",
+            " 4:not allowed"
+        })
+final class Verbs {
+
+    private static final OptionSpec HELP =
+            OptionSpec.builder("-h", "--help")
+                    .usageHelp(true)
+                    .scopeType(ScopeType.INHERIT)
+                    .description("show this and do nothing")
+                    .build();
+    private static final OptionSpec VERSION =
+            OptionSpec.builder("-V", "--version")
+                    .versionHelp(true)
+                    .description("show the version and do nothing")
+                    .build();
+    private static final Map<String, Function<Session, Object>> VERBS = new LinkedHashMap<>();
+
+    static {
+        VERBS.put("up", _ -> UpVerb.tree());
+        VERBS.put("hosts", HostsVerb::new);
+        VERBS.put("host", HostVerb::tree);
+        VERBS.put("package", PackageVerb::new);
+        VERBS.put("find", FindVerb::new);
+        VERBS.put("diff", DiffVerb::new);
+        VERBS.put("timeline", TimelineVerb::new);
+        VERBS.put("environments", EnvironmentsVerb::new);
+        VERBS.put("collect", CollectVerb::new);
+        VERBS.put("estate", EstateVerb::tree);
+        VERBS.put("login", LoginVerb::new);
+        VERBS.put("logout", LogoutVerb::new);
+        VERBS.put("token", TokenVerb::tree);
+        VERBS.put("api", ApiVerb::new);
+        VERBS.put("completion", CompletionVerb::new);
+        VERBS.put("help", _ -> new CommandLine.HelpCommand());
+    }
+
+    private final Session session;
+
+    Verbs(Surroundings surroundings) {
+        session = new Session(surroundings);
+    }
+
+    /** Runs what the arguments say; the result is the exit status. */
+    int run(String... arguments) {
+        return commandLine(List.of(arguments)).execute(arguments);
+    }
+
+    private CommandLine commandLine(List<String> arguments) {
+        var commandLine = new CommandLine(this).addMixin("common", session.options());
+        commandLine.getCommandSpec().addOption(HELP).addOption(VERSION).version(version());
+        neededFor(arguments).forEach(name -> commandLine.addSubcommand(name, verb(name)));
+        Surroundings surroundings = session.surroundings();
+        return commandLine
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(surroundings.out(), true, UTF_8))
+                .setErr(new PrintWriter(surroundings.err(), true, UTF_8))
+                .setParameterExceptionHandler((thrown, _) -> report(thrown))
+                .setExecutionExceptionHandler((thrown, _, _) -> report(thrown));
+    }
+
+    /**
+     * Describing all verbs takes longer than running one, so that this is done only where they are
+     * all asked about, or none is recognised.
+     */
+    private static Collection<String> neededFor(List<String> arguments) {
+        List<String> named = arguments.stream().filter(VERBS::containsKey).distinct().toList();
+        boolean about = named.contains("help") || named.contains("completion");
+        return named.isEmpty() || about ? VERBS.keySet() : named;
+    }
+
+    private Object verb(String name) {
+        return Objects.requireNonNull(VERBS.get(name)).apply(session);
+    }
+
+    /** What the build wrote into the archive; classes outside of one have no version. */
+    private static String version() {
+        return "cadastre "
+                + Objects.requireNonNullElse(
+                        Verbs.class.getPackage().getImplementationVersion(), "(unpacked)");
+    }
+
+    private int report(ParameterException thrown) {
+        String command = thrown.getCommandLine().getCommandSpec().qualifiedName();
+        err(command + ": " + thrown.getMessage());
+        PrintWriter suggestions = thrown.getCommandLine().getErr();
+        UnmatchedArgumentException.printSuggestions(thrown, suggestions);
+        err("  See `%s --help`.".formatted(command));
+        return Failure.Kind.USAGE.exitStatus();
+    }
+
+    private int report(Exception thrown) throws Exception {
+        if (!(thrown instanceof Failure failure)) {
+            throw thrown;
+        }
+        err("cadastre: " + failure.getMessage());
+        failure.remarks().forEach(remark -> err("  " + remark));
+        return failure.kind().exitStatus();
+    }
+
+    private void err(String text) {
+        session.surroundings().err().println(Printable.escape(text));
+    }
+}

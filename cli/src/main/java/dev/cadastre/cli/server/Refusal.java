@@ -1,0 +1,71 @@
+package dev.cadastre.cli.server;
+
+import dev.cadastre.cli.json.Json;
+import dev.cadastre.cli.json.JsonReader;
+import dev.cadastre.cli.json.JsonReader.NotJson;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads why a server did not do what was asked: an RFC 9457 problem where it sent one. */
+public final class Refusal {
+
+    private Refusal() {}
+
+    /** The failure that an answer which is not {@link Answer#good()} stands for. */
+    public static Failure of(Answer answer, Access access) {
+        Json problem = problem(answer);
+        List<String> remarks = new ArrayList<>();
+        for (Json part : problem.list("problems")) {
+            remarks.add(part(part));
+            part.text("remedy").ifPresent(remarks::add);
+        }
+        remarks.add(problem.text("remedy").orElseGet(() -> remedy(answer.status(), access)));
+        return new Failure(
+                kind(answer.status()),
+                problem.text("detail")
+                        .or(() -> problem.text("title"))
+                        .orElseGet(() ->
+                                "%s answered with HTTP status %d"
+                                        .formatted(access, answer.status())),
+                remarks.stream().filter(remark -> !remark.isBlank()).toList());
+    }
+
+    private static Json problem(Answer answer) {
+        if (!answer.isJson()) {
+            return new Json.Nothing();
+        }
+        try {
+            return JsonReader.read(answer.body());
+        } catch (NotJson _) {
+            // The status still tells what there is to tell.
+            return new Json.Nothing();
+        }
+    }
+
+    private static String part(Json part) {
+        return part.text("where").map(where -> where + ": ").orElse("")
+                + part.text("detail").orElse("");
+    }
+
+    /** The exit status that belongs to an HTTP status. */
+    public static Failure.Kind kind(int status) {
+        return switch (status) {
+            case 400 -> Failure.Kind.USAGE;
+            case 401, 403 -> Failure.Kind.NOT_ALLOWED;
+            case 502, 503, 504 -> Failure.Kind.OUT_OF_REACH;
+            default -> Failure.Kind.NO;
+        };
+    }
+
+    private static String remedy(int status, Access access) {
+        return switch (status) {
+            case 401 -> {
+                String who =
+                        access.token() == null ? "You are not signed in" : "The token is not valid";
+                yield who + ": run `cadastre login --server " + access + "`.";
+            }
+            case 403 -> "Ask an administrator for a role that may do this.";
+            default -> status >= 500 ? "The server's log says more." : "";
+        };
+    }
+}

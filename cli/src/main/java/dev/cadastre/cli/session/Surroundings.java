@@ -1,0 +1,54 @@
+package dev.cadastre.cli.session;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that a command can know and touch besides its arguments.
+ *
+ * @param variables the environment variables
+ * @param userHome the folder of the user
+ * @param in what is piped in
+ * @param out where answers go
+ * @param err where progress and failures go
+ * @param inIsTerminal whether a person can be asked
+ * @param outIsTerminal whether a person reads {@code out}
+ * @param errIsTerminal whether a person reads {@code err}
+ * @param clock with the reader's zone
+ * @param pause waits between two looks at work that goes on elsewhere
+ */
+public record Surroundings(
+        Map<String, String> variables,
+        Path userHome,
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        boolean inIsTerminal,
+        boolean outIsTerminal,
+        boolean errIsTerminal,
+        Clock clock,
+        Pause pause) {
+
+    /** Waits a moment. */
+    @FunctionalInterface
+    public interface Pause {
+        /** Returns when it is time to look again. */
+        void take() throws InterruptedException;
+    }
+
+    /** A variable's value, unless it is empty. */
+    public Optional<String> variable(String name) {
+        return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** Whether answers may be coloured (see no-color.org). */
+    public boolean colours() {
+        return outIsTerminal
+                && variable("NO_COLOR").isEmpty()
+                && !variable("TERM").orElse("dumb").equals("dumb");
+    }
+}

@@ -1,0 +1,5 @@
+/** What a terminal makes of characters. */
+@NullMarked
+package dev.cadastre.cli.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package dev.cadastre.cli.verb;
+
+import dev.cadastre.cli.json.Json;
+import dev.cadastre.cli.json.JsonObject;
+import dev.cadastre.cli.server.Path;
+import dev.cadastre.cli.session.Session;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code cadastre collect [HOST…]}. */
+@Command(
+        name = "collect",
+        description = {
+            "Collect hosts now, and wait until that is done.",
+            "Exit status 1 if some host could not be collected."
+        },
+        footer = {
+            "",
+            "Example: cadastre collect web1 web2",
+            "         cadastre collect --environment qa"
+        })
+public final class CollectVerb implements Callable<Integer> {
+
+    private final Session session;
+
+    @Parameters(arity = "0..*", paramLabel = "HOST", description = "without any, all")
+    private List<String> hosts = List.of();
+
+    @Option(
+            names = {"--environment", "--env"},
+            paramLabel = "NAME",
+            description = "all hosts of an environment")
+    private @Nullable String environment;
+
+    /** The verb of a session. */
+    public CollectVerb(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Json request =
+                new JsonObject().with("hosts", hosts).with("environment", environment).json();
+        Json ended = await(session.server().write("POST", Path.of("collections"), request));
+        session.printer().list(ended, Columns.OUTCOMES);
+        long failed = ended.list("items").stream().filter(item -> !collected(item)).count();
+        if (failed > 0) {
+            session.remark("%d of %d failed.".formatted(failed, ended.list("items").size()));
+        }
+        return failed == 0 ? 0 : 1;
+    }
+
+    private Json await(Json started) throws InterruptedException {
+        Path path = Path.of("collections", started.text("id").orElse(""));
+        Json collection = started;
+        while (number(collection, "done") < number(collection, "total")) {
+            session.progress(
+                    "collected %d of %d"
+                            .formatted(number(collection, "done"), number(collection, "total")));
+            session.surroundings().pause().take();
+            collection = session.server().read(path);
+        }
+        session.progress("");
+        // What is answered at the start may leave the hosts out.
+        return collection.list("items").isEmpty() ? session.server().read(path) : collection;
+    }
+
+    private static int number(Json collection, String name) {
+        return collection.text(name).map(Integer::parseInt).orElse(0);
+    }
+
+    private static boolean collected(Json item) {
+        return item.text("outcome", "kind").orElse("").equals("COLLECTED");
+    }
+}

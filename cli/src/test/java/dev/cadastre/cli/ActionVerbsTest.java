@@ -1,0 +1,219 @@
+package dev.cadastre.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cadastre.api.AddedHost;
+import dev.cadastre.api.Change;
+import dev.cadastre.api.CollectionProgress;
+import dev.cadastre.api.Difference;
+import dev.cadastre.api.EstateCheck;
+import dev.cadastre.api.EstatePlan;
+import dev.cadastre.api.EstateProblem;
+import dev.cadastre.api.HostValues;
+import dev.cadastre.api.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ActionVerbsTest {
+
+    private final FakeServer server = new FakeServer();
+    @TempDir private Path home;
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private Terminal terminal() {
+        return new Terminal(home).variable("CADASTRE_SERVER", server.url());
+    }
+
+    @Test
+    void addsAHostAndShowsIt() {
+        server.on("POST /api/v1/hosts", new AddedHost(Samples.host("web1"), null));
+
+        var outcome =
+                terminal()
+                        .run("host", "add", "ops@web1", "--env", "qa", "--group", "a", "--group", "b");
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.err()).isEqualTo("Added web1 in qa.\n");
+        assertThat(outcome.out()).contains("environment  qa");
+        assertThat(server.last().body())
+                .isEqualToIgnoringWhitespace(
+                        """
+                        {"address": "ops@web1", "environment": "qa", "groups": ["a", "b"], "push": false}
+                        """);
+    }
+
+    @Test
+    void printsTheTokenOfAPushingHostAloneForRedirection() {
+        server.on("POST /api/v1/hosts", new AddedHost(Samples.host("web1"), "cad_secret"));
+
+        var outcome = terminal().run("host", "add", "web1", "--push");
+
+        assertThat(outcome.out()).isEqualTo("cad_secret\n");
+        assertThat(outcome.err()).contains("shown only now");
+    }
+
+    @Test
+    void erasesOnlyWhatSomebodyAgreedTo() {
+        server.on("POST /api/v1/hosts/web1/erase", Map.of());
+
+        var alone = terminal().run("host", "erase", "web1");
+        var refusing = terminal().withPerson().input("n\n").run("host", "erase", "web1");
+        assertThat(alone.status()).isEqualTo(2);
+        assertThat(alone.err()).contains("--yes");
+        assertThat(refusing.status()).isEqualTo(1);
+        assertThat(server.lines()).isEmpty();
+
+        var agreeing = terminal().withPerson().input("y\n").run("host", "erase", "web1");
+        assertThat(agreeing.status()).isZero();
+        assertThat(terminal().run("host", "erase", "web1", "--yes").status()).isZero();
+        assertThat(server.lines()).hasSize(2);
+    }
+
+    @Test
+    void acceptsAKeyByItsFingerprint() {
+        server.on("POST /api/v1/hosts/web1/accept-key", Map.of());
+
+        terminal().run("host", "accept-key", "web1", "SHA256:abc");
+
+        assertThat(server.last().body())
+                .isEqualToIgnoringWhitespace("{\"fingerprint\": \"SHA256:abc\"}");
+    }
+
+    @Test
+    void waitsForACollectionAndShowsEachOutcome() {
+        var collected =
+                new CollectionProgress.Item(
+                        "web1",
+                        new Outcome(Outcome.Kind.COLLECTED, Samples.SINCE, null, null));
+        var refused =
+                new CollectionProgress.Item(
+                        "web2",
+                        new Outcome(
+                                Outcome.Kind.REFUSED,
+                                Samples.SINCE,
+                                "No key was accepted.",
+                                "Put the key into ops's authorized_keys."));
+        server.on("POST /api/v1/collections", new CollectionProgress("7", 2, 0, List.of()))
+                .on("GET /api/v1/collections/7", new CollectionProgress("7", 2, 1, List.of()))
+                .on(
+                        "GET /api/v1/collections/7",
+                        new CollectionProgress("7", 2, 2, List.of(collected, refused)));
+
+        var outcome = terminal().withPerson().run("collect", "web1", "web2");
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.err()).contains("collected 0 of 2", "collected 1 of 2", "1 of 2 failed.");
+        assertThat(outcome.out())
+                .contains("No key was accepted.", "Put the key into ops's authorized_keys.");
+    }
+
+    @Test
+    void reportsAllProblemsOfAnEstateFileAsCompilersDo() throws IOException {
+        Path file = Files.writeString(home.resolve("estate.ini"), "[host web1]\nenv\n");
+        server.on(
+                "POST /api/v1/estate/check",
+                new EstateCheck(
+                        List.of(
+                                new EstateProblem(
+                                        "estate", 2, 1, "ini.no-value", "'env' has no value", "Add ="),
+                                new EstateProblem(
+                                        "estate", 3, 4, "estate.unknown", "unknown key", null))));
+
+        var outcome = terminal().run("estate", "check", file.toString());
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.out())
+                .isEqualTo(
+                        """
+                        FILE:2:1: 'env' has no value [ini.no-value]
+                          Add =
+                        FILE:3:4: unknown key [estate.unknown]
+                        """
+                                .replace("FILE", file.toString()));
+        assertThat(server.last().body()).isEqualTo("[host web1]\nenv\n");
+    }
+
+    @Test
+    void showsEachValueWithItsLine() {
+        server.on(
+                "GET /api/v1/estate/hosts/web1",
+                new HostValues(
+                        "web1",
+                        List.of(
+                                new HostValues.Value(
+                                        "http.port", "8080", "estate.ini", 13, "group web"))));
+
+        assertThat(terminal().run("estate", "show", "web1").out())
+                .isEqualTo(
+                        """
+                        KEY        VALUE  SECTION    STATED AT
+                        http.port  8080   group web  estate.ini:13
+                        """);
+    }
+
+    @Test
+    void showsWhatTheEstateFileWouldChangeBeforeItIsApplied() {
+        server.on(
+                        "POST /api/v1/estate/plan",
+                        new EstatePlan(
+                                List.of(
+                                        new EstatePlan.SectionChange(
+                                                Change.CHANGED,
+                                                "host web1",
+                                                List.of(
+                                                        new Difference<>(
+                                                                Change.CHANGED,
+                                                                "environment",
+                                                                "dev",
+                                                                "qa"))))))
+                .on("POST /api/v1/estate/apply", Map.of());
+
+        var refused = terminal().run("estate", "apply");
+
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.out()).contains("host web1  changed  environment  dev   qa");
+        assertThat(server.lines()).containsExactly("POST /api/v1/estate/plan");
+        assertThat(terminal().run("estate", "apply", "--yes").status()).isZero();
+        assertThat(server.lines()).endsWith("POST /api/v1/estate/apply");
+    }
+
+    @Test
+    void makesATokenWithItsScopeAndItsEnd() {
+        server.on("POST /api/v1/tokens", Map.of("id", "7", "secret", "cad_x"));
+
+        var outcome =
+                terminal()
+                        .run(
+                                "token", "create", "ci", "--role", "viewer", "--env", "qa", "--expires",
+                                "90d");
+
+        assertThat(outcome.out()).isEqualTo("cad_x\n");
+        assertThat(server.last().body())
+                .isEqualToIgnoringWhitespace(
+                        """
+                        {"name": "ci", "scope": {"role": "VIEWER", "environment": "qa"},
+                         "expiresAt": "2027-02-19T14:30:00Z"}
+                        """);
+    }
+
+    @Test
+    void makesAnyCallAndPrintsTheAnswer() {
+        server.on("POST /api/v1/collections?x=1", Map.of("id", "7"));
+
+        var outcome =
+                terminal().input("{\"hosts\":[]}").run("api", "post", "collections?x=1", "-");
+
+        assertThat(outcome.out()).isEqualTo("{\n  \"id\": \"7\"\n}\n");
+        assertThat(server.last().body()).isEqualTo("{\"hosts\":[]}");
+    }
+}

@@ -1,0 +1,70 @@
+package dev.cadastre.cli;
+
+import dev.cadastre.cli.session.Surroundings;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Runs commands in surroundings of the test's own: Berlin, on a Saturday afternoon. */
+final class Terminal {
+
+    static final Instant NOW = Instant.parse("2026-11-21T14:30:00Z");
+
+    private final Path home;
+    private final Map<String, String> variables = new HashMap<>();
+    private String input = "";
+    private boolean person;
+
+    Terminal(Path home) {
+        this.home = home;
+    }
+
+    /** What a command did. */
+    record Outcome(int status, String out, String err) {}
+
+    Terminal variable(String name, String value) {
+        variables.put(name, value);
+        return this;
+    }
+
+    /** What is piped in, or typed where there is a person. */
+    Terminal input(String text) {
+        input = text;
+        return this;
+    }
+
+    /** Somebody sits there: input and both outputs are terminals. */
+    Terminal withPerson() {
+        person = true;
+        return variable("TERM", "xterm");
+    }
+
+    Outcome run(String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var surroundings =
+                new Surroundings(
+                        variables,
+                        home,
+                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        person,
+                        person,
+                        person,
+                        Clock.fixed(NOW, ZoneId.of("Europe/Berlin")),
+                        () -> {});
+        int status = new Verbs(surroundings).run(arguments);
+        return new Outcome(
+                status,
+                out.toString(StandardCharsets.UTF_8),
+                err.toString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.cadastre.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+
+    @TempDir private Path home;
+
+    private static Stream<String> verbs() {
+        return Stream.of(
+                "up",
+                "hosts",
+                "host",
+                "host add",
+                "host retire",
+                "host erase",
+                "host accept-key",
+                "package",
+                "find",
+                "diff",
+                "timeline",
+                "environments",
+                "collect",
+                "estate",
+                "estate show",
+                "estate check",
+                "estate apply",
+                "login",
+                "logout",
+                "token",
+                "token create",
+                "token list",
+                "token revoke",
+                "api",
+                "completion");
+    }
+
+    @ParameterizedTest
+    @MethodSource("verbs")
+    void everyVerbHasHelpWithAnExample(String verb) {
+        var outcome = new Terminal(home).run((verb + " --help").split(" "));
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out())
+                .startsWith("Usage: cadastre " + verb)
+                .contains("Example: cadastre ", "--output", "--server");
+    }
+
+    @Test
+    void listsAllVerbsAndExitStatuses() {
+        String help = new Terminal(home).run("--help").out();
+
+        verbs().map(verb -> "\n  " + verb.split(" ")[0] + " ").forEach(verb -> assertThat(help).contains(verb));
+        assertThat(help).contains("3   the server is out of reach");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hosst | Did you mean: cadastre host",
+                "hosts --limit x | '--limit': 'x' is not an int",
+                "host | Which host? Name one",
+                "host web1 nothing | expected one of [PACKAGES",
+                "host add | Missing required parameter: 'ADDRESS'",
+                "estate | show, check or apply",
+                "token | create, list or revoke",
+                "token create ci | Missing required option: '--role=ROLE'",
+                "hosts -o yaml | expected one of [TABLE, JSON, CSV, NAMES]",
+                "hosts --at gestern | 'gestern' is not a time",
+                "diff web1@tomorrow web1 | 'tomorrow' is not a time",
+                "--server ftp://x hosts | is not the URL of a server",
+                "up | starts none"
+            })
+    void endsWithTwoAndSaysWhatIsWrong(String line, String message) {
+        var outcome = new Terminal(home).run(line.split(" "));
+
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).startsWith("cadastre").contains(message);
+        assertThat(outcome.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh"})
+    void completesInAShellThatReadsTheScript(String shell)
+            throws IOException, InterruptedException {
+        String script = new Terminal(home).run("completion", shell).out();
+        assertThat(script).contains("accept-key", "--environment");
+
+        Process bash = new ProcessBuilder("bash", "-n").redirectErrorStream(true).start();
+        try (var in = bash.outputWriter()) {
+            in.write(script);
+        }
+        assertThat(new String(bash.getInputStream().readAllBytes())).isEmpty();
+        assertThat(bash.waitFor()).isZero();
+    }
+}

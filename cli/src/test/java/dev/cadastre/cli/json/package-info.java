@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.cli.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.cli.output;
+
+import org.jspecify.annotations.NullMarked;

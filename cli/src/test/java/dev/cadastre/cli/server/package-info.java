@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.cli.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.cli.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.cli.time;
+
+import org.jspecify.annotations.NullMarked;
