@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(InventoryProperties.class)
+@EnableConfigurationProperties({InventoryProperties.class, CollectionProperties.class})
 class InventoryConfiguration {
 
     static final String PACKAGES = "inventory.host_packages";

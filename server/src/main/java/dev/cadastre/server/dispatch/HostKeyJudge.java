@@ -1,0 +1,146 @@
+package dev.cadastre.server.dispatch;
+
+import dev.cadastre.server.estate.DeclaredHost;
+import dev.cadastre.server.estate.Estate;
+import dev.cadastre.server.estate.SshSettings;
+import dev.cadastre.server.timeline.NewEvent;
+import dev.cadastre.server.timeline.Timeline;
+import dev.cadastre.ssh.HostAddress;
+import dev.cadastre.ssh.HostKey;
+import dev.cadastre.ssh.HostKeys;
+import dev.cadastre.ssh.KnownHosts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Decides about the keys that hosts present: pinned ones first, then what the server's user has in
+ * {@code ~/.ssh/known_hosts}, then what the host's {@code ssh.hostkeys} says of strangers.
+ */
+@Component
+class HostKeyJudge implements HostKeys {
+
+    private static final Logger log = LoggerFactory.getLogger(HostKeyJudge.class);
+
+    private final PinnedKeys pins;
+    private final Estate estate;
+    private final Timeline timeline;
+    private final TransactionTemplate transaction;
+    private final Path knownHosts;
+
+    @Autowired
+    HostKeyJudge(
+            PinnedKeys pins, Estate estate, Timeline timeline, TransactionTemplate transaction) {
+        this(
+                pins,
+                estate,
+                timeline,
+                transaction,
+                Path.of(System.getProperty("user.home"), ".ssh", "known_hosts"));
+    }
+
+    HostKeyJudge(
+            PinnedKeys pins,
+            Estate estate,
+            Timeline timeline,
+            TransactionTemplate transaction,
+            Path knownHosts) {
+        this.pins = pins;
+        this.estate = estate;
+        this.timeline = timeline;
+        this.transaction = transaction;
+        this.knownHosts = knownHosts;
+    }
+
+    @Override
+    public Decision decide(HostAddress host, HostKey presented) {
+        List<HostKey> pinned = pins.of(host.toString());
+        if (!pinned.isEmpty()) {
+            return pinned.contains(presented)
+                    ? new Decision.Trusted()
+                    : changed(host, pinned, presented);
+        }
+        return switch (readKnownHosts().decide(placeOf(host), presented)) {
+            case Decision.Trusted trusted -> pinned(host, presented, "known_hosts", trusted);
+            case Decision.Changed other -> changed(host, other.pinned(), presented);
+            case Decision.Revoked revoked -> revoked;
+            case Decision.FirstSight first -> stranger(host, presented);
+            case Decision.Unknown unknown -> stranger(host, presented);
+        };
+    }
+
+    @Override
+    public List<String> knownTypes(HostAddress host) {
+        List<String> pinned = pins.of(host.toString()).stream().map(HostKey::type).toList();
+        return pinned.isEmpty() ? readKnownHosts().knownTypes(placeOf(host)) : pinned;
+    }
+
+    private Decision stranger(HostAddress host, HostKey presented) {
+        boolean strict =
+                estate.host(host.host())
+                        .map(DeclaredHost::ssh)
+                        .filter(ssh -> ssh.hostKeys() == SshSettings.HostKeys.STRICT)
+                        .isPresent();
+        if (strict) {
+            pins.present(host.toString(), presented);
+            return new Decision.Unknown();
+        }
+        return pinned(host, presented, "first sight", new Decision.FirstSight());
+    }
+
+    private Decision pinned(HostAddress host, HostKey key, String by, Decision decision) {
+        pins.pin(host.toString(), key, by);
+        return decision;
+    }
+
+    private Decision changed(HostAddress host, List<HostKey> pinned, HostKey presented) {
+        if (pins.present(host.toString(), presented)) {
+            transaction.executeWithoutResult(status -> timeline.append(event(host, presented)));
+        }
+        return new Decision.Changed(pinned);
+    }
+
+    private NewEvent event(HostAddress host, HostKey presented) {
+        String environment =
+                estate.host(host.host()).map(DeclaredHost::environment).orElse("unassigned");
+        return new NewEvent(
+                "host:" + host.host(),
+                environment,
+                "host.key-changed",
+                "Presented another host key, " + presented.fingerprint(),
+                "{}",
+                NewEvent.SYSTEM);
+    }
+
+    /**
+     * A declared host is known to OpenSSH by its address, not by the name that the estate gives it.
+     */
+    private HostAddress placeOf(HostAddress host) {
+        return estate.host(host.host())
+                .map(declared -> new HostAddress(declared.address().text(), host.port()))
+                .orElse(host);
+    }
+
+    private KnownHosts readKnownHosts() {
+        try {
+            return KnownHosts.parse(Files.readString(knownHosts));
+        } catch (NoSuchFileException e) {
+            return KnownHosts.parse("");
+        } catch (IOException e) {
+            log.warn("Cannot read {}: {}", knownHosts, e.getMessage());
+            return KnownHosts.parse("");
+        }
+    }
+
+    Optional<HostKey> presented(HostAddress host) {
+        return pins.presented(host.toString());
+    }
+}

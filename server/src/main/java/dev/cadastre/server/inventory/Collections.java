@@ -1,0 +1,237 @@
+package dev.cadastre.server.inventory;
+
+import dev.cadastre.server.access.Access;
+import dev.cadastre.server.access.Part;
+import dev.cadastre.server.access.Verb;
+import dev.cadastre.server.estate.DeclaredHost;
+import dev.cadastre.server.estate.Estate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/**
+ * Collects hosts on a schedule and on demand, a bounded number at once. Thread-safe.
+ *
+ * <p>Which hosts there are, and when each was last attempted, is in the database; this holds only
+ * what runs now.
+ */
+@Service
+public class Collections implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Collections.class);
+    private static final int REMEMBERED = 1_000;
+
+    private final Collector collector;
+    private final Hosts hosts;
+    private final Estate estate;
+    private final Access access;
+    private final Clock clock;
+    private final CollectionProperties properties;
+    private final CollectionSchedule schedule = new CollectionSchedule();
+    private final Semaphore places;
+    private final Map<String, Asked> asked = new LinkedHashMap<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean running;
+
+    Collections(
+            Collector collector,
+            Hosts hosts,
+            Estate estate,
+            Access access,
+            Clock clock,
+            CollectionProperties properties) {
+        this.collector = collector;
+        this.hosts = hosts;
+        this.estate = estate;
+        this.access = access;
+        this.clock = clock;
+        this.properties = properties;
+        this.places = new Semaphore(properties.atOnce());
+    }
+
+    /**
+     * Collects these hosts as soon as there is room; ones that are being collected already are
+     * waited for.
+     *
+     * @param names the hosts, or null for all that the actor may have collected
+     * @param environment only hosts of this one; null for any
+     * @throws UnknownHost if a name is not that of a declared host
+     * @throws dev.cadastre.server.access.NotAllowed if one of them may not be collected by the
+     *     actor
+     */
+    public CollectionProgress collect(@Nullable Set<String> names, @Nullable String environment) {
+        List<DeclaredHost> wanted = wanted(names, environment);
+        var collection = new Asked(UUID.randomUUID().toString(), wanted.size());
+        remember(collection);
+        String actor = access.actor().label();
+        wanted.forEach(host -> threads.execute(() -> collectAsked(host, collection, actor)));
+        return collection.progress();
+    }
+
+    /** How far that collection has come; empty if the server does not remember it. */
+    public Optional<CollectionProgress> progress(String id) {
+        access.reach(Verb.READ, Part.INVENTORY);
+        synchronized (asked) {
+            return Optional.ofNullable(asked.get(id)).map(Asked::progress);
+        }
+    }
+
+    /** How often hosts are collected now, and why. */
+    public CollectionPace pace() {
+        return CollectionPace.of(
+                properties.interval(), schedule.hosts(), schedule.mean(), properties.atOnce());
+    }
+
+    private List<DeclaredHost> wanted(@Nullable Set<String> names, @Nullable String environment) {
+        List<DeclaredHost> wanted =
+                names == null
+                        ? estate.hosts().stream()
+                                .filter(host ->
+                                        access.reach(Verb.RUN, Part.INVENTORY)
+                                                .covers(host.environment()))
+                                .toList()
+                        : names.stream().map(this::declared).toList();
+        List<DeclaredHost> inEnvironment =
+                wanted.stream()
+                        .filter(host ->
+                                environment == null || host.environment().equals(environment))
+                        .toList();
+        inEnvironment.forEach(host -> access.require(Verb.RUN, Part.INVENTORY, host.environment()));
+        return inEnvironment;
+    }
+
+    private DeclaredHost declared(String name) {
+        return estate.host(name).orElseThrow(() -> new UnknownHost(name));
+    }
+
+    @Scheduled(fixedDelay = 1_000)
+    void collectDue() {
+        if (!running || !properties.scheduled()) {
+            return;
+        }
+        schedule.takeDue(clock.instant())
+                .forEach(name -> threads.execute(() -> collectTaken(name, "system")));
+    }
+
+    void add(DeclaredHost host, @Nullable Instant lastAttempt) {
+        schedule.add(host.name(), lastAttempt, pace().interval());
+    }
+
+    void remove(String host) {
+        schedule.remove(host);
+    }
+
+    private void collectAsked(DeclaredHost host, Asked collection, String actor) {
+        try {
+            // One under way may have begun before what the asker wants to see, so it does not
+            // count.
+            schedule.take(host.name());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        Collector.Ending ending = collectTaken(host.name(), actor);
+        collection.done(
+                new CollectionProgress.Item(
+                        host.name(), ending.kind(), ending.reason(), ending.remedy()));
+    }
+
+    /** Collects a host that the schedule has given out, and gives it back. */
+    private Collector.Ending collectTaken(String name, String actor) {
+        Instant start = clock.instant();
+        long startNanos = System.nanoTime();
+        try {
+            places.acquire();
+            try {
+                startNanos = System.nanoTime();
+                return access.asSystem(() -> collect(name, actor));
+            } finally {
+                places.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Collector.Ending(Outcome.Kind.PENDING, "The server is stopping", null);
+        } catch (RuntimeException e) {
+            log.error("Collecting {} failed", name, e);
+            return new Collector.Ending(
+                    Outcome.Kind.PENDING,
+                    "The server could not keep the report: " + e.getMessage(),
+                    "See the server's log.");
+        } finally {
+            Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
+            schedule.ended(name, start, took, pace().interval());
+        }
+    }
+
+    private Collector.Ending collect(String name, String actor) {
+        DeclaredHost host = declared(name);
+        UUID id =
+                hosts.named(name, null, dev.cadastre.server.access.Reach.ALL)
+                        .orElseThrow(() -> new UnknownHost(name))
+                        .id();
+        return collector.collect(host, id, actor);
+    }
+
+    private void remember(Asked collection) {
+        synchronized (asked) {
+            asked.put(collection.id, collection);
+            var oldest = asked.values().iterator();
+            while (asked.size() > REMEMBERED) {
+                oldest.next();
+                oldest.remove();
+            }
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        threads.shutdownNow();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** A collection that somebody asked for. */
+    private static final class Asked {
+        private final String id;
+        private final int total;
+        private final List<CollectionProgress.Item> done = new ArrayList<>();
+
+        Asked(String id, int total) {
+            this.id = id;
+            this.total = total;
+        }
+
+        synchronized void done(CollectionProgress.Item item) {
+            done.add(item);
+        }
+
+        synchronized CollectionProgress progress() {
+            return new CollectionProgress(id, total, done);
+        }
+    }
+}

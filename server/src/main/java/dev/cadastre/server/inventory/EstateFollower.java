@@ -1,0 +1,133 @@
+package dev.cadastre.server.inventory;
+
+import dev.cadastre.server.access.Access;
+import dev.cadastre.server.access.Reach;
+import dev.cadastre.server.estate.DeclaredHost;
+import dev.cadastre.server.estate.Estate;
+import dev.cadastre.server.estate.EstateChanged;
+import dev.cadastre.server.estate.EstateDiff;
+import dev.cadastre.server.estate.HostAddress;
+import dev.cadastre.server.estate.NewHost;
+import dev.cadastre.server.estate.SectionKind;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Keeps the inventory's hosts in line with the declared ones: a declared host is known and
+ * collected, one that is declared no more is retired.
+ */
+@Component
+class EstateFollower {
+
+    private static final Logger log = LoggerFactory.getLogger(EstateFollower.class);
+
+    private final Estate estate;
+    private final Hosts hosts;
+    private final Collections collections;
+    private final Access access;
+
+    EstateFollower(Estate estate, Hosts hosts, Collections collections, Access access) {
+        this.estate = estate;
+        this.hosts = hosts;
+        this.collections = collections;
+        this.access = access;
+    }
+
+    /** Writes in the transaction that stores the new estate, so that both hold or neither. */
+    @EventListener
+    void follow(EstateChanged changed) {
+        for (EstateDiff.Change change : changed.diff().of(SectionKind.HOST)) {
+            Optional.ofNullable(changed.model().hosts().get(change.name()))
+                    .ifPresentOrElse(
+                            host -> declare(host, changed.actor()),
+                            () -> retire(change.name(), changed.actor()));
+        }
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void schedule(EstateChanged changed) {
+        changed.diff().of(SectionKind.HOST).forEach(change -> collections.remove(change.name()));
+        changed.diff().of(SectionKind.HOST).stream()
+                .map(EstateDiff.Change::name)
+                .map(changed.model().hosts()::get)
+                .filter(Objects::nonNull)
+                .forEach(host -> schedule(host, true));
+    }
+
+    /** At the start: whatever the estate says now holds, and this machine is always a host. */
+    @EventListener
+    void begin(ApplicationReadyEvent ready) {
+        access.asSystem(() -> {
+            addThisMachine();
+            estate.hosts().forEach(host -> declare(host, "system"));
+            estate.hosts().forEach(host -> schedule(host, false));
+        });
+    }
+
+    private void addThisMachine() {
+        boolean declared =
+                estate.hosts().stream().anyMatch(host -> host.address().equals(HostAddress.LOCAL));
+        String name = thisMachine();
+        if (!declared && estate.host(name).isEmpty()) {
+            Map<String, String> settings = Map.of("address", HostAddress.LOCAL.text());
+            estate.addHost(new NewHost(name, null, List.of(), settings));
+            log.info("This machine is the host {}", name);
+        }
+    }
+
+    private static String thisMachine() {
+        try {
+            String name = InetAddress.getLocalHost().getHostName();
+            return name.replaceFirst("\\..*", "").replaceAll("[^A-Za-z0-9._-]", "-");
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+
+    private void declare(DeclaredHost host, String actor) {
+        hosts.declare(declaration(host), actor);
+    }
+
+    private static Declaration declaration(DeclaredHost host) {
+        boolean connects = host.address().kind() != HostAddress.Kind.NONE;
+        return new Declaration(
+                host.name(),
+                host.environment(),
+                host.groups(),
+                connects ? host.address().text() : null,
+                host.isInFile() ? host.origin().file() : null,
+                host.origin().line());
+    }
+
+    private void retire(String name, String actor) {
+        try {
+            hosts.retire(name, actor, Reach.ALL);
+        } catch (UnknownHost e) {
+            log.debug("{} was retired before", name);
+        }
+    }
+
+    private void schedule(DeclaredHost host, boolean now) {
+        if (host.address().kind() == HostAddress.Kind.NONE) {
+            return;
+        }
+        collections.add(
+                host,
+                now
+                        ? null
+                        : hosts.named(host.name(), null, Reach.ALL)
+                                .map(known -> known.outcome().lastAttempt())
+                                .orElse(null));
+    }
+}
