@@ -139,8 +139,9 @@ watch() {
         ticks=$((ticks + 1))
         pids=$(awk -v main="$main" -v watch="$watch" "$descendants" /proc/[0-9]*/stat)
         first=${pids%% *}
-        [ "$first" = "$seen" ] || age=0
-        seen=$first age=$((age + 1))
+        # At first sight its age is anything below a second.
+        if [ "$first" = "$seen" ]; then age=$((age + 1)); else age=0; fi
+        seen=$first
         if [ -n "$pids" ] && { [ "$age" -ge "$section_seconds" ] || [ "$ticks" -ge "$total_seconds" ]; }; then
             kill -9 $pids
         fi
