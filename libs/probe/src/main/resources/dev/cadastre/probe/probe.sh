@@ -477,13 +477,15 @@ packages_npm() {
             "$top"/.npm-global/lib/node_modules "$top"/n/versions/node/*/lib/node_modules
     done
     unset IFS
-    some=
+    count=$#
     for modules; do
-        [ -d "$modules" ] && ! [ -h "$modules" ] || continue
-        some=yes
-        show "$modules"/*/package.json "$modules"/@*/*/package.json || return
+        if [ -d "$modules" ] && ! [ -h "$modules" ]; then
+            set -- "$@" "$modules"/*/package.json "$modules"/@*/*/package.json
+        fi
     done
-    [ -n "$some" ] || return "$absent"
+    shift "$count"
+    [ "$#" -gt 0 ] || return "$absent"
+    show "$@"
 }
 
 # ---- What runs -------------------------------------------------------------------------
@@ -632,13 +634,17 @@ runtimes() {
         IFS=$newline
     done
     unset IFS
-    echo +releases
+    count=$#
+    version='^#define NODE_(MAJOR|MINOR|PATCH)_VERSION '
     for file; do
         case $file in "$root"/var/lib/*) continue ;; esac
-        if [ -f "$file" ] && ! [ -h "${file%/release}" ]; then show keep='^(JAVA_VERSION|IMPLEMENTOR)=' "$file"; fi
+        if [ -f "$file" ] && ! [ -h "${file%/release}" ]; then
+            set -- "$@" keep='^(JAVA_VERSION|IMPLEMENTOR)=' "$file"
+        fi
     done
-    show keep='^#define NODE_(MAJOR|MINOR|PATCH)_VERSION ' "$root"/usr/include/node/node_version.h \
-        keep='^#define NODE_(MAJOR|MINOR|PATCH)_VERSION ' "$root"/usr/local/include/node/node_version.h
+    shift "$count"
+    show "$@" keep="$version" "$root"/usr/include/node/node_version.h \
+        keep="$version" "$root"/usr/local/include/node/node_version.h
     echo +processes
     ls -ln /proc/[0-9]*/exe | awk "$runtime_processes"
 }
