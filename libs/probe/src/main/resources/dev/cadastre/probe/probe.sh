@@ -139,8 +139,9 @@ watch() {
         ticks=$((ticks + 1))
         pids=$(awk -v main="$main" -v watch="$watch" "$descendants" /proc/[0-9]*/stat)
         first=${pids%% *}
-        [ "$first" = "$seen" ] || age=0
-        seen=$first age=$((age + 1))
+        # At first sight its age is anything below a second.
+        if [ "$first" = "$seen" ]; then age=$((age + 1)); else age=0; fi
+        seen=$first
         if [ -n "$pids" ] && { [ "$age" -ge "$section_seconds" ] || [ "$ticks" -ge "$total_seconds" ]; }; then
             kill -9 $pids
         fi
@@ -476,13 +477,15 @@ packages_npm() {
             "$top"/.npm-global/lib/node_modules "$top"/n/versions/node/*/lib/node_modules
     done
     unset IFS
-    some=
+    count=$#
     for modules; do
-        [ -d "$modules" ] && ! [ -h "$modules" ] || continue
-        some=yes
-        show "$modules"/*/package.json "$modules"/@*/*/package.json || return
+        if [ -d "$modules" ] && ! [ -h "$modules" ]; then
+            set -- "$@" "$modules"/*/package.json "$modules"/@*/*/package.json
+        fi
     done
-    [ -n "$some" ] || return "$absent"
+    shift "$count"
+    [ "$#" -gt 0 ] || return "$absent"
+    show "$@"
 }
 
 # ---- What runs -------------------------------------------------------------------------
@@ -631,13 +634,17 @@ runtimes() {
         IFS=$newline
     done
     unset IFS
-    echo +releases
+    count=$#
+    version='^#define NODE_(MAJOR|MINOR|PATCH)_VERSION '
     for file; do
         case $file in "$root"/var/lib/*) continue ;; esac
-        if [ -f "$file" ] && ! [ -h "${file%/release}" ]; then show keep='^(JAVA_VERSION|IMPLEMENTOR)=' "$file"; fi
+        if [ -f "$file" ] && ! [ -h "${file%/release}" ]; then
+            set -- "$@" keep='^(JAVA_VERSION|IMPLEMENTOR)=' "$file"
+        fi
     done
-    show keep='^#define NODE_(MAJOR|MINOR|PATCH)_VERSION ' "$root"/usr/include/node/node_version.h \
-        keep='^#define NODE_(MAJOR|MINOR|PATCH)_VERSION ' "$root"/usr/local/include/node/node_version.h
+    shift "$count"
+    show "$@" keep="$version" "$root"/usr/include/node/node_version.h \
+        keep="$version" "$root"/usr/local/include/node/node_version.h
     echo +processes
     ls -ln /proc/[0-9]*/exe | awk "$runtime_processes"
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AddOnsTest {
 
     private static final ProbeLimits SHORT =
-            new ProbeLimits(Duration.ofSeconds(1), Duration.ofSeconds(30), 100_000);
+            new ProbeLimits(Duration.ofSeconds(2), Duration.ofSeconds(30), 100_000);
 
     @TempDir private Path folder;
 
