@@ -22,11 +22,12 @@ class AuditController {
         this.access = access;
     }
 
+    @Parameters
     record AuditParameters(@Nullable Limit limit, @Nullable Cursor after) {}
 
     /** The audit list, newest first. */
     @GetMapping(ApiPath.BASE + "/audit")
-    ListPage<AuditEntry> entries(@Parameters AuditParameters parameters) {
+    ListPage<AuditEntry> entries(AuditParameters parameters) {
         int limit = Limit.of(parameters.limit());
         Long before = parameters.after() == null ? null : parameters.after().number();
         return Pages.cut(
