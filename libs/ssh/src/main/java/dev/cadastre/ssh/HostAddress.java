@@ -1,5 +1,7 @@
 package dev.cadastre.ssh;
 
+import java.util.Locale;
+
 /**
  * A host name or IP literal with a TCP port. IPv6 literals are held without brackets; names are
  * held in lower case, as host keys are looked up by them.
@@ -17,7 +19,7 @@ public record HostAddress(String host, int port) {
      *     has, or the port is not 1-65535
      */
     public HostAddress {
-        host = withoutBrackets(host).toLowerCase(java.util.Locale.ROOT);
+        host = withoutBrackets(host).toLowerCase(Locale.ROOT);
         if (host.isEmpty() || !host.chars().allMatch(HostAddress::isAllowed)) {
             throw new IllegalArgumentException(
                     "host must be a name or an IP literal, not '" + host + "'");

@@ -141,17 +141,20 @@ final class Opener {
     private ClientSession tunnel(Target target, Connection jump, Handshake handshake)
             throws Stopped, InterruptedException {
         HostAddress at = target.address();
-        Tunnel tunnel = new Tunnel(at, transport.getSessionFactory(), transport.connections());
-        CompletableFuture<ClientSession> opened = new CompletableFuture<>();
+        Tunnel tunnel =
+                new Tunnel(
+                        at,
+                        transport.getSessionFactory(),
+                        transport.connections(),
+                        open -> transport.over(open, target.user(), handshake.context()));
         boolean done = false;
         try {
             jump.session().getService(ConnectionService.class).registerChannel(tunnel.wire());
-            tunnel.wire()
-                    .open()
-                    .addListener(future -> begin(future, tunnel, target, handshake, opened));
-            ClientSession session = opened.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            CompletableFuture<Void> opened = new CompletableFuture<>();
+            tunnel.wire().open().addListener(future -> complete(opened, future));
+            opened.get(limit.toNanos(), TimeUnit.NANOSECONDS);
             done = true;
-            return session;
+            return tunnel.session();
         } catch (TimeoutException e) {
             throw timedOut(at, RunResult.TimedOut.Phase.CONNECT);
         } catch (ExecutionException e) {
@@ -165,21 +168,11 @@ final class Opener {
         }
     }
 
-    /** On the tunnel's I/O thread, so that the session is there before its first bytes are. */
-    private void begin(
-            OpenFuture future,
-            Tunnel tunnel,
-            Target target,
-            Handshake handshake,
-            CompletableFuture<ClientSession> opened) {
-        if (!future.isOpened()) {
+    private static void complete(CompletableFuture<Void> opened, OpenFuture future) {
+        if (future.isOpened()) {
+            opened.complete(null);
+        } else {
             opened.completeExceptionally(cause(future.getException()));
-            return;
-        }
-        try {
-            opened.complete(transport.over(tunnel, target.user(), handshake.context()));
-        } catch (Exception e) {
-            opened.completeExceptionally(e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.cadastre.ssh;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Bytes that a command wrote. Immutable; hostile until parsed. */
 public final class Output {
@@ -29,7 +30,7 @@ public final class Output {
 
     /** A copy of the bytes. */
     public byte[] bytes() {
-        return java.util.Arrays.copyOf(bytes, length);
+        return Arrays.copyOf(bytes, length);
     }
 
     /** The bytes as UTF-8, what is not UTF-8 replaced by U+FFFD. */

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.sshd.client.channel.ChannelDirectTcpip;
 import org.apache.sshd.client.channel.ClientChannel;
+import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.channel.BufferedIoOutputStream;
 import org.apache.sshd.common.future.CloseFuture;
 import org.apache.sshd.common.io.IoHandler;
@@ -34,9 +36,20 @@ final class Tunnel extends AbstractCloseable implements IoSession {
     private final IoService service;
     private final InetSocketAddress remote;
     private final Wire wire;
+    private final Beginning beginning;
+    private volatile @Nullable ClientSession session;
 
-    /** A tunnel whose bytes go to the handler. It is not connected until the wire is open. */
-    Tunnel(HostAddress address, IoHandler handler, IoService service) {
+    /** Begins a session over a tunnel that has just opened. */
+    interface Beginning {
+        ClientSession begin(Tunnel tunnel) throws Exception;
+    }
+
+    /**
+     * A tunnel whose bytes go to the handler. Its session begins on the I/O thread that opens the
+     * wire, and so before the first bytes of the target can arrive.
+     */
+    Tunnel(HostAddress address, IoHandler handler, IoService service, Beginning beginning) {
+        this.beginning = beginning;
         this.handler = handler;
         this.service = service;
         this.remote = InetSocketAddress.createUnresolved(address.host(), address.port());
@@ -47,6 +60,11 @@ final class Tunnel extends AbstractCloseable implements IoSession {
     /** The channel of the jump host's session. */
     ChannelDirectTcpip wire() {
         return wire;
+    }
+
+    /** The session over the open tunnel. */
+    ClientSession session() {
+        return Objects.requireNonNull(session, "the tunnel is not open");
     }
 
     @Override
@@ -173,6 +191,18 @@ final class Tunnel extends AbstractCloseable implements IoSession {
                 output = new BufferedIoOutputStream(this, getChannelId(), getAsyncIn(), this);
             }
             return output;
+        }
+
+        @Override
+        protected void doOpen() throws IOException {
+            super.doOpen();
+            try {
+                session = beginning.begin(Tunnel.this);
+            } catch (IOException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IOException("no session can begin over " + Tunnel.this, e);
+            }
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +153,7 @@ final class AuthenticationTest {
         refused(new Identity.KeyFile(key));
         Path replacement = Tool.newKey(folder, "rsa");
         sshd.authorize(replacement);
-        Files.move(replacement, key, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(replacement, key, StandardCopyOption.REPLACE_EXISTING);
 
         assertThat(run(new Identity.KeyFile(key))).isInstanceOf(RunResult.Completed.class);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ final class JumpTest {
     @Test
     void carriesMegabytesThroughATunnel() {
         byte[] input = new byte[5 << 20];
-        new java.util.Random(7).nextBytes(input);
+        new Random(7).nextBytes(input);
         try (SshConnections connections = new SshConnections(new PinnedHostKeys())) {
             RunResult result =
                     connections.run(

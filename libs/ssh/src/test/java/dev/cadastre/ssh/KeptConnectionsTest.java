@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -149,7 +150,7 @@ final class KeptConnectionsTest {
                             .mapToObj(run ->
                                     callers.submit(() -> connections.run(to, Command.of("true"))))
                             .toList();
-            List<RunResult> results = new java.util.ArrayList<>();
+            List<RunResult> results = new ArrayList<>();
             for (Future<RunResult> run : runs) {
                 results.add(run.get());
             }

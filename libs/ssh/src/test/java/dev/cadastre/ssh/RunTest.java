@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.sshd.server.Signal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,7 +77,7 @@ final class RunTest {
     @Test
     void passesMegabytesThroughUnchanged() {
         byte[] input = new byte[5 << 20];
-        new java.util.Random(42).nextBytes(input);
+        new Random(42).nextBytes(input);
 
         RunResult.Completed completed = completed(Command.of("cat").reading(input));
 
@@ -97,10 +100,7 @@ final class RunTest {
                 connections.run(
                         target,
                         Command.of("head -c 50000000 /dev/zero").writingAtMost(50_000_000),
-                        stream ->
-                                count.set(
-                                        stream.transferTo(
-                                                java.io.OutputStream.nullOutputStream())));
+                        stream -> count.set(stream.transferTo(OutputStream.nullOutputStream())));
 
         assertThat(result).isInstanceOf(RunResult.Completed.class);
         assertThat(count).hasValue(50_000_000);
@@ -115,10 +115,7 @@ final class RunTest {
                 connections.run(
                         target,
                         Command.of("cat").reading(input),
-                        stream ->
-                                count.set(
-                                        stream.transferTo(
-                                                java.io.OutputStream.nullOutputStream())));
+                        stream -> count.set(stream.transferTo(OutputStream.nullOutputStream())));
 
         assertThat(result).isInstanceOf(RunResult.Completed.class);
         assertThat(count).hasValue(input.length);
@@ -174,7 +171,7 @@ final class RunTest {
                 connections.run(
                         target,
                         Command.of("cat /dev/zero").writingAtMost(1 << 20),
-                        stream -> stream.transferTo(java.io.OutputStream.nullOutputStream()));
+                        stream -> stream.transferTo(OutputStream.nullOutputStream()));
 
         assertThat(result).isInstanceOf(RunResult.OutputLimitExceeded.class);
     }
@@ -213,7 +210,7 @@ final class RunTest {
 
             assertThat(result).isInstanceOf(RunResult.TimedOut.class);
             assertThat(server.signal().orTimeout(20, TimeUnit.SECONDS).join())
-                    .isEqualTo(org.apache.sshd.server.Signal.TERM);
+                    .isEqualTo(Signal.TERM);
         }
     }
 
@@ -238,7 +235,7 @@ final class RunTest {
                 connections.run(
                         target,
                         Command.of("echo start; exec sleep 30").within(Duration.ofSeconds(3)),
-                        stream -> stream.transferTo(java.io.OutputStream.nullOutputStream()));
+                        stream -> stream.transferTo(OutputStream.nullOutputStream()));
 
         assertThat(result).isInstanceOf(RunResult.TimedOut.class);
     }

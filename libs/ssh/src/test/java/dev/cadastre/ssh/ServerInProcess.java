@@ -3,6 +3,7 @@ package dev.cadastre.ssh;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
@@ -41,7 +42,7 @@ final class ServerInProcess implements AutoCloseable {
         return new Target(
                 new HostAddress("127.0.0.1", server.getPort()),
                 "ops",
-                java.util.List.of(new Identity.Password(password::toCharArray)));
+                List.of(new Identity.Password(password::toCharArray)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Programs of the distribution that the tests compare with; a missing one fails the test. */
@@ -26,7 +27,7 @@ final class Tool {
 
     /** What the program prints; it must exit with 0. */
     static String run(Path program, String... arguments) throws IOException {
-        List<String> line = new java.util.ArrayList<>(List.of(required(program)));
+        List<String> line = new ArrayList<>(List.of(required(program)));
         line.addAll(List.of(arguments));
         return run(new ProcessBuilder(line));
     }
@@ -48,8 +49,7 @@ final class Tool {
     /** Makes a key pair in the folder; the file is named after the type. */
     static Path newKey(Path folder, String type, String... options) throws IOException {
         Path file = folder.resolve("id_" + type + "_" + System.nanoTime());
-        List<String> arguments =
-                new java.util.ArrayList<>(List.of("-q", "-t", type, "-f", file.toString()));
+        List<String> arguments = new ArrayList<>(List.of("-q", "-t", type, "-f", file.toString()));
         arguments.addAll(List.of(options));
         if (!arguments.contains("-N")) {
             arguments.addAll(List.of("-N", ""));

@@ -12,6 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,7 @@ final class UnreachableTest {
         RunResult result =
                 runAgainst(socket -> {
                     byte[] garbage = new byte[1 << 16];
-                    java.util.Arrays.fill(garbage, (byte) 'x');
+                    Arrays.fill(garbage, (byte) 'x');
                     for (int i = 0; i < 1000; i++) {
                         socket.getOutputStream().write(garbage);
                     }
