@@ -9,6 +9,7 @@ import dev.cadastre.ssh.HostAddress;
 import dev.cadastre.ssh.Identity;
 import dev.cadastre.ssh.Target;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,23 +17,24 @@ import org.junit.jupiter.api.Test;
 class SshTargetsTest {
 
     private static final EstateModel ESTATE =
-            EstateFile.read(
-                            "estate.ini",
-                            """
-                            [DEFAULT]
-                            ssh.user = ops
-                            ssh.identity = ~/.ssh/estate
-                            [host bastion]
-                            address = 192.0.2.1
-                            ssh.port = 2222
-                            [host web1]
-                            address = 10.0.0.1
-                            ssh.jump = bastion
-                            [host bare]
-                            address = fd00::1
-                            ssh.identity =
-                            """)
-                    .modelOrThrow();
+            Objects.requireNonNull(
+                    EstateFile.read(
+                                    "estate.ini",
+                                    """
+                                    [DEFAULT]
+                                    ssh.user = ops
+                                    ssh.identity = ~/.ssh/estate
+                                    [host bastion]
+                                    address = 192.0.2.1
+                                    ssh.port = 2222
+                                    [host web1]
+                                    address = 10.0.0.1
+                                    ssh.jump = bastion
+                                    [host bare]
+                                    address = fd00::1
+                                    ssh.identity =
+                                    """)
+                            .model());
 
     private final SshTargets targets =
             new SshTargets(
