@@ -79,7 +79,7 @@ class HostLife {
                         declaration.groups(),
                         declaration.address(),
                         now());
-        tell(host, "host.declared", host.name() + " was added to the estate", actor);
+        tell(host, "host.declared", "Added to the register", actor);
         return host;
     }
 

@@ -90,7 +90,7 @@ class HostObservation {
     /** One event for a first report, else one for each kind of content that changed. */
     void tell(HostRow before, HostRow after, Origin origin, List<ChangeText> texts) {
         if (before.observedAt() == null) {
-            String summary = after.name() + " was found with " + after.packages() + " packages";
+            String summary = "Found, with " + after.packages() + " packages";
             String detail =
                     StateJson.write(
                             Map.of("source", origin.source(), "packages", after.packages()));

@@ -5,6 +5,7 @@
             "access",
             "timeline",
             "estate",
+            "dispatch",
             "inventory",
             "search",
             "storage::start"

@@ -7,17 +7,16 @@ final class FactSummary {
 
     private static final Set<String> NAMES =
             Set.of(
+                    "os.id",
                     "os.name",
                     "os.version",
-                    "os.family",
                     "kernel.release",
-                    "architecture",
+                    "kernel.arch",
                     "cpu.model",
                     "cpu.count",
                     "memory.total",
                     "boot.time",
-                    "reboot.needed",
-                    "addresses");
+                    "reboot.needed");
 
     private FactSummary() {}
 

@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** What a search found, as it is sent. */
-final class SearchRecords {
+public final class SearchRecords {
 
     private SearchRecords() {}
 
-    static SearchAnswer answer(SearchResult result) {
+    public static SearchAnswer answer(SearchResult result) {
         return new SearchAnswer(
                 understood(result.intent()),
                 result.hits().stream().map(SearchRecords::hit).toList());

@@ -6,6 +6,7 @@ import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.access.Verb;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -15,9 +16,16 @@ import org.springframework.stereotype.Component;
 public class Frames {
 
     private final Access access;
+    private final Clock clock;
 
-    Frames(Access access) {
+    Frames(Access access, Clock clock) {
         this.access = access;
+        this.clock = clock;
+    }
+
+    /** How the page says things at this moment. */
+    public Wording wording() {
+        return new Wording(clock.instant());
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.cadastre.server.inventory.Hosts;
 import dev.cadastre.server.inventory.Lifecycle;
 import dev.cadastre.server.timeline.Timeline;
 import dev.cadastre.server.timeline.TimelineQuery;
+import dev.cadastre.server.web.api.Environments;
 import dev.cadastre.server.web.api.HostRecords;
 import dev.cadastre.server.web.api.Permitted;
 import dev.cadastre.server.web.api.TimelineRecords;
@@ -34,7 +35,8 @@ class HomePages {
     private static final int PAGE = 100;
 
     private final Hosts hosts;
-    private final EnvironmentTiles tiles;
+    private final Environments environments;
+    private final EstateNotice notice;
     private final Timeline timeline;
     private final TimelineRecords records;
     private final Permitted permitted;
@@ -43,14 +45,16 @@ class HomePages {
 
     HomePages(
             Hosts hosts,
-            EnvironmentTiles tiles,
+            Environments environments,
+            EstateNotice notice,
             Timeline timeline,
             TimelineRecords records,
             Permitted permitted,
             Frames frames,
             Clock clock) {
         this.hosts = hosts;
-        this.tiles = tiles;
+        this.environments = environments;
+        this.notice = notice;
         this.timeline = timeline;
         this.records = records;
         this.permitted = permitted;
@@ -68,13 +72,13 @@ class HomePages {
                 "wording",
                 new Wording(clock.instant()),
                 "environments",
-                tiles.all(reach),
+                environments.all(null),
                 "failing",
                 failing(reach),
                 "events",
                 events(reach.environments(), null, EVENTS),
                 "problems",
-                tiles.problems());
+                notice.problems());
     }
 
     private List<HostSummary> failing(Reach reach) {
@@ -112,7 +116,7 @@ class HomePages {
                 "events",
                 events,
                 "environments",
-                tiles.all(permitted.read(Part.INVENTORY)).stream().map(Environment::name).toList(),
+                environments.all(null).stream().map(Environment::name).toList(),
                 "environment",
                 environment,
                 "next",

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The panel that tells of a host in a few lines; what is not known is left out. */
@@ -28,8 +29,8 @@ final class HostAttributes {
 
     static List<HostPage.Attribute> of(Host host, List<Fact> facts, Wording wording) {
         var panel = new HostAttributes(wording, facts);
-        panel.list("Addresses", "addresses");
-        panel.fact("Architecture", "architecture");
+        panel.addresses(facts);
+        panel.fact("Architecture", "kernel.arch");
         panel.processor();
         panel.fact("Memory", "memory.total");
         panel.fact("Booted", "boot.time");
@@ -47,15 +48,22 @@ final class HostAttributes {
         }
     }
 
-    private void list(String title, String name) {
-        Fact fact = facts.get(name);
-        if (fact != null) {
-            List<String> values =
-                    fact.value() instanceof List<?> items
-                            ? items.stream().map(String::valueOf).toList()
-                            : List.of(String.valueOf(fact.value()));
-            add(title, values, name, true);
+    private void addresses(List<Fact> all) {
+        List<String> values =
+                all.stream()
+                        .filter(fact -> fact.name().matches("interface\\..*\\.addresses"))
+                        .filter(fact -> !fact.name().equals("interface.lo.addresses"))
+                        .flatMap(fact -> items(fact.value()))
+                        .toList();
+        if (!values.isEmpty()) {
+            add("Addresses", values, "Of all interfaces", true);
         }
+    }
+
+    private static Stream<String> items(Object value) {
+        return value instanceof List<?> items
+                ? items.stream().map(String::valueOf)
+                : Stream.of(value.toString());
     }
 
     private void processor() {

@@ -9,6 +9,7 @@ import dev.cadastre.server.inventory.HostQuery;
 import dev.cadastre.server.inventory.Hosts;
 import dev.cadastre.server.inventory.Lifecycle;
 import dev.cadastre.server.inventory.Page;
+import dev.cadastre.server.web.api.Environments;
 import dev.cadastre.server.web.api.HostRecords;
 import dev.cadastre.server.web.api.Permitted;
 import dev.cadastre.server.web.api.request.ApiPath;
@@ -32,15 +33,15 @@ class HostListPages {
     private static final int WHOLE = 200_000;
 
     private final Hosts hosts;
-    private final EnvironmentTiles tiles;
+    private final Environments environments;
     private final Permitted permitted;
     private final Frames frames;
     private final Clock clock;
 
     HostListPages(
-            Hosts hosts, EnvironmentTiles tiles, Permitted permitted, Frames frames, Clock clock) {
+            Hosts hosts, Environments environments, Permitted permitted, Frames frames, Clock clock) {
         this.hosts = hosts;
-        this.tiles = tiles;
+        this.environments = environments;
         this.permitted = permitted;
         this.frames = frames;
         this.clock = clock;
@@ -112,7 +113,7 @@ class HostListPages {
         String text = Filter.filled(filter.q());
         return new HostListing(
                 page.items().stream().map(HostRecords::summary).toList(),
-                tiles.all(reach).stream().map(Environment::name).toList(),
+                environments.all(null).stream().map(Environment::name).toList(),
                 text == null ? "" : text,
                 Filter.filled(filter.environment()),
                 Filter.filled(filter.group()),

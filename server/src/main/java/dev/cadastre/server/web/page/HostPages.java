@@ -36,7 +36,7 @@ class HostPages {
     private final Readings readings;
     private final History history;
     private final HostTabs tabs;
-    private final HostKeys keys;
+    private final HostWork work;
     private final KnownHosts known;
     private final TimelineRecords events;
     private final Permitted permitted;
@@ -48,7 +48,7 @@ class HostPages {
             Readings readings,
             History history,
             HostTabs tabs,
-            HostKeys keys,
+            HostWork work,
             KnownHosts known,
             TimelineRecords events,
             Permitted permitted,
@@ -58,7 +58,7 @@ class HostPages {
         this.readings = readings;
         this.history = history;
         this.tabs = tabs;
-        this.keys = keys;
+        this.work = work;
         this.known = known;
         this.events = events;
         this.permitted = permitted;
@@ -124,8 +124,8 @@ class HostPages {
                         HostAttributes.of(host, facts, wording),
                         latest(name, asked.moment(), reach),
                         asked.moment(),
-                        keys.underWay(collection),
-                        keys.presented(host)));
+                        work.underWay(collection),
+                        work.presented(name)));
     }
 
     private Host host(String name, @Nullable Instant at, Reach reach) {

@@ -6,6 +6,7 @@ import dev.cadastre.api.Fact;
 import dev.cadastre.api.InstalledRuntime;
 import dev.cadastre.api.Outcome;
 import dev.cadastre.api.PackageVersion;
+import dev.cadastre.api.SearchHit;
 import dev.cadastre.api.TimelineEvent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -225,6 +226,13 @@ public record Wording(Instant now) {
         int address = vendor.indexOf('<');
         String name = (address > 0 ? vendor.substring(0, address) : vendor).strip();
         return name.length() <= LONGEST_VENDOR ? name : name.substring(0, LONGEST_VENDOR - 1) + "…";
+    }
+
+    /** What a hit of the search is, in a word. */
+    public static String kind(SearchHit.Kind kind) {
+        return kind == SearchHit.Kind.INSTALLED_PACKAGE
+                ? "installed"
+                : kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** The processes that use a runtime, {@code gunicorn × 4 of shop.service}. */
