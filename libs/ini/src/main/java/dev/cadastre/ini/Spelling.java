@@ -39,8 +39,7 @@ public final class Spelling {
         }
         int start = equalAtStart(a, b);
         int end = equalAtEnd(a, b, start);
-        return distance(
-                a.substring(start, a.length() - end), b.substring(start, b.length() - end));
+        return distance(a.substring(start, a.length() - end), b.substring(start, b.length() - end));
     }
 
     private static int equalAtStart(String a, String b) {
@@ -55,8 +54,7 @@ public final class Spelling {
     private static int equalAtEnd(String a, String b, int start) {
         int length = Math.min(a.length(), b.length()) - start;
         int end = 0;
-        while (end < length
-                && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
+        while (end < length && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
             end++;
         }
         return end;

@@ -16,7 +16,12 @@ public record EstateReading(@Nullable EstateModel model, List<Problem> problems)
         problems = List.copyOf(problems);
     }
 
-    EstateModel modelOrThrow() {
+    /**
+     * The estate of a file that is known to be right.
+     *
+     * @throws IllegalStateException naming all problems when it is not
+     */
+    public EstateModel modelOrThrow() {
         if (model == null) {
             throw new IllegalStateException("The estate has errors: " + problems);
         }
