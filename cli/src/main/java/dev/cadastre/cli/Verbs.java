@@ -22,6 +22,7 @@ import dev.cadastre.cli.verb.TimelineVerb;
 import dev.cadastre.cli.verb.TokenVerb;
 import dev.cadastre.cli.verb.UpVerb;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "cadastre",
         synopsisSubcommandLabel = "VERB",
         description = "Ask Cadastre what is installed and running where, and what changed.",
+        footer = {"", "Each verb has an example: cadastre VERB --help"},
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             " 0:done",
@@ -50,17 +52,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 final class Verbs {
 
-    private static final OptionSpec HELP =
-            OptionSpec.builder("-h", "--help")
-                    .usageHelp(true)
-                    .scopeType(ScopeType.INHERIT)
-                    .description("show this and do nothing")
-                    .build();
-    private static final OptionSpec VERSION =
-            OptionSpec.builder("-V", "--version")
-                    .versionHelp(true)
-                    .description("show the version and do nothing")
-                    .build();
     private static final Map<String, Function<Session, Object>> VERBS = new LinkedHashMap<>();
 
     static {
@@ -79,7 +70,6 @@ final class Verbs {
         VERBS.put("token", TokenVerb::tree);
         VERBS.put("api", ApiVerb::new);
         VERBS.put("completion", CompletionVerb::new);
-        VERBS.put("help", _ -> new CommandLine.HelpCommand());
     }
 
     private final Session session;
@@ -90,12 +80,23 @@ final class Verbs {
 
     /** Runs what the arguments say; the result is the exit status. */
     int run(String... arguments) {
-        return commandLine(List.of(arguments)).execute(arguments);
+        List<String> words = withoutHelpVerb(List.of(arguments));
+        return commandLine(words).execute(words.toArray(String[]::new));
+    }
+
+    /** {@code help host add} is another way to say {@code host add --help}. */
+    private static List<String> withoutHelpVerb(List<String> arguments) {
+        if (arguments.isEmpty() || !arguments.getFirst().equals("help")) {
+            return arguments;
+        }
+        List<String> words = new ArrayList<>(arguments.subList(1, arguments.size()));
+        words.add("--help");
+        return words;
     }
 
     private CommandLine commandLine(List<String> arguments) {
         var commandLine = new CommandLine(this).addMixin("common", session.options());
-        commandLine.getCommandSpec().addOption(HELP).addOption(VERSION).version(version());
+        commandLine.getCommandSpec().addOption(help()).addOption(showVersion()).version(version());
         neededFor(arguments).forEach(name -> commandLine.addSubcommand(name, verb(name)));
         Surroundings surroundings = session.surroundings();
         return commandLine
@@ -112,12 +113,26 @@ final class Verbs {
      */
     private static Collection<String> neededFor(List<String> arguments) {
         List<String> named = arguments.stream().filter(VERBS::containsKey).distinct().toList();
-        boolean about = named.contains("help") || named.contains("completion");
-        return named.isEmpty() || about ? VERBS.keySet() : named;
+        return named.isEmpty() || named.contains("completion") ? VERBS.keySet() : named;
     }
 
     private Object verb(String name) {
         return Objects.requireNonNull(VERBS.get(name)).apply(session);
+    }
+
+    private static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .scopeType(ScopeType.INHERIT)
+                .description("show this and do nothing")
+                .build();
+    }
+
+    private static OptionSpec showVersion() {
+        return OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("show the version and do nothing")
+                .build();
     }
 
     /** What the build wrote into the archive; classes outside of one have no version. */

@@ -45,8 +45,7 @@ class AccessTest {
         Files.writeString(home.resolve("server.url"), "http://localhost:1\n");
         Files.writeString(home.resolve("cli-token"), "cad_local\n");
 
-        new Terminal(home)
-                .run("--home", home.toString(), "--server", server.url() + "/", "hosts");
+        new Terminal(home).run("--home", home.toString(), "--server", server.url() + "/", "hosts");
 
         assertThat(server.last().authorization()).isNull();
     }
@@ -72,8 +71,7 @@ class AccessTest {
     void keepsNoTokenThatTheServerDoesNotKnow() {
         server.on(PROBE, 401, "application/problem+json", "{\"detail\":\"Unknown token.\"}");
 
-        var outcome =
-                new Terminal(home).input("cad_old\n").run("login", "--server", server.url());
+        var outcome = new Terminal(home).input("cad_old\n").run("login", "--server", server.url());
 
         assertThat(outcome.status()).isEqualTo(4);
         assertThat(outcome.err()).startsWith("cadastre: Unknown token.\n");

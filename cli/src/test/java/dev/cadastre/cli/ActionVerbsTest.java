@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cadastre.api.AddedHost;
 import dev.cadastre.api.Change;
 import dev.cadastre.api.CollectionProgress;
-import dev.cadastre.api.Difference;
 import dev.cadastre.api.EstateCheck;
 import dev.cadastre.api.EstatePlan;
 import dev.cadastre.api.EstateProblem;
 import dev.cadastre.api.HostValues;
 import dev.cadastre.api.Outcome;
+import dev.cadastre.api.ValueDifference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,16 @@ class ActionVerbsTest {
 
         var outcome =
                 terminal()
-                        .run("host", "add", "ops@web1", "--env", "qa", "--group", "a", "--group", "b");
+                        .run(
+                                "host",
+                                "add",
+                                "ops@web1",
+                                "--env",
+                                "qa",
+                                "--group",
+                                "a",
+                                "--group",
+                                "b");
 
         assertThat(outcome.status()).isZero();
         assertThat(outcome.err()).isEqualTo("Added web1 in qa.\n");
@@ -94,7 +103,8 @@ class ActionVerbsTest {
         var collected =
                 new CollectionProgress.Item(
                         "web1",
-                        new Outcome(Outcome.Kind.COLLECTED, Samples.SINCE, null, null));
+                        new Outcome(
+                                Outcome.Kind.COLLECTED, Samples.SINCE, null, null, Samples.SINCE));
         var refused =
                 new CollectionProgress.Item(
                         "web2",
@@ -102,7 +112,8 @@ class ActionVerbsTest {
                                 Outcome.Kind.REFUSED,
                                 Samples.SINCE,
                                 "No key was accepted.",
-                                "Put the key into ops's authorized_keys."));
+                                "Put the key into ops's authorized_keys.",
+                                Samples.SINCE));
         server.on("POST /api/v1/collections", new CollectionProgress("7", 2, 0, List.of()))
                 .on("GET /api/v1/collections/7", new CollectionProgress("7", 2, 1, List.of()))
                 .on(
@@ -112,7 +123,8 @@ class ActionVerbsTest {
         var outcome = terminal().withPerson().run("collect", "web1", "web2");
 
         assertThat(outcome.status()).isEqualTo(1);
-        assertThat(outcome.err()).contains("collected 0 of 2", "collected 1 of 2", "1 of 2 failed.");
+        assertThat(outcome.err())
+                .contains("collected 0 of 2", "collected 1 of 2", "1 of 2 failed.");
         assertThat(outcome.out())
                 .contains("No key was accepted.", "Put the key into ops's authorized_keys.");
     }
@@ -125,7 +137,12 @@ class ActionVerbsTest {
                 new EstateCheck(
                         List.of(
                                 new EstateProblem(
-                                        "estate", 2, 1, "ini.no-value", "'env' has no value", "Add ="),
+                                        "estate",
+                                        2,
+                                        1,
+                                        "ini.no-value",
+                                        "'env' has no value",
+                                        "Add ="),
                                 new EstateProblem(
                                         "estate", 3, 4, "estate.unknown", "unknown key", null))));
 
@@ -171,7 +188,7 @@ class ActionVerbsTest {
                                                 Change.CHANGED,
                                                 "host web1",
                                                 List.of(
-                                                        new Difference<>(
+                                                        new ValueDifference(
                                                                 Change.CHANGED,
                                                                 "environment",
                                                                 "dev",
@@ -194,7 +211,14 @@ class ActionVerbsTest {
         var outcome =
                 terminal()
                         .run(
-                                "token", "create", "ci", "--role", "viewer", "--env", "qa", "--expires",
+                                "token",
+                                "create",
+                                "ci",
+                                "--role",
+                                "viewer",
+                                "--env",
+                                "qa",
+                                "--expires",
                                 "90d");
 
         assertThat(outcome.out()).isEqualTo("cad_x\n");
@@ -210,8 +234,7 @@ class ActionVerbsTest {
     void makesAnyCallAndPrintsTheAnswer() {
         server.on("POST /api/v1/collections?x=1", Map.of("id", "7"));
 
-        var outcome =
-                terminal().input("{\"hosts\":[]}").run("api", "post", "collections?x=1", "-");
+        var outcome = terminal().input("{\"hosts\":[]}").run("api", "post", "collections?x=1", "-");
 
         assertThat(outcome.out()).isEqualTo("{\n  \"id\": \"7\"\n}\n");
         assertThat(server.last().body()).isEqualTo("{\"hosts\":[]}");

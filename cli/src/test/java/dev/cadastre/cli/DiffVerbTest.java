@@ -3,10 +3,9 @@ package dev.cadastre.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadastre.api.Change;
-import dev.cadastre.api.Daemon;
 import dev.cadastre.api.Diff;
-import dev.cadastre.api.Difference;
 import dev.cadastre.api.PackageDifference;
+import dev.cadastre.api.ValueDifference;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +42,7 @@ class DiffVerbTest {
                                         Change.CHANGED,
                                         "openssl",
                                         "deb",
+                                        "amd64",
                                         null,
                                         List.of("3.0.16"),
                                         List.of("3.0.17", "1.1.1")),
@@ -50,18 +50,15 @@ class DiffVerbTest {
                                         Change.ADDED,
                                         "flask",
                                         "pypi",
+                                        null,
                                         "/opt/shop/venv",
                                         List.of(),
                                         List.of("3.1.0"))),
-                        List.of(new Difference<>(Change.CHANGED, "cpu.count", 2, 4)),
+                        List.of(new ValueDifference(Change.CHANGED, "cpu.count", "2", "4")),
                         List.of(),
                         List.of(
-                                new Difference<>(
-                                        Change.REMOVED,
-                                        "cron",
-                                        new Daemon(
-                                                "cron", Daemon.State.RUNNING, true, Samples.SINCE),
-                                        null)),
+                                new ValueDifference(
+                                        Change.REMOVED, "cron", "running, enabled", null)),
                         List.of()));
 
         var outcome = terminal().run("diff", "web1", "web2");
@@ -70,11 +67,11 @@ class DiffVerbTest {
         assertThat(outcome.out())
                 .isEqualTo(
                         """
-                        NAME                    SECTION   CHANGE   FROM          TO
-                        openssl                 packages  changed  3.0.16        3.0.17, 1.1.1
-                        flask (/opt/shop/venv)  packages  added                  3.1.0
-                        cpu.count               facts     changed  2             4
-                        cron                    daemons   removed  RUNNING true
+                        NAME                    ARCH   SECTION   CHANGE   FROM              TO
+                        openssl                 amd64  packages  changed  3.0.16            3.0.17, 1.1.1
+                        flask (/opt/shop/venv)         packages  added                      3.1.0
+                        cpu.count                      facts     changed  2                 4
+                        cron                           daemons   removed  running, enabled
                         """);
     }
 

@@ -36,7 +36,9 @@ final class FakeServer implements AutoCloseable {
 
     FakeServer() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,7 +61,8 @@ final class FakeServer implements AutoCloseable {
     }
 
     FakeServer on(String line, int status, String mediaType, String body) {
-        replies.computeIfAbsent(line, _ -> new ArrayDeque<>()).add(new Reply(status, mediaType, body));
+        replies.computeIfAbsent(line, _ -> new ArrayDeque<>())
+                .add(new Reply(status, mediaType, body));
         return this;
     }
 
@@ -79,7 +82,8 @@ final class FakeServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         String line = exchange.getRequestMethod() + " " + exchange.getRequestURI();
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        requests.add(new Request(line, exchange.getRequestHeaders().getFirst("Authorization"), body));
+        requests.add(
+                new Request(line, exchange.getRequestHeaders().getFirst("Authorization"), body));
         Deque<Reply> known = replies.getOrDefault(line, new ArrayDeque<>());
         Reply reply = known.size() > 1 ? known.removeFirst() : known.peekFirst();
         send(

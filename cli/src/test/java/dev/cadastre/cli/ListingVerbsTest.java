@@ -81,7 +81,15 @@ class ListingVerbsTest {
                 new ListPage<>(List.of(Samples.host("web1")), null));
 
         var outcome =
-                terminal().run("hosts", "env:qa", "a", "group:web", "outcome:failing", "b", "-onames");
+                terminal()
+                        .run(
+                                "hosts",
+                                "env:qa",
+                                "a",
+                                "group:web",
+                                "outcome:failing",
+                                "b",
+                                "-onames");
 
         assertThat(outcome.out()).isEqualTo("web1\n");
     }
@@ -103,8 +111,7 @@ class ListingVerbsTest {
     @Test
     void endsAtTheLimitAndTellsWhereToGoOn() {
         server.on(
-                "GET /api/v1/hosts?limit=1",
-                new ListPage<>(List.of(Samples.host("web1")), "web1"));
+                "GET /api/v1/hosts?limit=1", new ListPage<>(List.of(Samples.host("web1")), "web1"));
 
         var outcome = terminal().run("hosts", "--limit", "1", "-o", "json");
 

@@ -63,8 +63,6 @@ final class Terminal {
                         () -> {});
         int status = new Verbs(surroundings).run(arguments);
         return new Outcome(
-                status,
-                out.toString(StandardCharsets.UTF_8),
-                err.toString(StandardCharsets.UTF_8));
+                status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

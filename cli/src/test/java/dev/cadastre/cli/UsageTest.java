@@ -1,5 +1,6 @@
 package dev.cadastre.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -60,13 +61,15 @@ class UsageTest {
     void listsAllVerbsAndExitStatuses() {
         String help = new Terminal(home).run("--help").out();
 
-        verbs().map(verb -> "\n  " + verb.split(" ")[0] + " ").forEach(verb -> assertThat(help).contains(verb));
+        verbs().map(verb -> "\n  " + verb.replaceFirst(" .*", "") + " ")
+                .forEach(verb -> assertThat(help).contains(verb));
         assertThat(help).contains("3   the server is out of reach");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "hosst | Did you mean: cadastre host",
                 "hosts --limit x | '--limit': 'x' is not an int",
@@ -101,7 +104,7 @@ class UsageTest {
         try (var in = bash.outputWriter()) {
             in.write(script);
         }
-        assertThat(new String(bash.getInputStream().readAllBytes())).isEmpty();
+        assertThat(new String(bash.getInputStream().readAllBytes(), UTF_8)).isEmpty();
         assertThat(bash.waitFor()).isZero();
     }
 }

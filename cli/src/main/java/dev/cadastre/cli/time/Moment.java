@@ -57,6 +57,9 @@ public final class Moment {
         } catch (DateTimeException | ArithmeticException e) {
             throw new NotAMoment("'" + text + "' is not a time: " + e.getMessage(), e);
         }
+        if (moment.isBefore(Instant.EPOCH)) {
+            throw new NotAMoment("'" + text + "' is not a time that computers were there to see");
+        }
         if (moment.isAfter(now.toInstant())) {
             throw new NotAMoment("'" + text + "' is yet to come (" + moment + ")");
         }

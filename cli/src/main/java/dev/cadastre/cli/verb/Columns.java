@@ -133,6 +133,7 @@ final class Columns {
     static final List<Column> DIFFERENCES =
             List.of(
                     Column.of("NAME", "name"),
+                    Column.of("ARCH", "arch"),
                     Column.of("SECTION", "section"),
                     Column.of("CHANGE", row -> Wording.word(text(row, "change")))
                             .marked(Columns::changeMark),

@@ -14,7 +14,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "completion",
         description = "Print a script that completes verbs and options in your shell.",
-        footer = {"", "Example: source <(cadastre completion bash)"})
+        footer = {
+            "",
+            "Example: cadastre completion bash >"
+                    + " ~/.local/share/bash-completion/completions/cadastre"
+        })
 public final class CompletionVerb implements Callable<Integer> {
 
     /** The shells it is for; zsh reads the script for bash. */

@@ -26,6 +26,7 @@ final class Differences {
         String root = difference.text("root").map(folder -> " (" + folder + ")").orElse("");
         return new JsonObject()
                 .with("name", difference.text("name").orElse("") + root)
+                .with("arch", difference.text("arch").orElse(null))
                 .with("section", section)
                 .with("change", difference.text("change").orElse(""))
                 .with("from", Wording.of(difference.at("from")))

@@ -29,7 +29,8 @@ class JsonTest {
                   ],
                   "empty": {},
                   "none": []
-                }""";
+                }\
+                """;
 
         assertThat(JsonWriter.write(JsonReader.read(text))).isEqualTo(text);
     }

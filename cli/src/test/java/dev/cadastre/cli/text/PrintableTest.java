@@ -26,7 +26,7 @@ class PrintableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "\u001b[2J, \\x1b[2J",
+        "a\u001b[2J, a\\x1b[2J",
         "a\u0085b, a\\x85b",
         "user\u202etxt.exe, user\\u202etxt.exe",
         "\ud800, \\ud800",

@@ -65,9 +65,23 @@ class MomentTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "gestern", "tomorrow", "ago", "2 ago", "2x ago", "-2h ago", "2h", "25:00",
-                "2026-02-30", "2026-11-17 14:00 foo", "20261117", "14", "99999999999h ago",
-                "999999999y ago", "mo 14:00", "2026-11-17T14:00:00+99:00"
+                "",
+                "gestern",
+                "tomorrow",
+                "ago",
+                "2 ago",
+                "2x ago",
+                "-2h ago",
+                "2h",
+                "25:00",
+                "2026-02-30",
+                "2026-11-17 14:00 foo",
+                "20261117",
+                "14",
+                "99999999999h ago",
+                "999999999y ago",
+                "mo 14:00",
+                "2026-11-17T14:00:00+99:00"
             })
     void refusesWhatIsNoMoment(String text) {
         assertThatThrownBy(() -> resolve(text))
@@ -84,8 +98,8 @@ class MomentTest {
     }
 
     @Property
-    void readsEveryTimestampThatTheApiWrites(@ForAll @LongRange(min = 0, max = 1795271400000L) long at)
-            throws NotAMoment {
+    void readsEveryTimestampThatTheApiWrites(
+            @ForAll @LongRange(min = 0, max = 1795271400000L) long at) throws NotAMoment {
         Instant moment = Instant.ofEpochMilli(at);
         String text =
                 DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)

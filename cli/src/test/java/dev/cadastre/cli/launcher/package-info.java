@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.cli.launcher;
+
+import org.jspecify.annotations.NullMarked;

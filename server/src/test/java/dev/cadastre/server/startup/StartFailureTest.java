@@ -1,0 +1,87 @@
+package dev.cadastre.server.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cadastre.server.storage.StartFailure;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.web.server.PortInUseException;
+
+/** What is read where the server cannot start. */
+class StartFailureTest {
+
+    private static String printed(FailureAnalyzer analyzer, Throwable failure) {
+        FailureAnalysis analysis = analyzer.analyze(failure);
+        assertThat(analysis).isNotNull();
+        var err = new ByteArrayOutputStream();
+        new FailurePrinter(new PrintStream(err, true, StandardCharsets.UTF_8)).report(analysis);
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void tellsReasonAndRemedyWithoutWhatSpringWrapsAroundThem() {
+        var failure =
+                new BeanCreationException(
+                        "homeLock", "no bean", new StartFailure("The home is taken", "Stop it."));
+
+        assertThat(printed(new StartFailureAnalyzer(), failure))
+                .isEqualTo("cadastre: The home is taken\n  Stop it.\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "::1"})
+    void namesTheProcessThatHasThePort(String address) throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getByName(address))) {
+            assertThat(
+                            printed(
+                                    new PortTakenAnalyzer(),
+                                    new PortInUseException(socket.getLocalPort())))
+                    .isEqualTo(
+                            """
+                            cadastre: Port %d is taken by process %d (java)
+                              Stop that process, or choose another port with --port.
+                            """
+                                    .formatted(
+                                            socket.getLocalPort(), ProcessHandle.current().pid()));
+        }
+    }
+
+    @Test
+    void doesNotGuessWhereNobodyCanBeSeen() throws IOException {
+        int port;
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+
+        assertThat(printed(new PortTakenAnalyzer(), new PortInUseException(port)))
+                .contains("a process that this user may not see");
+    }
+
+    @Test
+    void readsListeningSocketsOnly() {
+        List<String> table =
+                List.of(
+                        "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt"
+                                + "   uid  timeout inode",
+                        "   0: 0100007F:1E64 00000000:0000 0A 00000000:00000000 00:00000000"
+                                + " 00000000     0        0 4711 1 0000000000000000 100 0 0 10 0",
+                        "   1: 0100007F:1E64 0100007F:A7C2 01 00000000:00000000 00:00000000"
+                                + " 00000000     0        0 4712 1 0000000000000000 20 4 0 10 -1",
+                        "   2: 0100007F:A7C2 0100007F:1E64 0A 00000000:00000000 00:00000000"
+                                + " 00000000     0        0 4713 1 0000000000000000 20 4 0 10 -1",
+                        "garbage");
+
+        assertThat(ListeningSockets.inodes(table, 7780)).containsExactly("4711");
+    }
+}

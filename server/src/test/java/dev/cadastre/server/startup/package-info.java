@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.server.startup;
+
+import org.jspecify.annotations.NullMarked;
