@@ -106,10 +106,10 @@ class HostListPages {
                 "wording",
                 new Wording(clock.instant()),
                 "listing",
-                listing(filter, page, reach));
+                listing(filter, page));
     }
 
-    private HostListing listing(Filter filter, Page<Host> page, Reach reach) {
+    private HostListing listing(Filter filter, Page<Host> page) {
         String text = Filter.filled(filter.q());
         return new HostListing(
                 page.items().stream().map(HostRecords::summary).toList(),
