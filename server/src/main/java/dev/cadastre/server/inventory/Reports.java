@@ -1,10 +1,97 @@
 package dev.cadastre.server.inventory;
 
+import dev.cadastre.probe.FactValue;
 import dev.cadastre.probe.Report;
+import dev.cadastre.server.inventory.Admission.Admitted;
+import dev.cadastre.server.inventory.installed.PackageDictionary;
+import dev.cadastre.server.inventory.installed.PackageIds;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes reports in. Thread-safe; reports of one host are taken one after another. */
-public interface Reports {
+@Service
+public class Reports {
+
+    private final PackageDictionary dictionary;
+    private final Admission admission;
+    private final ContentApplication content;
+    private final HostObservation observation;
+    private final HostTable hosts;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Reports(
+            PackageDictionary dictionary,
+            Admission admission,
+            ContentApplication content,
+            HostObservation observation,
+            HostTable hosts,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.dictionary = dictionary;
+        this.admission = admission;
+        this.content = content;
+        this.observation = observation;
+        this.hosts = hosts;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
+    }
 
     /** Stores what {@code report} tells; when this returns it is committed. */
-    Acceptance accept(Origin origin, Report report);
+    public Acceptance accept(Origin origin, Report report) {
+        PackageIds packages = dictionary.resolve(ReportContent.packages(report, osId(origin, report)));
+        return Objects.requireNonNull(
+                transaction.execute(status -> take(origin, report, packages)));
+    }
+
+    private Acceptance take(Origin origin, Report report, PackageIds packages) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return switch (admission.admit(origin, report, now)) {
+            case Admitted.Refused(Acceptance why) -> why;
+            case Admitted.To(HostRow host, @Nullable String conflict) ->
+                    store(host, conflict, origin, report, packages, after(host, now));
+        };
+    }
+
+    private Acceptance store(
+            HostRow host,
+            @Nullable String conflict,
+            Origin origin,
+            Report report,
+            PackageIds packages,
+            Instant now) {
+        ContentApplication.Applied applied =
+                content.apply(host, origin.source(), report, packages, now);
+        HostRow observed = observation.note(host, origin, report, applied.packages(), now);
+        observation.tell(host, observed, origin, applied.texts());
+        boolean first = host.observedAt() == null;
+        return new Acceptance.Accepted(
+                host.id(),
+                host.name(),
+                first,
+                first ? List.of() : applied.texts().stream().map(ChangeText::change).toList(),
+                conflict);
+    }
+
+    /** Later than the report before, even if the server's clock was set back. */
+    private static Instant after(HostRow host, Instant now) {
+        Instant last = host.observedAt();
+        return last == null || now.isAfter(last) ? now : last.plus(1, ChronoUnit.MICROS);
+    }
+
+    private @Nullable String osId(Origin origin, Report report) {
+        return report.fact(FactNames.OS_ID)
+                .map(FactValue::text)
+                .map(text -> Bounded.text(text, Bounded.NAME))
+                .orElseGet(() -> hosts.named(origin.name()).map(HostRow::osId).orElse(null));
+    }
 }

@@ -1,0 +1,198 @@
+package dev.cadastre.server.inventory;
+
+import dev.cadastre.probe.Report;
+import dev.cadastre.server.inventory.identity.Recognition;
+import dev.cadastre.server.timeline.NewEvent;
+import dev.cadastre.server.timeline.Timeline;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Decides which host a report may be written to, and gives that host its name and place. */
+@Component
+class Admission {
+
+    /** Where a host belongs that nobody placed. */
+    static final String UNASSIGNED = "unassigned";
+
+    private final HostTable hosts;
+    private final Recognizer recognizer;
+    private final ConflictTable conflicts;
+    private final Timeline timeline;
+
+    Admission(HostTable hosts, Recognizer recognizer, ConflictTable conflicts, Timeline timeline) {
+        this.hosts = hosts;
+        this.recognizer = recognizer;
+        this.conflicts = conflicts;
+        this.timeline = timeline;
+    }
+
+    /** Whether a report is let in. */
+    sealed interface Admitted {
+
+        /**
+         * It is, to this host.
+         *
+         * @param host locked until the transaction ends
+         * @param conflict what is doubtful, null if nothing
+         */
+        record To(HostRow host, @Nullable String conflict) implements Admitted {}
+
+        /** It is not. */
+        record Refused(Acceptance why) implements Admitted {}
+    }
+
+    Admitted admit(Origin origin, Report report, Instant now) {
+        hosts.reserve(origin.name());
+        Recognition recognition = recognizer.recognise(origin, report, now);
+        if (!(recognition instanceof Recognition.Known known)) {
+            return admitted(unknown(origin, now), recognition, origin, now);
+        }
+        HostRow host = hosts.lock(known.host());
+        return refusal(host, origin, report, now)
+                .<Admitted>map(Admitted.Refused::new)
+                .orElseGet(() -> admitted(known(host, origin), recognition, origin, now));
+    }
+
+    private Admitted admitted(HostRow host, Recognition recognition, Origin origin, Instant now) {
+        Recognition.Doubt doubt = recognition.doubt();
+        if (doubt != null && conflicts.note(host.ordinal(), doubt, now)) {
+            timeline.append(
+                    new NewEvent(
+                            host.asset(),
+                            host.environment(),
+                            "host.conflict",
+                            Bounded.text(doubt.reason(), Bounded.NAME),
+                            StateJson.write(Map.of("conflict", doubt.kind())),
+                            origin.actor()));
+        }
+        return new Admitted.To(host, doubt == null ? null : doubt.reason());
+    }
+
+    private static Optional<Acceptance> refusal(
+            HostRow host, Origin origin, Report report, Instant now) {
+        if (!host.living() && origin.naming() != Origin.Naming.DECLARED) {
+            return Optional.of(
+                    new Acceptance.Retired(host.name(), Objects.requireNonNull(host.retiredAt())));
+        }
+        Instant last = host.hostTime();
+        Instant observed = host.observedAt();
+        if (origin.source() != Source.PROBE
+                && last != null
+                && observed != null
+                && ReportAge.older(report.hostTime(), last, observed, now)) {
+            return Optional.of(new Acceptance.Older(host.name(), report.hostTime(), last));
+        }
+        return Optional.empty();
+    }
+
+    private HostRow unknown(Origin origin, Instant now) {
+        boolean taken = hosts.living(origin.name()).isPresent();
+        return hosts.create(
+                taken ? hosts.freeVariant(origin.name()) : origin.name(),
+                Objects.requireNonNullElse(origin.environment(), UNASSIGNED),
+                Objects.requireNonNullElse(origin.groups(), List.of()),
+                null,
+                now);
+    }
+
+    private HostRow known(HostRow host, Origin origin) {
+        HostRow living = host.living() ? host : revive(host, origin);
+        boolean placed = living.declared() && origin.naming() != Origin.Naming.DECLARED;
+        String name = name(living, origin);
+        String environment =
+                placed
+                        ? living.environment()
+                        : Objects.requireNonNullElse(origin.environment(), living.environment());
+        List<String> groups =
+                placed
+                        ? living.groups()
+                        : Objects.requireNonNullElse(origin.groups(), living.groups());
+        return place(living, name, environment, groups, origin.actor());
+    }
+
+    /** Gives a host its name and place, with events if they are others than before. */
+    HostRow place(
+            HostRow host, String name, String environment, List<String> groups, String actor) {
+        boolean renamed = !name.equals(host.name());
+        boolean moved = !environment.equals(host.environment());
+        if (!renamed && !moved && groups.equals(host.groups())) {
+            return host;
+        }
+        HostRow placed = hosts.place(host.ordinal(), name, environment, groups);
+        if (renamed) {
+            tell(placed, "host.renamed", host.name() + " is now named " + name, actor);
+        }
+        if (moved) {
+            String summary = name + " moved from " + host.environment() + " to " + environment;
+            tell(placed, "host.moved", summary, actor);
+        }
+        return placed;
+    }
+
+    private String name(HostRow host, Origin origin) {
+        String claimed = origin.name();
+        boolean keeps =
+                host.name().equals(claimed)
+                        || host.name().startsWith(claimed + "~")
+                        || (host.declared() && origin.naming() != Origin.Naming.DECLARED);
+        if (keeps) {
+            return host.name();
+        }
+        Optional<HostRow> holder = hosts.living(claimed);
+        if (holder.isEmpty()) {
+            return claimed;
+        }
+        return origin.naming() == Origin.Naming.DECLARED && takeOver(holder.get(), host)
+                ? claimed
+                : host.name();
+    }
+
+    /**
+     * A declared host that was never observed gives its name and declaration to the renamed one.
+     */
+    private boolean takeOver(HostRow declared, HostRow renamed) {
+        if (declared.observedAt() != null) {
+            return false;
+        }
+        hosts.delete(declared.ordinal());
+        hosts.state(
+                renamed.ordinal(),
+                new Declaration(
+                        declared.name(),
+                        declared.environment(),
+                        declared.groups(),
+                        declared.address(),
+                        declared.file(),
+                        declared.line()));
+        return true;
+    }
+
+    /** A retired host that the estate states again goes on where it stopped. */
+    HostRow revive(HostRow host, Origin origin) {
+        return revive(host, origin.actor());
+    }
+
+    HostRow revive(HostRow host, String actor) {
+        boolean taken = hosts.living(host.name()).isPresent();
+        HostRow free =
+                taken
+                        ? hosts.place(
+                                host.ordinal(),
+                                hosts.freeVariant(host.name()),
+                                host.environment(),
+                                host.groups())
+                        : host;
+        HostRow living = hosts.live(free.ordinal(), Lifecycle.LIVE, null);
+        tell(living, "host.revived", living.name() + " is back", actor);
+        return living;
+    }
+
+    private void tell(HostRow host, String kind, String summary, String actor) {
+        timeline.append(new NewEvent(host.asset(), host.environment(), kind, summary, "{}", actor));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.cadastre.server.inventory;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.SortedMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+
+/** Remembers digests of what was applied to a host last, so that what is equal is not looked at. */
+@Component
+class AppliedDigests {
+
+    private static final TypeReference<Map<String, String>> DIGESTS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+
+    AppliedDigests(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<String, String> read(int host) {
+        return jdbc.sql("select digests from inventory.applied where host = ?")
+                .param(host)
+                .query((row, number) -> StateJson.read(row.getString(1), DIGESTS))
+                .optional()
+                .orElseGet(HashMap::new);
+    }
+
+    void write(int host, Map<String, String> digests) {
+        jdbc.sql(
+                        """
+                        insert into inventory.applied (host, digests) values (?, cast(? as json))
+                        on conflict (host) do update set digests = excluded.digests
+                        """)
+                .param(host)
+                .param(StateJson.write(digests))
+                .update();
+    }
+
+    /** The digest of values by key, and of something that they depend on. */
+    static String of(SortedMap<String, String> values, String context) {
+        MessageDigest digest = sha256();
+        add(digest, context);
+        values.forEach((key, value) -> {
+            add(digest, key);
+            add(digest, value);
+        });
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void add(MessageDigest digest, String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

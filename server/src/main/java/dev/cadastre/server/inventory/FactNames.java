@@ -1,0 +1,24 @@
+package dev.cadastre.server.inventory;
+
+/** The facts that the inventory itself reads. */
+final class FactNames {
+
+    /** The id of the operating system, {@code debian}. */
+    static final String OS_ID = "os.id";
+
+    /** The operating system as it names itself. */
+    static final String OS_NAME = "os.name";
+
+    /** The release of the operating system, {@code 12}. */
+    static final String OS_VERSION = "os.version";
+
+    /** The kernel's release. */
+    static final String KERNEL = "kernel.release";
+
+    /**
+     * How many seconds the host's clock is ahead, told by the server where it is more than a few.
+     */
+    static final String CLOCK_SKEW = "clock.skew_seconds";
+
+    private FactNames() {}
+}

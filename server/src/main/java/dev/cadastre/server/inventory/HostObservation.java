@@ -1,0 +1,113 @@
+package dev.cadastre.server.inventory;
+
+import dev.cadastre.probe.FactValue;
+import dev.cadastre.probe.Report;
+import dev.cadastre.server.inventory.installed.PackageChange;
+import dev.cadastre.server.timeline.NewEvent;
+import dev.cadastre.server.timeline.Timeline;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Notes at the host itself that a report of it was taken in, and tells what it changed. */
+@Component
+class HostObservation {
+
+    private final JdbcClient jdbc;
+    private final HostTable hosts;
+    private final HostHistory history;
+    private final Timeline timeline;
+
+    HostObservation(JdbcClient jdbc, HostTable hosts, HostHistory history, Timeline timeline) {
+        this.jdbc = jdbc;
+        this.hosts = hosts;
+        this.history = history;
+        this.timeline = timeline;
+    }
+
+    HostRow note(
+            HostRow host,
+            Origin origin,
+            Report report,
+            @Nullable PackageChange packages,
+            Instant now) {
+        HostRow observed = update(host, origin, report, packages, now);
+        if (host.observedAt() == null || !observed.stored().equals(host.stored())) {
+            history.note(observed, now);
+        }
+        hosts.replaceKeys(host.ordinal(), HostTable.keys(report.identity()));
+        return observed;
+    }
+
+    private HostRow update(
+            HostRow host,
+            Origin origin,
+            Report report,
+            @Nullable PackageChange packages,
+            Instant now) {
+        return jdbc.sql(
+                        """
+                        update inventory.host
+                        set observed_at = :now, host_time = :hostTime,
+                            os_id = coalesce(:osId, os_id), os = coalesce(:os, os),
+                            kernel = coalesce(:kernel, kernel),
+                            packages = coalesce(cast(:packages as int), packages),
+                            outcome = case when :probed then 'COLLECTED' else outcome end,
+                            outcome_since = case when :probed and outcome <> 'COLLECTED'
+                              then :now else outcome_since end,
+                            outcome_reason = case when :probed then null else outcome_reason end,
+                            outcome_remedy = case when :probed then null else outcome_remedy end,
+                            attempted_at = case when :probed then :now else attempted_at end
+                        where ordinal = :host returning *
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("hostTime", Timestamp.from(report.hostTime()))
+                .param("osId", fact(report, FactNames.OS_ID))
+                .param("os", fact(report, FactNames.OS_NAME))
+                .param("kernel", fact(report, FactNames.KERNEL))
+                .param("packages", packages == null ? null : packages.members().size())
+                .param("probed", origin.source() == Source.PROBE)
+                .param("host", host.ordinal())
+                .query(HostRow::of)
+                .single();
+    }
+
+    /** One event for a first report, else one for each kind of content that changed. */
+    void tell(HostRow before, HostRow after, Origin origin, List<ChangeText> texts) {
+        if (before.observedAt() == null) {
+            String summary = after.name() + " was found with " + after.packages() + " packages";
+            String detail =
+                    StateJson.write(
+                            Map.of("source", origin.source(), "packages", after.packages()));
+            append(after, "host.found", summary, detail, origin.actor());
+            return;
+        }
+        for (ChangeText text : texts) {
+            append(after, text.change().kind(), text.summary(), text.detail(), origin.actor());
+        }
+        if (before.outcome().kind().failing() && !after.outcome().kind().failing()) {
+            append(
+                    after,
+                    "collection.recovered",
+                    after.name() + " is collected again",
+                    "{}",
+                    origin.actor());
+        }
+    }
+
+    private void append(HostRow host, String kind, String summary, String detail, String actor) {
+        timeline.append(
+                new NewEvent(host.asset(), host.environment(), kind, summary, detail, actor));
+    }
+
+    private static @Nullable String fact(Report report, String name) {
+        return report.fact(name)
+                .map(FactValue::text)
+                .map(text -> Bounded.text(text, Bounded.NAME))
+                .orElse(null);
+    }
+}

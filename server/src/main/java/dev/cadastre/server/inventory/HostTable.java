@@ -1,0 +1,237 @@
+package dev.cadastre.server.inventory;
+
+import dev.cadastre.probe.Identity;
+import dev.cadastre.server.inventory.HostDetail.IdentityKey;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads and writes lines of the table of hosts and the keys that hosts are recognised by. */
+@Component
+class HostTable {
+
+    private final JdbcClient jdbc;
+
+    HostTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Lets writers of one name take turns until the end of the transaction. */
+    void reserve(String name) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 20260101))")
+                .param("inventory.host " + name)
+                .query((row, number) -> number)
+                .single();
+    }
+
+    HostRow lock(int ordinal) {
+        return jdbc.sql("select * from inventory.host where ordinal = ? for update")
+                .param(ordinal)
+                .query(HostRow::of)
+                .single();
+    }
+
+    Optional<HostRow> withId(UUID id) {
+        return jdbc.sql("select * from inventory.host where id = ?")
+                .param(id)
+                .query(HostRow::of)
+                .optional();
+    }
+
+    HostRow withOrdinal(int ordinal) {
+        return jdbc.sql("select * from inventory.host where ordinal = ?")
+                .param(ordinal)
+                .query(HostRow::of)
+                .single();
+    }
+
+    /** The living host of that name, or else the one retired last. */
+    Optional<HostRow> named(String name) {
+        return jdbc.sql(
+                        """
+                        select * from inventory.host where name = ?
+                        order by retired_at desc nulls first limit 1
+                        """)
+                .param(name)
+                .query(HostRow::of)
+                .optional();
+    }
+
+    Optional<HostRow> living(String name) {
+        return named(name).filter(HostRow::living);
+    }
+
+    /**
+     * Every host with that name, with or without a mark of doubt, or with one of the keys, the
+     * oldest first.
+     */
+    List<HostRow> alike(String name, Collection<IdentityKey> keys) {
+        return jdbc.sql(
+                        """
+                        select * from inventory.host
+                        where name = ? or (name like ? and lifecycle = 'LIVE')
+                           or ordinal in (
+                             select host from inventory.identity_key
+                             join unnest(?, ?) as seen (kind, value) using (kind, value))
+                        order by ordinal
+                        """)
+                .param(name)
+                .param(name.replace("\\", "\\\\").replace("_", "\\_").replace("%", "\\%") + "~%")
+                .param(keys.stream().map(key -> key.kind().name()).toArray(String[]::new))
+                .param(keys.stream().map(IdentityKey::value).toArray(String[]::new))
+                .query(HostRow::of)
+                .list();
+    }
+
+    /** A new host, not yet observed. */
+    HostRow create(
+            String name,
+            String environment,
+            List<String> groups,
+            @Nullable String address,
+            Instant now) {
+        return jdbc.sql(
+                        """
+                        insert into inventory.host
+                          (id, name, environment, groups, address, declared, first_seen,
+                           outcome_since)
+                        values (?, ?, ?, ?, ?, false, ?, ?) returning *
+                        """)
+                .param(UUID.randomUUID())
+                .param(name)
+                .param(environment)
+                .param(groups.toArray(String[]::new))
+                .param(address)
+                .param(Timestamp.from(now))
+                .param(Timestamp.from(now))
+                .query(HostRow::of)
+                .single();
+    }
+
+    /** The first of {@code web1~2}, {@code web1~3} … that no living host has. */
+    String freeVariant(String name) {
+        for (int number = 2; ; number++) {
+            String variant = name + "~" + number;
+            if (living(variant).isEmpty()) {
+                return variant;
+            }
+        }
+    }
+
+    HostRow place(int ordinal, String name, String environment, List<String> groups) {
+        return jdbc.sql(
+                        """
+                        update inventory.host
+                        set name = ?, environment = ?, groups = ?, revision = revision + 1
+                        where ordinal = ? returning *
+                        """)
+                .param(name)
+                .param(environment)
+                .param(groups.toArray(String[]::new))
+                .param(ordinal)
+                .query(HostRow::of)
+                .single();
+    }
+
+    HostRow state(int ordinal, @Nullable Declaration declaration) {
+        return jdbc.sql(
+                        """
+                        update inventory.host
+                        set declared = ?, address = ?, file = ?, line = ? where ordinal = ?
+                        returning *
+                        """)
+                .param(declaration != null)
+                .param(declaration == null ? null : declaration.address())
+                .param(declaration == null ? null : declaration.file())
+                .param(declaration == null ? 0 : declaration.line())
+                .param(ordinal)
+                .query(HostRow::of)
+                .single();
+    }
+
+    HostRow live(int ordinal, Lifecycle lifecycle, @Nullable Instant retiredAt) {
+        return jdbc.sql(
+                        """
+                        update inventory.host
+                        set lifecycle = ?, retired_at = ?, revision = revision + 1
+                        where ordinal = ? returning *
+                        """)
+                .param(lifecycle.name())
+                .param(retiredAt == null ? null : Timestamp.from(retiredAt))
+                .param(ordinal)
+                .query(HostRow::of)
+                .single();
+    }
+
+    void delete(int ordinal) {
+        jdbc.sql("delete from inventory.host where ordinal = ?").param(ordinal).update();
+    }
+
+    List<IdentityKey> keys(int ordinal) {
+        return jdbc.sql(
+                        """
+                        select kind, value from inventory.identity_key where host = ?
+                        order by kind, value
+                        """)
+                .param(ordinal)
+                .query((row, number) ->
+                        new IdentityKey(
+                                IdentityKey.Kind.valueOf(row.getString("kind")),
+                                row.getString("value")))
+                .list();
+    }
+
+    /** Keys of a kind that is told take the place of those known; others stay. */
+    void replaceKeys(int ordinal, Set<IdentityKey> keys) {
+        Set<IdentityKey.Kind> told =
+                keys.stream().map(IdentityKey::kind).collect(Collectors.toSet());
+        jdbc.sql("delete from inventory.identity_key where host = ? and kind = any(?)")
+                .param(ordinal)
+                .param(told.stream().map(Enum::name).toArray(String[]::new))
+                .update();
+        addKeys(ordinal, keys);
+    }
+
+    void addKeys(int ordinal, Collection<IdentityKey> keys) {
+        jdbc.sql(
+                        """
+                        insert into inventory.identity_key (kind, value, host)
+                        select kind, value, ? from unnest(?, ?) as told (kind, value)
+                        on conflict do nothing
+                        """)
+                .param(ordinal)
+                .param(keys.stream().map(key -> key.kind().name()).toArray(String[]::new))
+                .param(keys.stream().map(IdentityKey::value).toArray(String[]::new))
+                .update();
+    }
+
+    /** What a host is recognised by, within bounds. */
+    static Set<IdentityKey> keys(Identity identity) {
+        List<IdentityKey> keys = new ArrayList<>();
+        add(keys, IdentityKey.Kind.MACHINE_ID, identity.machineId());
+        add(keys, IdentityKey.Kind.DMI_UUID, identity.dmiUuid());
+        add(keys, IdentityKey.Kind.CLOUD_ID, identity.cloudId());
+        identity.sshHostKeys().stream()
+                .limit(20)
+                .forEach(key -> add(keys, IdentityKey.Kind.SSH_HOST_KEY, key.fingerprint()));
+        return Set.copyOf(keys);
+    }
+
+    private static void add(List<IdentityKey> keys, IdentityKey.Kind kind, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            IdentityKey key = new IdentityKey(kind, Bounded.text(value, Bounded.NAME));
+            if (!keys.contains(key)) {
+                keys.add(key);
+            }
+        }
+    }
+}

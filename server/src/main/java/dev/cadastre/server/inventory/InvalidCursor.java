@@ -1,0 +1,14 @@
+package dev.cadastre.server.inventory;
+
+/** What was passed as {@code after} is no {@link Page#next()} of that list. */
+public final class InvalidCursor extends RuntimeException {
+
+    /** {@code cursor} is what was passed. */
+    InvalidCursor(String cursor) {
+        super("'" + Bounded.text(cursor, 100) + "' is no place in this list");
+    }
+
+    InvalidCursor(String cursor, Throwable cause) {
+        super("'" + Bounded.text(cursor, 100) + "' is no place in this list", cause);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.cadastre.server.inventory;
+
+import dev.cadastre.probe.PackageType;
+import dev.cadastre.probe.Section;
+import dev.cadastre.server.inventory.installed.PackageChange;
+import dev.cadastre.server.inventory.installed.PackageDictionary;
+import dev.cadastre.server.inventory.installed.PackageSets;
+import dev.cadastre.server.inventory.installed.PackageIds;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/** Brings what is stored of a host's packages in line with what a report tells. */
+@Component
+class PackageApplication {
+
+    static final String EVENT = "packages.changed";
+
+    private final PackageSets sets;
+    private final PackageDictionary dictionary;
+
+    PackageApplication(PackageSets sets, PackageDictionary dictionary) {
+        this.sets = sets;
+        this.dictionary = dictionary;
+    }
+
+    PackageChange apply(int host, String os, PackageIds told, ReportSections sections, Instant now) {
+        List<PackageType> disbelieved = types(type -> !sections.believed(section(type)));
+        List<PackageType> lasting = types(type -> !sections.ends(section(type)));
+        return sets.apply(
+                host,
+                os,
+                present ->
+                        told.minus(dictionary.ofTypes(told, disbelieved))
+                                .plus(dictionary.ofTypes(present, lasting)),
+                now);
+    }
+
+    Optional<ChangeText> text(PackageChange change) {
+        List<ChangeText.Line> lines =
+                PackageComparison.between(
+                                dictionary.packages(change.lost()),
+                                dictionary.packages(change.gained()))
+                        .stream()
+                        .map(PackageApplication::line)
+                        .toList();
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ChangeText(EVENT, "package", "packages", lines));
+    }
+
+    private static ChangeText.Line line(HostDifference.PackageDifference difference) {
+        Map<String, String> about = new HashMap<>();
+        about.put("type", difference.type().purlType());
+        if (difference.root() != null) {
+            about.put("root", difference.root());
+        }
+        return new ChangeText.Line(
+                difference.change(),
+                difference.name(),
+                difference.from().isEmpty() ? null : String.join(", ", difference.from()),
+                difference.to().isEmpty() ? null : String.join(", ", difference.to()),
+                about);
+    }
+
+    private static List<PackageType> types(Predicate<PackageType> matching) {
+        return Arrays.stream(PackageType.values()).filter(matching).toList();
+    }
+
+    /** The name of the section that tells of packages of that type. */
+    private static String section(PackageType type) {
+        Section.Kind kind =
+                switch (type) {
+                    case DEB -> Section.Kind.PACKAGES_DPKG;
+                    case RPM -> Section.Kind.PACKAGES_RPM;
+                    case APK -> Section.Kind.PACKAGES_APK;
+                    case PYPI -> Section.Kind.PACKAGES_PYTHON;
+                    case NPM -> Section.Kind.PACKAGES_NPM;
+                    case MAVEN, GEM, GOLANG -> Section.Kind.RUNTIMES;
+                };
+        return Section.of(kind).name();
+    }
+}

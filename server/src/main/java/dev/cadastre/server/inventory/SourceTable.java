@@ -1,0 +1,112 @@
+package dev.cadastre.server.inventory;
+
+import dev.cadastre.probe.Report;
+import dev.cadastre.probe.SectionOutcome;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Remembers which source told of which section of a host, how well and when. */
+@Component
+class SourceTable {
+
+    private final JdbcClient jdbc;
+
+    SourceTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The sections of which a source that precedes {@code source} told after {@code fresh}. */
+    Set<String> better(int host, Source source, Instant fresh) {
+        String[] preceding =
+                java.util.Arrays.stream(Source.values())
+                        .filter(other -> other.precedes(source))
+                        .map(Enum::name)
+                        .toArray(String[]::new);
+        if (preceding.length == 0) {
+            return Set.of();
+        }
+        return jdbc
+                .sql(
+                        """
+                        select distinct section from inventory.section
+                        join inventory.observation using (host, source)
+                        where host = ? and source = any(?) and observed_at > ?
+                          and status <> 'ABSENT'
+                        """)
+                .param(host)
+                .param(preceding)
+                .param(Timestamp.from(fresh))
+                .query((row, number) -> row.getString(1))
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    /** Makes the report's sections those that the source told last. */
+    void write(int host, Source source, Report report, Instant now) {
+        Collection<SectionOutcome> outcomes = report.sections();
+        jdbc.sql(
+                        """
+                        delete from inventory.section
+                        where host = ? and source = ? and not section = any(?)
+                        """)
+                .param(host)
+                .param(source.name())
+                .param(names(outcomes))
+                .update();
+        jdbc.sql(
+                        """
+                        insert into inventory.section as known
+                          (host, section, source, status, reason, since)
+                        select distinct on (section) ?, section, ?, status, reason, ?
+                        from unnest(?, ?, ?) as told (section, status, reason)
+                        on conflict (host, section, source) do update
+                        set status = excluded.status, reason = excluded.reason,
+                            since = excluded.since
+                        where known.status <> excluded.status
+                           or known.reason is distinct from excluded.reason
+                        """)
+                .param(host)
+                .param(source.name())
+                .param(Timestamp.from(now))
+                .param(names(outcomes))
+                .param(outcomes.stream().map(o -> o.status().name()).toArray(String[]::new))
+                .param(
+                        outcomes.stream()
+                                .map(o -> Bounded.optional(o.reason(), Bounded.VALUE))
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    /** The one write of an unchanged report, besides that of the host itself. */
+    void observe(
+            int host, Source source, Instant now, Instant hostTime, String measures, String uses) {
+        jdbc.sql(
+                        """
+                        insert into inventory.observation
+                          (host, source, observed_at, host_time, measures, uses)
+                        values (?, ?, ?, ?, cast(? as json), cast(? as json))
+                        on conflict (host, source) do update
+                        set observed_at = excluded.observed_at, host_time = excluded.host_time,
+                            measures = excluded.measures, uses = excluded.uses
+                        """)
+                .param(host)
+                .param(source.name())
+                .param(Timestamp.from(now))
+                .param(Timestamp.from(hostTime))
+                .param(measures)
+                .param(uses)
+                .update();
+    }
+
+    private static String[] names(Collection<SectionOutcome> outcomes) {
+        return outcomes.stream()
+                .map(outcome -> Bounded.text(outcome.section().name(), Bounded.NAME))
+                .toArray(String[]::new);
+    }
+}

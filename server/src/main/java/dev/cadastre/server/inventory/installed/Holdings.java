@@ -1,0 +1,21 @@
+package dev.cadastre.server.inventory.installed;
+
+import java.util.NavigableMap;
+import java.util.Set;
+import org.roaringbitmap.RoaringBitmap;
+
+/** Which hosts have which packages at one moment. Bitmaps are not to be changed by readers. */
+public interface Holdings {
+
+    /** The living hosts by name. */
+    NavigableMap<String, HostEntry> hosts();
+
+    /** The environments that have hosts. */
+    Set<String> environments();
+
+    /** The ordinals of the living hosts of an environment. */
+    RoaringBitmap in(String environment);
+
+    /** The ordinals of the hosts that have a package; hosts that do not live may be among them. */
+    RoaringBitmap holders(int packageId);
+}

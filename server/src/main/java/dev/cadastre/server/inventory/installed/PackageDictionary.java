@@ -1,0 +1,176 @@
+package dev.cadastre.server.inventory.installed;
+
+import dev.cadastre.probe.PackageType;
+import dev.cadastre.server.inventory.KnownPackage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Gives every version of every package its number. Thread-safe. */
+@Component
+public class PackageDictionary {
+
+    private static final int REMEMBERED = 50_000;
+
+    private final JdbcClient jdbc;
+    private final Recent<Digest, Integer> ids = new Recent<>(REMEMBERED);
+    private final Recent<Integer, KnownPackage> packages = new Recent<>(REMEMBERED);
+
+    PackageDictionary(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The ids of these rows, new ones for those never seen. To be called outside of a
+     * transaction: others may wait for the new ids.
+     */
+    public PackageIds resolve(Collection<PackageRow> rows) {
+        List<Integer> found = new ArrayList<>(rows.size());
+        SortedMap<Digest, PackageRow> missing = new TreeMap<>();
+        for (PackageRow row : rows) {
+            Digest digest = row.digest();
+            Integer id = ids.find(digest);
+            if (id == null) {
+                missing.put(digest, row);
+            } else {
+                found.add(id);
+            }
+        }
+        if (!missing.isEmpty()) {
+            found.addAll(stored(missing));
+        }
+        return PackageIds.of(found);
+    }
+
+    /** The packages of these ids, in no particular order. */
+    public List<KnownPackage> packages(PackageIds wanted) {
+        List<KnownPackage> result = new ArrayList<>(wanted.size());
+        List<Integer> missing = new ArrayList<>();
+        for (int id : wanted.toArray()) {
+            KnownPackage known = packages.find(id);
+            if (known == null) {
+                missing.add(id);
+            } else {
+                result.add(known);
+            }
+        }
+        if (!missing.isEmpty()) {
+            result.addAll(read(missing));
+        }
+        return result;
+    }
+
+    /** The ids among {@code members} whose package is of one of the types. */
+    public PackageIds ofTypes(PackageIds members, Collection<PackageType> types) {
+        if (types.isEmpty()) {
+            return PackageIds.NONE;
+        }
+        return PackageIds.of(
+                packages(members).stream()
+                        .filter(known -> types.contains(known.type()))
+                        .mapToInt(KnownPackage::id));
+    }
+
+    private Collection<Integer> stored(SortedMap<Digest, PackageRow> rows) {
+        Map<Digest, Integer> known = lookUp(rows.keySet());
+        SortedMap<Digest, PackageRow> fresh = new TreeMap<>(rows);
+        fresh.keySet().removeAll(known.keySet());
+        if (!fresh.isEmpty()) {
+            insert(fresh);
+            known.putAll(lookUp(fresh.keySet()));
+        }
+        known.forEach(ids::keep);
+        return known.values();
+    }
+
+    private Map<Digest, Integer> lookUp(Collection<Digest> digests) {
+        Map<Digest, Integer> found = HashMap.newHashMap(digests.size());
+        jdbc.sql("select digest, id from inventory.package where digest = any(?)")
+                .param(digests.stream().map(Digest::bytes).toArray(byte[][]::new))
+                .query(row -> {
+                    found.put(new Digest(row.getBytes("digest")), row.getInt("id"));
+                });
+        return found;
+    }
+
+    /** In the order of the digests, so that writers of the same packages never wait in a circle. */
+    private void insert(SortedMap<Digest, PackageRow> rows) {
+        Collection<PackageRow> values = rows.values();
+        jdbc.sql(
+                        """
+                        insert into inventory.package (digest, type, namespace, name, version, arch,
+                          source, source_version, vendor, signing_key, root)
+                        select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (digest) do nothing
+                        """)
+                .param(rows.keySet().stream().map(Digest::bytes).toArray(byte[][]::new))
+                .param(column(values, row -> row.type().name()))
+                .param(column(values, PackageRow::namespace))
+                .param(column(values, PackageRow::name))
+                .param(column(values, PackageRow::version))
+                .param(column(values, PackageRow::arch))
+                .param(column(values, PackageRow::source))
+                .param(column(values, PackageRow::sourceVersion))
+                .param(column(values, PackageRow::vendor))
+                .param(column(values, PackageRow::signingKey))
+                .param(column(values, PackageRow::root))
+                .update();
+    }
+
+    private static @Nullable String[] column(
+            Collection<PackageRow> rows, Function<PackageRow, @Nullable String> component) {
+        @Nullable String[] values = new @Nullable String[rows.size()];
+        int i = 0;
+        for (PackageRow row : rows) {
+            values[i++] = component.apply(row);
+        }
+        return values;
+    }
+
+    private List<KnownPackage> read(Collection<Integer> missing) {
+        List<KnownPackage> read =
+                jdbc.sql("select * from inventory.package where id = any(?)")
+                        .param(missing.stream().mapToInt(Integer::intValue).toArray())
+                        .query(PackageDictionary::known)
+                        .list();
+        read.forEach(known -> packages.keep(known.id(), known));
+        return read;
+    }
+
+    private static KnownPackage known(ResultSet row, int number) throws SQLException {
+        PackageRow stored =
+                new PackageRow(
+                        PackageType.valueOf(row.getString("type")),
+                        row.getString("namespace"),
+                        row.getString("name"),
+                        row.getString("version"),
+                        row.getString("arch"),
+                        row.getString("source"),
+                        row.getString("source_version"),
+                        row.getString("vendor"),
+                        row.getString("signing_key"),
+                        row.getString("root"));
+        return new KnownPackage(
+                row.getInt("id"),
+                stored.type(),
+                stored.name(),
+                stored.version(),
+                stored.arch(),
+                stored.source(),
+                stored.sourceVersion(),
+                stored.vendor(),
+                stored.signingKey(),
+                stored.root(),
+                Purls.of(stored));
+    }
+}
