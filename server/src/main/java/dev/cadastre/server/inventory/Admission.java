@@ -20,11 +20,18 @@ class Admission {
     static final String UNASSIGNED = "unassigned";
 
     private final HostTable hosts;
+    private final HostHistory history;
     private final Recognizer recognizer;
     private final ConflictTable conflicts;
     private final Timeline timeline;
 
-    Admission(HostTable hosts, Recognizer recognizer, ConflictTable conflicts, Timeline timeline) {
+    Admission(
+            HostTable hosts,
+            HostHistory history,
+            Recognizer recognizer,
+            ConflictTable conflicts,
+            Timeline timeline) {
+        this.history = history;
         this.hosts = hosts;
         this.recognizer = recognizer;
         this.conflicts = conflicts;
@@ -55,7 +62,7 @@ class Admission {
         HostRow host = hosts.lock(known.host());
         return refusal(host, origin, report, now)
                 .<Admitted>map(Admitted.Refused::new)
-                .orElseGet(() -> admitted(known(host, origin), recognition, origin, now));
+                .orElseGet(() -> admitted(known(host, origin, now), recognition, origin, now));
     }
 
     private Admitted admitted(HostRow host, Recognition recognition, Origin origin, Instant now) {
@@ -100,8 +107,8 @@ class Admission {
                 now);
     }
 
-    private HostRow known(HostRow host, Origin origin) {
-        HostRow living = host.living() ? host : revive(host, origin);
+    private HostRow known(HostRow host, Origin origin, Instant now) {
+        HostRow living = host.living() ? host : revive(host, origin.actor(), now);
         boolean placed = living.declared() && origin.naming() != Origin.Naming.DECLARED;
         String name = name(living, origin);
         String environment =
@@ -112,18 +119,24 @@ class Admission {
                 placed
                         ? living.groups()
                         : Objects.requireNonNullElse(origin.groups(), living.groups());
-        return place(living, name, environment, groups, origin.actor());
+        return place(living, name, environment, groups, origin.actor(), now);
     }
 
     /** Gives a host its name and place, with events if they are others than before. */
     HostRow place(
-            HostRow host, String name, String environment, List<String> groups, String actor) {
+            HostRow host,
+            String name,
+            String environment,
+            List<String> groups,
+            String actor,
+            Instant now) {
         boolean renamed = !name.equals(host.name());
         boolean moved = !environment.equals(host.environment());
         if (!renamed && !moved && groups.equals(host.groups())) {
             return host;
         }
         HostRow placed = hosts.place(host.ordinal(), name, environment, groups);
+        history.note(placed, now);
         if (renamed) {
             tell(placed, "host.renamed", host.name() + " is now named " + name, actor);
         }
@@ -173,11 +186,7 @@ class Admission {
     }
 
     /** A retired host that the estate states again goes on where it stopped. */
-    HostRow revive(HostRow host, Origin origin) {
-        return revive(host, origin.actor());
-    }
-
-    HostRow revive(HostRow host, String actor) {
+    HostRow revive(HostRow host, String actor, Instant now) {
         boolean taken = hosts.living(host.name()).isPresent();
         HostRow free =
                 taken
@@ -188,6 +197,7 @@ class Admission {
                                 host.groups())
                         : host;
         HostRow living = hosts.live(free.ordinal(), Lifecycle.LIVE, null);
+        history.note(living, now);
         tell(living, "host.revived", living.name() + " is back", actor);
         return living;
     }

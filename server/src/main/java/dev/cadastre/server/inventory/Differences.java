@@ -1,14 +1,54 @@
 package dev.cadastre.server.inventory;
 
 import dev.cadastre.server.access.Reach;
+import dev.cadastre.server.inventory.HostDifference.ValueDifference;
+import dev.cadastre.server.inventory.installed.PackageDictionary;
+import dev.cadastre.server.inventory.installed.PackageSets;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Compares two hosts, or two moments of one. Thread-safe. */
-public interface Differences {
+@Service
+public class Differences {
+
+    private final HostReader hosts;
+    private final PackageSets sets;
+    private final PackageDictionary dictionary;
+    private final Readings readings;
+
+    Differences(
+            HostReader hosts, PackageSets sets, PackageDictionary dictionary, Readings readings) {
+        this.hosts = hosts;
+        this.sets = sets;
+        this.dictionary = dictionary;
+        this.readings = readings;
+    }
 
     /**
      * How {@code b} differs from {@code a}.
      *
      * @throws UnknownHost if one of them is not within reach
      */
-    HostDifference between(HostMoment a, HostMoment b, Reach reach);
+    @Transactional(readOnly = true)
+    public HostDifference between(HostMoment a, HostMoment b, Reach reach) {
+        int first = hosts.known(a.host(), a.at(), reach).ordinal();
+        int second = hosts.known(b.host(), b.at(), reach).ordinal();
+        return new HostDifference(
+                a,
+                b,
+                PackageComparison.between(
+                        dictionary.packages(sets.members(first, a.at())),
+                        dictionary.packages(sets.members(second, b.at()))),
+                values(StateDomain.FACTS, first, a, second, b),
+                values(StateDomain.SERVICES, first, a, second, b),
+                values(StateDomain.DAEMONS, first, a, second, b),
+                values(StateDomain.RUNTIMES, first, a, second, b));
+    }
+
+    private List<ValueDifference> values(
+            StateDomain domain, int first, HostMoment a, int second, HostMoment b) {
+        return ValueComparison.between(
+                readings.texts(domain, first, a.at()), readings.texts(domain, second, b.at()));
+    }
 }

@@ -2,6 +2,7 @@ package dev.cadastre.server.inventory;
 
 import dev.cadastre.probe.FactValue;
 import dev.cadastre.probe.Report;
+import dev.cadastre.server.inventory.installed.HoldingsReader;
 import dev.cadastre.server.inventory.installed.PackageChange;
 import dev.cadastre.server.timeline.NewEvent;
 import dev.cadastre.server.timeline.Timeline;
@@ -20,9 +21,16 @@ class HostObservation {
     private final JdbcClient jdbc;
     private final HostTable hosts;
     private final HostHistory history;
+    private final HoldingsReader holdings;
     private final Timeline timeline;
 
-    HostObservation(JdbcClient jdbc, HostTable hosts, HostHistory history, Timeline timeline) {
+    HostObservation(
+            JdbcClient jdbc,
+            HostTable hosts,
+            HostHistory history,
+            HoldingsReader holdings,
+            Timeline timeline) {
+        this.holdings = holdings;
         this.jdbc = jdbc;
         this.hosts = hosts;
         this.history = history;
@@ -38,6 +46,9 @@ class HostObservation {
         HostRow observed = update(host, origin, report, packages, now);
         if (host.observedAt() == null || !observed.stored().equals(host.stored())) {
             history.note(observed, now);
+        }
+        if (packages != null) {
+            holdings.changed(host.ordinal(), packages);
         }
         hosts.replaceKeys(host.ordinal(), HostTable.keys(report.identity()));
         return observed;

@@ -1,5 +1,6 @@
 package dev.cadastre.server.inventory;
 
+import dev.cadastre.server.inventory.installed.HostEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -81,6 +82,10 @@ record HostRow(
     StoredValues.StoredHost stored() {
         return new StoredValues.StoredHost(
                 name, environment, groups, address, declared, lifecycle, os, kernel);
+    }
+
+    HostEntry entry() {
+        return new HostEntry(ordinal, revision, name, environment, living());
     }
 
     Host host(Instant staleBefore) {

@@ -5,39 +5,102 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The hosts. Where a name is asked for, the living host of that name is meant, and the one retired
  * last if none lives. Thread-safe.
  */
-public interface Hosts {
+@Service
+public class Hosts {
+
+    private final HostReader reader;
+    private final HostTable table;
+    private final SourceTable sources;
+    private final ConflictTable conflicts;
+    private final HostLife life;
+
+    Hosts(
+            HostReader reader,
+            HostTable table,
+            SourceTable sources,
+            ConflictTable conflicts,
+            HostLife life) {
+        this.reader = reader;
+        this.table = table;
+        this.sources = sources;
+        this.conflicts = conflicts;
+        this.life = life;
+    }
 
     /** The hosts that match, by name. */
-    Page<Host> find(HostQuery query, Reach reach);
+    @Transactional(readOnly = true)
+    public Page<Host> find(HostQuery query, Reach reach) {
+        List<HostRow> rows = reader.find(query, reach);
+        Instant staleBefore = reader.staleBefore(query.at());
+        List<Host> hosts =
+                rows.stream().limit(query.limit()).map(row -> row.host(staleBefore)).toList();
+        HostRow last = rows.size() > query.limit() ? rows.get(query.limit() - 1) : null;
+        return new Page<>(
+                hosts,
+                last == null ? null : Cursor.of(last.name(), String.valueOf(last.ordinal())));
+    }
 
     /** The host of that name, at that moment or now. */
-    Optional<Host> named(String name, @Nullable Instant at, Reach reach);
+    @Transactional(readOnly = true)
+    public Optional<Host> named(String name, @Nullable Instant at, Reach reach) {
+        return reader.named(name, at, reach).map(row -> row.host(reader.staleBefore(at)));
+    }
 
     /** What is known of that host now. */
-    Optional<HostDetail> detail(String name, Reach reach);
+    @Transactional(readOnly = true)
+    public Optional<HostDetail> detail(String name, Reach reach) {
+        return reader.named(name, null, reach)
+                .map(row ->
+                        new HostDetail(
+                                row.host(reader.staleBefore(null)),
+                                table.keys(row.ordinal()),
+                                sources.of(row.ordinal(), reader.staleBefore(null)),
+                                conflicts.open(row.ordinal(), reach)));
+    }
 
     /** Makes the host known, or brings what is known of it in line with the estate. */
-    Host declare(Declaration declaration, String actor);
+    @Transactional
+    public Host declare(Declaration declaration, String actor) {
+        return life.declare(declaration, actor).host(reader.staleBefore(null));
+    }
 
     /**
      * Ends collection and keeps history.
      *
      * @throws UnknownHost if no such host lives within reach
      */
-    Host retire(String name, String actor, Reach reach);
+    @Transactional
+    public Host retire(String name, String actor, Reach reach) {
+        HostRow row = reader.known(name, null, reach);
+        if (!row.living()) {
+            throw new UnknownHost(name);
+        }
+        return life.retire(row, actor).host(reader.staleBefore(null));
+    }
 
     /**
      * Purges everything that is known of that host.
      *
      * @throws UnknownHost if there is none within reach
      */
-    void erase(String name, String actor, Reach reach);
+    @Transactional
+    public void erase(String name, String actor, Reach reach) {
+        life.erase(reader.known(name, null, reach), actor);
+    }
 
-    /** Numbers of living hosts for each environment that has any, by name. */
-    List<EnvironmentNumbers> environments(@Nullable Instant at, Reach reach);
+    /**
+     * Numbers of living hosts for each environment that has any, by name. Which fail is known for
+     * now only.
+     */
+    @Transactional(readOnly = true)
+    public List<EnvironmentNumbers> environments(@Nullable Instant at, Reach reach) {
+        return reader.numbers(at, reach);
+    }
 }

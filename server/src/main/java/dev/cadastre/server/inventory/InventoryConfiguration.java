@@ -1,6 +1,7 @@
 package dev.cadastre.server.inventory;
 
 import dev.cadastre.server.storage.Intervals;
+import dev.cadastre.server.storage.Partitions;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
@@ -9,17 +10,19 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(InventoryProperties.class)
 class InventoryConfiguration {
 
-    /** Every table that is partitioned by the end of what it holds. */
-    static final List<String> HISTORIES =
+    static final String PACKAGES = "inventory.host_packages";
+
+    /** The tables of intervals. */
+    static final List<String> STATES =
             List.of(
                     HostHistory.TABLE,
                     StateDomain.FACTS.table(),
                     StateDomain.SERVICES.table(),
                     StateDomain.DAEMONS.table(),
-                    StateDomain.RUNTIMES.table(),
-                    "inventory.host_packages");
+                    StateDomain.RUNTIMES.table());
 
-    InventoryConfiguration(Intervals intervals) {
-        HISTORIES.forEach(intervals::prepare);
+    InventoryConfiguration(Intervals intervals, Partitions partitions) {
+        STATES.forEach(intervals::prepare);
+        partitions.ensureAroundNow(PACKAGES);
     }
 }

@@ -4,8 +4,8 @@ import dev.cadastre.probe.PackageType;
 import dev.cadastre.probe.Section;
 import dev.cadastre.server.inventory.installed.PackageChange;
 import dev.cadastre.server.inventory.installed.PackageDictionary;
-import dev.cadastre.server.inventory.installed.PackageSets;
 import dev.cadastre.server.inventory.installed.PackageIds;
+import dev.cadastre.server.inventory.installed.PackageSets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -29,7 +29,8 @@ class PackageApplication {
         this.dictionary = dictionary;
     }
 
-    PackageChange apply(int host, String os, PackageIds told, ReportSections sections, Instant now) {
+    PackageChange apply(
+            int host, String os, PackageIds told, ReportSections sections, Instant now) {
         List<PackageType> disbelieved = types(type -> !sections.believed(section(type)));
         List<PackageType> lasting = types(type -> !sections.ends(section(type)));
         return sets.apply(

@@ -2,27 +2,191 @@ package dev.cadastre.server.inventory;
 
 import dev.cadastre.probe.PackageType;
 import dev.cadastre.server.access.Reach;
+import dev.cadastre.server.inventory.installed.HoldingsReader;
+import dev.cadastre.server.inventory.installed.PackageDictionary;
+import dev.cadastre.server.inventory.installed.PackageIds;
+import dev.cadastre.server.inventory.installed.PackageSearch;
+import dev.cadastre.server.inventory.installed.PackageSets;
+import dev.cadastre.server.inventory.installed.PackageSince;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What is installed where. Thread-safe. */
-public interface Packages {
+@Service
+public class Packages {
+
+    private static final Comparator<KnownPackage> ORDER =
+            Comparator.comparing(KnownPackage::name)
+                    .thenComparing(KnownPackage::type)
+                    .thenComparing(KnownPackage::root, Comparator.nullsFirst(String::compareTo))
+                    .thenComparing(KnownPackage::arch, Comparator.nullsFirst(String::compareTo))
+                    .thenComparing(KnownPackage::version)
+                    .thenComparingInt(KnownPackage::id);
+
+    private final HostReader hosts;
+    private final PackageSets sets;
+    private final PackageDictionary dictionary;
+    private final PackageSearch search;
+    private final PackageSince since;
+    private final HoldingsReader holdings;
+
+    Packages(
+            HostReader hosts,
+            PackageSets sets,
+            PackageDictionary dictionary,
+            PackageSearch search,
+            PackageSince since,
+            HoldingsReader holdings) {
+        this.hosts = hosts;
+        this.sets = sets;
+        this.dictionary = dictionary;
+        this.search = search;
+        this.since = since;
+        this.holdings = holdings;
+    }
 
     /**
      * The packages of a host, by name, type, root, arch and version.
      *
      * @throws UnknownHost if there is none of that name within reach
      */
-    Page<HostPackage> ofHost(HostPackageQuery query, Reach reach);
+    @Transactional(readOnly = true)
+    public Page<HostPackage> ofHost(HostPackageQuery query, Reach reach) {
+        int host = hosts.known(query.host(), query.at(), reach).ordinal();
+        List<String> after = Cursor.parts(query.after(), 2);
+        List<KnownPackage> matching =
+                dictionary.packages(sets.members(host, query.at())).stream()
+                        .filter(item -> query.type() == null || item.type() == query.type())
+                        .filter(item -> contains(item.name(), query.text()))
+                        .sorted(ORDER)
+                        .toList();
+        int start = after == null ? 0 : position(matching, after, query.after());
+        List<KnownPackage> page = matching.stream().skip(start).limit(query.limit()).toList();
+        PackageSince.Arrivals arrivals = since.arrivals(Set.of(host), ids(page), query.at());
+        return new Page<>(
+                page.stream()
+                        .map(item -> new HostPackage(item, arrivals.since(host, item.id())))
+                        .toList(),
+                start + page.size() < matching.size() ? cursor(page.getLast()) : null);
+    }
 
     /** The names of all installed packages. */
-    Page<PackageName> names(PackageNameQuery query, Reach reach);
+    @Transactional(readOnly = true)
+    public Page<PackageName> names(PackageNameQuery query, Reach reach) {
+        List<String> after = Cursor.parts(query.after(), 2);
+        String afterName = after == null ? null : after.get(0);
+        String afterType = after == null ? null : after.get(1);
+        List<PackageName> names = new ArrayList<>();
+        while (names.size() <= query.limit()) {
+            int batch = Math.max(query.limit() + 1 - names.size(), 20);
+            List<PackageSearch.Named> found =
+                    search.names(query.text(), query.type(), afterName, afterType, batch);
+            names.addAll(counted(found, query.at(), reach));
+            if (found.size() < batch) {
+                break;
+            }
+            afterName = found.getLast().name();
+            afterType = found.getLast().type().name();
+        }
+        if (names.size() <= query.limit()) {
+            return new Page<>(names, null);
+        }
+        PackageName last = names.get(query.limit() - 1);
+        return new Page<>(
+                names.subList(0, query.limit()), Cursor.of(last.name(), last.type().name()));
+    }
 
     /** Which versions there are in which environments, by type, version and environment. */
-    List<PackageVersion> versions(
-            String name, @Nullable PackageType type, @Nullable Instant at, Reach reach);
+    @Transactional(readOnly = true)
+    public List<PackageVersion> versions(
+            String name, @Nullable PackageType type, @Nullable Instant at, Reach reach) {
+        List<KnownPackage> known = search.named(name, type, null);
+        return holdings.ask(ids(known), at, held -> Holders.versions(held, known, reach));
+    }
 
     /** Which hosts have a package; a line for each version that a host has. */
-    Page<PackageHolder> hosts(PackageHolderQuery query, Reach reach);
+    @Transactional(readOnly = true)
+    public Page<PackageHolder> hosts(PackageHolderQuery query, Reach reach) {
+        List<KnownPackage> wanted = wanted(query);
+        List<Holders.Line> lines =
+                holdings.ask(
+                        ids(wanted), query.at(), held -> Holders.lines(held, wanted, query, reach));
+        boolean more = lines.size() > query.limit();
+        List<Holders.Line> page = more ? lines.subList(0, query.limit()) : lines;
+        PackageSince.Arrivals arrivals =
+                since.arrivals(
+                        page.stream()
+                                .map(line -> line.host().ordinal())
+                                .collect(Collectors.toSet()),
+                        ids(wanted),
+                        query.at());
+        return new Page<>(
+                page.stream().map(line -> line.holder(arrivals)).toList(),
+                more ? page.getLast().cursor() : null);
+    }
+
+    private List<KnownPackage> wanted(PackageHolderQuery query) {
+        String purl = query.purl();
+        String name = query.name();
+        List<KnownPackage> found =
+                purl != null
+                        ? search.byPurl(purl)
+                        : name != null
+                                ? search.named(name, query.type(), query.version())
+                                : List.of();
+        return found.stream()
+                .filter(item -> name == null || item.name().equals(name))
+                .filter(item -> query.type() == null || item.type() == query.type())
+                .filter(item -> query.version() == null || item.version().equals(query.version()))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    private List<PackageName> counted(
+            List<PackageSearch.Named> found, @Nullable Instant at, Reach reach) {
+        PackageIds all = PackageIds.of(found.stream().flatMapToInt(named -> named.ids().stream()));
+        Map<Integer, String> versions =
+                dictionary.packages(all).stream()
+                        .collect(Collectors.toMap(KnownPackage::id, KnownPackage::version));
+        return holdings.ask(
+                all,
+                at,
+                held ->
+                        found.stream()
+                                .map(named -> Holders.name(held, named, versions, reach))
+                                .filter(name -> name.hosts() > 0)
+                                .toList());
+    }
+
+    private static boolean contains(String name, @Nullable String text) {
+        return text == null
+                || name.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** Where the list goes on after a package, which may be gone by now. */
+    private int position(List<KnownPackage> sorted, List<String> after, @Nullable String cursor) {
+        int id = Cursor.number(cursor == null ? "" : cursor, after.get(1));
+        KnownPackage last =
+                dictionary.packages(PackageIds.of(id)).stream()
+                        .findFirst()
+                        .orElseThrow(() -> new InvalidCursor(cursor == null ? "" : cursor));
+        return (int) sorted.stream().filter(item -> ORDER.compare(item, last) <= 0).count();
+    }
+
+    private static String cursor(KnownPackage item) {
+        return Cursor.of("package", String.valueOf(item.id()));
+    }
+
+    private static PackageIds ids(List<KnownPackage> items) {
+        return PackageIds.of(items.stream().mapToInt(KnownPackage::id));
+    }
 }

@@ -48,7 +48,8 @@ public class Reports {
 
     /** Stores what {@code report} tells; when this returns it is committed. */
     public Acceptance accept(Origin origin, Report report) {
-        PackageIds packages = dictionary.resolve(ReportContent.packages(report, osId(origin, report)));
+        PackageIds packages =
+                dictionary.resolve(ReportContent.packages(report, osId(origin, report)));
         return Objects.requireNonNull(
                 transaction.execute(status -> take(origin, report, packages)));
     }

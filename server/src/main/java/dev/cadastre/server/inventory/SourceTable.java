@@ -4,7 +4,9 @@ import dev.cadastre.probe.Report;
 import dev.cadastre.probe.SectionOutcome;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +25,7 @@ class SourceTable {
     /** The sections of which a source that precedes {@code source} told after {@code fresh}. */
     Set<String> better(int host, Source source, Instant fresh) {
         String[] preceding =
-                java.util.Arrays.stream(Source.values())
+                Arrays.stream(Source.values())
                         .filter(other -> other.precedes(source))
                         .map(Enum::name)
                         .toArray(String[]::new);
@@ -45,6 +47,36 @@ class SourceTable {
                 .list()
                 .stream()
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * Who told what of a host, by section, the believed source first: the one that precedes among
+     * those heard of after {@code fresh}, or among all if none was.
+     */
+    List<HostDetail.SectionSource> of(int host, Instant fresh) {
+        return jdbc.sql(
+                        """
+                        select section, source, status, reason, observed_at,
+                               row_number() over (partition by section
+                                 order by observed_at <= :fresh, status = 'ABSENT',
+                                   array_position(cast(:order as text[]), source)) as place
+                        from inventory.section join inventory.observation using (host, source)
+                        where host = :host order by section collate "C", place
+                        """)
+                .param("fresh", Timestamp.from(fresh))
+                .param(
+                        "order",
+                        Arrays.stream(Source.values()).map(Enum::name).toArray(String[]::new))
+                .param("host", host)
+                .query((row, number) ->
+                        new HostDetail.SectionSource(
+                                row.getString("section"),
+                                Source.valueOf(row.getString("source")),
+                                row.getInt("place") == 1,
+                                SectionOutcome.Status.valueOf(row.getString("status")),
+                                row.getString("reason"),
+                                row.getTimestamp("observed_at").toInstant()))
+                .list();
     }
 
     /** Makes the report's sections those that the source told last. */

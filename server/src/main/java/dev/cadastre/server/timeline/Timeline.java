@@ -80,6 +80,12 @@ public class Timeline {
                         event.run()));
     }
 
+    /** Forgets every event of an asset, in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void erase(String asset) {
+        jdbc.sql("delete from timeline.event where asset = ?").param(asset).update();
+    }
+
     /** The events that match, newest first. */
     @Transactional(readOnly = true)
     public List<TimelineEvent> find(TimelineQuery query) {

@@ -57,15 +57,14 @@ public class HoldingsReader {
     /** Tells of a change of a host's packages, once the transaction is committed. */
     public void changed(int host, PackageChange change) {
         if (!change.none()) {
-            afterCommit(
-                    () ->
-                            index.change(
-                                    host,
-                                    new PackageIndex.Step(
-                                            change.before(),
-                                            change.since(),
-                                            change.gained(),
-                                            change.lost())));
+            afterCommit(() ->
+                    index.change(
+                            host,
+                            new PackageIndex.Step(
+                                    change.before(),
+                                    change.since(),
+                                    change.gained(),
+                                    change.lost())));
         }
     }
 
@@ -83,10 +82,9 @@ public class HoldingsReader {
                         join inventory.package_set on id = set_id
                         where until = 'infinity' order by host
                         """)
-                .query(
-                        row -> {
-                            index.load(row.getInt("host"), hostMembers(row));
-                        });
+                .query(row -> {
+                    index.load(row.getInt("host"), hostMembers(row));
+                });
         index.loaded();
         log.info(
                 "Loaded which hosts have which packages in {} ms",
@@ -119,10 +117,9 @@ public class HoldingsReader {
 
     private void directory(Consumer<HostEntry> target) {
         jdbc.sql("select ordinal, revision, name, environment, lifecycle from inventory.host")
-                .query(
-                        row -> {
-                            target.accept(entry(row));
-                        });
+                .query(row -> {
+                    target.accept(entry(row));
+                });
     }
 
     private void directory(Instant at, StoredHoldings holdings) {
@@ -135,10 +132,9 @@ public class HoldingsReader {
                         where since <= :at and until > :at
                         """)
                 .param("at", Timestamp.from(at))
-                .query(
-                        row -> {
-                            holdings.place(entry(row));
-                        });
+                .query(row -> {
+                    holdings.place(entry(row));
+                });
     }
 
     private void holders(PackageIds ids, @Nullable Instant at, StoredHoldings holdings) {
@@ -157,10 +153,9 @@ public class HoldingsReader {
                                         .formatted(moment))
                         .param("ids", ids.toArray());
         (at == null ? query : query.param("at", Timestamp.from(at)))
-                .query(
-                        row -> {
-                            holdings.hold(row.getInt("host"), row.getInt("id"));
-                        });
+                .query(row -> {
+                    holdings.hold(row.getInt("host"), row.getInt("id"));
+                });
     }
 
     private static HostEntry entry(ResultSet row) throws SQLException {

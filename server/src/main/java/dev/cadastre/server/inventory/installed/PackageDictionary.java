@@ -31,8 +31,8 @@ public class PackageDictionary {
     }
 
     /**
-     * The ids of these rows, new ones for those never seen. To be called outside of a
-     * transaction: others may wait for the new ids.
+     * The ids of these rows, new ones for those never seen. To be called outside of a transaction:
+     * others may wait for the new ids.
      */
     public PackageIds resolve(Collection<PackageRow> rows) {
         List<Integer> found = new ArrayList<>(rows.size());

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Which hosts have which packages now, in memory. It is derived from the database: loaded once, then
- * told of each change after its commit. Changes may be told out of order and while it is loading; a
- * host whose changes do not follow on each other is read again. Thread-safe.
+ * Which hosts have which packages now, in memory. It is derived from the database: loaded once,
+ * then told of each change after its commit. Changes may be told out of order and while it is
+ * loading; a host whose changes do not follow on each other is read again. Thread-safe.
  */
 final class PackageIndex implements Holdings {
 
@@ -53,7 +53,9 @@ final class PackageIndex implements Holdings {
         this.reader = reader;
     }
 
-    /** What {@code question} finds; null until the index is loaded. It must not wait for anything. */
+    /**
+     * What {@code question} finds; null until the index is loaded. It must not wait for anything.
+     */
     <T> @Nullable T ask(Function<Holdings, T> question) {
         lock.readLock().lock();
         try {
@@ -128,10 +130,7 @@ final class PackageIndex implements Holdings {
 
     private void add(int host, PackageIds ids) {
         ids.stream()
-                .forEach(
-                        id ->
-                                holders.computeIfAbsent(id, key -> new RoaringBitmap())
-                                        .add(host));
+                .forEach(id -> holders.computeIfAbsent(id, key -> new RoaringBitmap()).add(host));
     }
 
     private void remove(int id, int host) {

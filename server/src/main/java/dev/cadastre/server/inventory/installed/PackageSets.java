@@ -39,8 +39,7 @@ public class PackageSets {
      * @param os what like hosts have in common, for the choice of a set to share
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public PackageChange apply(
-            int host, String os, UnaryOperator<PackageIds> wanted, Instant now) {
+    public PackageChange apply(int host, String os, UnaryOperator<PackageIds> wanted, Instant now) {
         Optional<Present> present = present(host);
         PackageIds before = present.map(Present::members).orElse(PackageIds.NONE);
         PackageIds after = wanted.apply(before);
@@ -113,7 +112,7 @@ public class PackageSets {
                 .param(host)
                 .query((row, number) ->
                         new Present(
-                                        row.getTimestamp("since").toInstant(),
+                                row.getTimestamp("since").toInstant(),
                                 new SetDelta.Stored(row.getInt("set_id"), ids(row, "members")),
                                 members(row)))
                 .optional();

@@ -51,9 +51,7 @@ record SetDelta(@Nullable Integer set, PackageIds added, PackageIds removed) {
 
     private static SetDelta between(PackageIds wanted, Stored stored) {
         return new SetDelta(
-                stored.id(),
-                wanted.minus(stored.members()),
-                stored.members().minus(wanted));
+                stored.id(), wanted.minus(stored.members()), stored.members().minus(wanted));
     }
 
     private int size() {

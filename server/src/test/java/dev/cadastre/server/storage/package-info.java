@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.server.storage;
+
+import org.jspecify.annotations.NullMarked;
