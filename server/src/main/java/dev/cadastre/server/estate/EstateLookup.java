@@ -29,7 +29,8 @@ final class EstateLookup implements Lookup {
             sections.all(kind)
                     .forEach((name, level) -> scopes.put(kind.section(name), inOrder(level)));
         }
-        places.forEach((name, place) -> scopes.put(SectionKind.HOST.section(name), place.inOrder()));
+        places.forEach(
+                (name, place) -> scopes.put(SectionKind.HOST.section(name), place.inOrder()));
     }
 
     private List<Level> inOrder(Level level) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,7 +23,7 @@ public class Retention {
     private static final Logger log = LoggerFactory.getLogger(Retention.class);
 
     private final RetentionTable table;
-    private final KeptTimes times;
+    private final InventoryProperties properties;
     private final Intervals intervals;
     private final Partitions partitions;
     private final PackageSets sets;
@@ -30,13 +31,13 @@ public class Retention {
 
     Retention(
             RetentionTable table,
-            KeptTimes times,
+            InventoryProperties properties,
             Intervals intervals,
             Partitions partitions,
             PackageSets sets,
             Clock clock) {
         this.table = table;
-        this.times = times;
+        this.properties = properties;
         this.intervals = intervals;
         this.partitions = partitions;
         this.sets = sets;
@@ -44,15 +45,16 @@ public class Retention {
     }
 
     /** Makes room for the months to come and forgets what is due. */
+    @Scheduled(fixedDelayString = "PT12H", initialDelayString = "PT1H")
     @Transactional
     public void run() {
         Instant now = clock.instant();
         List<String> environments = table.environments();
         Duration longest =
                 environments.stream()
-                        .map(times::state)
+                        .map(properties::keepState)
                         .max(Duration::compareTo)
-                        .orElseGet(() -> times.state(Admission.UNASSIGNED));
+                        .orElseGet(properties::keepState);
         for (String state : InventoryConfiguration.STATES) {
             intervals.prepare(state);
             intervals.dropBefore(state, now.minus(longest));
@@ -65,8 +67,8 @@ public class Retention {
     }
 
     private void forget(String environment, Duration longest, Instant now) {
-        table.forgetConnections(environment, now.minus(times.connections(environment)));
-        Duration kept = times.state(environment);
+        table.forgetConnections(environment, now.minus(properties.keepConnections(environment)));
+        Duration kept = properties.keepState(environment);
         if (kept.compareTo(longest) < 0) {
             Instant limit = now.minus(kept);
             InventoryConfiguration.STATES.forEach(

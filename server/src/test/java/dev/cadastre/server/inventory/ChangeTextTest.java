@@ -61,10 +61,7 @@ class ChangeTextTest {
     }
 
     private static ChangeText.Line line(
-            Change change,
-            String name,
-            @Nullable String from,
-            @Nullable String to) {
+            Change change, String name, @Nullable String from, @Nullable String to) {
         return new ChangeText.Line(change, name, from, to, Map.of());
     }
 }

@@ -83,7 +83,15 @@ class ConnectionRollupTest {
     private static Connection tcp(
             int local, String remoteAddress, int remote, State state, @Nullable String process) {
         return new Connection(
-                Transport.TCP, "10.0.0.1", local, remoteAddress, remote, state, process, null, null);
+                Transport.TCP,
+                "10.0.0.1",
+                local,
+                remoteAddress,
+                remote,
+                state,
+                process,
+                null,
+                null);
     }
 
     private static Line line(Direction direction, String process, String address, int port) {

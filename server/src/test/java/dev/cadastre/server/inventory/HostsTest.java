@@ -65,9 +65,11 @@ class HostsTest {
     @Test
     void tellsOfAFailureOnceAndOfRecovery() {
         Host host = declare("fail1", "fail", List.of());
-        outcomes.record(host.id(), Outcome.Kind.UNREACHABLE, "No route to host", "Check the address");
+        outcomes.record(
+                host.id(), Outcome.Kind.UNREACHABLE, "No route to host", "Check the address");
         Outcome first = hosts.named("fail1", null, Reach.ALL).orElseThrow().outcome();
-        outcomes.record(host.id(), Outcome.Kind.UNREACHABLE, "No route to host", "Check the address");
+        outcomes.record(
+                host.id(), Outcome.Kind.UNREACHABLE, "No route to host", "Check the address");
 
         Outcome second = hosts.named("fail1", null, Reach.ALL).orElseThrow().outcome();
         assertThat(second.since()).isEqualTo(first.since());
@@ -92,8 +94,7 @@ class HostsTest {
                         "collection.failed",
                         "collection.recovered",
                         "host.found",
-                        "collection.failed",
-                        "host.declared");
+                        "collection.failed");
     }
 
     @Test
@@ -140,8 +141,7 @@ class HostsTest {
                                 "person:anna",
                                 Reach.NONE))
                 .isEmpty();
-        conflicts.resolve(
-                open.getFirst().id(), Conflict.Decision.SAME, "person:anna", Reach.ALL);
+        conflicts.resolve(open.getFirst().id(), Conflict.Decision.SAME, "person:anna", Reach.ALL);
         Acceptance.Accepted merged =
                 accept(TestReport.pushed("double1"), new TestReport().machine("double-b"));
 
@@ -159,8 +159,7 @@ class HostsTest {
                         new TestReport().machine("replace-b"));
         Conflict conflict = conflictsOf("replace1").getFirst();
 
-        conflicts.resolve(
-                conflict.id(), Conflict.Decision.DIFFERENT, "person:anna", Reach.ALL);
+        conflicts.resolve(conflict.id(), Conflict.Decision.DIFFERENT, "person:anna", Reach.ALL);
 
         Host present = hosts.named("replace1", null, Reach.ALL).orElseThrow();
         assertThat(present.id()).isEqualTo(fresh.host());
@@ -189,7 +188,10 @@ class HostsTest {
 
         hosts.retire("retire1", "person:anna", Reach.ALL);
 
-        assertThat(reports.accept(TestReport.pushed("retire1"), new TestReport().machine("retire1").build()))
+        assertThat(
+                        reports.accept(
+                                TestReport.pushed("retire1"),
+                                new TestReport().machine("retire1").build()))
                 .isInstanceOf(Acceptance.Retired.class);
         assertThat(names(hosts.find(query("retire1", null, null, 10), Reach.ALL))).isEmpty();
         assertThat(readings.facts("retire1", then, Reach.ALL)).isNotEmpty();
@@ -212,8 +214,7 @@ class HostsTest {
                                 .query((row, number) -> row.getString(1))
                                 .list())
                 .containsExactly("host.erased");
-        for (String table :
-                List.of("host_state", "fact", "service", "daemon", "runtime")) {
+        for (String table : List.of("host_state", "fact", "service", "daemon", "runtime")) {
             assertThat(count("inventory." + table + " where subject = " + ordinal)).isZero();
         }
         assertThat(count("inventory.host_packages where host = " + ordinal)).isZero();
@@ -223,10 +224,18 @@ class HostsTest {
     void tellsHowTwoHostsAndTwoMomentsDiffer() {
         accept(
                 TestReport.pushed("diff1"),
-                new TestReport().machine("diff1").deb("bash", "1").deb("curl", "1").listener(80, "nginx"));
+                new TestReport()
+                        .machine("diff1")
+                        .deb("bash", "1")
+                        .deb("curl", "1")
+                        .listener(80, "nginx"));
         accept(
                 TestReport.pushed("diff2"),
-                new TestReport().machine("diff2").deb("bash", "2").deb("jq", "1").fact("os.version", "13"));
+                new TestReport()
+                        .machine("diff2")
+                        .deb("bash", "2")
+                        .deb("jq", "1")
+                        .fact("os.version", "13"));
 
         HostDifference difference =
                 differences.between(

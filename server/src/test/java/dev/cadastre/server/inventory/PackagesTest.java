@@ -115,11 +115,9 @@ class PackagesTest {
         assertThat(holders("seen-pkg", null, qa))
                 .extracting(PackageHolder::host)
                 .containsExactly("seen1");
-        assertThatThrownBy(
-                        () ->
-                                packages.ofHost(
-                                        new HostPackageQuery("seen2", null, null, null, null, 10),
-                                        qa))
+        assertThatThrownBy(() ->
+                        packages.ofHost(
+                                new HostPackageQuery("seen2", null, null, null, null, 10), qa))
                 .isInstanceOf(UnknownHost.class);
     }
 
@@ -144,8 +142,7 @@ class PackagesTest {
 
     @Test
     void refusesACursorOfAnotherList() {
-        assertThatThrownBy(
-                        () -> packages.hosts(query("seen-pkg", null, "nonsense!", 2), Reach.ALL))
+        assertThatThrownBy(() -> packages.hosts(query("seen-pkg", null, "nonsense!", 2), Reach.ALL))
                 .isInstanceOf(InvalidCursor.class);
     }
 

@@ -120,7 +120,8 @@ class ReportsTest {
         TestReport report = new TestReport().machine("reports4").deb("bash", "2");
         accept(origin, report.at(now));
 
-        Acceptance older = reports.accept(origin, report.deb("bash", "1").at(now.minusSeconds(60)).build());
+        Acceptance older =
+                reports.accept(origin, report.deb("bash", "1").at(now.minusSeconds(60)).build());
 
         assertThat(older).isInstanceOf(Acceptance.Older.class);
         assertThat(installed("reports4", null)).containsExactly("bash 2");
@@ -147,15 +148,16 @@ class ReportsTest {
 
         accept(
                 TestReport.pushed("reports6"),
-                new TestReport().machine("reports6").deb("bash", "2").at(Instant.now().plusSeconds(1)));
+                new TestReport()
+                        .machine("reports6")
+                        .deb("bash", "2")
+                        .at(Instant.now().plusSeconds(1)));
 
         assertThat(installed("reports6", null)).containsExactly("bash 1");
         assertThat(hosts.detail("reports6", Reach.ALL).orElseThrow().sources())
                 .filteredOn(source -> source.section().equals("packages-dpkg"))
                 .extracting(HostDetail.SectionSource::source, HostDetail.SectionSource::believed)
-                .containsExactly(
-                        tuple(Source.PROBE, true),
-                        tuple(Source.PUSH, false));
+                .containsExactly(tuple(Source.PROBE, true), tuple(Source.PUSH, false));
     }
 
     @Test
@@ -163,24 +165,19 @@ class ReportsTest {
         try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Acceptance>> accepted =
                     IntStream.range(0, 24)
-                            .mapToObj(
-                                    i ->
-                                            workers.submit(
-                                                    () ->
-                                                            reports.accept(
-                                                                    TestReport.declared(
-                                                                            "reports7-" + i % 12,
-                                                                            "reports7"),
-                                                                    crowd(i).build())))
+                            .mapToObj(i ->
+                                    workers.submit(() ->
+                                            reports.accept(
+                                                    TestReport.declared(
+                                                            "reports7-" + i % 12, "reports7"),
+                                                    crowd(i).build())))
                             .toList();
             for (Future<Acceptance> one : accepted) {
                 assertThat(one.get()).isInstanceOf(Acceptance.Accepted.class);
             }
         }
         assertThat(packages.versions("reports7-pkg1", null, null, Reach.ALL))
-                .containsExactly(
-                        new PackageVersion(
-                                "1", PackageType.DEB, "reports7", 12));
+                .containsExactly(new PackageVersion("1", PackageType.DEB, "reports7", 12));
     }
 
     @Test
@@ -221,8 +218,7 @@ class ReportsTest {
     }
 
     private List<HostPackage> packages(String host, @Nullable Instant at) {
-        return packages
-                .ofHost(new HostPackageQuery(host, null, null, at, null, 1000), Reach.ALL)
+        return packages.ofHost(new HostPackageQuery(host, null, null, at, null, 1000), Reach.ALL)
                 .items();
     }
 

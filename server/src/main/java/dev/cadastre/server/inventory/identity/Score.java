@@ -2,6 +2,7 @@ package dev.cadastre.server.inventory.identity;
 
 import dev.cadastre.server.inventory.HostDetail.IdentityKey;
 import dev.cadastre.server.inventory.HostDetail.IdentityKey.Kind;
+import dev.cadastre.server.inventory.Origin;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -29,7 +29,9 @@ class RecognitionTest {
     void keepsTheRecordWhenOnlyTheSshKeysWereMadeAnew() {
         Recognition decision =
                 decide(
-                        claimed("web1", Set.of(key(Kind.MACHINE_ID, "a"), key(Kind.SSH_HOST_KEY, "new"))),
+                        claimed(
+                                "web1",
+                                Set.of(key(Kind.MACHINE_ID, "a"), key(Kind.SSH_HOST_KEY, "new"))),
                         host("web1", keys("a")));
 
         assertThat(known(decision)).isEqualTo(WEB1);
