@@ -51,7 +51,7 @@ class HostLife {
         HostRow host =
                 known.isPresent()
                         ? known(hosts.lock(known.get().ordinal()), declaration, actor)
-                        : create(declaration, actor);
+                        : create(declaration);
         HostRow stated =
                 declaration.equals(declaration(host))
                         ? host
@@ -71,16 +71,13 @@ class HostLife {
                 now());
     }
 
-    private HostRow create(Declaration declaration, String actor) {
-        HostRow host =
-                hosts.create(
-                        declaration.name(),
-                        declaration.environment(),
-                        declaration.groups(),
-                        declaration.address(),
-                        now());
-        tell(host, "host.declared", "Added to the register", actor);
-        return host;
+    private HostRow create(Declaration declaration) {
+        return hosts.create(
+                declaration.name(),
+                declaration.environment(),
+                declaration.groups(),
+                declaration.address(),
+                now());
     }
 
     private static @Nullable Declaration declaration(HostRow host) {

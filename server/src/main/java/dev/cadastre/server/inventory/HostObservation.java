@@ -90,24 +90,25 @@ class HostObservation {
     /** One event for a first report, else one for each kind of content that changed. */
     void tell(HostRow before, HostRow after, Origin origin, List<ChangeText> texts) {
         if (before.observedAt() == null) {
-            String summary = "Found, with " + after.packages() + " packages";
-            String detail =
-                    StateJson.write(
-                            Map.of("source", origin.source(), "packages", after.packages()));
-            append(after, "host.found", summary, detail, origin.actor());
-            return;
-        }
-        for (ChangeText text : texts) {
-            append(after, text.change().kind(), text.summary(), text.detail(), origin.actor());
+            found(after, origin);
+        } else {
+            for (ChangeText text : texts) {
+                append(after, text.change().kind(), text.summary(), text.detail(), origin.actor());
+            }
         }
         if (before.outcome().kind().failing() && !after.outcome().kind().failing()) {
-            append(
-                    after,
-                    "collection.recovered",
-                    after.name() + " is collected again",
-                    "{}",
-                    origin.actor());
+            String summary = after.name() + " is collected again";
+            append(after, "collection.recovered", summary, "{}", origin.actor());
         }
+    }
+
+    private void found(HostRow host, Origin origin) {
+        append(
+                host,
+                "host.found",
+                host.name() + " was found with " + host.packages() + " packages",
+                StateJson.write(Map.of("source", origin.source(), "packages", host.packages())),
+                origin.actor());
     }
 
     private void append(HostRow host, String kind, String summary, String detail, String actor) {

@@ -66,6 +66,17 @@ class HostTable {
                 .optional();
     }
 
+    /** The names of the living hosts that the estate states. */
+    List<String> declared() {
+        return jdbc.sql(
+                        """
+                        select name from inventory.host
+                        where declared and lifecycle = 'LIVE' order by name
+                        """)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
     Optional<HostRow> living(String name) {
         return named(name).filter(HostRow::living);
     }

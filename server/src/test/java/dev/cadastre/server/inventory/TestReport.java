@@ -71,6 +71,11 @@ final class TestReport {
 
     TestReport deb(String name, String version) {
         packages.removeIf(item -> item.name().equals(name));
+        return add(name, version);
+    }
+
+    /** Another version beside those that are there. */
+    TestReport add(String name, String version) {
         packages.add(
                 new InstalledPackage(
                         Section.of(Section.Kind.PACKAGES_DPKG),

@@ -2,6 +2,7 @@ package dev.cadastre.server.inventory.identity;
 
 import dev.cadastre.server.inventory.HostDetail.IdentityKey;
 import dev.cadastre.server.inventory.HostDetail.IdentityKey.Kind;
+import dev.cadastre.server.inventory.Origin;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,8 @@ record Score(Candidate candidate, int points, Set<Kind> agreeing, List<String> r
     /** From here on two are taken for one. */
     static final int SAME = 2;
 
-    private static final int RENAMED_WHILE_HEARD = -6;
+    /** More than all keys together: what two names tell at the same time are two hosts. */
+    private static final int HEARD_UNDER_ITS_NAME = -100;
 
     static Score of(Sighting sighting, Candidate candidate) {
         List<String> reasons = new ArrayList<>();
@@ -44,9 +46,9 @@ record Score(Candidate candidate, int points, Set<Kind> agreeing, List<String> r
 
     private static int name(Sighting sighting, Candidate candidate, List<String> reasons) {
         if (!sighting.name().equals(candidate.claimedName())) {
-            if (candidate.heardRecently()) {
+            if (candidate.heardRecently() && !adopts(sighting, candidate)) {
                 reasons.add(candidate.name() + " was heard of lately under its own name");
-                return RENAMED_WHILE_HEARD;
+                return HEARD_UNDER_ITS_NAME;
             }
             return 0;
         }
@@ -55,6 +57,11 @@ record Score(Candidate candidate, int points, Set<Kind> agreeing, List<String> r
             case BOUND -> said(3, "its credential is for " + sighting.name() + " only", reasons);
             case CLAIMED -> claimed(sighting, candidate, reasons);
         };
+    }
+
+    /** The estate gives a name to a host that it did not state before. */
+    private static boolean adopts(Sighting sighting, Candidate candidate) {
+        return sighting.naming() == Origin.Naming.DECLARED && !candidate.declared();
     }
 
     private static int claimed(Sighting sighting, Candidate candidate, List<String> reasons) {

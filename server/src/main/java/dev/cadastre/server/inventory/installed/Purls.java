@@ -37,6 +37,15 @@ public final class Purls {
                 case PYPI, GEM -> plain(row).withName(row.name()).build().canonicalize();
             };
         } catch (MalformedPackageURLException e) {
+            return generic(row);
+        }
+    }
+
+    /** For names that no package manager gives, but a host may send. */
+    private static String generic(PackageRow row) {
+        try {
+            return plain(row).withType("generic").withName(row.name()).build().canonicalize();
+        } catch (MalformedPackageURLException e) {
             throw new IllegalStateException("No purl can be made of " + row, e);
         }
     }

@@ -1,0 +1,79 @@
+package dev.cadastre.server.inventory;
+
+import dev.cadastre.server.inventory.installed.PackageSets;
+import dev.cadastre.server.storage.Intervals;
+import dev.cadastre.server.storage.Partitions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Forgets what is older than it is to be kept, each day: whole months where no environment wants
+ * them any longer, and row by row where one keeps less than the others. Thread-safe.
+ */
+@Service
+public class Retention {
+
+    private static final Logger log = LoggerFactory.getLogger(Retention.class);
+
+    private final RetentionTable table;
+    private final InventoryProperties properties;
+    private final Intervals intervals;
+    private final Partitions partitions;
+    private final PackageSets sets;
+    private final Clock clock;
+
+    Retention(
+            RetentionTable table,
+            InventoryProperties properties,
+            Intervals intervals,
+            Partitions partitions,
+            PackageSets sets,
+            Clock clock) {
+        this.table = table;
+        this.properties = properties;
+        this.intervals = intervals;
+        this.partitions = partitions;
+        this.sets = sets;
+        this.clock = clock;
+    }
+
+    /** Makes room for the months to come and forgets what is due. */
+    @Scheduled(fixedDelayString = "PT12H", initialDelayString = "PT1H")
+    @Transactional
+    public void run() {
+        Instant now = clock.instant();
+        List<String> environments = table.environments();
+        Duration longest =
+                environments.stream()
+                        .map(properties::keepState)
+                        .max(Duration::compareTo)
+                        .orElseGet(properties::keepState);
+        for (String state : InventoryConfiguration.STATES) {
+            intervals.prepare(state);
+            intervals.dropBefore(state, now.minus(longest));
+        }
+        partitions.ensureAroundNow(InventoryConfiguration.PACKAGES);
+        partitions.dropBefore(InventoryConfiguration.PACKAGES, now.minus(longest));
+        environments.forEach(environment -> forget(environment, longest, now));
+        int unused = sets.deleteUnused();
+        log.debug("Deleted {} sets of packages that no host has any longer", unused);
+    }
+
+    private void forget(String environment, Duration longest, Instant now) {
+        table.forgetConnections(environment, now.minus(properties.keepConnections(environment)));
+        Duration kept = properties.keepState(environment);
+        if (kept.compareTo(longest) < 0) {
+            Instant limit = now.minus(kept);
+            InventoryConfiguration.STATES.forEach(
+                    state -> table.forgetState(state, environment, limit));
+            table.forgetPackages(environment, limit);
+        }
+    }
+}

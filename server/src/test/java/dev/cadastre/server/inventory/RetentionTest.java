@@ -1,0 +1,104 @@
+package dev.cadastre.server.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cadastre.probe.Connection;
+import dev.cadastre.probe.Transport;
+import dev.cadastre.server.ServerTest;
+import dev.cadastre.server.access.Reach;
+import dev.cadastre.server.inventory.installed.PackageSets;
+import dev.cadastre.server.storage.Intervals;
+import dev.cadastre.server.storage.Partitions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ServerTest
+class RetentionTest {
+
+    @Autowired private Reports reports;
+    @Autowired private Hosts hosts;
+    @Autowired private Readings readings;
+    @Autowired private Packages packages;
+    @Autowired private RetentionTable table;
+    @Autowired private Intervals intervals;
+    @Autowired private Partitions partitions;
+    @Autowired private PackageSets sets;
+    @Autowired private TransactionTemplate transaction;
+
+    @Test
+    void forgetsWhatEndedAndKeepsWhatLasts() {
+        Instant then = upgrade("forget1", "forget-short");
+        Instant kept = upgrade("forget2", "forget-long");
+
+        run(Instant.now().plus(Duration.ofDays(10)));
+
+        assertThat(readings.facts("forget1", then, Reach.ALL))
+                .extracting(HostFact::name)
+                .contains("os.id")
+                .doesNotContain("release");
+        assertThat(readings.facts("forget1", null, Reach.ALL))
+                .extracting(HostFact::name)
+                .contains("release");
+        assertThat(installed("forget1", null)).isEqualTo(1);
+        assertThat(readings.connections("forget1", null, Reach.ALL)).isEmpty();
+        assertThat(readings.facts("forget2", kept, Reach.ALL))
+                .extracting(HostFact::name)
+                .contains("release");
+        assertThat(readings.connections("forget2", null, Reach.ALL)).hasSize(1);
+    }
+
+    private Instant upgrade(String host, String environment) {
+        TestReport report =
+                new TestReport()
+                        .machine(host)
+                        .deb("bash", "1")
+                        .fact("release", "1")
+                        .connection(
+                                new Connection(
+                                        Transport.TCP,
+                                        "10.0.0.1",
+                                        40_000,
+                                        "10.0.0.2",
+                                        443,
+                                        Connection.State.ESTABLISHED,
+                                        "curl",
+                                        1,
+                                        0L));
+        reports.accept(TestReport.declared(host, environment), report.build());
+        Instant then =
+                Objects.requireNonNull(
+                        hosts.named(host, null, Reach.ALL).orElseThrow().observedAt());
+        reports.accept(
+                TestReport.declared(host, environment),
+                report.deb("bash", "2").fact("release", "2").build());
+        return then;
+    }
+
+    private int installed(String host, @Nullable Instant at) {
+        return packages.ofHost(new HostPackageQuery(host, null, null, at, null, 10), Reach.ALL)
+                .items()
+                .size();
+    }
+
+    private void run(Instant now) {
+        InventoryProperties.Kept little =
+                new InventoryProperties.Kept(Duration.ofDays(5), Duration.ofDays(5));
+        InventoryProperties properties =
+                new InventoryProperties(
+                        Duration.ofMinutes(5),
+                        Duration.ofDays(400),
+                        Duration.ofDays(90),
+                        Map.of("forget-short", little));
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        Retention retention = new Retention(table, properties, intervals, partitions, sets, clock);
+        transaction.executeWithoutResult(status -> retention.run());
+    }
+}
