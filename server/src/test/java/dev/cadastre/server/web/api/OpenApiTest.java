@@ -15,6 +15,7 @@ import org.springframework.core.env.Environment;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 @ServerTest
@@ -88,10 +89,10 @@ class OpenApiTest {
         var printer =
                 new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
         return JsonMapper.builder()
+                        .defaultPrettyPrinter(printer)
+                        .enable(SerializationFeature.INDENT_OUTPUT)
                         .build()
-                        .writer(printer)
                         .writeValueAsString(description)
-                        .replace("\" : ", "\": ")
                 + "\n";
     }
 }
