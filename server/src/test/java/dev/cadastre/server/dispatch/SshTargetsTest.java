@@ -57,9 +57,8 @@ class SshTargetsTest {
 
     @Test
     void goesThroughADeclaredHostWithThatHostsOwnSettings() {
-        Target jump = targets.of(host("web1")).jump();
+        Target jump = Objects.requireNonNull(targets.of(host("web1")).jump());
 
-        assertThat(jump).isNotNull();
         assertThat(jump.address()).isEqualTo(new HostAddress("192.0.2.1", 2222));
         assertThat(jump.knownAs()).isEqualTo(new HostAddress("bastion", 2222));
     }

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,8 +23,7 @@ import org.springframework.boot.web.server.PortInUseException;
 class StartFailureTest {
 
     private static String printed(FailureAnalyzer analyzer, Throwable failure) {
-        FailureAnalysis analysis = analyzer.analyze(failure);
-        assertThat(analysis).isNotNull();
+        FailureAnalysis analysis = Objects.requireNonNull(analyzer.analyze(failure));
         var err = new ByteArrayOutputStream();
         new FailurePrinter(new PrintStream(err, true, StandardCharsets.UTF_8)).report(analysis);
         return err.toString(StandardCharsets.UTF_8);

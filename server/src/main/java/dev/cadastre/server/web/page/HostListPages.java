@@ -39,7 +39,11 @@ class HostListPages {
     private final Clock clock;
 
     HostListPages(
-            Hosts hosts, Environments environments, Permitted permitted, Frames frames, Clock clock) {
+            Hosts hosts,
+            Environments environments,
+            Permitted permitted,
+            Frames frames,
+            Clock clock) {
         this.hosts = hosts;
         this.environments = environments;
         this.permitted = permitted;
