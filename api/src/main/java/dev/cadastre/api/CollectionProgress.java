@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a collection on demand has come.
  *
- * @param id names it at {@code /collections/{id}}
+ * @param id names it at {@code /collections/{id}}, for as long as the server remembers it
  * @param total how many hosts it has
  * @param done how many of them ended, well or not
- * @param items one for each host, sorted by name
+ * @param items those that ended, in that order
  */
 public record CollectionProgress(String id, int total, int done, List<Item> items) {
 
@@ -23,10 +23,14 @@ public record CollectionProgress(String id, int total, int done, List<Item> item
         return done >= total;
     }
 
+    /** One host of a collection, and how it went. */
+    public record Item(String host, Result outcome) {}
+
     /**
-     * One host of a collection.
+     * How the collection of one host went.
      *
-     * @param outcome null while it is under way
+     * @param reason why it failed, as a sentence; null unless it did
+     * @param remedy what to do about it, as a sentence; null where nothing is to be done
      */
-    public record Item(String host, @Nullable Outcome outcome) {}
+    public record Result(Outcome.Kind kind, @Nullable String reason, @Nullable String remedy) {}
 }

@@ -1,6 +1,7 @@
 package dev.cadastre.server.web.api;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The facts that describe a host in a few lines; docs/formats/facts.md says what each means. */
 final class FactSummary {
@@ -12,15 +13,24 @@ final class FactSummary {
                     "os.version",
                     "kernel.release",
                     "kernel.arch",
-                    "cpu.model",
                     "cpu.count",
+                    "cpu.model",
                     "memory.total",
+                    "hardware.vendor",
+                    "hardware.product",
+                    "hypervisor",
+                    "timezone",
                     "boot.time",
-                    "reboot.needed");
+                    "reboot.needed",
+                    "reboot.reason",
+                    "route.default",
+                    "clock.skew_seconds");
+
+    private static final Pattern ADDRESSES = Pattern.compile("interface\\..*\\.addresses");
 
     private FactSummary() {}
 
     static boolean includes(String name) {
-        return NAMES.contains(name);
+        return NAMES.contains(name) || ADDRESSES.matcher(name).matches();
     }
 }

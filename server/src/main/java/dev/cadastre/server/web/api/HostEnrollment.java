@@ -17,7 +17,6 @@ import dev.cadastre.server.web.api.problem.ProblemKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -91,24 +90,32 @@ public class HostEnrollment {
     @Transactional
     public Host retire(String name) {
         Host host = known.open(name, Verb.WRITE);
+        requireNotInFile(host);
+        Host retired =
+                hosts.retire(name, permitted.actor(), permitted.reach(Verb.WRITE, Part.INVENTORY));
         undeclare(host);
-        return hosts.retire(name, permitted.actor(), permitted.reach(Verb.WRITE, Part.INVENTORY));
+        return retired;
     }
 
     /** Purges all that is known of it. */
     @Transactional
     public void erase(String name) {
         Host host = known.open(name, Verb.WRITE);
+        requireNotInFile(host);
         undeclare(host);
         hosts.erase(name, permitted.actor(), permitted.reach(Verb.WRITE, Part.INVENTORY));
     }
 
+    private void requireNotInFile(Host host) {
+        estate.host(host.name())
+                .filter(DeclaredHost::isInFile)
+                .ifPresent(declared -> {
+                    throw Additions.inFile("host " + host.name(), declared.origin());
+                });
+    }
+
     private void undeclare(Host host) {
-        @Nullable DeclaredHost declared = estate.host(host.name()).orElse(null);
-        if (declared != null && declared.isInFile()) {
-            throw Additions.inFile("host " + host.name(), declared.origin());
-        }
-        if (declared != null) {
+        if (estate.host(host.name()).isPresent()) {
             Additions.require(estate.removeHost(host.name()), "host " + host.name());
         }
     }

@@ -5,6 +5,7 @@ import dev.cadastre.server.access.Grant;
 import dev.cadastre.server.access.Role;
 import dev.cadastre.server.access.Tokens;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,6 +29,11 @@ final class ApiClient {
     private ApiClient(String base, String token) {
         this.base = base;
         this.token = token;
+    }
+
+    /** A client that reaches nothing, in place of one until a test begins. */
+    static ApiClient nobody() {
+        return new ApiClient("http://localhost:0", "");
     }
 
     /** A client that may do everything. */
@@ -75,7 +81,7 @@ final class ApiClient {
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -87,7 +93,7 @@ final class ApiClient {
                 .header("Authorization", "Bearer " + token);
     }
 
-    private static JsonNode read(HttpResponse<String> response) {
+    static JsonNode read(HttpResponse<String> response) {
         return JSON.readTree(response.body());
     }
 }

@@ -1,0 +1,44 @@
+package dev.cadastre.server.web.api;
+
+import dev.cadastre.api.Problem;
+import dev.cadastre.server.inventory.InvalidCursor;
+import dev.cadastre.server.inventory.UnknownHost;
+import dev.cadastre.server.web.api.problem.FailureExplainer;
+import dev.cadastre.server.web.api.problem.ProblemException;
+import dev.cadastre.server.web.api.problem.ProblemKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Names the nearest host where the inventory does not know the one asked for. */
+@Component
+class InventoryFailureExplainer implements FailureExplainer {
+
+    private final KnownHosts hosts;
+
+    InventoryFailureExplainer(KnownHosts hosts) {
+        this.hosts = hosts;
+    }
+
+    @Override
+    public @Nullable ProblemException explain(Exception failure) {
+        return switch (failure) {
+            case UnknownHost unknown -> hosts.unknown(unknown.name());
+            case InvalidCursor _ -> foreignCursor();
+            default -> null;
+        };
+    }
+
+    private static ProblemException foreignCursor() {
+        return new ProblemException(
+                ProblemKind.PARAMETERS_BAD,
+                "The parameter after cannot be used.",
+                "Take it from \"next\" of this very list.",
+                List.of(
+                        new Problem.Part(
+                                "parameter.wrong",
+                                "after",
+                                "It is the cursor of another list.",
+                                null)));
+    }
+}

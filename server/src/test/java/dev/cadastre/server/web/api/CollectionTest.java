@@ -1,0 +1,70 @@
+package dev.cadastre.server.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cadastre.server.ServerTest;
+import dev.cadastre.server.access.Access;
+import dev.cadastre.server.access.Role;
+import dev.cadastre.server.access.Tokens;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.JsonNode;
+
+@ServerTest
+class CollectionTest {
+
+    @Autowired private Environment server;
+    @Autowired private Access access;
+    @Autowired private Tokens tokens;
+
+    @Test
+    void tellsWhyAHostCannotBeReached() {
+        ApiClient admin = ApiClient.administrator(server, access, tokens);
+        admin.post(
+                "/api/v1/hosts",
+                "{\"address\":\"ops@127.0.0.1:1\",\"name\":\"collect-a1\",\"environment\":\"collect-a\"}");
+
+        JsonNode progress = admin.post("/api/v1/collections", "{\"hosts\":[\"collect-a1\"]}");
+        assertThat(progress.get("total").asInt()).isEqualTo(1);
+        while (progress.get("done").asInt() < 1) {
+            Thread.onSpinWait();
+            progress = admin.get("/api/v1/collections/" + progress.get("id").asString());
+        }
+
+        JsonNode outcome = progress.at("/items/0/outcome");
+        assertThat(outcome.get("kind").asString()).isEqualTo("UNREACHABLE");
+        assertThat(outcome.get("reason").asString()).isNotBlank();
+        assertThat(admin.get("/api/v1/hosts?outcome=FAILING&q=collect-a1").get("items"))
+                .hasSize(1);
+    }
+
+    @Test
+    void refusesThoseWhoMayOnlyRead() {
+        ApiClient admin = ApiClient.administrator(server, access, tokens);
+        admin.post(
+                "/api/v1/hosts",
+                "{\"address\":\"127.0.0.1:1\",\"name\":\"collect-b1\",\"environment\":\"collect-b\"}");
+        ApiClient viewer = ApiClient.in("collect-b", Role.VIEWER, server, access, tokens);
+
+        JsonNode problem = viewer.post("/api/v1/collections", "{\"hosts\":[\"collect-b1\"]}");
+
+        assertThat(problem.get("code").asString()).isEqualTo("not-allowed");
+        assertThat(problem.get("remedy").asString()).contains("OPERATOR");
+    }
+
+    @Test
+    void forgetsNothingSilently() {
+        ApiClient admin = ApiClient.administrator(server, access, tokens);
+
+        assertThat(admin.get("/api/v1/collections/none").get("code").asString())
+                .isEqualTo("collection.unknown");
+        assertThat(
+                        admin.post(
+                                        "/api/v1/hosts/nobody/accept-key",
+                                        "{\"fingerprint\":\"SHA256:x\"}")
+                                .get("code")
+                                .asString())
+                .isEqualTo("host.unknown");
+    }
+}
