@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -92,6 +93,14 @@ class HostPages {
                         .findFirst()
                         .orElseThrow();
         return show(request, name, shown, new HostTabs.Asked(q, at, after), collection);
+    }
+
+    @GetMapping("/hosts/{name}/packages.csv")
+    ResponseEntity<byte[]> csv(
+            @PathVariable String name,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam @Nullable String at) {
+        return tabs.csv(name, new HostTabs.Asked(q, at, null), permitted.read(Part.INVENTORY));
     }
 
     private ModelAndView show(

@@ -2,6 +2,7 @@ package dev.cadastre.server.web.page;
 
 import dev.cadastre.api.Fact;
 import dev.cadastre.api.Host;
+import dev.cadastre.api.InstalledPackage;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.inventory.History;
 import dev.cadastre.server.inventory.HostPackageQuery;
@@ -17,8 +18,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** What the tabs of a host's page show. */
@@ -26,6 +29,7 @@ import org.springframework.stereotype.Component;
 class HostTabs {
 
     private static final int PAGE = 300;
+    private static final int WHOLE = 100_000;
 
     private final Packages packages;
     private final Readings readings;
@@ -113,13 +117,40 @@ class HostTabs {
         };
     }
 
-    private Shown packages(String host, Asked asked, Reach reach, Wording wording) {
+    /** The packages that are asked for, all of them. */
+    ResponseEntity<byte[]> csv(String host, Asked asked, Reach reach) {
+        var csv =
+                new Csv(
+                        List.of(
+                                "name", "version", "arch", "type", "purl", "source", "vendor",
+                                "root", "since"));
+        packages.ofHost(query(host, asked, WHOLE), reach).items().stream()
+                .map(PackageRecords::installed)
+                .forEach(HostTabs.row(csv));
+        return csv.answer(host + "-packages.csv");
+    }
+
+    private static Consumer<InstalledPackage> row(Csv csv) {
+        return item ->
+                csv.add(
+                        item.name(),
+                        item.version(),
+                        item.arch(),
+                        item.type(),
+                        item.purl(),
+                        item.source(),
+                        item.vendor(),
+                        item.root(),
+                        item.since().toString());
+    }
+
+    private static HostPackageQuery query(String host, Asked asked, int limit) {
         String text = asked.text().isBlank() ? null : asked.text().strip();
-        var page =
-                packages.ofHost(
-                        new HostPackageQuery(
-                                host, text, null, asked.moment(), asked.position(), PAGE),
-                        reach);
+        return new HostPackageQuery(host, text, null, asked.moment(), asked.position(), limit);
+    }
+
+    private Shown packages(String host, Asked asked, Reach reach, Wording wording) {
+        var page = packages.ofHost(query(host, asked, PAGE), reach);
         String path = "/hosts/" + host + "/packages";
         var listed =
                 new Listed(

@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
@@ -29,7 +31,11 @@ final class Manual {
             List.of(TablesExtension.create(), HeadingAnchorExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
     private static final HtmlRenderer RENDERER =
-            HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).build();
+            HtmlRenderer.builder()
+                    .extensions(EXTENSIONS)
+                    .escapeHtml(true)
+                    .attributeProviderFactory(context -> Manual::nameCodes)
+                    .build();
 
     private final List<ManualChapter> chapters = read();
 
@@ -45,6 +51,13 @@ final class Manual {
         Node document = PARSER.parse(markdown);
         document.accept(new ChapterLinks());
         return new ManualChapter(chapterName(fileName), title(document), RENDERER.render(document));
+    }
+
+    /** A heading that is a code can be linked by that very code. */
+    private static void nameCodes(Node node, String tag, Map<String, String> attributes) {
+        if (node instanceof Heading && node.getFirstChild() instanceof Code code) {
+            attributes.put("id", code.getLiteral());
+        }
     }
 
     /** {@code 02-hosts.md} is the chapter {@code hosts}; the number orders the chapters. */

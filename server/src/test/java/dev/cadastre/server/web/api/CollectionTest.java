@@ -35,8 +35,7 @@ class CollectionTest {
         JsonNode outcome = progress.at("/items/0/outcome");
         assertThat(outcome.get("kind").asString()).isEqualTo("UNREACHABLE");
         assertThat(outcome.get("reason").asString()).isNotBlank();
-        assertThat(admin.get("/api/v1/hosts?outcome=FAILING&q=collect-a1").get("items"))
-                .hasSize(1);
+        assertThat(admin.get("/api/v1/hosts?outcome=FAILING&q=collect-a1").get("items")).hasSize(1);
     }
 
     @Test

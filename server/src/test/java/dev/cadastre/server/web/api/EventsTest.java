@@ -59,8 +59,7 @@ class EventsTest {
         }
     }
 
-    private BufferedReader listen(ApiClient reader, @Nullable String last)
-            throws Exception {
+    private BufferedReader listen(ApiClient reader, @Nullable String last) throws Exception {
         var request = reader.request("/api/v1/events");
         if (last != null) {
             request.header("Last-Event-ID", last);
@@ -70,8 +69,7 @@ class EventsTest {
                         .send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         assertThat(response.statusCode()).isEqualTo(200);
         var stream =
-                new BufferedReader(
-                        new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+                new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
         if (last == null) {
             assertThat(stream.readLine()).isEqualTo(":open");
         }
@@ -99,15 +97,8 @@ class EventsTest {
     }
 
     private void append(String environment, String summary) {
-        transaction.executeWithoutResult(
-                status ->
-                        timeline.append(
-                                new NewEvent(
-                                        "host:events",
-                                        environment,
-                                        "test",
-                                        summary,
-                                        "{}",
-                                        "system")));
+        transaction.executeWithoutResult(status ->
+                timeline.append(
+                        new NewEvent("host:events", environment, "test", summary, "{}", "system")));
     }
 }

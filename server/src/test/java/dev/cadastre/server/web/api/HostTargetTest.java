@@ -14,7 +14,8 @@ class HostTargetTest {
                 .contains(new HostTarget("ops", "web1", "2222"));
         assertThat(HostTarget.parse("web1.example.com"))
                 .contains(new HostTarget(null, "web1.example.com", null));
-        assertThat(HostTarget.parse("10.0.0.1:22")).contains(new HostTarget(null, "10.0.0.1", "22"));
+        assertThat(HostTarget.parse("10.0.0.1:22"))
+                .contains(new HostTarget(null, "10.0.0.1", "22"));
     }
 
     @Example
