@@ -1,0 +1,134 @@
+package dev.cadastre.acceptance;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+
+/** The distribution's Chromium with a fresh profile. */
+final class Browser implements AutoCloseable {
+
+    /** What the reader's system asks pages to look like. */
+    enum Look {
+        LIGHT,
+        DARK
+    }
+
+    private static final Path PICTURES = Path.of("target/screenshots");
+    private static final int HEIGHT = 900;
+
+    private final ChromeDriver driver;
+
+    Browser(Path profile) {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary("/usr/bin/chromium");
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--user-data-dir=" + profile);
+        options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, "ALL"));
+        ChromeDriverService service =
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(new File("/usr/bin/chromedriver"))
+                        .build();
+        driver = new ChromeDriver(service, options);
+        resize(1280);
+    }
+
+    void open(String url) {
+        driver.get(url);
+    }
+
+    /** Types into a field of that name, and Enter; returns when the next page is there. */
+    void enter(String field, String text) {
+        WebElement input = driver.findElement(By.name(field));
+        input.sendKeys(text, Keys.ENTER);
+        Waiting.until(
+                java.time.Duration.ofSeconds(20),
+                () -> driver.findElements(By.name(field)).isEmpty(),
+                () -> "still at " + driver.getCurrentUrl() + ": " + text("body"));
+    }
+
+    /** What a person reads in the first element that {@code selector} finds. */
+    String text(String selector) {
+        return driver.findElement(By.cssSelector(selector)).getText();
+    }
+
+    /** The page as it is written. */
+    String source() {
+        return String.valueOf(driver.getPageSource());
+    }
+
+    /** Whatever the browser reported: failed scripts, missing files, violated policies. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(Object::toString)
+                .toList();
+    }
+
+    /** By how many pixels the page is wider than the window. */
+    long overflow() {
+        Object pixels =
+                driver.executeScript(
+                        "return document.documentElement.scrollWidth - window.innerWidth");
+        return Math.max(0, ((Number) pixels).longValue());
+    }
+
+    /** Resizes the window and takes a picture of it. */
+    Path picture(String name, Look look, int width) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of(
+                                        "name",
+                                        "prefers-color-scheme",
+                                        "value",
+                                        look.name().toLowerCase(Locale.ROOT)))));
+        resize(width);
+        Object data =
+                driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"))
+                        .get("data");
+        String file = "%s-%s-%d.png".formatted(name, look.name().toLowerCase(Locale.ROOT), width);
+        try {
+            Files.createDirectories(PICTURES);
+            return Files.write(
+                    PICTURES.resolve(file), Base64.getDecoder().decode(String.valueOf(data)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void resize(int width) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", HEIGHT, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
