@@ -1,9 +1,14 @@
 package dev.cadastre.server.startup;
 
+import dev.cadastre.server.storage.Home;
+import dev.cadastre.server.storage.StartFailure;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -13,19 +18,20 @@ import org.springframework.stereotype.Component;
 class ReadyLine {
 
     private final Environment environment;
+    private final Home home;
     private final List<ReadyRemark> remarks;
 
-    ReadyLine(Environment environment, List<ReadyRemark> remarks) {
+    ReadyLine(Environment environment, Home home, List<ReadyRemark> remarks) {
         this.environment = environment;
+        this.home = home;
         this.remarks = List.copyOf(remarks);
     }
 
     @EventListener
     void ready(ApplicationReadyEvent event) {
-        if (event.getApplicationContext() instanceof ServletWebServerApplicationContext web
-                && web.getWebServer() != null) {
+        if (event.getApplicationContext() instanceof WebServerApplicationContext) {
             boolean terminal = environment.getProperty("cadastre.terminal", "").contains("out");
-            print(System.out, url(web.getWebServer().getPort()), terminal);
+            print(System.out, url(), terminal);
         }
     }
 
@@ -38,8 +44,14 @@ class ReadyLine {
         out.flush();
     }
 
-    private String url(int port) {
-        boolean encrypted = environment.getProperty("server.ssl.bundle") != null;
-        return (encrypted ? "https" : "http") + "://localhost:" + port;
+    /** As the local command line finds it, too. */
+    private String url() {
+        Path file = home.file("server.url");
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new StartFailure(
+                    "Cannot read " + file + ": " + e, "Look at what else writes to that folder.", e);
+        }
     }
 }
