@@ -87,18 +87,22 @@ public class HostEnrollment {
     }
 
     /** Ends its collection and keeps its history. */
-    @Transactional
     public Host retire(String name) {
         Host host = known.open(name, Verb.WRITE);
         requireNotInFile(host);
-        Host retired =
-                hosts.retire(name, permitted.actor(), permitted.reach(Verb.WRITE, Part.INVENTORY));
+        if (estate.host(host.name()).isEmpty()) {
+            return hosts.retire(
+                    name, permitted.actor(), permitted.reach(Verb.WRITE, Part.INVENTORY));
+        }
+        // What is declared no more is retired in the transaction that says so.
         undeclare(host);
-        return retired;
+        return known.visible(name, null);
     }
 
-    /** Purges all that is known of it. */
-    @Transactional
+    /**
+     * Purges all that is known of it. Should that fail after the host is declared no more, it is
+     * retired, and can be erased again.
+     */
     public void erase(String name) {
         Host host = known.open(name, Verb.WRITE);
         requireNotInFile(host);

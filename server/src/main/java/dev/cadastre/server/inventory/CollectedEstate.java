@@ -14,7 +14,6 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -23,36 +22,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/**
- * Keeps the inventory's hosts in line with the declared ones: a declared host is known and
- * collected, one that is declared no more is retired.
- */
+/** Has collected what the estate declares, and sees that this machine is declared. */
 @Component
-class EstateFollower {
+class CollectedEstate {
 
-    private static final Logger log = LoggerFactory.getLogger(EstateFollower.class);
+    private static final Logger log = LoggerFactory.getLogger(CollectedEstate.class);
 
     private final Estate estate;
     private final Hosts hosts;
     private final Collections collections;
     private final Access access;
 
-    EstateFollower(Estate estate, Hosts hosts, Collections collections, Access access) {
+    CollectedEstate(Estate estate, Hosts hosts, Collections collections, Access access) {
         this.estate = estate;
         this.hosts = hosts;
         this.collections = collections;
         this.access = access;
-    }
-
-    /** Writes in the transaction that stores the new estate, so that both hold or neither. */
-    @EventListener
-    void follow(EstateChanged changed) {
-        for (EstateDiff.Change change : changed.diff().of(SectionKind.HOST)) {
-            Optional.ofNullable(changed.model().hosts().get(change.name()))
-                    .ifPresentOrElse(
-                            host -> declare(host, changed.actor()),
-                            () -> retire(change.name(), changed.actor()));
-        }
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
@@ -65,12 +50,10 @@ class EstateFollower {
                 .forEach(host -> schedule(host, true));
     }
 
-    /** At the start: whatever the estate says now holds, and this machine is always a host. */
     @EventListener
     void begin(ApplicationReadyEvent ready) {
         access.asSystem(() -> {
             addThisMachine();
-            estate.hosts().forEach(host -> declare(host, "system"));
             estate.hosts().forEach(host -> schedule(host, false));
         });
     }
@@ -92,29 +75,6 @@ class EstateFollower {
             return name.replaceFirst("\\..*", "").replaceAll("[^A-Za-z0-9._-]", "-");
         } catch (UnknownHostException e) {
             return "localhost";
-        }
-    }
-
-    private void declare(DeclaredHost host, String actor) {
-        hosts.declare(declaration(host), actor);
-    }
-
-    private static Declaration declaration(DeclaredHost host) {
-        boolean connects = host.address().kind() != HostAddress.Kind.NONE;
-        return new Declaration(
-                host.name(),
-                host.environment(),
-                host.groups(),
-                connects ? host.address().text() : null,
-                host.isInFile() ? host.origin().file() : null,
-                host.origin().line());
-    }
-
-    private void retire(String name, String actor) {
-        try {
-            hosts.retire(name, actor, Reach.ALL);
-        } catch (UnknownHost e) {
-            log.debug("{} was retired before", name);
         }
     }
 
