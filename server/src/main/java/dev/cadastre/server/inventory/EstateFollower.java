@@ -14,7 +14,6 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -24,8 +23,8 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Keeps the inventory's hosts in line with the declared ones: a declared host is known and
- * collected, one that is declared no more is retired.
+ * Has the declared hosts collected, and those no more that are declared no more; {@link
+ * DeclaredHosts} makes them known and retires them.
  */
 @Component
 class EstateFollower {
@@ -44,17 +43,6 @@ class EstateFollower {
         this.access = access;
     }
 
-    /** Writes in the transaction that stores the new estate, so that both hold or neither. */
-    @EventListener
-    void follow(EstateChanged changed) {
-        for (EstateDiff.Change change : changed.diff().of(SectionKind.HOST)) {
-            Optional.ofNullable(changed.model().hosts().get(change.name()))
-                    .ifPresentOrElse(
-                            host -> declare(host, changed.actor()),
-                            () -> retire(change.name(), changed.actor()));
-        }
-    }
-
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void schedule(EstateChanged changed) {
         changed.diff().of(SectionKind.HOST).forEach(change -> collections.remove(change.name()));
@@ -65,12 +53,11 @@ class EstateFollower {
                 .forEach(host -> schedule(host, true));
     }
 
-    /** At the start: whatever the estate says now holds, and this machine is always a host. */
+    /** At the start: this machine is always a host. */
     @EventListener
     void begin(ApplicationReadyEvent ready) {
         access.asSystem(() -> {
             addThisMachine();
-            estate.hosts().forEach(host -> declare(host, "system"));
             estate.hosts().forEach(host -> schedule(host, false));
         });
     }
@@ -92,29 +79,6 @@ class EstateFollower {
             return name.replaceFirst("\\..*", "").replaceAll("[^A-Za-z0-9._-]", "-");
         } catch (UnknownHostException e) {
             return "localhost";
-        }
-    }
-
-    private void declare(DeclaredHost host, String actor) {
-        hosts.declare(declaration(host), actor);
-    }
-
-    private static Declaration declaration(DeclaredHost host) {
-        boolean connects = host.address().kind() != HostAddress.Kind.NONE;
-        return new Declaration(
-                host.name(),
-                host.environment(),
-                host.groups(),
-                connects ? host.address().text() : null,
-                host.isInFile() ? host.origin().file() : null,
-                host.origin().line());
-    }
-
-    private void retire(String name, String actor) {
-        try {
-            hosts.retire(name, actor, Reach.ALL);
-        } catch (UnknownHost e) {
-            log.debug("{} was retired before", name);
         }
     }
 

@@ -51,7 +51,9 @@ class ReadyLine {
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new StartFailure(
-                    "Cannot read " + file + ": " + e, "Look at what else writes to that folder.", e);
+                    "Cannot read " + file + ": " + e,
+                    "Look at what else writes to that folder.",
+                    e);
         }
     }
 }
