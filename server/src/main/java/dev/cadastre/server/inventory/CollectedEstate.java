@@ -22,7 +22,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Has collected what the estate declares, and sees that this machine is declared. */
+/**
+ * Has the declared hosts collected, and those no more that are declared no more; {@link
+ * DeclaredHosts} makes them known and retires them.
+ */
 @Component
 class CollectedEstate {
 
@@ -50,6 +53,7 @@ class CollectedEstate {
                 .forEach(host -> schedule(host, true));
     }
 
+    /** At the start: this machine is always a host. */
     @EventListener
     void begin(ApplicationReadyEvent ready) {
         access.asSystem(() -> {

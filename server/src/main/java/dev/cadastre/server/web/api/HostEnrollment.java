@@ -2,8 +2,10 @@ package dev.cadastre.server.web.api;
 
 import dev.cadastre.api.AddedHost;
 import dev.cadastre.api.Problem;
+import dev.cadastre.server.access.AccessProblem;
 import dev.cadastre.server.access.Grant;
 import dev.cadastre.server.access.Part;
+import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.access.Role;
 import dev.cadastre.server.access.Tokens;
 import dev.cadastre.server.access.Verb;
@@ -12,15 +14,19 @@ import dev.cadastre.server.estate.Estate;
 import dev.cadastre.server.estate.NewHost;
 import dev.cadastre.server.inventory.Host;
 import dev.cadastre.server.inventory.Hosts;
+import dev.cadastre.server.inventory.Lifecycle;
 import dev.cadastre.server.web.api.problem.ProblemException;
 import dev.cadastre.server.web.api.problem.ProblemKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Adds hosts without the estate file, and ends them: each wholly or not at all. */
+/**
+ * Adds hosts without the estate file, and ends them. The estate stores its changes by itself, in
+ * which the inventory takes part; what comes before or after is done so that a failure in between
+ * leaves something that the same request can finish.
+ */
 @Service
 public class HostEnrollment {
 
@@ -40,7 +46,6 @@ public class HostEnrollment {
     }
 
     /** Adds a host; one that pushes gets a token that is good for its reports only. */
-    @Transactional
     public AddedHost add(dev.cadastre.api.NewHost wanted) {
         boolean push = Boolean.TRUE.equals(wanted.push());
         NewHost host = push ? pushing(wanted) : reached(wanted);
@@ -51,7 +56,12 @@ public class HostEnrollment {
 
     private String reporterToken(Host host) {
         var grant = new Grant(Role.REPORTER, host.environment(), host.name());
-        return tokens.issue("push~" + host.name(), grant, null).secret();
+        try {
+            return tokens.issue("push~" + host.name(), grant, null).secret();
+        } catch (AccessProblem e) {
+            Additions.require(estate.removeHost(host.name()), "host " + host.name());
+            throw e;
+        }
     }
 
     private static NewHost pushing(dev.cadastre.api.NewHost wanted) {
@@ -86,41 +96,42 @@ public class HostEnrollment {
                                 "host.address", "address", "\"" + address + "\" is none.", null)));
     }
 
-    /** Ends its collection and keeps its history. */
+    /** Ends its collection, and its right to report, and keeps its history. */
     public Host retire(String name) {
+        Host host = end(name);
+        return host.lifecycle() == Lifecycle.RETIRED
+                ? host
+                : hosts.retire(name, permitted.actor(), writable());
+    }
+
+    /** Purges all that is known of it. */
+    public void erase(String name) {
+        end(name);
+        hosts.erase(name, permitted.actor(), writable());
+    }
+
+    /** Declares it no more, which retires it if it was declared. */
+    private Host end(String name) {
         Host host = known.open(name, Verb.WRITE);
-        requireNotInFile(host);
-        if (estate.host(host.name()).isEmpty()) {
-            return hosts.retire(
-                    name, permitted.actor(), permitted.reach(Verb.WRITE, Part.INVENTORY));
+        DeclaredHost declared = estate.host(name).orElse(null);
+        if (declared != null && declared.isInFile()) {
+            throw Additions.inFile("host " + name, declared.origin());
         }
-        // What is declared no more is retired in the transaction that says so.
-        undeclare(host);
+        revokeTokens(name);
+        if (declared == null) {
+            return host;
+        }
+        Additions.require(estate.removeHost(name), "host " + name);
         return known.visible(name, null);
     }
 
-    /**
-     * Purges all that is known of it. Should that fail after the host is declared no more, it is
-     * retired, and can be erased again.
-     */
-    public void erase(String name) {
-        Host host = known.open(name, Verb.WRITE);
-        requireNotInFile(host);
-        undeclare(host);
-        hosts.erase(name, permitted.actor(), permitted.reach(Verb.WRITE, Part.INVENTORY));
+    private void revokeTokens(String host) {
+        tokens.list().stream()
+                .filter(token -> host.equals(token.grant().host()))
+                .forEach(token -> tokens.revoke(token.id()));
     }
 
-    private void requireNotInFile(Host host) {
-        estate.host(host.name())
-                .filter(DeclaredHost::isInFile)
-                .ifPresent(declared -> {
-                    throw Additions.inFile("host " + host.name(), declared.origin());
-                });
-    }
-
-    private void undeclare(Host host) {
-        if (estate.host(host.name()).isPresent()) {
-            Additions.require(estate.removeHost(host.name()), "host " + host.name());
-        }
+    private Reach writable() {
+        return permitted.reach(Verb.WRITE, Part.INVENTORY);
     }
 }

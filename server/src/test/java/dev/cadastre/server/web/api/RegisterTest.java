@@ -155,11 +155,12 @@ class RegisterTest {
 
     @Test
     void retiresAndErases() {
-        enrol("rest-i1", "rest-i", new ReportText("x").has("gone", "1"));
+        ApiClient host = enrol("rest-i1", "rest-i", new ReportText("x").has("gone", "1"));
 
         assertThat(admin.post("/api/v1/hosts/rest-i1/retire", "").get("lifecycle").asString())
                 .isEqualTo("RETIRED");
         assertThat(admin.get("/api/v1/hosts?q=rest-i1").get("items")).isEmpty();
+        assertThat(report(host, new ReportText("x")).get("status").asInt()).isEqualTo(401);
         assertThat(admin.get("/api/v1/hosts/rest-i1").get("name").asString()).isEqualTo("rest-i1");
 
         HttpResponse<String> erased =

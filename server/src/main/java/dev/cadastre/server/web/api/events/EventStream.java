@@ -67,11 +67,11 @@ class EventStream {
         try {
             emitter.send(SseEmitter.event().comment("open"));
             Set<Long> sent = resume(emitter, reach, last);
-            while (!listener.overrun() && sent.size() < RESUME_LIMIT) {
+            while (!listener.ended() && sent.size() < RESUME_LIMIT) {
                 TimelineEvent event = listener.next(HEARTBEAT);
-                if (event == null) {
+                if (event == null && !listener.ended()) {
                     emitter.send(SseEmitter.event().comment("still here"));
-                } else if (!sent.remove(event.id())) {
+                } else if (event != null && !sent.remove(event.id())) {
                     send(emitter, event);
                 }
             }

@@ -17,10 +17,15 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 @Component
 class ReadCaching extends ShallowEtagHeaderFilter {
 
+    /** Never ends, so that its content cannot be waited for. */
+    private static final String STREAM = ApiPath.BASE + "/events";
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getRequestURI();
         return !request.getMethod().equals("GET")
-                || !request.getRequestURI().startsWith(ApiPath.BASE + "/");
+                || !path.startsWith(ApiPath.BASE + "/")
+                || path.equals(STREAM);
     }
 
     @Override
