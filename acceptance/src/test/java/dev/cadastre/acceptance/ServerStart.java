@@ -24,8 +24,11 @@ record ServerStart(Path home, List<String> options, List<String> properties) {
         return new ServerStart(home, List.of("--port=0"), List.of());
     }
 
+    /** Adds an option; it takes the place of one of the same name. */
     ServerStart option(String option) {
+        String name = option.substring(0, option.indexOf('=') + 1);
         List<String> more = new ArrayList<>(options);
+        more.removeIf(each -> each.startsWith(name));
         more.add(option);
         return new ServerStart(home, more, properties);
     }

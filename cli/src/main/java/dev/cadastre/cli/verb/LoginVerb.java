@@ -59,7 +59,7 @@ public final class LoginVerb implements Callable<Integer> {
                                     "POST",
                                     Path.of("sign-in-links"),
                                     new JsonObject().with("person", person).json());
-            session.printer().line(access.url() + made.text("path").orElse(""));
+            session.printer().line(made.text("url").orElseThrow());
         } else {
             keep(new Access(access.url(), token()));
         }
