@@ -103,17 +103,14 @@ class ActionVerbsTest {
         var collected =
                 new CollectionProgress.Item(
                         "web1",
-                        new Outcome(
-                                Outcome.Kind.COLLECTED, Samples.SINCE, null, null, Samples.SINCE));
+                        new CollectionProgress.Result(Outcome.Kind.COLLECTED, null, null));
         var refused =
                 new CollectionProgress.Item(
                         "web2",
-                        new Outcome(
+                        new CollectionProgress.Result(
                                 Outcome.Kind.REFUSED,
-                                Samples.SINCE,
                                 "No key was accepted.",
-                                "Put the key into ops's authorized_keys.",
-                                Samples.SINCE));
+                                "Put the key into ops's authorized_keys."));
         server.on("POST /api/v1/collections", new CollectionProgress("7", 2, 0, List.of()))
                 .on("GET /api/v1/collections/7", new CollectionProgress("7", 2, 1, List.of()))
                 .on(
@@ -137,6 +134,7 @@ class ActionVerbsTest {
                 new EstateCheck(
                         List.of(
                                 new EstateProblem(
+                                        EstateProblem.Severity.ERROR,
                                         "estate",
                                         2,
                                         1,
@@ -144,7 +142,13 @@ class ActionVerbsTest {
                                         "'env' has no value",
                                         "Add ="),
                                 new EstateProblem(
-                                        "estate", 3, 4, "estate.unknown", "unknown key", null))));
+                                        EstateProblem.Severity.WARNING,
+                                        "estate",
+                                        3,
+                                        4,
+                                        "estate.unknown",
+                                        "unknown key",
+                                        "Drop it"))));
 
         var outcome = terminal().run("estate", "check", file.toString());
 
@@ -154,7 +158,8 @@ class ActionVerbsTest {
                         """
                         FILE:2:1: 'env' has no value [ini.no-value]
                           Add =
-                        FILE:3:4: unknown key [estate.unknown]
+                        FILE:3:4: warning: unknown key [estate.unknown]
+                          Drop it
                         """
                                 .replace("FILE", file.toString()));
         assertThat(server.last().body()).isEqualTo("[host web1]\nenv\n");
@@ -183,6 +188,7 @@ class ActionVerbsTest {
         server.on(
                         "POST /api/v1/estate/plan",
                         new EstatePlan(
+                                List.of(),
                                 List.of(
                                         new EstatePlan.SectionChange(
                                                 Change.CHANGED,

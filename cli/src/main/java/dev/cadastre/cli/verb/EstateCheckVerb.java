@@ -42,18 +42,23 @@ final class EstateCheckVerb implements Callable<Integer> {
                 problems.isEmpty()
                         ? file + " is sound."
                         : "%s has %d problem(s).".formatted(file, problems.size()));
-        return problems.isEmpty() ? 0 : 1;
+        return problems.stream().allMatch(EstateCheckVerb::isWarning) ? 0 : 1;
+    }
+
+    private static boolean isWarning(Json problem) {
+        return problem.text("severity").orElse("").equals("WARNING");
     }
 
     /** As compilers print them, so that editors can jump there. */
     private void print(Json problem) {
         session.printer()
                 .line(
-                        "%s:%s:%s: %s [%s]"
+                        "%s:%s:%s: %s%s [%s]"
                                 .formatted(
                                         file,
                                         problem.text("line").orElse("1"),
                                         problem.text("column").orElse("1"),
+                                        isWarning(problem) ? "warning: " : "",
                                         problem.text("message").orElse(""),
                                         problem.text("code").orElse("")));
         problem.text("remedy").ifPresent(remedy -> session.printer().line("  " + remedy));
