@@ -13,19 +13,38 @@ final class TaskResults {
     static TaskResult of(String host, RunResult result) {
         return switch (result) {
             case RunResult.Completed completed -> answered(completed);
-            case RunResult.Unreachable failed -> failed(TaskResult.Kind.UNREACHABLE, failed, null);
-            case RunResult.Refused failed -> failed(TaskResult.Kind.REFUSED, failed, null);
-            case RunResult.CommandRefused failed -> failed(TaskResult.Kind.REFUSED, failed, null);
+            case RunResult.Unreachable failed ->
+                    failed(TaskResult.Kind.UNREACHABLE, failed, checkAddress(host));
+            case RunResult.Refused failed ->
+                    failed(TaskResult.Kind.REFUSED, failed, authorize(host));
+            case RunResult.CommandRefused failed ->
+                    failed(
+                            TaskResult.Kind.REFUSED,
+                            failed,
+                            "Let that user run sh on %s; see its login shell and sshd_config."
+                                    .formatted(host));
             case RunResult.HostKeyUnknown failed ->
                     failed(TaskResult.Kind.KEY_CHANGED, failed, acceptKey(host));
             case RunResult.HostKeyChanged failed ->
                     failed(TaskResult.Kind.KEY_CHANGED, failed, acceptKey(host));
             case RunResult.HostKeyRevoked failed ->
-                    failed(TaskResult.Kind.KEY_CHANGED, failed, null);
-            case RunResult.TimedOut failed -> failed(TaskResult.Kind.TIMED_OUT, failed, null);
+                    failed(
+                            TaskResult.Kind.KEY_CHANGED,
+                            failed,
+                            "Give %s a new host key, then accept it.".formatted(host));
+            case RunResult.TimedOut failed ->
+                    failed(
+                            TaskResult.Kind.TIMED_OUT,
+                            failed,
+                            "Sign in to %s and see what hangs or is busy there.".formatted(host));
             case RunResult.OutputLimitExceeded failed ->
-                    failed(TaskResult.Kind.EXCESSIVE, failed, null);
-            case RunResult.Interrupted failed -> failed(TaskResult.Kind.CUT, failed, null);
+                    failed(
+                            TaskResult.Kind.EXCESSIVE,
+                            failed,
+                            "Sign in to %s as the same user and see what its shell prints."
+                                    .formatted(host));
+            case RunResult.Interrupted failed ->
+                    failed(TaskResult.Kind.CUT, failed, "Run it again: cadastre collect " + host);
         };
     }
 
@@ -41,6 +60,16 @@ final class TaskResults {
                 completed.errors().text(),
                 completed.reusedConnection(),
                 completed.timings().running());
+    }
+
+    private static String checkAddress(String host) {
+        return "See that %s is up and its address is right: cadastre estate show %s"
+                .formatted(host, host);
+    }
+
+    private static String authorize(String host) {
+        return "Add our key to that user's authorized_keys on %s, or correct ssh.user and ssh.identity."
+                .formatted(host);
     }
 
     private static TaskResult failed(
