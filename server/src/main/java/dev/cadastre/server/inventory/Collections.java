@@ -46,7 +46,7 @@ public class Collections implements SmartLifecycle {
     private final CollectionSchedule schedule = new CollectionSchedule();
     private final Semaphore places;
     private final Map<String, Asked> asked = new LinkedHashMap<>();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean running;
 
     Collections(
@@ -201,6 +201,9 @@ public class Collections implements SmartLifecycle {
 
     @Override
     public void start() {
+        if (threads.isShutdown()) {
+            threads = Executors.newVirtualThreadPerTaskExecutor();
+        }
         running = true;
     }
 

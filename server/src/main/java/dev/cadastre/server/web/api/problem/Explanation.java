@@ -3,6 +3,7 @@ package dev.cadastre.server.web.api.problem;
 import dev.cadastre.server.access.NotAllowed;
 import dev.cadastre.server.web.api.request.BodyTooLargeException;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,12 @@ final class Explanation {
         return new ProblemException(
                 ProblemKind.METHOD_WRONG,
                 request.path() + " does not take " + request.method() + ".",
-                supported == null ? null : "It takes " + String.join(", ", supported) + ".");
+                supported == null ? null : "It takes " + methods(supported) + ".");
+    }
+
+    /** The methods as they are listed for people and in headers. */
+    static String methods(String[] methods) {
+        return Arrays.stream(methods).sorted().collect(Collectors.joining(", "));
     }
 
     private static ProblemException mediaTypeWrong(HttpMediaTypeNotSupportedException wrong) {

@@ -57,7 +57,7 @@ class ProblemResolver implements HandlerExceptionResolver {
         ProblemException problem = problems.explain(request, failure);
         if (failure instanceof HttpRequestMethodNotSupportedException wrong
                 && wrong.getSupportedMethods() != null) {
-            response.setHeader("Allow", String.join(", ", wrong.getSupportedMethods()));
+            response.setHeader("Allow", Explanation.methods(wrong.getSupportedMethods()));
         }
         try {
             writer.write(problem, request, response);
