@@ -1,0 +1,51 @@
+package dev.cadastre.bench;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+
+/** The program behind {@code bench/run}. */
+public final class Main {
+
+    private static final List<Benchmark> ALL =
+            List.of(new CollectBenchmark(), new StartBenchmark(), new ReadsBenchmark());
+
+    private Main() {}
+
+    /** Takes the checkout, a scratch folder, and the names of benchmarks; none means all. */
+    public static void main(String... arguments) throws Exception {
+        Surroundings surroundings =
+                Surroundings.of(Path.of(arguments[0]), Path.of(arguments[1]));
+        List<String> names = Arrays.asList(arguments).subList(2, arguments.length);
+        for (Benchmark benchmark : chosen(names)) {
+            run(benchmark, surroundings);
+        }
+    }
+
+    private static List<Benchmark> chosen(List<String> names) {
+        List<String> known = ALL.stream().map(Benchmark::name).toList();
+        List<String> unknown = names.stream().filter(name -> !known.contains(name)).toList();
+        if (!unknown.isEmpty()) {
+            System.err.printf("no such benchmark: %s; there are %s%n", unknown, known);
+            System.exit(2);
+        }
+        return ALL.stream()
+                .filter(benchmark -> names.isEmpty() || names.contains(benchmark.name()))
+                .toList();
+    }
+
+    private static void run(Benchmark benchmark, Surroundings surroundings) throws Exception {
+        Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        double load = Machine.load();
+        System.out.printf("bench: %s, load %.2f%n", benchmark.name(), load);
+        List<Figure> figures = benchmark.measure(surroundings);
+        Machine machine = Machine.here(surroundings.checkout());
+        Result result = new Result(benchmark.name(), at, load, machine, figures);
+        System.out.println(FigureTable.of(result));
+        if (surroundings.fullSize()) {
+            new Keeper(surroundings.checkout()).keep(result);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.cadastre.server.dispatch;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How hosts are reached.
+ *
+ * @param keepIdle how long a connection is kept unused; longer than the usual interval between two
+ *     collections, so that each finds one. Zero keeps none
+ */
+@ConfigurationProperties("cadastre.dispatch")
+record DispatchProperties(@DefaultValue("12m") Duration keepIdle) {
+
+    DispatchProperties {
+        if (keepIdle.isNegative()) {
+            throw new IllegalArgumentException("cadastre.dispatch.keep-idle must not be negative");
+        }
+    }
+}
