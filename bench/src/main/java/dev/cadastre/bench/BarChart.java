@@ -107,13 +107,12 @@ final class BarChart {
     /** The chart for those who do not see it. */
     private static String told(List<Figure> figures) {
         return figures.stream()
-                .map(
-                        figure ->
-                                figure.what()
-                                        + " "
-                                        + FigureTable.number(figure.median())
-                                        + " "
-                                        + figure.unit())
+                .map(figure ->
+                        figure.what()
+                                + " "
+                                + FigureTable.number(figure.median())
+                                + " "
+                                + figure.unit())
                 .collect(Collectors.joining("; "));
     }
 

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps results: a line of JSON each, a chart of the last, and a table of it in the manual page. */
+/**
+ * Keeps results: a line of JSON each, a chart of the last, and a table of it in the manual page.
+ */
 final class Keeper {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -28,19 +28,15 @@ final class LabHosts implements AutoCloseable {
         Lab lab = Lab.open(folder);
         List<HostSpec> specs =
                 IntStream.rangeClosed(1, count)
-                        .mapToObj(
-                                number ->
-                                        HostSpec.debian("b" + number)
-                                                .address(
-                                                        "10.77.%d.%d"
-                                                                .formatted(
-                                                                        number / 200,
-                                                                        number % 200 + 1)))
+                        .mapToObj(number ->
+                                HostSpec.debian("b" + number)
+                                        .address(
+                                                "10.77.%d.%d"
+                                                        .formatted(number / 200, number % 200 + 1)))
                         .toList();
         List<LabHost> hosts = lab.hosts(specs);
         String packages = Files.readString(Path.of("/var/lib/dpkg/status"));
-        hosts.parallelStream()
-                .forEach(host -> host.writeFile("/var/lib/dpkg/status", packages));
+        hosts.parallelStream().forEach(host -> host.writeFile("/var/lib/dpkg/status", packages));
         return new LabHosts(lab, hosts, folder);
     }
 

@@ -29,7 +29,8 @@ record Machine(
         return new Machine(
                 Runtime.getRuntime().availableProcessors(),
                 field(Path.of("/proc/cpuinfo"), "model name"),
-                Long.parseLong(field(Path.of("/proc/meminfo"), "MemTotal").replace(" kB", "")) / 1024,
+                Long.parseLong(field(Path.of("/proc/meminfo"), "MemTotal").replace(" kB", ""))
+                        / 1024,
                 Files.readString(Path.of("/proc/sys/kernel/osrelease")).strip(),
                 versions);
     }

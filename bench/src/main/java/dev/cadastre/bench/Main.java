@@ -16,8 +16,7 @@ public final class Main {
 
     /** Takes the checkout, a scratch folder, and the names of benchmarks; none means all. */
     public static void main(String... arguments) throws Exception {
-        Surroundings surroundings =
-                Surroundings.of(Path.of(arguments[0]), Path.of(arguments[1]));
+        Surroundings surroundings = Surroundings.of(Path.of(arguments[0]), Path.of(arguments[1]));
         List<String> names = Arrays.asList(arguments).subList(2, arguments.length);
         for (Benchmark benchmark : chosen(names)) {
             run(benchmark, surroundings);

@@ -46,9 +46,7 @@ final class ReadsBenchmark implements Benchmark {
                 reads(
                         "all packages of a host",
                         client,
-                        () ->
-                                PACKAGES_OF.formatted(
-                                        SyntheticReports.name(random.nextInt(hosts)))));
+                        () -> PACKAGES_OF.formatted(SyntheticReports.name(random.nextInt(hosts)))));
         figures.add(
                 reads(
                         "hosts with package X",
@@ -76,8 +74,7 @@ final class ReadsBenchmark implements Benchmark {
                     null);
 
     private static final Figure PUPPETDB_HOSTS =
-            new Figure(
-                    "PuppetDB: nodes with package X", "ms", true, 0, 6.9, 6.9, 6.9, 15.2, null);
+            new Figure("PuppetDB: nodes with package X", "ms", true, 0, 6.9, 6.9, 6.9, 15.2, null);
 
     private static Samples ingest(Client client, int hosts, int period) throws Exception {
         SyntheticReports reports = new SyntheticReports(PACKAGES);

@@ -9,5 +9,4 @@ import java.util.List;
  * @param at when it began
  * @param load how busy the machine was just before, as in /proc/loadavg
  */
-record Result(
-        String benchmark, Instant at, double load, Machine machine, List<Figure> figures) {}
+record Result(String benchmark, Instant at, double load, Machine machine, List<Figure> figures) {}
