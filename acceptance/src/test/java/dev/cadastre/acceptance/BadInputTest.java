@@ -112,7 +112,8 @@ class BadInputTest {
     private static String fingerprint(LabHost host) {
         try {
             Path file = Files.writeString(folder.resolve("key.pub"), host.publicKey() + "\n");
-            return Programs.run("ssh-keygen", "-lf", file.toString()).exited(0).out().split(" ")[1];
+            String line = Programs.run("ssh-keygen", "-lf", file.toString()).exited(0).out();
+            return line.substring(line.indexOf("SHA256:")).replaceFirst(" .*\\R?", "");
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -217,8 +218,14 @@ class BadInputTest {
         Path bad =
                 Files.writeString(
                         folder.resolve("bad.ini"),
-                        "[host a]\naddress = 10.0.0.1\nenvironment = \ngroups = nogroup\n"
-                                + "[host a]\nssh.password = x\n");
+                        """
+                        [host a]
+                        address = 10.0.0.1
+                        environment =
+                        groups = nogroup
+                        [host a]
+                        ssh.password = x
+                        """);
         Ran ran = server.cadastre("estate", "check", bad.toString()).exited(1);
 
         assertThat(ran.out().lines().filter(line -> line.startsWith(bad.toString())).count())

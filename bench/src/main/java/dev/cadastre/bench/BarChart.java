@@ -107,22 +107,12 @@ final class BarChart {
     /** The chart for those who do not see it. */
     private static String told(List<Figure> figures) {
         return figures.stream()
-<<<<<<< HEAD
-                .map(
-                        figure ->
-                                figure.what()
-                                        + " "
-                                        + FigureTable.number(figure.median())
-                                        + " "
-                                        + figure.unit())
-=======
                 .map(figure ->
                         figure.what()
                                 + " "
                                 + FigureTable.number(figure.median())
                                 + " "
                                 + figure.unit())
->>>>>>> e6dd837776cf72d7a3e5bf7525d93123db558f39
                 .collect(Collectors.joining("; "));
     }
 

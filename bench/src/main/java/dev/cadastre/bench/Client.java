@@ -38,13 +38,7 @@ final class Client {
         HttpRequest request =
                 request(path)
                         .header("Content-Type", "application/json")
-<<<<<<< HEAD
-                        .POST(
-                                HttpRequest.BodyPublishers.ofByteArray(
-                                        JSON.writeValueAsBytes(body)))
-=======
                         .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
->>>>>>> e6dd837776cf72d7a3e5bf7525d93123db558f39
                         .build();
         return JSON.readValue(send(request), type);
     }
@@ -63,12 +57,7 @@ final class Client {
     }
 
     private byte[] send(HttpRequest request) throws IOException, InterruptedException {
-<<<<<<< HEAD
-        HttpResponse<byte[]> response =
-                http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-=======
         HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
->>>>>>> e6dd837776cf72d7a3e5bf7525d93123db558f39
         if (response.statusCode() / 100 != 2) {
             throw new IOException(
                     "%s %s: %d %s"

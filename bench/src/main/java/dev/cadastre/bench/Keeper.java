@@ -6,13 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import tools.jackson.databind.json.JsonMapper;
 
-<<<<<<< HEAD
-/** Keeps results: a line of JSON each, a chart of the last, and a table of it in the manual page. */
-=======
 /**
  * Keeps results: a line of JSON each, a chart of the last, and a table of it in the manual page.
  */
->>>>>>> e6dd837776cf72d7a3e5bf7525d93123db558f39
 final class Keeper {
 
     private static final JsonMapper JSON = JsonMapper.shared();

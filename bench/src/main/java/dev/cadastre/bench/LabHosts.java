@@ -28,21 +28,6 @@ final class LabHosts implements AutoCloseable {
         Lab lab = Lab.open(folder);
         List<HostSpec> specs =
                 IntStream.rangeClosed(1, count)
-<<<<<<< HEAD
-                        .mapToObj(
-                                number ->
-                                        HostSpec.debian("b" + number)
-                                                .address(
-                                                        "10.77.%d.%d"
-                                                                .formatted(
-                                                                        number / 200,
-                                                                        number % 200 + 1)))
-                        .toList();
-        List<LabHost> hosts = lab.hosts(specs);
-        String packages = Files.readString(Path.of("/var/lib/dpkg/status"));
-        hosts.parallelStream()
-                .forEach(host -> host.writeFile("/var/lib/dpkg/status", packages));
-=======
                         .mapToObj(number ->
                                 HostSpec.debian("b" + number)
                                         .address(
@@ -52,7 +37,6 @@ final class LabHosts implements AutoCloseable {
         List<LabHost> hosts = lab.hosts(specs);
         String packages = Files.readString(Path.of("/var/lib/dpkg/status"));
         hosts.parallelStream().forEach(host -> host.writeFile("/var/lib/dpkg/status", packages));
->>>>>>> e6dd837776cf72d7a3e5bf7525d93123db558f39
         return new LabHosts(lab, hosts, folder);
     }
 

@@ -29,12 +29,8 @@ record Machine(
         return new Machine(
                 Runtime.getRuntime().availableProcessors(),
                 field(Path.of("/proc/cpuinfo"), "model name"),
-<<<<<<< HEAD
-                Long.parseLong(field(Path.of("/proc/meminfo"), "MemTotal").replace(" kB", "")) / 1024,
-=======
                 Long.parseLong(field(Path.of("/proc/meminfo"), "MemTotal").replace(" kB", ""))
                         / 1024,
->>>>>>> e6dd837776cf72d7a3e5bf7525d93123db558f39
                 Files.readString(Path.of("/proc/sys/kernel/osrelease")).strip(),
                 versions);
     }

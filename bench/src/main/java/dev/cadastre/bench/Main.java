@@ -16,12 +16,7 @@ public final class Main {
 
     /** Takes the checkout, a scratch folder, and the names of benchmarks; none means all. */
     public static void main(String... arguments) throws Exception {
-<<<<<<< HEAD
-        Surroundings surroundings =
-                Surroundings.of(Path.of(arguments[0]), Path.of(arguments[1]));
-=======
         Surroundings surroundings = Surroundings.of(Path.of(arguments[0]), Path.of(arguments[1]));
->>>>>>> e6dd837776cf72d7a3e5bf7525d93123db558f39
         List<String> names = Arrays.asList(arguments).subList(2, arguments.length);
         for (Benchmark benchmark : chosen(names)) {
             run(benchmark, surroundings);

@@ -46,13 +46,7 @@ final class ReadsBenchmark implements Benchmark {
                 reads(
                         "all packages of a host",
                         client,
-<<<<<<< HEAD
-                        () ->
-                                PACKAGES_OF.formatted(
-                                        SyntheticReports.name(random.nextInt(hosts)))));
-=======
                         () -> PACKAGES_OF.formatted(SyntheticReports.name(random.nextInt(hosts)))));
->>>>>>> e6dd837776cf72d7a3e5bf7525d93123db558f39
         figures.add(
                 reads(
                         "hosts with package X",
@@ -80,12 +74,7 @@ final class ReadsBenchmark implements Benchmark {
                     null);
 
     private static final Figure PUPPETDB_HOSTS =
-<<<<<<< HEAD
-            new Figure(
-                    "PuppetDB: nodes with package X", "ms", true, 0, 6.9, 6.9, 6.9, 15.2, null);
-=======
             new Figure("PuppetDB: nodes with package X", "ms", true, 0, 6.9, 6.9, 6.9, 15.2, null);
->>>>>>> e6dd837776cf72d7a3e5bf7525d93123db558f39
 
     private static Samples ingest(Client client, int hosts, int period) throws Exception {
         SyntheticReports reports = new SyntheticReports(PACKAGES);

@@ -9,9 +9,4 @@ import java.util.List;
  * @param at when it began
  * @param load how busy the machine was just before, as in /proc/loadavg
  */
-<<<<<<< HEAD
-record Result(
-        String benchmark, Instant at, double load, Machine machine, List<Figure> figures) {}
-=======
 record Result(String benchmark, Instant at, double load, Machine machine, List<Figure> figures) {}
->>>>>>> e6dd837776cf72d7a3e5bf7525d93123db558f39

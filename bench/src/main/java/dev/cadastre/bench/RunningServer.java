@@ -14,10 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class RunningServer implements AutoCloseable {
 
     private static final String READY = "cadastre: ready at ";
-<<<<<<< HEAD
-=======
     private static final long STOP_SECONDS = 30;
->>>>>>> e6dd837776cf72d7a3e5bf7525d93123db558f39
 
     private final Path checkout;
     private final Path home;
@@ -95,16 +92,8 @@ final class RunningServer implements AutoCloseable {
     }
 
     @Override
-<<<<<<< HEAD
-    public void close() throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
-=======
     public void close() {
         process.destroy();
         process.onExit().orTimeout(STOP_SECONDS, TimeUnit.SECONDS).join();
->>>>>>> e6dd837776cf72d7a3e5bf7525d93123db558f39
     }
 }

@@ -51,11 +51,7 @@ final class StartBenchmark implements Benchmark {
     /** A server that has answered its first page. */
     private record Start(RunningServer server, double seconds) implements AutoCloseable {
         @Override
-<<<<<<< HEAD
-        public void close() throws InterruptedException {
-=======
         public void close() {
->>>>>>> e6dd837776cf72d7a3e5bf7525d93123db558f39
             server.close();
         }
     }
