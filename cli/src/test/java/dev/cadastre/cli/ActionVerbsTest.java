@@ -102,8 +102,7 @@ class ActionVerbsTest {
     void waitsForACollectionAndShowsEachOutcome() {
         var collected =
                 new CollectionProgress.Item(
-                        "web1",
-                        new CollectionProgress.Result(Outcome.Kind.COLLECTED, null, null));
+                        "web1", new CollectionProgress.Result(Outcome.Kind.COLLECTED, null, null));
         var refused =
                 new CollectionProgress.Item(
                         "web2",
