@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -92,7 +93,7 @@ final class Browser implements AutoCloseable {
         Object pixels =
                 driver.executeScript(
                         "return document.documentElement.scrollWidth - window.innerWidth");
-        return Math.max(0, ((Number) pixels).longValue());
+        return Math.max(0, ((Number) Objects.requireNonNull(pixels)).longValue());
     }
 
     /** Resizes the window and takes a picture of it. */

@@ -8,13 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** Runs other programs to their end. */
 final class Programs {
 
     /** The folder with ./cadastre. */
-    static final Path CHECKOUT = Path.of("").toAbsolutePath().getParent();
+    static final Path CHECKOUT = Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
 
     static final Path CADASTRE = CHECKOUT.resolve("cadastre");
 

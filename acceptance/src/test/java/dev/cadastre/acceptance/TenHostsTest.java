@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -53,8 +54,8 @@ class TenHostsTest {
         Map<String, LabHost> hosts =
                 lab.hosts(SPECS.values().stream().flatMap(List::stream).toList()).stream()
                         .collect(Collectors.toMap(LabHost::name, Function.identity()));
-        LabHost upgraded = hosts.get("prod2");
-        LabHost extended = hosts.get("qa3");
+        LabHost upgraded = named(hosts, "prod2");
+        LabHost extended = named(hosts, "qa3");
         upgraded.installPackage(UPGRADED, OLD);
         server = ServerStart.at(folder.resolve("home")).option("--estate=" + estate(hosts)).ready();
         hosts.keySet().forEach(name -> server.awaitOutcome(name, "COLLECTED"));
@@ -65,11 +66,15 @@ class TenHostsTest {
         server.cadastre("collect").exited(0);
     }
 
+    private static LabHost named(Map<String, LabHost> hosts, String name) {
+        return Objects.requireNonNull(hosts.get(name), name);
+    }
+
     private static Path estate(Map<String, LabHost> hosts) {
         EstateText estate = new EstateText(lab.identity());
         SPECS.forEach((environment, specs) -> {
             estate.environment(environment);
-            specs.forEach(spec -> estate.host(hosts.get(spec.name()), environment));
+            specs.forEach(spec -> estate.host(named(hosts, spec.name()), environment));
         });
         return estate.write(folder.resolve("estate.ini"));
     }

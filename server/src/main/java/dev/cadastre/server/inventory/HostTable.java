@@ -82,6 +82,23 @@ class HostTable {
     }
 
     /**
+     * Until the transaction ends, nobody else admits a report with one of these keys. Without that
+     * two clones whose first reports come at once would not see each other.
+     */
+    void lockKeys(Collection<IdentityKey> keys) {
+        jdbc.sql(
+                        """
+                        select pg_advisory_xact_lock(id) from (
+                          select distinct hashtextextended(kind || ' ' || value, 0) as id
+                          from unnest(?, ?) as seen (kind, value) order by 1) as ordered
+                        """)
+                .param(keys.stream().map(key -> key.kind().name()).toArray(String[]::new))
+                .param(keys.stream().map(IdentityKey::value).toArray(String[]::new))
+                .query((row, number) -> number)
+                .list();
+    }
+
+    /**
      * Every host with that name, with or without a mark of doubt, or with one of the keys, the
      * oldest first.
      */

@@ -24,6 +24,7 @@ class Recognizer {
 
     Recognition recognise(Origin origin, Report report, Instant now) {
         Set<IdentityKey> keys = HostTable.keys(report.identity());
+        hosts.lockKeys(keys);
         Instant recent = now.minus(properties.staleAfter());
         List<Candidate> candidates =
                 hosts.alike(origin.name(), keys).stream()

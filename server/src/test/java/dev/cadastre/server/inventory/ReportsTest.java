@@ -30,6 +30,7 @@ class ReportsTest {
 
     @Autowired private Reports reports;
     @Autowired private Hosts hosts;
+    @Autowired private Conflicts conflicts;
     @Autowired private Packages packages;
     @Autowired private Readings readings;
     @Autowired private Timeline timeline;
@@ -52,6 +53,34 @@ class ReportsTest {
         assertThat(timeline.find(new TimelineQuery(null, "host:reports1", null, null, 10)))
                 .extracting(TimelineEvent::kind)
                 .containsExactly("packages.changed", "host.found");
+    }
+
+    @Test
+    void noticesClonesWhoseFirstReportsComeAtOnce() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (String pair : List.of("0", "1", "2", "3", "4")) {
+                TestReport report = new TestReport().machine("clone" + pair);
+                Origin one = TestReport.declared("clone-a" + pair, "reports");
+                Origin other = TestReport.declared("clone-b" + pair, "reports");
+                declare(one);
+                declare(other);
+                Future<Acceptance.Accepted> first = threads.submit(() -> accept(one, report));
+                Future<Acceptance.Accepted> second = threads.submit(() -> accept(other, report));
+
+                assertThat(first.get().host()).isNotEqualTo(second.get().host());
+                assertThat(conflicts.open(Reach.ALL))
+                        .filteredOn(conflict -> conflict.host().endsWith(pair))
+                        .filteredOn(conflict -> conflict.host().startsWith("clone-"))
+                        .extracting(Conflict::kind)
+                        .containsExactly(Conflict.Kind.SAME_IDENTITY);
+            }
+        }
+    }
+
+    private void declare(Origin origin) {
+        hosts.declare(
+                new Declaration(origin.name(), "reports", List.of(), "192.0.2.1", null, 0),
+                "system");
     }
 
     @Test
