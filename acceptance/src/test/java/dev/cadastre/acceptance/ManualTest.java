@@ -22,7 +22,7 @@ class ManualTest {
     private static RunningServer server;
 
     /** A block of shell text, and the place where it stands. */
-    private record Example(String place, String text) {
+    record Example(String place, String text) {
         @Override
         public String toString() {
             return place;
