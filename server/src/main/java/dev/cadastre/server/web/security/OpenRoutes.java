@@ -2,8 +2,9 @@ package dev.cadastre.server.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /** What can be reached without signing in. */
 final class OpenRoutes {
@@ -19,14 +20,17 @@ final class OpenRoutes {
                     "/webjars/**",
                     "/favicon.ico");
 
-    private static final List<RequestMatcher> MATCHERS =
-            PATTERNS.stream()
-                    .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
-                    .toList();
+    private static final List<PathPattern> PARSED =
+            PATTERNS.stream().map(PathPatternParser.defaultInstance::parse).toList();
 
     private OpenRoutes() {}
 
     static boolean include(HttpServletRequest request) {
-        return MATCHERS.stream().anyMatch(matcher -> matcher.matches(request));
+        return include(request.getRequestURI());
+    }
+
+    static boolean include(String path) {
+        PathContainer parsed = PathContainer.parsePath(path);
+        return PARSED.stream().anyMatch(pattern -> pattern.matches(parsed));
     }
 }

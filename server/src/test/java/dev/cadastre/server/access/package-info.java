@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.server.access;
+
+import org.jspecify.annotations.NullMarked;

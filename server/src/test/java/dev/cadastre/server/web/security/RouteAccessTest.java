@@ -1,0 +1,168 @@
+package dev.cadastre.server.web.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cadastre.server.ServerTest;
+import dev.cadastre.server.access.Access;
+import dev.cadastre.server.access.Grant;
+import dev.cadastre.server.access.Role;
+import dev.cadastre.server.access.Tokens;
+import java.net.http.HttpResponse;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Walks every route there is, those of later controllers included. */
+@ServerTest
+class RouteAccessTest {
+
+    /** Open to anyone, each with its reason. */
+    private static final Set<String> OPEN =
+            Set.of(
+                    // For supervisors and load balancers.
+                    "GET /healthz",
+                    // Fetched by hosts that have no credentials but a report token.
+                    "GET /probe.sh",
+                    // The ways in.
+                    "GET /sign-in",
+                    "POST /sign-in",
+                    "POST /sign-in/link");
+
+    /** For everybody who is signed in, because they show or change one's own, or nothing. */
+    private static final Set<String> OWN =
+            Set.of(
+                    "GET /account",
+                    "POST /account/password",
+                    "POST /account/sessions/{id}/end",
+                    "POST /sign-out",
+                    "GET /api/v1/sessions",
+                    "DELETE /api/v1/sessions/{id}",
+                    // The container's own, which tells nothing when asked for directly.
+                    "GET /error",
+                    "POST /error",
+                    // The same for everybody, and no secret.
+                    "GET /manual",
+                    "GET /manual/{name}",
+                    "GET /administration");
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{[^{}]*(\\{[^{}]*}[^{}]*)*}");
+
+    @LocalServerPort private int port;
+    @Autowired private Access access;
+    @Autowired private Tokens tokens;
+    @Autowired private List<RequestMappingHandlerMapping> mappings;
+
+    private record Route(String method, String pattern) {
+
+        String name() {
+            return method + " " + pattern;
+        }
+
+        String path() {
+            return VARIABLE.matcher(pattern).replaceAll("1").replace("**", "1");
+        }
+    }
+
+    private List<Route> routes() {
+        return mappings.stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .flatMap(RouteAccessTest::routes)
+                .distinct()
+                .sorted(Comparator.comparing(Route::name))
+                .toList();
+    }
+
+    private static Stream<Route> routes(RequestMappingInfo info) {
+        Set<String> methods =
+                info.getMethodsCondition().getMethods().isEmpty()
+                        ? Set.of("GET", "POST")
+                        : Set.copyOf(
+                                info.getMethodsCondition().getMethods().stream()
+                                        .map(Enum::name)
+                                        .toList());
+        return methods.stream()
+                .flatMap(method ->
+                        info.getPatternValues().stream()
+                                .map(pattern -> new Route(method, pattern)));
+    }
+
+    @Test
+    void closesEveryRouteToWhoDoesNotSignIn() {
+        Client stranger = new Client(port, null);
+
+        assertThat(routes())
+                .isNotEmpty()
+                .filteredOn(route -> !OPEN.contains(route.name()))
+                .allSatisfy(route -> {
+                    HttpResponse<String> answer = call(stranger, route);
+                    boolean api = route.pattern().startsWith("/api/");
+                    assertThat(answer.statusCode()).as(route.name()).isEqualTo(api ? 401 : 302);
+                    if (!api) {
+                        assertThat(answer.headers().firstValue("Location"))
+                                .hasValueSatisfying(
+                                        path -> assertThat(path).startsWith("/sign-in"));
+                    }
+                });
+    }
+
+    @Test
+    void opensOnlyWhatIsMeantToBeOpen() {
+        List<String> open =
+                routes().stream()
+                        .filter(route -> OpenRoutes.include(route.path()))
+                        .map(Route::name)
+                        .toList();
+
+        assertThat(OPEN).containsAll(open);
+    }
+
+    /** A reporter may send reports of its host and do nothing else, so it stands for no grants. */
+    @Test
+    void showsAndChangesNothingForWhoMayDoNothing() {
+        String secret =
+                access.asSystem(() ->
+                                tokens.issue(
+                                        "route-reporter",
+                                        new Grant(Role.REPORTER, "route-none", "nothing"),
+                                        null))
+                        .secret();
+        Client client = new Client(port, secret);
+
+        assertThat(routes())
+                .filteredOn(route -> !OPEN.contains(route.name()) && !OWN.contains(route.name()))
+                .filteredOn(route -> !route.pattern().equals("/api/v1/reports"))
+                .filteredOn(route -> !isDescription(route))
+                .allSatisfy(route -> {
+                    HttpResponse<String> answer = call(client, route);
+                    assertThat(answer.statusCode())
+                            .as(route.name() + " " + answer.body())
+                            .isIn(400, 403, 404, 415);
+                });
+    }
+
+    /** What the API is like is no secret; the manual says it too. */
+    private static boolean isDescription(Route route) {
+        return route.pattern().contains("openapi") || route.pattern().contains("api-docs");
+    }
+
+    private static HttpResponse<String> call(Client client, Route route) {
+        return route.method().equals("GET")
+                ? client.get(route.path())
+                : client.send(
+                        route.method(), route.path(), "{}", Map.of("Content-Type", type(route)));
+    }
+
+    private static String type(Route route) {
+        return route.pattern().startsWith("/api/")
+                ? "application/json"
+                : "application/x-www-form-urlencoded";
+    }
+}
