@@ -1,7 +1,7 @@
 /** What a person at the terminal reads when the server is ready, or why it could not start. */
 @ApplicationModule(
         id = "startup",
-        allowedDependencies = {"storage"})
+        allowedDependencies = {"storage", "storage::start"})
 @NullMarked
 package dev.cadastre.server.startup;
 
