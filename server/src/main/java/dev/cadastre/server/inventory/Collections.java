@@ -2,6 +2,7 @@ package dev.cadastre.server.inventory;
 
 import dev.cadastre.server.access.Access;
 import dev.cadastre.server.access.Part;
+import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.access.Verb;
 import dev.cadastre.server.estate.DeclaredHost;
 import dev.cadastre.server.estate.Estate;
@@ -99,12 +100,14 @@ public class Collections implements SmartLifecycle {
     }
 
     private List<DeclaredHost> wanted(@Nullable Set<String> names, @Nullable String environment) {
+        Reach reach = access.reach(Verb.RUN, Part.INVENTORY);
+        if (reach.equals(Reach.NONE)) {
+            access.require(Verb.RUN, Part.INVENTORY, environment);
+        }
         List<DeclaredHost> wanted =
                 names == null
                         ? estate.hosts().stream()
-                                .filter(host ->
-                                        access.reach(Verb.RUN, Part.INVENTORY)
-                                                .covers(host.environment()))
+                                .filter(host -> reach.covers(host.environment()))
                                 .toList()
                         : names.stream().map(this::declared).toList();
         List<DeclaredHost> inEnvironment =
@@ -181,10 +184,7 @@ public class Collections implements SmartLifecycle {
 
     private Collector.Ending collect(String name, String actor) {
         DeclaredHost host = declared(name);
-        UUID id =
-                hosts.named(name, null, dev.cadastre.server.access.Reach.ALL)
-                        .orElseThrow(() -> new UnknownHost(name))
-                        .id();
+        UUID id = hosts.named(name, null, Reach.ALL).orElseThrow(() -> new UnknownHost(name)).id();
         return collector.collect(host, id, actor);
     }
 

@@ -1,5 +1,6 @@
 package dev.cadastre.server.web.security;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadastre.server.ServerTest;
@@ -52,6 +53,32 @@ class RouteAccessTest {
                     "GET /manual",
                     "GET /manual/{name}",
                     "GET /administration");
+
+    /** What routes want before they ask who it is: a query, a form or a body. */
+    private static final Map<String, String> SENT =
+            Map.ofEntries(
+                    entry("GET /search", "q=openssl"),
+                    entry("GET /packages/show", "name=openssl&type=deb"),
+                    entry("GET /packages/show.csv", "name=openssl&type=deb"),
+                    entry("GET /api/v1/search", "q=openssl"),
+                    entry("GET /api/v1/diff", "a=1&b=1"),
+                    entry("GET /api/v1/packages/hosts", "name=openssl"),
+                    entry("GET /api/v1/packages/versions", "name=openssl"),
+                    entry("POST /hosts/add", "address=ops@route1"),
+                    entry("POST /hosts/{name}/accept-key", "fingerprint=SHA256:x"),
+                    entry("POST /conflicts/{id}", "decision=SAME&host=1"),
+                    entry("POST /administration/people", "name=route-x&role=VIEWER"),
+                    entry("POST /administration/people/{id}/disabled", "disabled=true"),
+                    entry("POST /administration/people/{id}/grants", "role=VIEWER"),
+                    entry("POST /administration/people/{id}/grants/remove", "role=VIEWER"),
+                    entry("POST /administration/tokens", "name=route-x&role=VIEWER"),
+                    entry("POST /api/v1/hosts", "{\"address\":\"ops@route1\"}"),
+                    entry("POST /api/v1/hosts/{name}/accept-key", "{\"fingerprint\":\"SHA256:x\"}"),
+                    entry("POST /api/v1/conflicts/{id}/resolve", "{\"decision\":\"SAME\"}"),
+                    entry("POST /api/v1/people", "{\"name\":\"route-x\",\"grants\":[]}"),
+                    entry(
+                            "POST /api/v1/tokens",
+                            "{\"name\":\"route-x\",\"scope\":{\"role\":\"VIEWER\"}}"));
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[^{}]*(\\{[^{}]*}[^{}]*)*}");
 
@@ -144,7 +171,7 @@ class RouteAccessTest {
                     HttpResponse<String> answer = call(client, route);
                     assertThat(answer.statusCode())
                             .as(route.name() + " " + answer.body())
-                            .isIn(400, 403, 404, 415);
+                            .isIn(403, 404);
                 });
     }
 
@@ -154,10 +181,12 @@ class RouteAccessTest {
     }
 
     private static HttpResponse<String> call(Client client, Route route) {
-        return route.method().equals("GET")
-                ? client.get(route.path())
-                : client.send(
-                        route.method(), route.path(), "{}", Map.of("Content-Type", type(route)));
+        String sent = SENT.get(route.name());
+        if (route.method().equals("GET")) {
+            return client.get(route.path() + (sent == null ? "" : "?" + sent));
+        }
+        String body = sent == null ? "{}" : sent;
+        return client.send(route.method(), route.path(), body, Map.of("Content-Type", type(route)));
     }
 
     private static String type(Route route) {
