@@ -106,7 +106,7 @@ final class CollectBenchmark implements Benchmark {
         CollectionProgress progress =
                 server.post(
                         "/api/v1/collections",
-                        new CollectionRequest(null, null),
+                        new CollectionRequest(hosts.names(), null),
                         CollectionProgress.class);
         while (!progress.complete()) {
             Thread.sleep(BETWEEN_LOOKS_MS);

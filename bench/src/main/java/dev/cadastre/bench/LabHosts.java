@@ -44,10 +44,14 @@ final class LabHosts implements AutoCloseable {
         return hosts.size();
     }
 
+    List<String> names() {
+        return hosts.stream().map(LabHost::name).toList();
+    }
+
     /** A command that lists the packages of all, as many at once as {@code atOnce}. */
     String listing(int atOnce) {
         return "printf '%s\\n' "
-                + names(" ")
+                + String.join(" ", names())
                 + " | xargs -P"
                 + atOnce
                 + " -I{} ssh -F "
@@ -64,11 +68,8 @@ final class LabHosts implements AutoCloseable {
                 folder.resolve("estate.ini"),
                 """
                 [DEFAULT]
-                environment = bench
                 ssh.user = ops
                 ssh.identity = %s
-
-                [environment bench]
 
                 %s
                 """
@@ -76,7 +77,7 @@ final class LabHosts implements AutoCloseable {
     }
 
     Path ansibleInventory() throws IOException {
-        return Files.writeString(folder.resolve("inventory"), names("\n") + "\n");
+        return Files.writeString(folder.resolve("inventory"), String.join("\n", names()) + "\n");
     }
 
     Path sshConfig() {
@@ -85,10 +86,6 @@ final class LabHosts implements AutoCloseable {
 
     Path file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
-    }
-
-    private String names(String between) {
-        return hosts.stream().map(LabHost::name).collect(Collectors.joining(between));
     }
 
     @Override
