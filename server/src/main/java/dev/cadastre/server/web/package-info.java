@@ -8,6 +8,7 @@
             "dispatch",
             "inventory",
             "search",
+            "startup",
             "storage::start"
         })
 @NullMarked
