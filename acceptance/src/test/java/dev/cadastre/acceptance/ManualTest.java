@@ -53,14 +53,14 @@ class ManualTest {
         try (Stream<Path> chapters = Files.list(Programs.CHECKOUT.resolve("docs/manual"))) {
             return chapters.filter(file -> file.toString().endsWith(".md"))
                     .sorted()
-                    .flatMap(file -> examples(file).stream())
+                    .flatMap(file -> examplesOf(file).stream())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<Example> examples(Path chapter) {
+    private static List<Example> examplesOf(Path chapter) {
         List<Example> examples = new ArrayList<>();
         StringBuilder text = null;
         int line = 0;

@@ -8,8 +8,10 @@ echo "$name" >/proc/sys/kernel/hostname
 # The /proc seen here is still the laboratory's, and its pid 1 lives in the network with the bridge.
 outside=/proc/1/ns/net
 case $address in *:*) settled=nodad ;; *) settled= ;; esac
+# A machine keeps its hardware address when it starts again; neighbours remember it.
+hardware=$(printf %s "$address" | md5sum | sed 's/\(..\)\(..\)\(..\)\(..\)\(..\).*/02:\1:\2:\3:\4:\5/')
 ip -batch - <<LINKS
-link add eth0 type veth peer name $device netns $outside
+link add eth0 address $hardware type veth peer name $device netns $outside
 link set lo up
 addr add $address dev eth0 $settled
 link set eth0 up
