@@ -19,6 +19,13 @@ class HostReader {
 
     private static final String NOW = "inventory.host";
 
+    /** By what hosts are now: a living one, then the one retired last. */
+    private static final String LATEST_FIRST =
+            """
+            (select lifecycle = 'LIVE' from inventory.host where ordinal = h.ordinal) desc,
+            (select retired_at from inventory.host where ordinal = h.ordinal) desc
+            """;
+
     /** The same columns as those of the table of hosts. */
     private static final String THEN =
             """
@@ -92,21 +99,25 @@ class HostReader {
      * name.
      */
     Optional<HostRow> named(String name, @Nullable Instant at, Reach reach) {
+        if (at == null) {
+            return one(null, "name = :name", "retired_at desc nulls first", name, reach);
+        }
+        String presentName = "ordinal in (select ordinal from inventory.host where name = :name)";
+        return one(at, presentName, LATEST_FIRST, name, reach)
+                .or(() -> one(at, "name = :name", LATEST_FIRST, name, reach));
+    }
+
+    private Optional<HostRow> one(
+            @Nullable Instant at, String which, String order, String name, Reach reach) {
         return from(
                         at,
                         """
-                        select * from %s h
-                        where (name = :name
-                               or ordinal in (select ordinal from inventory.host where name = :name))
+                        select * from %%s h
+                        where %s
                           and (cast(:reach as text[]) is null or environment = any(:reach))
-                        order by
-                          (select case when now.name = :name and now.lifecycle = 'LIVE' then 0
-                                       when now.name = :name then 1 else 2 end
-                           from inventory.host now where now.ordinal = h.ordinal),
-                          (select now.retired_at from inventory.host now
-                           where now.ordinal = h.ordinal) desc nulls first
-                        limit 1
-                        """)
+                        order by %s limit 1
+                        """
+                                .formatted(which, order))
                 .param("name", name)
                 .param("reach", reach.parameter())
                 .query(HostRow::of)

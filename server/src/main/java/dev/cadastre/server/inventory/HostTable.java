@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -220,13 +219,22 @@ class HostTable {
 
     /** Keys of a kind that is told take the place of those known; others stay. */
     void replaceKeys(int ordinal, Set<IdentityKey> keys) {
-        Set<IdentityKey.Kind> told =
-                keys.stream().map(IdentityKey::kind).collect(Collectors.toSet());
-        jdbc.sql("delete from inventory.identity_key where host = ? and kind = any(?)")
-                .param(ordinal)
-                .param(told.stream().map(Enum::name).toArray(String[]::new))
+        jdbc.sql(
+                        """
+                        with told as (
+                          select kind, value from unnest(:kinds, :values) as told (kind, value)),
+                        gone as (
+                          delete from inventory.identity_key known
+                          where host = :host and kind in (select kind from told)
+                            and not exists (select from told
+                              where told.kind = known.kind and told.value = known.value))
+                        insert into inventory.identity_key (kind, value, host)
+                        select kind, value, :host from told on conflict do nothing
+                        """)
+                .param("host", ordinal)
+                .param("kinds", keys.stream().map(key -> key.kind().name()).toArray(String[]::new))
+                .param("values", keys.stream().map(IdentityKey::value).toArray(String[]::new))
                 .update();
-        addKeys(ordinal, keys);
     }
 
     void addKeys(int ordinal, Collection<IdentityKey> keys) {

@@ -6,11 +6,9 @@ import dev.cadastre.server.inventory.installed.HoldingsReader;
 import dev.cadastre.server.inventory.installed.PackageDictionary;
 import dev.cadastre.server.inventory.installed.PackageIds;
 import dev.cadastre.server.inventory.installed.PackageSearch;
-import dev.cadastre.server.inventory.installed.PackageSets;
 import dev.cadastre.server.inventory.installed.PackageSince;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,16 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Packages {
 
-    private static final Comparator<KnownPackage> ORDER =
-            Comparator.comparing(KnownPackage::name)
-                    .thenComparing(KnownPackage::type)
-                    .thenComparing(KnownPackage::root, Comparator.nullsFirst(String::compareTo))
-                    .thenComparing(KnownPackage::arch, Comparator.nullsFirst(String::compareTo))
-                    .thenComparing(KnownPackage::version)
-                    .thenComparingInt(KnownPackage::id);
-
     private final HostReader hosts;
-    private final PackageSets sets;
+    private final InstalledList installed;
     private final PackageDictionary dictionary;
     private final PackageSearch search;
     private final PackageSince since;
@@ -41,13 +31,13 @@ public class Packages {
 
     Packages(
             HostReader hosts,
-            PackageSets sets,
+            InstalledList installed,
             PackageDictionary dictionary,
             PackageSearch search,
             PackageSince since,
             HoldingsReader holdings) {
         this.hosts = hosts;
-        this.sets = sets;
+        this.installed = installed;
         this.dictionary = dictionary;
         this.search = search;
         this.since = since;
@@ -64,10 +54,9 @@ public class Packages {
         int host = hosts.known(query.host(), query.at(), reach).ordinal();
         List<String> after = Cursor.parts(query.after(), 2);
         List<KnownPackage> matching =
-                dictionary.packages(sets.members(host, query.at())).stream()
+                installed.of(host, query.at()).stream()
                         .filter(item -> query.type() == null || item.type() == query.type())
                         .filter(item -> contains(item.name(), query.text()))
-                        .sorted(ORDER)
                         .toList();
         int start = after == null ? 0 : position(matching, after, query.after());
         List<KnownPackage> page = matching.stream().skip(start).limit(query.limit()).toList();
@@ -147,7 +136,7 @@ public class Packages {
                 .filter(item -> name == null || item.name().equals(name))
                 .filter(item -> query.type() == null || item.type() == query.type())
                 .filter(item -> query.version() == null || item.version().equals(query.version()))
-                .sorted(ORDER)
+                .sorted(InstalledList.ORDER)
                 .toList();
     }
 
@@ -179,7 +168,10 @@ public class Packages {
                 dictionary.packages(PackageIds.of(id)).stream()
                         .findFirst()
                         .orElseThrow(() -> new InvalidCursor(cursor == null ? "" : cursor));
-        return (int) sorted.stream().filter(item -> ORDER.compare(item, last) <= 0).count();
+        return (int)
+                sorted.stream()
+                        .filter(item -> InstalledList.ORDER.compare(item, last) <= 0)
+                        .count();
     }
 
     private static String cursor(KnownPackage item) {

@@ -13,8 +13,10 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Answers which hosts have which packages: for now from memory once that is loaded, else from the
@@ -26,10 +28,15 @@ public class HoldingsReader {
     private static final Logger log = LoggerFactory.getLogger(HoldingsReader.class);
 
     private final JdbcClient jdbc;
+    private final PackageSets sets;
+    private final TransactionTemplate transaction;
     private final PackageIndex index = new PackageIndex(this::present);
 
-    HoldingsReader(JdbcClient jdbc) {
+    HoldingsReader(JdbcClient jdbc, PackageSets sets, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.sets = sets;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setReadOnly(true);
     }
 
     /**
@@ -70,38 +77,23 @@ public class HoldingsReader {
 
     @EventListener(ApplicationReadyEvent.class)
     void loadInBackground() {
-        Thread.ofVirtual().name("package-index").start(this::load);
+        Thread.ofVirtual()
+                .name("package-index")
+                .start(() -> transaction.executeWithoutResult(status -> load()));
     }
 
-    void load() {
+    /**
+     * In one transaction, for its connection: those who tell of a change wait for the index with
+     * theirs in hand, and must not be waited for.
+     */
+    private void load() {
         long start = System.nanoTime();
         directory(index::place);
-        jdbc.sql(
-                        """
-                        select host, since, members, added, removed from inventory.host_packages
-                        join inventory.package_set on id = set_id
-                        where until = 'infinity' order by host
-                        """)
-                .query(row -> {
-                    index.load(row.getInt("host"), hostMembers(row));
-                });
+        sets.written().forEach((host, written) -> index.load(host, hostMembers(written)));
         index.loaded();
         log.info(
                 "Loaded which hosts have which packages in {} ms",
                 (System.nanoTime() - start) / 1_000_000);
-    }
-
-    private PackageIndex.@Nullable HostMembers present(int host) {
-        return jdbc.sql(
-                        """
-                        select since, members, added, removed from inventory.host_packages
-                        join inventory.package_set on id = set_id
-                        where host = ? and until = 'infinity'
-                        """)
-                .param(host)
-                .query((row, number) -> hostMembers(row))
-                .optional()
-                .orElse(null);
     }
 
     private Holdings stored(PackageIds ids, @Nullable Instant at) {
@@ -142,19 +134,23 @@ public class HoldingsReader {
         JdbcClient.StatementSpec query =
                 jdbc.sql(
                                 """
-                                select host, wanted.id from inventory.host_packages
-                                join inventory.package_set s on s.id = set_id
-                                cross join unnest(:ids) as wanted (id)
-                                where %s
-                                  and (wanted.id = any(added)
-                                       or (wanted.id = any(members)
-                                           and not wanted.id = any(removed)))
+                                with wanted as (select unnest(:ids) as package),
+                                base as materialized (
+                                  select id as set_id, package from inventory.package_set, wanted
+                                  where package = any(members))
+                                select host, package from inventory.host_packages
+                                join base using (set_id)
+                                where %1$s and not package = any(removed)
+                                union all
+                                select host, package from inventory.host_packages
+                                join wanted on package = any(added)
+                                where %1$s
                                 """
                                         .formatted(moment))
                         .param("ids", ids.toArray());
         (at == null ? query : query.param("at", Timestamp.from(at)))
                 .query(row -> {
-                    holdings.hold(row.getInt("host"), row.getInt("id"));
+                    holdings.hold(row.getInt("host"), row.getInt("package"));
                 });
     }
 
@@ -167,9 +163,12 @@ public class HoldingsReader {
                 row.getString("lifecycle").equals("LIVE"));
     }
 
-    private static PackageIndex.HostMembers hostMembers(ResultSet row) throws SQLException {
-        return new PackageIndex.HostMembers(
-                row.getTimestamp("since").toInstant(), PackageSets.members(row));
+    private PackageIndex.@Nullable HostMembers present(int host) {
+        return sets.written(host, null).map(this::hostMembers).orElse(null);
+    }
+
+    private PackageIndex.HostMembers hostMembers(WrittenSet written) {
+        return new PackageIndex.HostMembers(written.since(), sets.members(written));
     }
 
     private static void afterCommit(Runnable work) {

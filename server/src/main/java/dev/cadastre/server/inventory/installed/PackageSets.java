@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,15 +25,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class PackageSets {
 
     private static final int LIKE_HOSTS = 8;
+    private static final int REMEMBERED = 2_000;
 
     private final JdbcClient jdbc;
+
+    /** Sets never change, and their ids are never used again. */
+    private final Recent<Integer, PackageIds> sets = new Recent<>(REMEMBERED);
 
     PackageSets(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
-
-    /** What a host has now. */
-    private record Present(Instant since, SetDelta.Stored set, PackageIds members) {}
 
     /**
      * Makes {@code wanted} of the present packages the host's packages from now on.
@@ -40,17 +43,23 @@ public class PackageSets {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public PackageChange apply(int host, String os, UnaryOperator<PackageIds> wanted, Instant now) {
-        Optional<Present> present = present(host);
-        PackageIds before = present.map(Present::members).orElse(PackageIds.NONE);
+        Optional<WrittenSet> present = written(host, null);
+        PackageIds before = present.map(this::members).orElse(PackageIds.NONE);
         PackageIds after = wanted.apply(before);
         if (present.isPresent() && after.equals(before)) {
             Instant since = present.get().since();
             return new PackageChange(since, since, PackageIds.NONE, PackageIds.NONE, after);
         }
-        SetDelta delta = write(after, os, present.map(Present::set).orElse(null));
+        SetDelta delta =
+                write(
+                        after,
+                        os,
+                        present.map(WrittenSet::set)
+                                .map(set -> new SetDelta.Stored(set, membersOf(set)))
+                                .orElse(null));
         PackageChange change =
                 new PackageChange(
-                        present.map(Present::since).orElse(null),
+                        present.map(WrittenSet::since).orElse(null),
                         now,
                         after.minus(before),
                         before.minus(after),
@@ -60,27 +69,71 @@ public class PackageSets {
         return change;
     }
 
-    /** The ids of the packages that a host had; empty before its first report. */
+    /** The packages that a host had; none before its first report. */
     @Transactional(readOnly = true)
     public PackageIds members(int host, @Nullable Instant at) {
-        return at == null
-                ? present(host).map(Present::members).orElse(PackageIds.NONE)
-                : membersAt(host, Timestamp.from(at));
+        return written(host, at).map(this::members).orElse(PackageIds.NONE);
     }
 
-    private PackageIds membersAt(int host, Timestamp at) {
-        return jdbc.sql(
+    /** How the packages that a host had are written; empty before its first report. */
+    @Transactional(readOnly = true)
+    public Optional<WrittenSet> written(int host, @Nullable Instant at) {
+        JdbcClient.StatementSpec query =
+                jdbc.sql(
+                                """
+                                select since, set_id, added, removed
+                                from inventory.host_packages where host = :host and %s
+                                """
+                                        .formatted(
+                                                at == null
+                                                        ? "until = 'infinity'"
+                                                        : "since <= :at and until > :at"))
+                        .param("host", host);
+        return (at == null ? query : query.param("at", Timestamp.from(at)))
+                .query((row, number) -> writtenSet(row))
+                .optional();
+    }
+
+    /** How the packages of all hosts are written now, by host. */
+    SortedMap<Integer, WrittenSet> written() {
+        SortedMap<Integer, WrittenSet> all = new TreeMap<>();
+        jdbc.sql(
                         """
-                        select members, added, removed from inventory.host_packages
-                        join inventory.package_set on id = set_id
-                        where host = ? and since <= ? and until > ?
+                        select host, since, set_id, added, removed
+                        from inventory.host_packages where until = 'infinity'
                         """)
-                .param(host)
-                .param(at)
-                .param(at)
-                .query((row, number) -> members(row))
-                .optional()
-                .orElse(PackageIds.NONE);
+                .query(row -> {
+                    all.put(row.getInt("host"), writtenSet(row));
+                });
+        return all;
+    }
+
+    /** The packages of a set that a host has or had. */
+    @Transactional(readOnly = true)
+    public PackageIds membersOf(int set) {
+        PackageIds known = sets.find(set);
+        if (known != null) {
+            return known;
+        }
+        PackageIds members =
+                jdbc.sql("select members from inventory.package_set where id = ?")
+                        .param(set)
+                        .query((row, number) -> ids(row, "members"))
+                        .single();
+        sets.keep(set, members);
+        return members;
+    }
+
+    private static WrittenSet writtenSet(ResultSet row) throws SQLException {
+        return new WrittenSet(
+                row.getTimestamp("since").toInstant(),
+                row.getInt("set_id"),
+                ids(row, "added"),
+                ids(row, "removed"));
+    }
+
+    PackageIds members(WrittenSet written) {
+        return written.members(membersOf(written.set()));
     }
 
     /** Forgets which packages the host ever had. */
@@ -99,23 +152,6 @@ public class PackageSets {
                           (select from inventory.host_packages where set_id = s.id)
                         """)
                 .update();
-    }
-
-    private Optional<Present> present(int host) {
-        return jdbc.sql(
-                        """
-                        select since, set_id, members, added, removed
-                        from inventory.host_packages
-                        join inventory.package_set on id = set_id
-                        where host = ? and until = 'infinity'
-                        """)
-                .param(host)
-                .query((row, number) ->
-                        new Present(
-                                row.getTimestamp("since").toInstant(),
-                                new SetDelta.Stored(row.getInt("set_id"), ids(row, "members")),
-                                members(row)))
-                .optional();
     }
 
     private SetDelta write(PackageIds wanted, String os, SetDelta.@Nullable Stored present) {
@@ -191,10 +227,6 @@ public class PackageSets {
                 .param(change.before() == null ? null : change.gained().toArray())
                 .param(change.lost().toArray())
                 .update();
-    }
-
-    static PackageIds members(ResultSet row) throws SQLException {
-        return ids(row, "members").minus(ids(row, "removed")).plus(ids(row, "added"));
     }
 
     static PackageIds ids(ResultSet row, String column) throws SQLException {

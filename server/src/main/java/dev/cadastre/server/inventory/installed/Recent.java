@@ -5,11 +5,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers what was used last, up to a number of entries. Thread-safe. */
-final class Recent<K, V> {
+public final class Recent<K, V> {
 
     private final Map<K, V> entries;
 
-    Recent(int capacity) {
+    /** {@code capacity} is the most entries that are remembered. */
+    public Recent(int capacity) {
         this.entries =
                 new LinkedHashMap<>(16, 0.75f, true) {
                     @Override
@@ -19,11 +20,13 @@ final class Recent<K, V> {
                 };
     }
 
-    synchronized @Nullable V find(K key) {
+    /** What is remembered for the key; null if nothing. */
+    public synchronized @Nullable V find(K key) {
         return entries.get(key);
     }
 
-    synchronized void keep(K key, V value) {
+    /** Remembers the value, and forgets what was not used for the longest time. */
+    public synchronized void keep(K key, V value) {
         entries.put(key, value);
     }
 }

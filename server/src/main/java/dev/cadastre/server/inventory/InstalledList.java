@@ -1,0 +1,69 @@
+package dev.cadastre.server.inventory;
+
+import dev.cadastre.server.inventory.installed.PackageDictionary;
+import dev.cadastre.server.inventory.installed.PackageIds;
+import dev.cadastre.server.inventory.installed.PackageSets;
+import dev.cadastre.server.inventory.installed.Recent;
+import dev.cadastre.server.inventory.installed.WrittenSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The packages of a host in the order in which they are shown. */
+@Component
+class InstalledList {
+
+    static final Comparator<KnownPackage> ORDER =
+            Comparator.comparing(KnownPackage::name)
+                    .thenComparing(KnownPackage::type)
+                    .thenComparing(KnownPackage::root, Comparator.nullsFirst(String::compareTo))
+                    .thenComparing(KnownPackage::arch, Comparator.nullsFirst(String::compareTo))
+                    .thenComparing(KnownPackage::version)
+                    .thenComparingInt(KnownPackage::id);
+
+    private static final int REMEMBERED = 500;
+
+    private final PackageSets sets;
+    private final PackageDictionary dictionary;
+
+    /** Many hosts share a set, and a set never changes. */
+    private final Recent<Integer, List<KnownPackage>> sorted = new Recent<>(REMEMBERED);
+
+    InstalledList(PackageSets sets, PackageDictionary dictionary) {
+        this.sets = sets;
+        this.dictionary = dictionary;
+    }
+
+    List<KnownPackage> of(int host, @Nullable Instant at) {
+        return sets.written(host, at).map(this::of).orElse(List.of());
+    }
+
+    private List<KnownPackage> of(WrittenSet written) {
+        List<KnownPackage> ofSet = sorted(written.set());
+        if (written.added().isEmpty() && written.removed().isEmpty()) {
+            return ofSet;
+        }
+        List<KnownPackage> items = new ArrayList<>(dictionary.packages(written.added()));
+        for (KnownPackage item : ofSet) {
+            if (!written.removed().contains(item.id())) {
+                items.add(item);
+            }
+        }
+        items.sort(ORDER);
+        return items;
+    }
+
+    private List<KnownPackage> sorted(int set) {
+        List<KnownPackage> known = sorted.find(set);
+        if (known != null) {
+            return known;
+        }
+        PackageIds members = sets.membersOf(set);
+        List<KnownPackage> items = dictionary.packages(members).stream().sorted(ORDER).toList();
+        sorted.keep(set, items);
+        return items;
+    }
+}
