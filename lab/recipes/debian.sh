@@ -1,4 +1,4 @@
-# The root tree of a Debian host: the minimal system with sshd, Python (for peers that need it), ps and ip.
+# The root tree of a Debian host: the minimal system with sshd, Python (for peers that need it), ps, ip and curl.
 # Run by lab/bin/prepare with the folder to build in.
 tree=$1/debian
 
@@ -10,7 +10,7 @@ if grep -qx 'ID=debian' /etc/os-release; then
 fi
 
 # shellcheck disable=SC2086
-debootstrap --variant=minbase --include=openssh-server,python3,python3-apt,procps,iproute2 \
+debootstrap --variant=minbase --include=openssh-server,python3,python3-apt,procps,iproute2,curl \
     bookworm "$tree" $mirror
 
 # Each host has its own identity, and no account but root and ops, which has no rights at all.
