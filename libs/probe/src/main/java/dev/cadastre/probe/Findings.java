@@ -3,13 +3,14 @@ package dev.cadastre.probe;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is understood of one section, up to the limit of items of each sort. */
 final class Findings {
 
-    private static final int LONGEST_NAME = 512;
+    static final int LONGEST_NAME = 512;
 
     final List<Fact> facts = new ArrayList<>();
     final List<InstalledPackage> packages = new ArrayList<>();
@@ -82,8 +83,9 @@ final class Findings {
     }
 
     void state(String name, List<String> items) {
-        if (!items.isEmpty()) {
-            fact(name, new FactValue.Items(items), Fact.Kind.STATE);
+        List<String> values = items.stream().map(Cleaned::value).filter(Objects::nonNull).toList();
+        if (!values.isEmpty()) {
+            fact(name, new FactValue.Items(values), Fact.Kind.STATE);
         }
     }
 
@@ -95,13 +97,26 @@ final class Findings {
         fact(name, new FactValue.Decimal(number), Fact.Kind.MEASURE);
     }
 
+    /** The first of them; if there are more, it is remarked. */
+    <T> List<T> first(int most, String what, List<T> items) {
+        if (items.size() <= most) {
+            return items;
+        }
+        remark("Of " + items.size() + " " + what + ", only the first " + most + " are told");
+        return items.subList(0, most);
+    }
+
     void fact(String name, FactValue value, Fact.Kind kind) {
         String clean = Cleaned.value(name);
         if (clean == null || clean.length() > LONGEST_NAME) {
-            remark("A fact was left out because its name is longer than " + LONGEST_NAME);
+            nameTooLong();
             return;
         }
         add(facts, new Fact(section, clean, value, kind));
+    }
+
+    void nameTooLong() {
+        remark("A fact was left out because its name is longer than " + LONGEST_NAME);
     }
 
     <T> void add(List<T> list, T item) {

@@ -1,7 +1,6 @@
 package dev.cadastre.probe;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -44,10 +43,9 @@ record InterfaceAddress(String device, String text) {
     static List<InterfaceAddress> ofKernelTables(
             List<String> fibTrie, List<Route> routes, List<String> ifInet6) {
         List<InterfaceAddress> addresses = new ArrayList<>();
+        LinkRoutes links = new LinkRoutes(routes);
         for (String address : local(fibTrie)) {
-            routes.stream()
-                    .filter(route -> route.onLink() && route.covers(address))
-                    .max(Comparator.comparingInt(Route::prefix))
+            links.covering(address)
                     .ifPresent(route ->
                             addresses.add(
                                     new InterfaceAddress(

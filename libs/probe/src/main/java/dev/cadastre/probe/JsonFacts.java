@@ -32,6 +32,16 @@ final class JsonFacts {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String key = parser.currentName();
             parser.nextToken();
+            member(name, key, parser);
+        }
+    }
+
+    /** Names that no fact may have are not even put together, or each would be a long copy. */
+    private void member(String name, String key, JsonParser parser) {
+        if (name.length() + 1 + key.length() > Findings.LONGEST_NAME) {
+            findings.nameTooLong();
+            parser.skipChildren();
+        } else {
             value(name + "." + key, parser);
         }
     }
@@ -48,7 +58,7 @@ final class JsonFacts {
         List<String> items = new ArrayList<>();
         for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
             if (parser.currentToken().isStructStart()) {
-                value(name + "." + i, parser);
+                member(name, Integer.toString(i), parser);
             } else {
                 scalar(parser).map(FactValue::text).ifPresent(items::add);
             }

@@ -3,7 +3,6 @@ package dev.cadastre.probe;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -12,9 +11,9 @@ import java.util.regex.Pattern;
  * @param device what is mounted
  * @param point where
  * @param type of file system
- * @param options as mounted
+ * @param readOnly whether it is mounted so
  */
-record Mount(String device, String point, String type, Set<String> options) {
+record Mount(String device, String point, String type, boolean readOnly) {
 
     /** File systems that the kernel or the session makes up. */
     private static final Pattern PSEUDO =
@@ -43,7 +42,7 @@ record Mount(String device, String point, String type, Set<String> options) {
                                 unescaped(words[0]),
                                 unescaped(words[1]),
                                 words[2],
-                                Set.copyOf(List.of(words[3].split(",", -1))));
+                                readOnly(words[3]));
                 if (mount.holdsFiles()) {
                     mounts.put(mount.point(), mount);
                 }
@@ -52,10 +51,18 @@ record Mount(String device, String point, String type, Set<String> options) {
         return List.copyOf(mounts.values());
     }
 
+    private static boolean readOnly(String options) {
+        return ("," + options + ",").contains(",ro,");
+    }
+
     private boolean holdsFiles() {
         boolean containersRoot = point.equals("/") && type.equals("overlay");
-        return (containersRoot || !PSEUDO.matcher(type).matches())
-                && !PASSING.matcher(point).matches();
+        return (containersRoot || !PSEUDO.matcher(type).matches()) && !passing(point);
+    }
+
+    /** Whether what is mounted there comes and goes with containers. */
+    static boolean passing(String point) {
+        return PASSING.matcher(point).matches();
     }
 
     private static String unescaped(String text) {

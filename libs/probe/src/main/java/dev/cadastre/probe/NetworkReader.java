@@ -17,6 +17,11 @@ final class NetworkReader implements SectionReader {
     /** Interfaces that come and go with containers, and the host's way to itself. */
     private static final Pattern PASSING = Pattern.compile("lo|(veth|cali|lxc|tap|ifb|dummy).*");
 
+    /** A router may know a million, which are no property of a host any longer. */
+    private static final int MOST_ROUTES = 10_000;
+
+    private static final int MOST_ADDRESSES = 10_000;
+
     private final ByteOrder order;
 
     NetworkReader(ByteOrder order) {
@@ -43,7 +48,7 @@ final class NetworkReader implements SectionReader {
                                 routes,
                                 text.lines("/proc/net/if_inet6"));
         Map<String, List<String>> byDevice = new TreeMap<>();
-        for (InterfaceAddress address : addresses) {
+        for (InterfaceAddress address : findings.first(MOST_ADDRESSES, "addresses", addresses)) {
             if (!PASSING.matcher(address.device()).matches()) {
                 byDevice.computeIfAbsent(address.device(), unused -> new ArrayList<>())
                         .add(address.text());
@@ -54,7 +59,8 @@ final class NetworkReader implements SectionReader {
     }
 
     private static void routes(List<Route> routes, Findings findings) {
-        findings.state("routes", routes.stream().map(Route::text).distinct().sorted().toList());
+        List<String> texts = routes.stream().map(Route::text).distinct().sorted().toList();
+        findings.state("routes", findings.first(MOST_ROUTES, "routes", texts));
         findings.state(
                 "route.default",
                 routes.stream()

@@ -16,15 +16,13 @@ final class PythonPackagesReader implements SectionReader {
     private static final Pattern COLLECTION =
             Pattern.compile("(/opt/rh/[^/]+)/root/usr(?:/local)?");
     private static final Set<String> SYSTEM = Set.of("", "/usr", "/usr/local");
-    private static final Pattern FILE_NAME =
-            Pattern.compile("(.+?)-([0-9][^-]*)(?:-py[0-9].*)?\\.(?:dist|egg)-info");
+    private static final Pattern SUFFIX = Pattern.compile("\\.(?:dist|egg)-info$");
+
+    /** The part of a file's name that tells the version; each character is looked at once. */
+    private static final Pattern VERSION = Pattern.compile("(?<=.)-([0-9][^-]*+)(?:$|-py[0-9])");
 
     @Override
     public void read(SectionText text, Findings findings) {
-        text.lines("").stream()
-                .filter(line -> line.startsWith("skipped: "))
-                .map(line -> line.substring("skipped: ".length()))
-                .forEach(findings::remark);
         text.sources()
                 .forEach((site, lines) -> {
                     Matcher matcher = SITE.matcher(site);
@@ -66,6 +64,6 @@ final class PythonPackagesReader implements SectionReader {
 
     private static @Nullable String told(String[] columns, int index, @Nullable String otherwise) {
         String value = index < columns.length ? Cleaned.value(columns[index]) : null;
-        return value != null ? value : otherwise;
+        return value != null ? value : Cleaned.value(otherwise);
     }
 }

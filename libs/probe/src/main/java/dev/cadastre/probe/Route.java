@@ -79,21 +79,6 @@ record Route(String destination, int prefix, String gateway, String device) {
         return gateway.equals("0.0.0.0") || gateway.equals("::");
     }
 
-    /** Whether a dotted IPv4 address is in this route's network. */
-    boolean covers(String address) {
-        long mask = prefix == 0 ? 0 : -1L << (32 - prefix);
-        return destination.indexOf(':') < 0
-                && (number(address) & mask) == (number(destination) & mask);
-    }
-
-    private static long number(String dotted) {
-        long number = 0;
-        for (String part : dotted.split("\\.", -1)) {
-            number = number << 8 | Numbers.upTo(255, part).orElse(0);
-        }
-        return number;
-    }
-
     /** Where packets go next: {@code 192.0.2.1 dev eth0}. */
     String hop() {
         return onLink() ? "dev " + device : gateway + " dev " + device;

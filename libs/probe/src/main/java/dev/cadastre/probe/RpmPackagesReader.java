@@ -19,21 +19,25 @@ final class RpmPackagesReader implements SectionReader {
     public void read(SectionText text, Findings findings) {
         for (String line : text.lines("")) {
             String[] columns = line.split("\t", COLUMNS);
-            if (columns.length == COLUMNS && told(columns[0]) != null && told(columns[1]) != null) {
-                findings.add(findings.packages, parse(columns, findings.section()));
+            String name = columns.length < COLUMNS ? null : told(columns[0]);
+            String version = columns.length < COLUMNS ? null : told(columns[1]);
+            if (name != null && version != null) {
+                findings.add(findings.packages, parse(name, version, columns, findings.section()));
             }
         }
     }
 
-    private static InstalledPackage parse(String[] columns, Section section) {
-        Matcher source = SOURCE.matcher(columns[3]);
+    private static InstalledPackage parse(
+            String name, String version, String[] columns, Section section) {
+        String told = told(columns[3]);
+        Matcher source = SOURCE.matcher(told == null ? "" : told);
         boolean built = source.matches();
         String vendor = told(columns[4]);
         return new InstalledPackage(
                 section,
                 PackageType.RPM,
-                columns[0].strip(),
-                columns[1].strip(),
+                name,
+                version,
                 told(columns[2]),
                 built ? source.group(1) : null,
                 built ? source.group(2) : null,

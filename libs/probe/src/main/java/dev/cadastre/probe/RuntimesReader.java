@@ -12,11 +12,19 @@ final class RuntimesReader implements SectionReader {
 
     private static final int COLUMNS = 5;
 
+    /** Linux knows no longer path (PATH_MAX). */
+    private static final int LONGEST_PATH = 4096;
+
+    /** How far a runtime's home is above its executable, with room for {@code home/jre/bin}. */
+    private static final int FURTHEST_HOME = 6;
+
+    private static final int MOST_PROCESSES = 50_000;
+
     @Override
     public void read(SectionText text, Findings findings) {
         Map<String, RuntimeFile> files = files(text);
         Map<String, RuntimeUses> uses = new LinkedHashMap<>();
-        for (String line : text.lines("processes")) {
+        for (String line : findings.first(MOST_PROCESSES, "processes", text.lines("processes"))) {
             String[] columns = line.split("\t", COLUMNS);
             OptionalLong uid = Numbers.whole(columns.length < COLUMNS ? null : columns[1]);
             RuntimeFile file = uid.isEmpty() ? null : runtime(columns[4], files);
@@ -35,7 +43,9 @@ final class RuntimesReader implements SectionReader {
 
     private static Map<String, RuntimeFile> files(SectionText text) {
         List<RuntimeFile> found = new ArrayList<>();
-        text.lines("files").forEach(path -> RuntimeFile.ofPath(path).ifPresent(found::add));
+        text.lines("files").stream()
+                .filter(path -> path.length() <= LONGEST_PATH)
+                .forEach(path -> RuntimeFile.ofPath(path).ifPresent(found::add));
         text.sources()
                 .forEach(
                         (source, lines) -> RuntimeFile.ofJava(source, lines).ifPresent(found::add));
@@ -49,10 +59,16 @@ final class RuntimesReader implements SectionReader {
 
     /** The runtime of an executable; one that is nowhere known becomes known by its process. */
     private static @Nullable RuntimeFile runtime(String exe, Map<String, RuntimeFile> files) {
-        for (RuntimeFile file : files.values()) {
-            if (exe.equals(file.path()) || exe.startsWith(file.path() + "/")) {
+        if (exe.length() > LONGEST_PATH) {
+            return null;
+        }
+        int end = exe.length();
+        for (int i = 0; i <= FURTHEST_HOME && end > 0; i++) {
+            RuntimeFile file = files.get(exe.substring(0, end));
+            if (file != null) {
                 return file;
             }
+            end = exe.lastIndexOf('/', end - 1);
         }
         RuntimeFile found = RuntimeFile.ofExecutable(exe).orElse(null);
         if (found != null) {

@@ -15,7 +15,7 @@ final class StanzaPackagesReader implements SectionReader {
     private static final int COLUMNS = 7;
 
     /** deb-control(5): a source's version is told only where it differs. */
-    private static final Pattern SOURCE = Pattern.compile("(\\S+)\\s*(?:\\((.*)\\))?");
+    private static final Pattern SOURCE = Pattern.compile("([^\\s(]++)\\s*+(?:\\((.*)\\))?+");
 
     private final PackageType type;
 
@@ -46,7 +46,8 @@ final class StanzaPackagesReader implements SectionReader {
         if (name == null || version == null || !columns[1].equals("installed")) {
             return null;
         }
-        Matcher source = SOURCE.matcher(columns[4].strip());
+        String told = Cleaned.value(columns[4]);
+        Matcher source = SOURCE.matcher(told == null ? "" : told);
         boolean named = source.matches();
         String sourceVersion = named ? Cleaned.value(source.group(2)) : null;
         return new InstalledPackage(

@@ -18,7 +18,7 @@ final class StorageReader implements SectionReader {
             String name = "mount." + mount.point();
             findings.state(name + ".device", mount.device());
             findings.state(name + ".type", mount.type());
-            findings.state(name + ".readonly", mount.options().contains("ro"));
+            findings.state(name + ".readonly", mount.readOnly());
         }
         for (String source : text.sources().keySet()) {
             Matcher matcher = DISK.matcher(source);
