@@ -24,6 +24,14 @@ final class FrameReader {
     /** How much a login shell may say before the probe does. */
     private static final int NOISE_BYTES = 64 << 10;
 
+    /** What a line and a source take in memory beside their text. */
+    private static final int LINE_BYTES = 64;
+
+    private static final int SOURCE_BYTES = 256;
+
+    /** A file's name has at most 255 bytes. */
+    private static final int LONGEST_SECTION_NAME = 300;
+
     private static final long LATEST_SECOND = 253_402_300_799L;
 
     private final HostLines lines;
@@ -32,6 +40,7 @@ final class FrameReader {
     private final Set<Section> begun = new HashSet<>();
     private SectionText.@Nullable Collector open;
     private boolean cut;
+    private long kept;
 
     FrameReader(InputStream in, ReportLimits limits) {
         this.lines = new HostLines(in, limits);
@@ -73,7 +82,7 @@ final class FrameReader {
 
     private Parsed body(Instant hostTime) throws IOException {
         for (HostLine line = lines.next(); line != null; line = lines.next()) {
-            if (lines.tooMuch()) {
+            if (tooMuch()) {
                 return garbled(
                         Cause.TOO_LARGE,
                         "The report is larger than "
@@ -96,6 +105,10 @@ final class FrameReader {
                         + " collect again");
     }
 
+    private boolean tooMuch() {
+        return lines.bytes() + kept > limits.reportBytes();
+    }
+
     private @Nullable Garbled frame(HostLine line) {
         if (line.text().isEmpty()) {
             return null;
@@ -113,6 +126,7 @@ final class FrameReader {
             return garbled(Cause.BROKEN_FRAME, "There is text outside of any section");
         }
         cut |= line.cut();
+        kept += LINE_BYTES;
         open.line(line.text().substring(1));
         return null;
     }
@@ -121,7 +135,8 @@ final class FrameReader {
         if (open == null) {
             return garbled(Cause.BROKEN_FRAME, "A source is named outside of any section");
         }
-        open.source(line.text().substring(1));
+        kept += SOURCE_BYTES;
+        cut |= !open.source(line.text().substring(1));
         return null;
     }
 
@@ -136,7 +151,8 @@ final class FrameReader {
     }
 
     private @Nullable Garbled begun(String name) {
-        Optional<Section> section = Section.named(name);
+        Optional<Section> section =
+                name.length() > LONGEST_SECTION_NAME ? Optional.empty() : Section.named(name);
         if (section.isEmpty()) {
             return garbled(Cause.BROKEN_FRAME, "The report has a section that no probe prints");
         }

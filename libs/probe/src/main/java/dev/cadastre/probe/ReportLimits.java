@@ -4,7 +4,8 @@ package dev.cadastre.probe;
  * How much of what a host sends is looked at. Memory use stays in proportion to these, whatever the
  * host sends.
  *
- * @param reportBytes the whole report; beyond it the report is garbled
+ * @param reportBytes the whole report, where each line counts as 64 bytes and each source as 256
+ *     bytes more than its text; beyond it the report is garbled
  * @param lineBytes one line; longer ones are cut and make their section {@code TRUNCATED}
  * @param sections plug-ins and snippets included; beyond it the report is garbled
  * @param items facts, packages, sockets … each; further ones are dropped and make their section

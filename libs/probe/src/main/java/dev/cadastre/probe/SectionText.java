@@ -45,6 +45,8 @@ record SectionText(Section section, Map<String, List<String>> sources) {
 
     /** Collects a section's lines in the order in which they come. */
     static final class Collector {
+        private static final int MOST_SOURCES = 20_000;
+
         private final Section section;
         private final Map<String, List<String>> sources = new LinkedHashMap<>();
         private List<String> current = new ArrayList<>();
@@ -54,8 +56,14 @@ record SectionText(Section section, Map<String, List<String>> sources) {
             sources.put("", current);
         }
 
-        void source(String name) {
-            current = sources.computeIfAbsent(name, unused -> new ArrayList<>());
+        /** Lines are of that source from now on; false if there are too many and they are lost. */
+        boolean source(String name) {
+            boolean room = sources.size() < MOST_SOURCES || sources.containsKey(name);
+            current =
+                    room
+                            ? sources.computeIfAbsent(name, unused -> new ArrayList<>())
+                            : new ArrayList<>();
+            return room;
         }
 
         void line(String text) {

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -21,6 +23,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportParserTest {
 
@@ -219,6 +222,41 @@ class ReportParserTest {
                 .isInstanceOfSatisfying(
                         Garbled.class,
                         garbled -> assertThat(garbled.cause()).isEqualTo(Cause.TOO_LARGE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"|a\n", "+a\n", "|\n"})
+    void countsWhatALineTakesInMemory(String line) {
+        ReportLimits limits = new ReportLimits(1 << 20, 1000, 10, 10);
+        String report = BEGIN + "@section system\n" + line.repeat(17_000) + "@done ok 0 0\n@end\n";
+
+        assertThat(report.length()).isLessThan(1 << 17);
+        assertThat(ReportParser.parse(report, limits))
+                .isInstanceOfSatisfying(
+                        Garbled.class,
+                        garbled -> assertThat(garbled.cause()).isEqualTo(Cause.TOO_LARGE));
+    }
+
+    @Test
+    void boundsTheNumberOfSources() {
+        String sources =
+                IntStream.range(0, 20_001)
+                        .mapToObj(i -> "+/" + i + "\n|lost\n")
+                        .collect(Collectors.joining());
+        Report report = Corpus.section("system", sources + "+uname\n|x86_64");
+
+        assertThat(report.sections().get(0).status()).isEqualTo(Status.TRUNCATED);
+        assertThat(report.fact("kernel.arch")).isEmpty();
+    }
+
+    @Test
+    void boundsTheNameOfASection() {
+        String section = "@section plugin:" + "x".repeat(1000) + "\n@done ok 0 0\n@end\n";
+
+        assertThat(ReportParser.parse(BEGIN + section, ReportLimits.DEFAULT))
+                .isInstanceOfSatisfying(
+                        Garbled.class,
+                        garbled -> assertThat(garbled.cause()).isEqualTo(Cause.BROKEN_FRAME));
     }
 
     @Test
