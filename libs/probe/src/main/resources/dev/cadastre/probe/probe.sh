@@ -9,7 +9,8 @@ set +e
 exec </dev/null 2>/dev/null
 unset ENV BASH_ENV CDPATH LANG LANGUAGE POSIXLY_CORRECT
 LC_ALL=C
-PATH=${PATH:-/usr/bin:/bin}:/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin
+# The system's own first: what a person has in front of it may be on a dead server.
+PATH=${CADASTRE_PROGRAMS:+$CADASTRE_PROGRAMS:}/usr/sbin:/usr/bin:/sbin:/bin${PATH:+:$PATH}:/usr/local/sbin:/usr/local/bin
 export LC_ALL PATH
 umask 077
 
@@ -20,6 +21,7 @@ section_bytes=${CADASTRE_SECTION_BYTES:-8388608}
 root=${CADASTRE_ROOT:-}
 [ -z "$root" ] || root=$(cd -P "$root" && pwd)
 facts_folder=${CADASTRE_FACTS_FOLDER:-$root/etc/cadastre/facts.d}
+mounts=${CADASTRE_MOUNTS:-/proc/mounts}
 newline='
 '
 

@@ -39,9 +39,21 @@ final class ProbeRun {
         return this;
     }
 
-    /** Looks for programs in that folder first. */
+    /** Looks for programs in that folder before those of the system. */
     ProbeRun programs(Path folder) {
+        environment.put("CADASTRE_PROGRAMS", folder.toString());
+        return this;
+    }
+
+    /** Is started by somebody who prefers the programs of that folder. */
+    ProbeRun preferring(Path folder) {
         environment.put("PATH", folder + ":" + System.getenv("PATH"));
+        return this;
+    }
+
+    /** Believes that these, in the form of proc(5), are the mounted file systems. */
+    ProbeRun mounts(Path file) {
+        environment.put("CADASTRE_MOUNTS", file.toString());
         return this;
     }
 
