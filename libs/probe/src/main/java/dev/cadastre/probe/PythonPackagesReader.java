@@ -41,10 +41,12 @@ final class PythonPackagesReader implements SectionReader {
 
     private static void add(String line, @Nullable String root, Findings findings) {
         String[] columns = line.split("\t", 3);
-        Matcher file = FILE_NAME.matcher(columns.length < 3 ? "" : columns[2]);
-        boolean named = file.matches();
-        String name = told(columns, 0, named ? file.group(1) : null);
-        String version = told(columns, 1, named ? file.group(2) : null);
+        Matcher suffix = SUFFIX.matcher(columns.length < 3 ? "" : columns[2]);
+        String file = suffix.find() ? columns[2].substring(0, suffix.start()) : "";
+        Matcher inName = VERSION.matcher(file);
+        boolean named = inName.find();
+        String name = told(columns, 0, named ? file.substring(0, inName.start()) : null);
+        String version = told(columns, 1, named ? inName.group(1) : null);
         if (name != null && version != null) {
             findings.add(
                     findings.packages,

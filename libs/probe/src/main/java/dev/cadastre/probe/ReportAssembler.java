@@ -55,6 +55,7 @@ final class ReportAssembler {
         boolean addOn = received.text().section().kind().addOn();
         if (!addOn || received.status() == Status.COLLECTED) {
             reader.read(received.text(), findings);
+            received.text().skipped().ifPresent(findings::remark);
         }
         identity =
                 findings.section().kind() == Section.Kind.IDENTITY ? findings.identity() : identity;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  *     neither; blank lines are left out
  */
 record SectionText(Section section, Map<String, List<String>> sources) {
+
+    private static final String SKIPPED = "skipped: ";
+    private static final int MOST_SKIPPED = 20;
 
     /** The lines from that source, none if it is not there. */
     List<String> lines(String source) {
@@ -41,6 +45,20 @@ record SectionText(Section section, Map<String, List<String>> sources) {
             }
         }
         return Cleaned.value(complaint);
+    }
+
+    /** What the probe did not look at, and why, for a person. */
+    Optional<String> skipped() {
+        List<String> skipped =
+                lines("").stream()
+                        .filter(line -> line.startsWith(SKIPPED))
+                        .map(line -> line.substring(SKIPPED.length()))
+                        .limit(MOST_SKIPPED)
+                        .toList();
+        return skipped.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        Cleaned.value("Not looked at: " + String.join(", ", skipped)));
     }
 
     /** Collects a section's lines in the order in which they come. */

@@ -355,31 +355,90 @@ packages_apk() {
 # would read the file byte by byte.
 find_remotes() {
     awk '$3 ~ /^(nfs|cifs|smb|afs|autofs|ceph|glusterfs|lustre|gpfs|9p|fuse\.)/ {
-        gsub(/\\040/, " ", $2); print $2 }' /proc/mounts
+        gsub(/\\040/, " ", $2); print $2 }' "$mounts"
 }
 
-# Whether a folder is on, or holds, a file system of another machine.
+# Whether another machine answers for a path, which must then not even be looked at.
 remote() {
     IFS=$newline
     for point in $remotes; do
         case $1/ in "$point"/*) return 0 ;; esac
-        case $point/ in "$1"/*) return 0 ;; esac
     done
     return 1
+}
+
+# Whether another machine answers for something below a folder.
+holds_remotes() {
+    IFS=$newline
+    for point in $remotes; do
+        case $point in "$1"/*) return 0 ;; esac
+    done
+    return 1
+}
+
+# matches FOLDER PATTERN…: sets found to the paths below the folder, one a line, that match,
+# without looking into what another machine answers for. As with any pattern of a shell,
+# one that nothing matches may stay as it is.
+matches() {
+    found= base=$1
+    shift
+    if remote "$base"; then
+        :
+    elif holds_remotes "$base"; then
+        set -f
+        for pattern; do matches_by_step; done
+        set +f
+    else
+        IFS=
+        for pattern; do
+            for path in "$base"/$pattern; do found=$found$path$newline; done
+        done
+    fi
+    unset IFS
+}
+
+# Adds to found what matches pattern below base, expanding one component after the other.
+matches_by_step() {
+    level=$base
+    while [ -n "$pattern" ]; do
+        step=${pattern%%/*}
+        case $pattern in */*) pattern=${pattern#*/} ;; *) pattern= ;; esac
+        next=
+        IFS=$newline
+        for folder in $level; do
+            IFS=
+            set +f
+            for path in "$folder"/$step; do
+                remote "$path" || next=$next$path$newline
+                IFS=
+            done
+            set -f
+        done
+        level=$next
+    done
+    found=$found$level
 }
 
 # Sets tops to the folders below which people install software, one a line.
 find_tops() {
     tops=
+    matches "$root"/home '*'
+    set -f
+    IFS=$newline
     for top in "$root"/opt "$root"/srv "$root"/app "$root"/var/www "$root"/var/lib \
-        "$root"/usr/local "$root"/root "$root"/home/*; do
-        [ -d "$top" ] || continue
-        if remote "$top"; then
-            echo "|skipped: ${top#"$root"} holds files of another machine"
-        else
-            tops="$tops$top$newline"
-        fi
+        "$root"/usr/local "$root"/root $found; do
+        if ! remote "$top" && [ -d "$top" ]; then tops=$tops$top$newline; fi
     done
+    set +f
+    IFS=$newline
+    for point in $remotes; do
+        for top in "$root"/opt "$root"/srv "$root"/app "$root"/var/www "$root"/var/lib \
+            "$root"/usr/local "$root"/root "$root"/home; do
+            case $point/ in "$top"/*) echo "|skipped: ${point#"$root"} (files of another machine)" ;; esac
+            case $top/ in "$point"/?*) echo "|skipped: ${top#"$root"} (files of another machine)" ;; esac
+        done
+    done
+    unset IFS
 }
 
 # Reads one Python distribution per line of input, "=FOLDER" being the folder of the next
@@ -435,32 +494,37 @@ BEGIN {
     }
 }'
 
+# sites_below FOLDER PATTERN…: the sites among what matches.
+sites_below() {
+    matches "$@"
+    set -f
+    IFS=$newline
+    set -- $found
+    unset IFS
+    set +f
+    python_sites "$@"
+}
+
 packages_python() {
     told=
+    lib=lib/python[0-9]*/site-packages lib64=lib64/python[0-9]*/site-packages
     { python_sites "$root"/usr/lib/python3/dist-packages "$root"/usr/lib/python[0-9]*/dist-packages \
-        "$root"/usr/lib/python[0-9]*/site-packages "$root"/usr/lib64/python[0-9]*/site-packages \
-        "$root"/usr/local/lib/python[0-9]*/dist-packages \
-        "$root"/usr/local/lib/python[0-9]*/site-packages \
-        "$root"/opt/rh/*/root/usr/lib/python[0-9]*/site-packages \
-        "$root"/opt/rh/*/root/usr/lib64/python[0-9]*/site-packages
+        "$root"/usr/lib/python[0-9]*/site-packages "$root"/usr/lib64/python[0-9]*/site-packages
+        sites_below "$root"/usr/local 'lib/python[0-9]*/dist-packages' "$lib"
+        sites_below "$root"/opt "rh/*/root/usr/$lib" "rh/*/root/usr/$lib64"
         IFS=$newline
         for top in $tops; do
-            lib=lib/python[0-9]*/site-packages
-            unset IFS
-            for base in "$top" "$top"/.local "$top"/.venv; do
-                python_sites "$base"/$lib "$base"/lib64/python[0-9]*/site-packages
-            done
-            python_sites "$top"/*/$lib "$top"/*/lib64/python[0-9]*/site-packages \
-                "$top"/*/*/$lib "$top"/*/*/lib64/python[0-9]*/site-packages \
-                "$top"/*/.venv/$lib "$top"/*/*/.venv/$lib "$top"/*/*/venv/$lib "$top"/*/*/env/$lib \
-                "$top"/*/envs/*/$lib "$top"/.virtualenvs/*/$lib "$top"/pipx/venvs/*/$lib \
-                "$top"/.local/share/pipx/venvs/*/$lib "$top"/.pyenv/versions/*/$lib \
-                "$top"/.pyenv/versions/*/envs/*/$lib "$top"/pyenv/versions/*/$lib
+            sites_below "$top" "$lib" "$lib64" ".local/$lib" ".local/$lib64" ".venv/$lib" ".venv/$lib64" \
+                "*/$lib" "*/$lib64" "*/*/$lib" "*/*/$lib64" \
+                "*/.venv/$lib" "*/*/.venv/$lib" "*/*/venv/$lib" "*/*/env/$lib" \
+                "*/envs/*/$lib" ".virtualenvs/*/$lib" "pipx/venvs/*/$lib" \
+                ".local/share/pipx/venvs/*/$lib" ".pyenv/versions/*/$lib" \
+                ".pyenv/versions/*/envs/*/$lib" "pyenv/versions/*/$lib"
             IFS=$newline
         done
         for home in $(awk "$homes" /proc/[0-9]*/cmdline); do
             home=$root$home
-            remote "$home" || [ ! -f "$home/pyvenv.cfg" ] || python_sites "$home"/lib/python[0-9]*/site-packages
+            if ! remote "$home" && [ -f "$home/pyvenv.cfg" ]; then sites_below "$home" "$lib"; fi
         done
     } | awk -v root="$root" "$python_lines"
 }
@@ -472,12 +536,18 @@ python() {
 
 packages_npm() {
     find_tops
-    set -- "$root"/usr/lib/node_modules "$root"/usr/local/lib/node_modules
+    matches "$root"/usr/local lib/node_modules
+    modules=$root/usr/lib/node_modules$newline$found
     IFS=$newline
     for top in $tops; do
-        set -- "$@" "$top"/.nvm/versions/node/*/lib/node_modules "$top"/*/lib/node_modules \
-            "$top"/.npm-global/lib/node_modules "$top"/n/versions/node/*/lib/node_modules
+        matches "$top" '.nvm/versions/node/*/lib/node_modules' '*/lib/node_modules' \
+            .npm-global/lib/node_modules 'n/versions/node/*/lib/node_modules'
+        modules=$modules$newline$found
+        IFS=$newline
     done
+    set -f
+    set -- $modules
+    set +f
     unset IFS
     count=$#
     for modules; do
@@ -612,41 +682,62 @@ match($0, / \/proc\/[0-9]+\/exe -> /) {
     print "|" pid "\t" $3 "\t" unit "\t" comm "\t" exe
 }'
 
+# paths_below FOLDER PATTERN…: the paths among what matches.
+paths_below() {
+    matches "$@"
+    set -f
+    IFS=$newline
+    set -- $found
+    unset IFS
+    set +f
+    paths "$@"
+}
+
 runtimes() {
     find_tops
     echo +files
-    paths "$root"/usr/bin/python[0-9].[0-9]* "$root"/usr/local/bin/python[0-9].[0-9]* \
-        "$root"/usr/bin/pypy* "$root"/usr/bin/ruby* "$root"/usr/local/bin/ruby* \
+    paths "$root"/usr/bin/python[0-9].[0-9]* "$root"/usr/bin/pypy* "$root"/usr/bin/ruby* \
         "$root"/usr/bin/php[0-9]* "$root"/usr/bin/php "$root"/usr/bin/perl "$root"/usr/bin/perl5* \
-        "$root"/usr/bin/node "$root"/usr/local/bin/node "$root"/usr/bin/nodejs \
+        "$root"/usr/bin/node "$root"/usr/bin/nodejs \
         "$root"/usr/lib/postgresql/*/bin/postgres "$root"/usr/pgsql-*/bin/postgres \
         "$root"/usr/bin/postgres "$root"/usr/libexec/postgres "$root"/usr/sbin/mysqld \
         "$root"/usr/sbin/mariadbd "$root"/usr/libexec/mysqld "$root"/usr/libexec/mariadbd \
         "$root"/usr/share/dotnet/shared/Microsoft.NETCore.App/* \
-        "$root"/usr/lib/dotnet/shared/Microsoft.NETCore.App/* "$root"/opt/rubies/*/bin/ruby \
-        "$root"/opt/rh/*/root/usr/bin/python[0-9].[0-9]*
-    set -- "$root"/usr/lib/jvm/*/release "$root"/usr/java/*/release
+        "$root"/usr/lib/dotnet/shared/Microsoft.NETCore.App/*
+    paths_below "$root"/usr/local 'bin/python[0-9].[0-9]*' 'bin/ruby*' bin/node
+    paths_below "$root"/opt 'rubies/*/bin/ruby' 'rh/*/root/usr/bin/python[0-9].[0-9]*'
+    releases=
     IFS=$newline
     for top in $tops; do
-        unset IFS
-        paths "$top"/.pyenv/versions/*/bin/python[0-9].[0-9]* "$top"/*/conda-meta/python-[0-9]*.json \
-            "$top"/*/envs/*/conda-meta/python-[0-9]*.json "$top"/.nvm/versions/node/*/bin/node \
-            "$top"/.rbenv/versions/*/bin/ruby "$top"/rvm/rubies/*/bin/ruby
-        set -- "$@" "$top"/*/release "$top"/*/*/release "$top"/.sdkman/candidates/java/*/release
+        paths_below "$top" '.pyenv/versions/*/bin/python[0-9].[0-9]*' '*/conda-meta/python-[0-9]*.json' \
+            '*/envs/*/conda-meta/python-[0-9]*.json' '.nvm/versions/node/*/bin/node' \
+            '.rbenv/versions/*/bin/ruby' 'rvm/rubies/*/bin/ruby'
+        case $top in
+        "$root"/var/lib) ;;
+        *)
+            matches "$top" '*/release' '*/*/release' '.sdkman/candidates/java/*/release'
+            releases=$releases$found
+            ;;
+        esac
         IFS=$newline
     done
+    set -f
+    set -- $releases
+    set +f
     unset IFS
+    set -- "$@" "$root"/usr/lib/jvm/*/release "$root"/usr/java/*/release
     count=$#
-    version='^#define NODE_(MAJOR|MINOR|PATCH)_VERSION '
     for file; do
-        case $file in "$root"/var/lib/*) continue ;; esac
         if [ -f "$file" ] && ! [ -h "${file%/release}" ]; then
             set -- "$@" keep='^(JAVA_VERSION|IMPLEMENTOR)=' "$file"
         fi
     done
     shift "$count"
-    show "$@" keep="$version" "$root"/usr/include/node/node_version.h \
-        keep="$version" "$root"/usr/local/include/node/node_version.h
+    version='^#define NODE_(MAJOR|MINOR|PATCH)_VERSION '
+    set -- "$@" keep="$version" "$root"/usr/include/node/node_version.h
+    matches "$root"/usr/local include/node/node_version.h
+    [ -z "$found" ] || set -- "$@" keep="$version" "${found%"$newline"}"
+    show "$@"
     echo +processes
     ls -ln /proc/[0-9]*/exe | awk "$runtime_processes"
 }

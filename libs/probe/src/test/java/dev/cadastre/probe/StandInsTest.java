@@ -28,29 +28,55 @@ class StandInsTest {
                 .allSatisfy(outcome -> assertThat(outcome.status().complete()).isTrue());
     }
 
-    /** A host that systemd has started, in a namespace of its own. */
-    private ProbeRun systemd() {
-        String groups = "/sys/fs/cgroup/system.slice/";
-        return new ProbeRun()
-                .by(
-                        "unshare",
-                        "--map-root-user",
-                        "--mount",
-                        "sh",
-                        "-ec",
-                        "mount -t tmpfs none /run; mount -t tmpfs none /sys/fs/cgroup;"
-                                + " mkdir -p /run/systemd/system "
-                                + groups
-                                + "ssh.service "
-                                + groups
-                                + "system-postgresql.slice/postgresql@16-main.service;"
-                                + " echo 712 >"
-                                + groups
-                                + "ssh.service/cgroup.procs; echo 812 >"
-                                + groups
-                                + "system-postgresql.slice/postgresql@16-main.service/cgroup.procs;"
-                                + " exec sh")
-                .programs(folder);
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "busybox sh", "bash", "mksh"})
+    void looksAroundTheFilesOfAnotherMachine(String shell) throws Exception {
+        Path tree = Files.createDirectories(folder.resolve("root")).toRealPath();
+        dist(tree, "opt/here/lib/python3.11/site-packages", "near");
+        dist(tree, "opt/a share/lib/python3.11/site-packages", "far");
+        dist(tree, "opt/deep/share/lib/python3.11/site-packages", "far");
+        dist(tree, "opt/deep/own/venv/lib/python3.11/site-packages", "deeper");
+        dist(tree, "opt/.local/share/pipx/venvs/tool/lib/python3.11/site-packages", "piped");
+        dist(tree, "usr/local/lib/python3.11/dist-packages", "far");
+        dist(tree, "home/ann/lib/python3.11/site-packages", "ann");
+        dist(tree, "home/bob/lib/python3.11/site-packages", "far");
+        file(tree, "opt/here/lib/node_modules/near/package.json", "near");
+        file(tree, "opt/a share/lib/node_modules/far/package.json", "far");
+        file(tree, "usr/local/lib/node_modules/far/package.json", "far");
+        file(tree, "usr/local/bin/node", "");
+        file(tree, "opt/rubies/ruby-3.2.1/bin/ruby", "");
+        file(tree, "opt/jdk/release", "JAVA_VERSION=\"21.0.4\"\n");
+        file(tree, "opt/a share/release", "JAVA_VERSION=\"17.0.1\"\n");
+        Path mounts =
+                Files.writeString(
+                        folder.resolve("mounts"),
+                        """
+                        nas:/a %1$s/opt/a\\040share nfs4 rw 0 0
+                        nas:/b %1$s/opt/deep/share nfs rw 0 0
+                        //nas/c %1$s/usr/local cifs rw 0 0
+                        auto %1$s/home/bob autofs rw 0 0
+                        /dev/sdb1 %1$s/opt/here ext4 rw 0 0
+                        """
+                                .formatted(tree));
+        Report report = new ProbeRun().by(shell.split(" ", -1)).root(tree).mounts(mounts).report();
+
+        assertThat(report.packages())
+                .filteredOn(p -> p.type() == PackageType.PYPI)
+                .extracting(InstalledPackage::name)
+                .containsExactlyInAnyOrder("near", "deeper", "piped", "ann");
+        assertThat(report.packages())
+                .filteredOn(p -> p.type() == PackageType.NPM)
+                .extracting(InstalledPackage::name)
+                .containsExactly("near");
+        assertThat(report.runtimes())
+                .extracting(InstalledRuntime::path)
+                .contains("/opt/rubies/ruby-3.2.1/bin/ruby", "/opt/jdk")
+                .doesNotContain("/usr/local/bin/node", "/opt/a share");
+        assertThat(outcome(report, Section.Kind.PACKAGES_PYTHON).status())
+                .isEqualTo(Status.COLLECTED);
+        assertThat(outcome(report, Section.Kind.PACKAGES_PYTHON).reason())
+                .contains("/opt/a share", "/opt/deep/share", "/usr/local", "/home/bob")
+                .doesNotContain("/opt/here", tree.toString());
     }
 
     private static SectionOutcome outcome(Report report, Section.Kind kind) {
