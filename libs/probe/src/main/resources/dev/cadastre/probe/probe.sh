@@ -102,6 +102,25 @@ added() {
     closed "$?"
 }
 
+# Marks what a tool prints. A tool that fails, or has nothing to say, spoils its section.
+checked='
+NR > 1 { print "|" last }
+{ last = $0 }
+END { exit (last == "0" ? NR == 1 : last + 0) }'
+
+# tool COMMAND [ARGUMENT…]: its output as text; sets problem if it cannot be trusted.
+tool() {
+    { "$@"; echo "$?"; } | awk "$checked" ||
+        problem="$problem$newline|$* failed or told nothing"
+}
+
+# trusted: ends a section in which tools may have had problems.
+trusted() {
+    [ -n "$problem" ] || return 0
+    echo "+problems$problem"
+    return 1
+}
+
 # ---- The time box --------------------------------------------------------------
 
 # Prints the processes below this shell, the nearest first, without the watch's own.
@@ -258,16 +277,17 @@ storage_usage() {
 }
 
 network() {
-    tables=
+    tables= problem=
     if have ip; then
         echo +ip
-        ip -o addr | awk '{ print "|" $0 }'
+        tool ip -o addr
     else
         tables=/proc/net/fib_trie
     fi
     show $tables /proc/net/if_inet6 /proc/net/route /proc/net/ipv6_route \
         keep='^nameserver' "$root"/etc/resolv.conf \
         /sys/class/net/*/address /sys/class/net/*/mtu /sys/class/net/*/operstate
+    trusted
 }
 
 # ---- Packages ----------------------------------------------------------------------
@@ -577,14 +597,14 @@ BEGIN {
 daemons() {
     if [ -d /run/systemd/system ] && [ -z "$root" ] && have systemctl; then
         echo +systemd-units
-        systemctl list-units --all --type=service --plain --full --no-legend --no-pager |
-            awk '{ print "|" $0 }'
+        problem=
+        tool systemctl list-units --all --type=service --plain --full --no-legend --no-pager
         echo +systemd-files
-        systemctl list-unit-files --type=service --full --no-legend --no-pager |
-            awk '{ print "|" $0 }'
+        tool systemctl list-unit-files --type=service --full --no-legend --no-pager
         echo +systemd-processes
         awk "$unit_processes" /sys/fs/cgroup/system.slice/*.service/cgroup.procs \
             /sys/fs/cgroup/systemd/system.slice/*.service/cgroup.procs
+        trusted
     elif [ -d "$root"/run/openrc ] || [ -d "$root"/etc/runlevels ]; then
         echo +openrc
         paths "$root"/etc/init.d/*

@@ -79,6 +79,52 @@ class StandInsTest {
                 .doesNotContain("/opt/here", tree.toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"exit 0", "echo '1: lo inet 127.0.0.1/8'; exit 2"})
+    void doesNotBelieveAToolThatFailsOrHasNothingToSay(String answer) throws Exception {
+        program("ip", answer);
+        Report report = new ProbeRun().programs(folder).report();
+
+        assertThat(outcome(report, Section.Kind.NETWORK).status()).isEqualTo(Status.FAILED);
+        assertThat(outcome(report, Section.Kind.NETWORK).reason()).contains("ip -o addr");
+    }
+
+    @Test
+    void doesNotBelieveAServiceManagerThatDoesNotAnswer() throws Exception {
+        program(
+                "systemctl",
+                "[ $1 = list-units ] || exit 1\necho 'ssh.service loaded active running x'");
+        SectionOutcome daemons = outcome(systemd().report(), Section.Kind.DAEMONS);
+
+        assertThat(daemons.status()).isEqualTo(Status.FAILED);
+        assertThat(daemons.reason()).contains("systemctl list-unit-files");
+    }
+
+    /** A host that systemd has started, in a namespace of its own. */
+    private ProbeRun systemd() {
+        String groups = "/sys/fs/cgroup/system.slice/";
+        return new ProbeRun()
+                .by(
+                        "unshare",
+                        "--map-root-user",
+                        "--mount",
+                        "sh",
+                        "-ec",
+                        "mount -t tmpfs none /run; mount -t tmpfs none /sys/fs/cgroup;"
+                                + " mkdir -p /run/systemd/system "
+                                + groups
+                                + "ssh.service "
+                                + groups
+                                + "system-postgresql.slice/postgresql@16-main.service;"
+                                + " echo 712 >"
+                                + groups
+                                + "ssh.service/cgroup.procs; echo 812 >"
+                                + groups
+                                + "system-postgresql.slice/postgresql@16-main.service/cgroup.procs;"
+                                + " exec sh")
+                .programs(folder);
+    }
+
     private static SectionOutcome outcome(Report report, Section.Kind kind) {
         return report.outcome(Section.of(kind)).orElseThrow();
     }
