@@ -602,8 +602,11 @@ daemons() {
         echo +systemd-files
         tool systemctl list-unit-files --type=service --full --no-legend --no-pager
         echo +systemd-processes
-        awk "$unit_processes" /sys/fs/cgroup/system.slice/*.service/cgroup.procs \
-            /sys/fs/cgroup/systemd/system.slice/*.service/cgroup.procs
+        # The instances of a template have a slice of their own.
+        for slice in /sys/fs/cgroup/system.slice /sys/fs/cgroup/systemd/system.slice; do
+            set -- "$@" "$slice"/*.service/cgroup.procs "$slice"/*.slice/*.service/cgroup.procs
+        done
+        awk "$unit_processes" "$@"
         trusted
     elif [ -d "$root"/run/openrc ] || [ -d "$root"/etc/runlevels ]; then
         echo +openrc

@@ -90,6 +90,21 @@ class StandInsTest {
     }
 
     @Test
+    void findsTheProcessesOfTemplatedUnits() throws Exception {
+        program(
+                "systemctl",
+                "case $1 in\nlist-units) echo 'postgresql@16-main.service loaded active running x'"
+                        + "\necho 'ssh.service loaded active running x' ;;\n"
+                        + "*) echo 'ssh.service enabled enabled' ;;\nesac");
+        Report report = systemd().report();
+
+        assertThat(report.daemons())
+                .extracting(daemon -> daemon.name() + " " + daemon.mainPid())
+                .containsExactly("postgresql@16-main 812", "ssh 712");
+        assertThat(outcome(report, Section.Kind.DAEMONS).status()).isEqualTo(Status.COLLECTED);
+    }
+
+    @Test
     void doesNotBelieveAServiceManagerThatDoesNotAnswer() throws Exception {
         program(
                 "systemctl",
