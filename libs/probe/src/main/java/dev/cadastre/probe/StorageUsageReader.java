@@ -13,7 +13,7 @@ final class StorageUsageReader implements SectionReader {
     public void read(SectionText text, Findings findings) {
         for (String line : text.lines("")) {
             Matcher matcher = LINE.matcher(line);
-            if (matcher.matches()) {
+            if (matcher.matches() && !Mount.passing(matcher.group(5))) {
                 String name = "mount." + matcher.group(5);
                 findings.state(name + ".size", Numbers.kibibytes(matcher.group(1)));
                 findings.measure(name + ".used", Numbers.kibibytes(matcher.group(2)));

@@ -189,6 +189,19 @@ class ReadersTest {
                         "mount./mnt/my pool.type=nfs4");
     }
 
+    @Test
+    void tellsNoSizesOfWhatComesAndGoesWithContainers() {
+        Report report =
+                Corpus.section(
+                        "storage-usage",
+                        "|/dev/sda1 100 40 60 40% /\n"
+                                + "|overlay 100 40 60 40% /var/lib/docker/overlay2/x/merged");
+
+        assertThat(report.facts())
+                .extracting(Fact::name)
+                .containsExactly("mount./.free", "mount./.size", "mount./.used");
+    }
+
     private static Daemon systemd(
             String name,
             Daemon.State state,

@@ -115,6 +115,36 @@ class StandInsTest {
         assertThat(daemons.reason()).contains("systemctl list-unit-files");
     }
 
+    @Test
+    void asksForTheSpaceOfWhatStaysAndIsOpen() throws Exception {
+        Path open = Files.createDirectories(folder.resolve("my disk"));
+        Path mounts =
+                Files.writeString(
+                        folder.resolve("mounts"),
+                        """
+                        overlay / overlay rw 0 0
+                        /dev/sdb1 %s ext4 rw 0 0
+                        /dev/sdb1 /srv ext4 rw 0 0
+                        /dev/sdc1 /nonexistent/closed xfs rw 0 0
+                        overlay /var/lib/docker/overlay2/x/merged overlay rw 0 0
+                        overlay /usr overlay rw 0 0
+                        nas:/x /mnt nfs4 rw 0 0
+                        """
+                                .formatted(open.toString().replace(" ", "\\040")));
+        program("df", "shift\nfor point; do echo \"x 10 4 6 40% $point\"; done");
+        Report report = new ProbeRun().programs(folder).mounts(mounts).report();
+
+        assertThat(report.facts())
+                .filteredOn(fact -> fact.section().kind() == Section.Kind.STORAGE_USAGE)
+                .extracting(Fact::name)
+                .filteredOn(name -> name.endsWith(".size"))
+                .containsExactly("mount./.size", "mount." + open + ".size");
+        assertThat(outcome(report, Section.Kind.STORAGE_USAGE).status())
+                .isEqualTo(Status.COLLECTED);
+        assertThat(outcome(report, Section.Kind.STORAGE_USAGE).reason())
+                .contains("/nonexistent/closed");
+    }
+
     /** A host that systemd has started, in a namespace of its own. */
     private ProbeRun systemd() {
         String groups = "/sys/fs/cgroup/system.slice/";
