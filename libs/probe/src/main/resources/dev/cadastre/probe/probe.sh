@@ -781,7 +781,7 @@ runtimes() {
 executed() {
     exec 3>&1
     complaint=$(
-        { ("$@") 2>&1 >&3 3>&-; echo "$?"; } |
+        { ("$@") 2>&1 >&3 3>&-; printf '\n%s\n' "$?"; } | tail -c 4096 |
             awk 'NR > 1 && last != "" { kept = last } { last = $0 } END { print substr(kept, 1, 300); print last }'
     )
     code=${complaint##*"$newline"}

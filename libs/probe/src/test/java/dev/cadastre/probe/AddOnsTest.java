@@ -79,6 +79,15 @@ class AddOnsTest {
     }
 
     @Test
+    void keepsTheEndOfALongComplaint() throws Exception {
+        executable("bad", "printf begin >&2\nhead -c 9000000 /dev/zero | tr '\\0' x >&2\nexit 3");
+
+        assertThat(outcome(new ProbeRun().facts(folder).report(), "plugin:bad").reason())
+                .startsWith("It ended with exit code 3: xxx")
+                .hasSizeLessThan(400);
+    }
+
+    @Test
     void leavesOtherFilesAlone() throws Exception {
         Files.writeString(folder.resolve("README.md"), "a=b");
         Files.writeString(folder.resolve("old.facts.bak"), "a=b");
