@@ -6,7 +6,8 @@ import java.time.Duration;
  * What the probe may cost a host; each section is stopped at its limits and fails alone.
  *
  * @param sectionTime one section, from one second
- * @param totalTime after which each remaining section gets one second at most
+ * @param totalTime after which each remaining section gets one second at most, and no plug-in or
+ *     snippet is asked
  * @param sectionBytes what one section may print
  */
 public record ProbeLimits(Duration sectionTime, Duration totalTime, int sectionBytes) {

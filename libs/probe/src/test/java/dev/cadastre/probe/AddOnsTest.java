@@ -87,6 +87,27 @@ class AddOnsTest {
                 .hasSizeLessThan(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "busybox sh", "bash", "mksh"})
+    void asksNoPlugInOnceTheTimeOfAllIsOver(String shell) throws Exception {
+        executable("a-hangs", "sleep 1000");
+        executable("b-hangs", "sleep 1000");
+        Files.writeString(folder.resolve("c.facts"), "colour=green\n");
+        ProbeLimits limits = new ProbeLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), 1 << 20);
+        Report report =
+                new ProbeRun()
+                        .by(shell.split(" ", -1))
+                        .facts(folder)
+                        .script(Probe.script(List.of(), limits))
+                        .report();
+
+        for (String name : List.of("plugin:b-hangs", "plugin:c.facts")) {
+            assertThat(outcome(report, name).status()).isEqualTo(Status.FAILED);
+            assertThat(outcome(report, name).reason())
+                    .isEqualTo("It was not asked, since the probe had worked for 2 s, its limit");
+        }
+    }
+
     @Test
     void leavesOtherFilesAlone() throws Exception {
         Files.writeString(folder.resolve("README.md"), "a=b");
