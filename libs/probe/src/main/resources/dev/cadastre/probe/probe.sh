@@ -507,6 +507,7 @@ function metadata(file,  line, lines, got) {
 # Prints the folder and the distributions of each of the site folders, each once.
 python_sites() {
     for site; do
+        [ -d "$site" ] || continue
         case $site in */lib64/*) [ -h "${site%/python*}" ] && continue ;; esac
         cd -P "$site" || continue
         case $newline$told in *"$newline$PWD$newline"*) continue ;; esac
