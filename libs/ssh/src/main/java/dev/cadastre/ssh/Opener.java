@@ -22,22 +22,28 @@ import org.jspecify.annotations.Nullable;
 final class Opener {
     private final Transport transport;
     private final HostKeys hostKeys;
-    private final Duration limit;
+    private final Duration usualLimit;
     private final Pacing pacing;
     private final KeyFiles keyFiles = new KeyFiles();
 
     Opener(Transport transport, HostKeys hostKeys, SshSettings settings) {
         this.transport = transport;
         this.hostKeys = hostKeys;
-        this.limit = settings.connectLimit();
+        this.usualLimit = settings.connectLimit();
         this.pacing = new Pacing(settings.connectsAtOnce(), settings.connectsAtOncePerHost());
+    }
+
+    /** How long each step on the way to this target may take. */
+    Duration limit(Target target) {
+        Duration own = target.connectLimit();
+        return own == null ? usualLimit : own;
     }
 
     /** Connects through an open connection to the target's jump host, or directly if null. */
     Connection open(Target target, @Nullable Connection jump) throws Stopped, InterruptedException {
         Pacing.Place place = pacing.enter(target.address());
         try {
-            Credentials credentials = Credentials.of(target.identities(), keyFiles, limit);
+            Credentials credentials = Credentials.of(target.identities(), keyFiles, limit(target));
             Handshake handshake = new Handshake(hostKeys.knownTypes(target.knownAs()));
             ClientSession session =
                     jump == null ? connect(target, handshake) : tunnel(target, jump, handshake);
@@ -101,7 +107,7 @@ final class Opener {
                 }
             });
             try {
-                return connected.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+                return connected.get(limit(target).toNanos(), TimeUnit.NANOSECONDS);
             } finally {
                 if (!connected.isDone()) {
                     connecting.cancel();
@@ -109,7 +115,7 @@ final class Opener {
                 }
             }
         } catch (TimeoutException e) {
-            throw timedOut(at, RunResult.TimedOut.Phase.CONNECT);
+            throw timedOut(target, RunResult.TimedOut.Phase.CONNECT);
         } catch (ExecutionException e) {
             throw unconnected(at, cause(e.getCause()));
         } catch (IOException | IllegalStateException e) {
@@ -152,11 +158,11 @@ final class Opener {
             jump.session().getService(ConnectionService.class).registerChannel(tunnel.wire());
             CompletableFuture<Void> opened = new CompletableFuture<>();
             tunnel.wire().open().addListener(future -> complete(opened, future));
-            opened.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            opened.get(limit(target).toNanos(), TimeUnit.NANOSECONDS);
             done = true;
             return tunnel.session();
         } catch (TimeoutException e) {
-            throw timedOut(at, RunResult.TimedOut.Phase.CONNECT);
+            throw timedOut(target, RunResult.TimedOut.Phase.CONNECT);
         } catch (ExecutionException e) {
             throw unconnected(at, cause(e.getCause()));
         } catch (IOException | IllegalStateException e) {
@@ -179,9 +185,9 @@ final class Opener {
     private HostKey handshake(Target target, Handshake handshake)
             throws Stopped, InterruptedException {
         try {
-            return handshake.ended().get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return handshake.ended().get(limit(target).toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw timedOut(target.address(), RunResult.TimedOut.Phase.HANDSHAKE);
+            throw timedOut(target, RunResult.TimedOut.Phase.HANDSHAKE);
         } catch (ExecutionException e) {
             throw new Stopped(handshake.failure(target.address()));
         }
@@ -201,7 +207,6 @@ final class Opener {
 
     private void authenticate(Target target, ClientSession session, Credentials credentials)
             throws Stopped, InterruptedException {
-        HostAddress at = target.address();
         CompletableFuture<Void> authenticated = new CompletableFuture<>();
         credentials.giveTo(session);
         try {
@@ -213,9 +218,9 @@ final class Opener {
                             authenticated.completeExceptionally(cause(future.getException()));
                         }
                     });
-            authenticated.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            authenticated.get(limit(target).toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw timedOut(at, RunResult.TimedOut.Phase.AUTHENTICATION);
+            throw timedOut(target, RunResult.TimedOut.Phase.AUTHENTICATION);
         } catch (ExecutionException e) {
             throw unauthenticated(target, session, credentials, cause(e.getCause()));
         } catch (IOException e) {
@@ -253,7 +258,9 @@ final class Opener {
         return new Stopped(new RunResult.Unreachable(at, reason, detail));
     }
 
-    private Stopped timedOut(HostAddress at, RunResult.TimedOut.Phase phase) {
-        return new Stopped(new RunResult.TimedOut(at, phase, limit, Output.EMPTY, Output.EMPTY));
+    private Stopped timedOut(Target target, RunResult.TimedOut.Phase phase) {
+        return new Stopped(
+                new RunResult.TimedOut(
+                        target.address(), phase, limit(target), Output.EMPTY, Output.EMPTY));
     }
 }

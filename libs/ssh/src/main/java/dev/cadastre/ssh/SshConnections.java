@@ -20,6 +20,7 @@ public final class SshConnections implements AutoCloseable {
     private static final Duration LONGEST_EVICTION_INTERVAL = Duration.ofSeconds(10);
 
     private final Transport transport;
+    private final Opener opener;
     private final Pool pool;
     private final SshSettings settings;
     private final ScheduledThreadPoolExecutor timer;
@@ -35,7 +36,8 @@ public final class SshConnections implements AutoCloseable {
     public SshConnections(HostKeys hostKeys, SshSettings settings) {
         this.settings = settings;
         this.transport = Transport.started(settings.keepAlive());
-        this.pool = new Pool(new Opener(transport, hostKeys, settings), settings, System::nanoTime);
+        this.opener = new Opener(transport, hostKeys, settings);
+        this.pool = new Pool(opener, settings, System::nanoTime);
         this.timer =
                 new ScheduledThreadPoolExecutor(
                         1, SshConnections::timerThread, new ThreadPoolExecutor.DiscardPolicy());
@@ -104,7 +106,7 @@ public final class SshConnections implements AutoCloseable {
             running.add(execution);
             boolean healthy = false;
             try {
-                RunResult result = result(lease, execution, asked);
+                RunResult result = result(lease, execution, opener.limit(target), asked);
                 healthy = result instanceof RunResult.Completed;
                 return result;
             } finally {
@@ -116,9 +118,9 @@ public final class SshConnections implements AutoCloseable {
         }
     }
 
-    private @Nullable RunResult result(Pool.Lease lease, Execution execution, long asked)
+    private @Nullable RunResult result(Pool.Lease lease, Execution execution, Duration limit, long asked)
             throws InterruptedException, IOException {
-        Execution.Start start = execution.start(settings.connectLimit());
+        Execution.Start start = execution.start(limit);
         if (start instanceof Execution.Start.Denied denied) {
             return denied.result();
         }

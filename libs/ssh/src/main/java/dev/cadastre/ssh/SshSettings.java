@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * Limits of {@code SshConnections}.
  *
- * @param connectLimit for each of TCP connect, handshake and authentication, of each hop
+ * @param connectLimit for each of TCP connect, handshake, authentication and the opening of a
+ *     session, of each hop that has no limit of its own
  * @param keepIdle how long an unused connection is kept; zero keeps none
  * @param keepAlive how often a kept connection is asked for a sign of life; it is dropped after
  *     three without

@@ -123,6 +123,21 @@ final class UnreachableTest {
     }
 
     @Test
+    void waitsAsLongAsTheTargetSays() throws IOException {
+        Duration limit = Duration.ofMillis(100);
+        try (ServerSocket silent = new ServerSocket(0, 1, LOOPBACK);
+                SshConnections connections = new SshConnections(new PinnedHostKeys())) {
+            HostAddress address = new HostAddress("127.0.0.1", silent.getLocalPort());
+            Target target = new Target(address, "nobody", List.of()).connectingWithin(limit);
+
+            assertThat(connections.run(target, Command.of("true")))
+                    .isInstanceOfSatisfying(
+                            RunResult.TimedOut.class,
+                            timedOut -> assertThat(timedOut.limit()).isEqualTo(limit));
+        }
+    }
+
+    @Test
     void doesNotWaitForAHostThatDropsPackets() throws IOException {
 
         List<SocketChannel> waiting = new ArrayList<>();

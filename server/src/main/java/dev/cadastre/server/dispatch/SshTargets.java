@@ -58,7 +58,8 @@ final class SshTargets {
                                 new HostAddress(host.address().text(), ssh.port()),
                                 user(ssh.user()),
                                 identities(ssh))
-                        .knownAs(new HostAddress(host.name(), ssh.port()));
+                        .knownAs(new HostAddress(host.name(), ssh.port()))
+                        .connectingWithin(ssh.timeout());
         Target way = way(ssh);
         return way == null ? target : target.through(way);
     }
@@ -80,9 +81,10 @@ final class SshTargets {
         String address = declared.map(host -> host.address().text()).orElse(jump.host());
         Target hop =
                 new Target(
-                        new HostAddress(address, port),
-                        user(jump.user() == null ? ssh.user() : jump.user()),
-                        identities(ssh));
+                                new HostAddress(address, port),
+                                user(jump.user() == null ? ssh.user() : jump.user()),
+                                identities(ssh))
+                        .connectingWithin(ssh.timeout());
         return declared.isPresent() ? hop.knownAs(new HostAddress(jump.host(), port)) : hop;
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     the usual files in {@code ~/.ssh}
  * @param jumps the hosts to go through, in order; empty for a direct connection
  * @param hostKeys what to do with a host key that is not known yet
- * @param timeout how long to wait for a connection
+ * @param timeout how long to wait for each step of connecting
  */
 public record SshSettings(
         @Nullable String user,

@@ -9,6 +9,7 @@ import dev.cadastre.ssh.HostAddress;
 import dev.cadastre.ssh.Identity;
 import dev.cadastre.ssh.Target;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,11 @@ class SshTargetsTest {
                                     [host web1]
                                     address = 10.0.0.1
                                     ssh.jump = bastion
+                                    ssh.timeout = 30s
+                                    [host web2]
+                                    address = 10.0.0.2
+                                    ssh.jump = gate.example.com
+                                    ssh.timeout = 20s
                                     [host bare]
                                     address = fd00::1
                                     ssh.identity =
@@ -61,6 +67,22 @@ class SshTargetsTest {
 
         assertThat(jump.address()).isEqualTo(new HostAddress("192.0.2.1", 2222));
         assertThat(jump.knownAs()).isEqualTo(new HostAddress("bastion", 2222));
+    }
+
+    @Test
+    void waitsForEachHostAsLongAsThatHostSays() {
+        Target target = targets.of(host("web1"));
+
+        assertThat(target.connectLimit()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(Objects.requireNonNull(target.jump()).connectLimit())
+                .isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void waitsForAJumpHostThatNothingDeclaresAsLongAsForItsTarget() {
+        Target jump = Objects.requireNonNull(targets.of(host("web2")).jump());
+
+        assertThat(jump.connectLimit()).isEqualTo(Duration.ofSeconds(20));
     }
 
     private static DeclaredHost host(String name) {
