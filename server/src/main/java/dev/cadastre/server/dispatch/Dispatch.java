@@ -33,7 +33,7 @@ public class Dispatch {
             Timeline timeline,
             Access access) {
         this.connections = connections;
-        this.targets = new SshTargets(estate::host);
+        this.targets = new SshTargets(estate::hostIgnoringCase);
         this.pins = pins;
         this.timeline = timeline;
         this.access = access;

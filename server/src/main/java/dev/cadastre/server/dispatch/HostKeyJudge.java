@@ -85,7 +85,7 @@ class HostKeyJudge implements HostKeys {
 
     private Decision stranger(HostAddress host, HostKey presented) {
         boolean strict =
-                estate.host(host.host())
+                declared(host)
                         .map(DeclaredHost::ssh)
                         .filter(ssh -> ssh.hostKeys() == SshSettings.HostKeys.STRICT)
                         .isPresent();
@@ -110,9 +110,9 @@ class HostKeyJudge implements HostKeys {
 
     private NewEvent event(HostAddress host, HostKey presented) {
         String environment =
-                estate.host(host.host()).map(DeclaredHost::environment).orElse("unassigned");
+                declared(host).map(DeclaredHost::environment).orElse("unassigned");
         return new NewEvent(
-                "host:" + host.host(),
+                "host:" + declared(host).map(DeclaredHost::name).orElse(host.host()),
                 environment,
                 "host.key-changed",
                 "Presented another host key, " + presented.fingerprint(),
@@ -120,11 +120,16 @@ class HostKeyJudge implements HostKeys {
                 NewEvent.SYSTEM);
     }
 
+    /** Addresses are in lower case, names of hosts as somebody wrote them. */
+    private Optional<DeclaredHost> declared(HostAddress host) {
+        return estate.hostIgnoringCase(host.host());
+    }
+
     /**
      * A declared host is known to OpenSSH by its address, not by the name that the estate gives it.
      */
     private HostAddress placeOf(HostAddress host) {
-        return estate.host(host.host())
+        return declared(host)
                 .map(declared -> new HostAddress(declared.address().text(), host.port()))
                 .orElse(host);
     }

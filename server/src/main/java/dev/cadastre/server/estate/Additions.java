@@ -54,8 +54,7 @@ record Additions(List<AddedHost> hosts, List<AddedEnvironment> environments) {
     }
 
     private static boolean isInFile(EstateModel model, AddedHost added) {
-        DeclaredHost host = model.hosts().get(added.name());
-        return host != null && host.isInFile();
+        return model.hostIgnoringCase(added.name()).filter(DeclaredHost::isInFile).isPresent();
     }
 
     private static boolean isInFile(EstateModel model, AddedEnvironment added) {

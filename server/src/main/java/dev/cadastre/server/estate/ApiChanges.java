@@ -30,7 +30,7 @@ class ApiChanges {
     Addition add(AddedHost host, Consumer<String> permit, Consumer<String> audit) {
         return declared.exclusively(() -> {
             EstateState now = declared.state();
-            DeclaredHost other = now.model().hosts().get(host.name());
+            DeclaredHost other = now.model().hostIgnoringCase(host.name()).orElse(null);
             if (other != null) {
                 return other.isInFile()
                         ? new Addition.DeclaredInFile(other.origin())

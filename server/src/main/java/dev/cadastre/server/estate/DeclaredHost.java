@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A host that the estate file or the API declares.
  *
- * @param name its name, unique among hosts
+ * @param name its name, unique among hosts in whatever case
  * @param environment its environment, {@link Environment#UNASSIGNED} when none is stated
  * @param groups its groups, in the order in which values are looked up
  * @param address where it is reached

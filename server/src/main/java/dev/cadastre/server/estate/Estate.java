@@ -47,6 +47,11 @@ public class Estate {
         return Optional.ofNullable(model().hosts().get(name));
     }
 
+    /** The declared host of that name in whatever case, for names as SSH and DNS have them. */
+    public Optional<DeclaredHost> hostIgnoringCase(String name) {
+        return model().hostIgnoringCase(name);
+    }
+
     /** All declared hosts, those of the file first and in its order. */
     public Collection<DeclaredHost> hosts() {
         return model().hosts().values();

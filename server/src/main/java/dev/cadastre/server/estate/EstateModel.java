@@ -4,9 +4,12 @@ import dev.cadastre.ini.Binding;
 import dev.cadastre.ini.Expansion;
 import dev.cadastre.ini.Substitution;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The estate as declared at one moment. Immutable. */
@@ -19,6 +22,7 @@ public final class EstateModel {
     private final Map<String, Environment> environments;
     private final Map<String, Group> groups;
     private final Map<String, DeclaredHost> hosts;
+    private final Map<String, DeclaredHost> inLowerCase = new HashMap<>();
 
     EstateModel(
             EstateLookup lookup,
@@ -31,6 +35,7 @@ public final class EstateModel {
         this.environments = unmodifiable(environments);
         this.groups = unmodifiable(groups);
         this.hosts = unmodifiable(hosts);
+        hosts.forEach((name, host) -> inLowerCase.put(name.toLowerCase(Locale.ROOT), host));
     }
 
     private static <T> Map<String, T> unmodifiable(Map<String, T> map) {
@@ -55,6 +60,11 @@ public final class EstateModel {
     /** The hosts by name, in the order of the file, those added by API last. */
     public Map<String, DeclaredHost> hosts() {
         return hosts;
+    }
+
+    /** The host of that name in whatever case; no two names of hosts differ in case only. */
+    public Optional<DeclaredHost> hostIgnoringCase(String name) {
+        return Optional.ofNullable(inLowerCase.get(name.toLowerCase(Locale.ROOT)));
     }
 
     /** Every value that a host sees; null when no such host is declared. */

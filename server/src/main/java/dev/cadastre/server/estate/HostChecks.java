@@ -19,7 +19,7 @@ final class HostChecks {
 
     void check() {
         doubtEqualAddresses();
-        doubtNamesThatDifferInCase();
+        refuseNamesThatDifferInCase();
         refuseJumpsInCircles();
     }
 
@@ -53,18 +53,19 @@ final class HostChecks {
         }
     }
 
-    private void doubtNamesThatDifferInCase() {
+    /** SSH and DNS know no case, so the settings of one would be taken for those of the other. */
+    private void refuseNamesThatDifferInCase() {
         Map<String, DeclaredHost> seen = new HashMap<>();
         for (DeclaredHost host : hosts.values()) {
             DeclaredHost earlier = seen.putIfAbsent(host.name().toLowerCase(Locale.ROOT), host);
             if (earlier != null) {
-                problems.warning(
+                problems.error(
                         host.origin().line(),
                         1,
                         "estate.names-differ-in-case",
                         "the names of the hosts %s and %s (%s) differ in case only"
                                 .formatted(host.name(), earlier.name(), earlier.origin()),
-                        "remove one of them if they are the same host");
+                        "remove one of them if they are the same host, or give one another name");
             }
         }
     }

@@ -7,8 +7,11 @@ import dev.cadastre.ini.Section;
 import dev.cadastre.ini.Spelling;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The sections of an estate file by what they define, and what the API added to them. */
@@ -23,16 +26,32 @@ final class Sections {
         }
     }
 
-    /** Sorts the sections; what the file defines hides what was added under the same name. */
+    /**
+     * Sorts the sections; what the file defines hides what was added under the same name, which
+     * hosts have in whatever case.
+     */
     static Sections of(IniDocument document, Additions additions, Problems problems) {
         Sections sections = new Sections(new Level(document.file(), document.defaults()));
         document.sections()
                 .values()
                 .forEach(section -> sections.add(document.file(), section, problems));
-        additions
-                .levels()
-                .forEach((kind, levels) -> levels.forEach(sections.of(kind)::putIfAbsent));
+        additions.levels().forEach((kind, levels) -> sections.addUnlessHidden(kind, levels));
         return sections;
+    }
+
+    private void addUnlessHidden(SectionKind kind, Map<String, Level> added) {
+        Map<String, Level> present = of(kind);
+        Set<String> taken = new HashSet<>();
+        present.keySet().forEach(name -> taken.add(identity(kind, name)));
+        added.forEach((name, level) -> {
+            if (taken.add(identity(kind, name))) {
+                present.put(name, level);
+            }
+        });
+    }
+
+    private static String identity(SectionKind kind, String name) {
+        return kind == SectionKind.HOST ? name.toLowerCase(Locale.ROOT) : name;
     }
 
     private void add(String file, Section section, Problems problems) {

@@ -66,7 +66,7 @@ class CollectedEstate {
         boolean declared =
                 estate.hosts().stream().anyMatch(host -> host.address().equals(HostAddress.LOCAL));
         String name = thisMachine();
-        if (!declared && estate.host(name).isEmpty()) {
+        if (!declared && estate.hostIgnoringCase(name).isEmpty()) {
             Map<String, String> settings = Map.of("address", HostAddress.LOCAL.text());
             estate.addHost(new NewHost(name, null, List.of(), settings));
             log.info("This machine is the host {}", name);

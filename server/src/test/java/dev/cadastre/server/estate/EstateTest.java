@@ -222,6 +222,7 @@ class EstateTest {
                 new Addition.DeclaredInFile(new Origin(file().toString(), "host estate1", "", 4));
 
         assertThat(add(own, host("estate1"))).isEqualTo(inFile);
+        assertThat(add(own, host("Estate1"))).isEqualTo(inFile);
         assertThat(access.asSystem(() -> own.estate.removeHost("estate1"))).isEqualTo(inFile);
         assertThat(access.asSystem(() -> own.estate.addEnvironment("estate-qa")))
                 .isInstanceOf(Addition.DeclaredInFile.class);
@@ -243,6 +244,21 @@ class EstateTest {
         assertThat(own.published.getLast().diff().of(SectionKind.HOST))
                 .extracting(Change::name, Change::action)
                 .containsExactly(tuple("estate3", Action.REMOVED));
+    }
+
+    @Test
+    void takesAnAddedHostForTheOneThatTheFileDeclaresInAnotherCase() throws IOException {
+        OwnEstate own = startedWith(TWO_HOSTS);
+        add(own, host("Estate3"));
+
+        Files.writeString(file(), TWO_HOSTS + "[host estate3]\naddress = 10.9.1.1\n");
+        own.noticeSaving();
+
+        assertThat(own.estate.status().isBroken()).isFalse();
+        assertThat(own.hosts()).containsExactly("estate1", "estate2", "estate3");
+        assertThat(own.estate.hostIgnoringCase("ESTATE3"))
+                .isEqualTo(own.estate.host("estate3"))
+                .isPresent();
     }
 
     @Test

@@ -1,0 +1,81 @@
+package dev.cadastre.server.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cadastre.server.ServerTest;
+import dev.cadastre.server.access.Access;
+import dev.cadastre.server.estate.Estate;
+import dev.cadastre.server.estate.NewHost;
+import dev.cadastre.server.timeline.Timeline;
+import dev.cadastre.ssh.HostAddress;
+import dev.cadastre.ssh.HostKey;
+import dev.cadastre.ssh.HostKeys.Decision;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ServerTest
+class HostKeyJudgeTest {
+
+    private static final HostKey KEY = key(1);
+
+    @Autowired private PinnedKeys pins;
+    @Autowired private Estate estate;
+    @Autowired private Timeline timeline;
+    @Autowired private TransactionTemplate transaction;
+    @Autowired private Access access;
+    @TempDir private Path folder;
+
+    private HostKeyJudge judge;
+
+    private static HostKey key(int number) {
+        String type = "ssh-ed25519";
+        byte[] blob =
+                ByteBuffer.allocate(2 * Integer.BYTES + type.length())
+                        .putInt(type.length())
+                        .put(type.getBytes(StandardCharsets.US_ASCII))
+                        .putInt(number)
+                        .array();
+        return HostKey.of(type, blob);
+    }
+
+    @BeforeEach
+    void knowNobody() {
+        judge = judge(folder.resolve("known_hosts"));
+    }
+
+    private HostKeyJudge judge(Path knownHosts) {
+        return new HostKeyJudge(pins, estate, timeline, transaction, knownHosts);
+    }
+
+    private void declare(String name, Map<String, String> settings) {
+        access.asSystem(() -> {
+            estate.addHost(new NewHost(name, "judge", List.of(), settings));
+        });
+    }
+
+    @Test
+    void refusesTheUnknownKeyOfAStrictHostInWhateverCaseItsNameIs() {
+        declare("Judge-A1", Map.of("address", "none", "ssh.hostkeys", "strict"));
+
+        assertThat(judge.decide(HostAddress.of("Judge-A1"), KEY))
+                .isInstanceOf(Decision.Unknown.class);
+        assertThat(pins.of("judge-a1")).isEmpty();
+    }
+
+    @Test
+    void remembersTheKeyOfAHostThatIsNotStrict() {
+        declare("judge-b1", Map.of("address", "none", "ssh.hostkeys", "pin"));
+
+        assertThat(judge.decide(HostAddress.of("judge-b1"), KEY))
+                .isInstanceOf(Decision.FirstSight.class);
+        assertThat(pins.of("judge-b1")).containsExactly(KEY);
+    }
+}
