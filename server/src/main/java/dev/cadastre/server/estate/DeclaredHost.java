@@ -29,6 +29,11 @@ public record DeclaredHost(
         groups = List.copyOf(groups);
     }
 
+    /** Whether the server connects to it; if not, it sends its reports by itself. */
+    public boolean isConnectedTo() {
+        return address.kind() != HostAddress.Kind.NONE;
+    }
+
     /** Whether the file declares it, so that only the file can change it. */
     public boolean isInFile() {
         return origin.line() > 0;

@@ -83,7 +83,7 @@ class CollectedEstate {
     }
 
     private void schedule(DeclaredHost host, boolean now) {
-        if (host.address().kind() == HostAddress.Kind.NONE) {
+        if (!host.isConnectedTo()) {
             return;
         }
         collections.add(

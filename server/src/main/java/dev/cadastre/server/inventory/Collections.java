@@ -70,9 +70,11 @@ public class Collections implements SmartLifecycle {
      * Collects these hosts as soon as there is room; ones that are being collected already are
      * waited for.
      *
-     * @param names the hosts, or null for all that the actor may have collected
+     * @param names the hosts, or null for all that the actor may have collected and that do not
+     *     push their reports
      * @param environment only hosts of this one; null for any
      * @throws UnknownHost if a name is not that of a declared host
+     * @throws NotCollected if one of the named hosts pushes its reports
      * @throws dev.cadastre.server.access.NotAllowed if one of them may not be collected by the
      *     actor
      */
@@ -108,6 +110,7 @@ public class Collections implements SmartLifecycle {
                 names == null
                         ? estate.hosts().stream()
                                 .filter(host -> reach.covers(host.environment()))
+                                .filter(DeclaredHost::isConnectedTo)
                                 .toList()
                         : names.stream().map(this::declared).toList();
         List<DeclaredHost> inEnvironment =
@@ -116,6 +119,12 @@ public class Collections implements SmartLifecycle {
                                 environment == null || host.environment().equals(environment))
                         .toList();
         inEnvironment.forEach(host -> access.require(Verb.RUN, Part.INVENTORY, host.environment()));
+        inEnvironment.stream()
+                .filter(host -> !host.isConnectedTo())
+                .findFirst()
+                .ifPresent(host -> {
+                    throw new NotCollected(host.name());
+                });
         return inEnvironment;
     }
 

@@ -2,6 +2,7 @@ package dev.cadastre.server.web.api;
 
 import dev.cadastre.api.Problem;
 import dev.cadastre.server.inventory.InvalidCursor;
+import dev.cadastre.server.inventory.NotCollected;
 import dev.cadastre.server.inventory.UnknownHost;
 import dev.cadastre.server.web.api.problem.FailureExplainer;
 import dev.cadastre.server.web.api.problem.ProblemException;
@@ -10,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Names the nearest host where the inventory does not know the one asked for. */
+/** Says what the inventory could not do, and names the nearest host where it knows none. */
 @Component
 class InventoryFailureExplainer implements FailureExplainer {
 
@@ -24,9 +25,17 @@ class InventoryFailureExplainer implements FailureExplainer {
     public @Nullable ProblemException explain(Exception failure) {
         return switch (failure) {
             case UnknownHost unknown -> hosts.unknown(unknown.name());
+            case NotCollected pushing -> pushing(pushing.name());
             case InvalidCursor _ -> foreignCursor();
             default -> null;
         };
+    }
+
+    private static ProblemException pushing(String host) {
+        return new ProblemException(
+                ProblemKind.HOST_UNDECLARED,
+                host + " pushes its reports; the server does not connect to it.",
+                "Run its push there, or give it an address if it is to be collected.");
     }
 
     private static ProblemException foreignCursor() {

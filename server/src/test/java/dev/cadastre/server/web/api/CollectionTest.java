@@ -53,6 +53,24 @@ class CollectionTest {
     }
 
     @Test
+    void leavesHostsOutThatPushTheirReports() {
+        ApiClient admin = ApiClient.administrator(server, access, tokens);
+        admin.post(
+                "/api/v1/hosts",
+                "{\"address\":\"collect-c1\",\"environment\":\"collect-c\",\"push\":true}");
+
+        JsonNode all = admin.post("/api/v1/collections", "{\"environment\":\"collect-c\"}");
+        assertThat(all.get("total").asInt()).isZero();
+
+        JsonNode problem = admin.post("/api/v1/collections", "{\"hosts\":[\"collect-c1\"]}");
+        assertThat(problem.get("status").asInt()).isEqualTo(409);
+        assertThat(problem.get("code").asString()).isEqualTo("host.undeclared");
+        assertThat(problem.get("detail").asString()).contains("pushes its reports");
+        assertThat(problem.get("remedy").asString()).contains("address");
+        assertThat(admin.get("/api/v1/hosts?outcome=FAILING&q=collect-c1").get("items")).isEmpty();
+    }
+
+    @Test
     void forgetsNothingSilently() {
         ApiClient admin = ApiClient.administrator(server, access, tokens);
 
