@@ -2,16 +2,20 @@ package dev.cadastre.server.dispatch;
 
 import dev.cadastre.server.access.Access;
 import dev.cadastre.server.access.Part;
+import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.access.Verb;
 import dev.cadastre.server.estate.DeclaredHost;
 import dev.cadastre.server.estate.Estate;
 import dev.cadastre.server.timeline.NewEvent;
 import dev.cadastre.server.timeline.Timeline;
 import dev.cadastre.ssh.Command;
+import dev.cadastre.ssh.HostAddress;
 import dev.cadastre.ssh.HostKey;
 import dev.cadastre.ssh.RunResult;
 import dev.cadastre.ssh.SshConnections;
+import dev.cadastre.ssh.Target;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +26,7 @@ public class Dispatch {
 
     private final SshConnections connections;
     private final SshTargets targets;
+    private final KeyNames names;
     private final PinnedKeys pins;
     private final Timeline timeline;
     private final Access access;
@@ -34,6 +39,7 @@ public class Dispatch {
             Access access) {
         this.connections = connections;
         this.targets = new SshTargets(estate::hostIgnoringCase);
+        this.names = new KeyNames(estate::model);
         this.pins = pins;
         this.timeline = timeline;
         this.access = access;
@@ -61,34 +67,61 @@ public class Dispatch {
                         .reading(task.script().getBytes(StandardCharsets.UTF_8))
                         .within(task.limit())
                         .writingAtMost(task.outputLimit());
-        RunResult result = connections.run(targets.of(host), command);
-        return TaskResults.of(host.name(), result);
-    }
-
-    /** The fingerprint of another key that the host has presented and nobody has accepted yet. */
-    public Optional<String> presentedKey(DeclaredHost host) {
-        return pins.presented(keyName(host).toString()).map(HostKey::fingerprint);
+        Target target = targets.of(host);
+        return switch (connections.run(target, command)) {
+            case RunResult.Completed completed -> TaskResults.answered(completed);
+            case RunResult.Failed failed ->
+                    TaskResults.failed(names.at(failed.at(), host, target), failed);
+        };
     }
 
     /**
-     * Makes the key that the host has presented the one it is known by.
+     * The fingerprint of another key that the host, or a jump host on the way there that nothing
+     * declares, has presented last and nobody has accepted yet.
+     */
+    public Optional<String> presentedKey(DeclaredHost host) {
+        List<String> known = acceptedWith(host).stream().map(HostAddress::toString).toList();
+        return pins.lastPresented(known).map(HostKey::fingerprint);
+    }
+
+    /**
+     * Makes the key that the host has presented the one it is known by. The key of a jump host that
+     * nothing declares is accepted with any host that is reached through it; that takes the right
+     * to write in the environments of all of these.
      *
      * @param fingerprint the fingerprint of that key, so that nobody accepts what they have not
      *     seen
-     * @return false if the host has presented no such key
+     * @return false if neither the host nor such a jump host has presented that key
      */
     @Transactional
     public boolean acceptKey(DeclaredHost host, String fingerprint) {
         access.require(Verb.WRITE, Part.ESTATE, host.environment());
-        dev.cadastre.ssh.HostAddress name = keyName(host);
-        Optional<HostKey> presented =
-                pins.presented(name.toString())
-                        .filter(key -> key.fingerprint().equals(fingerprint));
-        presented.ifPresent(key -> accept(host, name, key));
-        return presented.isPresent();
+        for (HostAddress name : acceptedWith(host)) {
+            Optional<HostKey> presented =
+                    pins.presented(name.toString())
+                            .filter(key -> key.fingerprint().equals(fingerprint));
+            if (presented.isPresent()) {
+                requireWriteForAll(names.concernedBy(name));
+                accept(host, name, presented.get());
+                return true;
+            }
+        }
+        return false;
     }
 
-    private void accept(DeclaredHost host, dev.cadastre.ssh.HostAddress name, HostKey key) {
+    private List<HostAddress> acceptedWith(DeclaredHost host) {
+        return names.acceptedWith(host, targets.of(host));
+    }
+
+    private void requireWriteForAll(List<DeclaredHost> concerned) {
+        Reach reach = access.reach(Verb.WRITE, Part.ESTATE);
+        if (!concerned.stream().map(DeclaredHost::environment).allMatch(reach::covers)) {
+            access.require(Verb.WRITE, Part.ESTATE, null);
+        }
+    }
+
+    private void accept(DeclaredHost host, HostAddress name, HostKey key) {
+        boolean own = name.equals(KeyNames.of(host));
         String actor = access.actor().label();
         pins.accept(name.toString(), key, actor);
         connections.forget(name);
@@ -97,12 +130,9 @@ public class Dispatch {
                         "host:" + host.name(),
                         host.environment(),
                         "host.key-accepted",
-                        "Host key " + key.fingerprint() + " accepted",
+                        "Host key %s%s accepted"
+                                .formatted(key.fingerprint(), own ? "" : " of jump host " + name),
                         "{}",
                         actor));
-    }
-
-    private static dev.cadastre.ssh.HostAddress keyName(DeclaredHost host) {
-        return new dev.cadastre.ssh.HostAddress(host.name(), host.ssh().port());
     }
 }

@@ -1,6 +1,7 @@
 package dev.cadastre.server.dispatch;
 
 import dev.cadastre.server.estate.DeclaredHost;
+import dev.cadastre.server.estate.Environment;
 import dev.cadastre.server.estate.Estate;
 import dev.cadastre.server.estate.SshSettings;
 import dev.cadastre.server.timeline.NewEvent;
@@ -23,7 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Decides about the keys that hosts present: pinned ones first, then what the server's user has in
- * {@code ~/.ssh/known_hosts}, then what the host's {@code ssh.hostkeys} says of strangers.
+ * {@code ~/.ssh/known_hosts}, then what the host's {@code ssh.hostkeys} says of strangers. A jump
+ * host that nothing declares has none of its own: there the strictest of the hosts that are reached
+ * through it counts.
  */
 @Component
 class HostKeyJudge implements HostKeys {
@@ -32,6 +35,7 @@ class HostKeyJudge implements HostKeys {
 
     private final PinnedKeys pins;
     private final Estate estate;
+    private final KeyNames names;
     private final Timeline timeline;
     private final TransactionTemplate transaction;
     private final Path knownHosts;
@@ -55,6 +59,7 @@ class HostKeyJudge implements HostKeys {
             Path knownHosts) {
         this.pins = pins;
         this.estate = estate;
+        this.names = new KeyNames(estate::model);
         this.timeline = timeline;
         this.transaction = transaction;
         this.knownHosts = knownHosts;
@@ -84,12 +89,13 @@ class HostKeyJudge implements HostKeys {
     }
 
     private Decision stranger(HostAddress host, HostKey presented) {
-        boolean strict =
-                declared(host)
+        List<DeclaredHost> concerned = names.concernedBy(host);
+        boolean pinning =
+                concerned.stream()
                         .map(DeclaredHost::ssh)
-                        .filter(ssh -> ssh.hostKeys() == SshSettings.HostKeys.STRICT)
-                        .isPresent();
-        if (strict) {
+                        .allMatch(ssh -> ssh.hostKeys() == SshSettings.HostKeys.PIN);
+        // One that concerns nobody any more has just left the estate.
+        if (concerned.isEmpty() || !pinning) {
             pins.present(host.toString(), presented);
             return new Decision.Unknown();
         }
@@ -109,11 +115,14 @@ class HostKeyJudge implements HostKeys {
     }
 
     private NewEvent event(HostAddress host, HostKey presented) {
-        String environment =
-                declared(host).map(DeclaredHost::environment).orElse("unassigned");
+        List<String> environments =
+                names.concernedBy(host).stream()
+                        .map(DeclaredHost::environment)
+                        .distinct()
+                        .toList();
         return new NewEvent(
                 "host:" + declared(host).map(DeclaredHost::name).orElse(host.host()),
-                environment,
+                environments.size() == 1 ? environments.getFirst() : Environment.UNASSIGNED,
                 "host.key-changed",
                 "Presented another host key, " + presented.fingerprint(),
                 "{}",

@@ -64,6 +64,18 @@ class PinnedKeys {
                 .optional();
     }
 
+    /** The key that one of these hosts has presented last. */
+    Optional<HostKey> lastPresented(List<String> hosts) {
+        return jdbc.sql(
+                        """
+                        select type, key from dispatch.presented_key where host = any(?)
+                        order by presented_at desc limit 1
+                        """)
+                .param(hosts.toArray(String[]::new))
+                .query((row, number) -> new HostKey(row.getString(1), row.getString(2)))
+                .optional();
+    }
+
     /** The presented key takes the place of all others of the host. */
     @Transactional
     void accept(String host, HostKey key, String by) {

@@ -1,5 +1,6 @@
 package dev.cadastre.server.dispatch;
 
+import dev.cadastre.ssh.HostKey;
 import dev.cadastre.ssh.RunResult;
 import org.jspecify.annotations.Nullable;
 
@@ -10,45 +11,49 @@ final class TaskResults {
 
     private TaskResults() {}
 
-    static TaskResult of(String host, RunResult result) {
+    /** What it means that this hop on the way to the host failed, or the host itself. */
+    static TaskResult failed(KeyNames.Hop hop, RunResult.Failed result) {
+        String name = hop.name();
         return switch (result) {
-            case RunResult.Completed completed -> answered(completed);
             case RunResult.Unreachable failed ->
-                    failed(TaskResult.Kind.UNREACHABLE, failed, checkAddress(host));
+                    failed(TaskResult.Kind.UNREACHABLE, failed, checkAddress(hop));
             case RunResult.Refused failed ->
-                    failed(TaskResult.Kind.REFUSED, failed, authorize(host));
+                    failed(TaskResult.Kind.REFUSED, failed, authorize(name));
             case RunResult.CommandRefused failed ->
                     failed(
                             TaskResult.Kind.REFUSED,
                             failed,
                             "Let that user run sh on %s; see its login shell and sshd_config."
-                                    .formatted(host));
+                                    .formatted(name));
             case RunResult.HostKeyUnknown failed ->
-                    failed(TaskResult.Kind.KEY_CHANGED, failed, acceptKey(host));
+                    failed(TaskResult.Kind.KEY_CHANGED, failed, acceptKey(hop, failed.presented()));
             case RunResult.HostKeyChanged failed ->
-                    failed(TaskResult.Kind.KEY_CHANGED, failed, acceptKey(host));
+                    failed(TaskResult.Kind.KEY_CHANGED, failed, acceptKey(hop, failed.presented()));
             case RunResult.HostKeyRevoked failed ->
                     failed(
                             TaskResult.Kind.KEY_CHANGED,
                             failed,
-                            "Give %s a new host key, then accept it.".formatted(host));
+                            "Give %s a new host key, then accept it.".formatted(name));
             case RunResult.TimedOut failed ->
                     failed(
                             TaskResult.Kind.TIMED_OUT,
                             failed,
-                            "Sign in to %s and see what hangs or is busy there.".formatted(host));
+                            "Sign in to %s and see what hangs or is busy there.".formatted(name));
             case RunResult.OutputLimitExceeded failed ->
                     failed(
                             TaskResult.Kind.EXCESSIVE,
                             failed,
                             "Sign in to %s as the same user and see what its shell prints."
-                                    .formatted(host));
+                                    .formatted(name));
             case RunResult.Interrupted failed ->
-                    failed(TaskResult.Kind.CUT, failed, "Run it again: cadastre collect " + host);
+                    failed(
+                            TaskResult.Kind.CUT,
+                            failed,
+                            "Run it again: cadastre collect " + hop.target());
         };
     }
 
-    private static TaskResult answered(RunResult.Completed completed) {
+    static TaskResult answered(RunResult.Completed completed) {
         int status =
                 switch (completed.exit()) {
                     case RunResult.Exit.Status exit -> exit.code();
@@ -62,9 +67,9 @@ final class TaskResults {
                 completed.timings().running());
     }
 
-    private static String checkAddress(String host) {
+    private static String checkAddress(KeyNames.Hop hop) {
         return "See that %s is up and its address is right: cadastre estate show %s"
-                .formatted(host, host);
+                .formatted(hop.name(), hop.answering());
     }
 
     private static String authorize(String host) {
@@ -77,7 +82,8 @@ final class TaskResults {
         return new TaskResult.Failed(kind, failed.message(), remedy);
     }
 
-    private static String acceptKey(String host) {
-        return "If the change is known, run: cadastre host accept-key " + host;
+    private static String acceptKey(KeyNames.Hop hop, HostKey presented) {
+        return "If you know why %s shows that key, run: cadastre host accept-key %s %s"
+                .formatted(hop.name(), hop.answering(), presented.fingerprint());
     }
 }

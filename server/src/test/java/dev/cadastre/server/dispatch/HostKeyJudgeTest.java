@@ -71,6 +71,32 @@ class HostKeyJudgeTest {
     }
 
     @Test
+    void isAsStrictWithAJumpHostThatNothingDeclaresAsWithTheStrictestBehindIt() {
+        declare("judge-c1", Map.of("address", "none", "ssh.jump", "ops@gate-c.invalid:2222"));
+        declare(
+                "judge-c2",
+                Map.of(
+                        "address",
+                        "none",
+                        "ssh.jump",
+                        "Gate-C.invalid:2222",
+                        "ssh.hostkeys",
+                        "strict"));
+        declare("judge-c3", Map.of("address", "none", "ssh.jump", "gate-c.invalid"));
+
+        assertThat(judge.decide(new HostAddress("gate-c.invalid", 2222), KEY))
+                .isInstanceOf(Decision.Unknown.class);
+        assertThat(judge.decide(HostAddress.of("gate-c.invalid"), KEY))
+                .isInstanceOf(Decision.FirstSight.class);
+    }
+
+    @Test
+    void remembersNoKeyThatConcernsNobody() {
+        assertThat(judge.decide(HostAddress.of("gate-d.invalid"), KEY))
+                .isInstanceOf(Decision.Unknown.class);
+    }
+
+    @Test
     void remembersTheKeyOfAHostThatIsNotStrict() {
         declare("judge-b1", Map.of("address", "none", "ssh.hostkeys", "pin"));
 
