@@ -33,6 +33,8 @@ public record Outcome(
         TIMED_OUT,
         /** What came was not a report. */
         GARBLED,
+        /** The server itself failed, such as to keep the report; the host may be well. */
+        SERVER_FAILED,
         /** Nothing was tried yet. */
         PENDING
     }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
@@ -37,8 +38,11 @@ public class Collections implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Collections.class);
     private static final int REMEMBERED = 1_000;
+    private static final Collector.Ending STOPPING =
+            new Collector.Ending(Outcome.Kind.PENDING, "The server is stopping", null);
 
     private final Collector collector;
+    private final Outcomes outcomes;
     private final Hosts hosts;
     private final Estate estate;
     private final Access access;
@@ -52,12 +56,14 @@ public class Collections implements SmartLifecycle {
 
     Collections(
             Collector collector,
+            Outcomes outcomes,
             Hosts hosts,
             Estate estate,
             Access access,
             Clock clock,
             CollectionProperties properties) {
         this.collector = collector;
+        this.outcomes = outcomes;
         this.hosts = hosts;
         this.estate = estate;
         this.access = access;
@@ -150,18 +156,20 @@ public class Collections implements SmartLifecycle {
     }
 
     private void collectAsked(DeclaredHost host, Asked collection, String actor) {
+        Collector.Ending ending = STOPPING;
         try {
             // One under way may have begun before what the asker wants to see, so it does not
             // count.
             schedule.take(host.name());
+            ending = collectTaken(host.name(), actor);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return;
+        } finally {
+            // Whoever asked waits for this, so it must come whatever happens.
+            collection.done(
+                    new CollectionProgress.Item(
+                            host.name(), ending.kind(), ending.reason(), ending.remedy()));
         }
-        Collector.Ending ending = collectTaken(host.name(), actor);
-        collection.done(
-                new CollectionProgress.Item(
-                        host.name(), ending.kind(), ending.reason(), ending.remedy()));
     }
 
     /** Collects a host that the schedule has given out, and gives it back. */
@@ -178,17 +186,35 @@ public class Collections implements SmartLifecycle {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Collector.Ending(Outcome.Kind.PENDING, "The server is stopping", null);
-        } catch (RuntimeException e) {
+            return STOPPING;
+        } catch (RuntimeException | Error e) {
             log.error("Collecting {} failed", name, e);
-            return new Collector.Ending(
-                    Outcome.Kind.PENDING,
-                    "The server could not keep the report: " + e.getMessage(),
-                    "See the server's log.");
+            return recorded(name, failure(e));
         } finally {
             Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
             schedule.ended(name, start, took, pace().interval());
         }
+    }
+
+    private static Collector.Ending failure(Throwable cause) {
+        Throwable root = NestedExceptionUtils.getMostSpecificCause(cause);
+        return new Collector.Ending(
+                Outcome.Kind.SERVER_FAILED,
+                "The server could not collect it or keep its report: " + root,
+                "See the server's log; a full disk is a common cause.");
+    }
+
+    /** What cannot be recorded either is at least told to whoever asked, and to the log. */
+    private Collector.Ending recorded(String name, Collector.Ending ending) {
+        try {
+            hosts.named(name, null, Reach.ALL)
+                    .ifPresent(host ->
+                            outcomes.record(
+                                    host.id(), ending.kind(), ending.reason(), ending.remedy()));
+        } catch (RuntimeException | Error e) {
+            log.error("That collecting {} failed cannot be recorded", name, e);
+        }
+        return ending;
     }
 
     private Collector.Ending collect(String name, String actor) {

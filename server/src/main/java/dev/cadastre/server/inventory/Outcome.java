@@ -30,7 +30,9 @@ public record Outcome(
         KEY_CHANGED,
         TIMED_OUT,
         /** What it sent is no report. */
-        GARBLED;
+        GARBLED,
+        /** The server itself could not do its part, such as to keep the report. */
+        SERVER_FAILED;
 
         /** Whether somebody has to look after it. */
         public boolean failing() {

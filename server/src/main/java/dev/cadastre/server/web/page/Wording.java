@@ -141,7 +141,7 @@ public record Wording(Instant now) {
     public static boolean failing(Outcome outcome) {
         return switch (outcome.kind()) {
             case COLLECTED, PENDING -> false;
-            case UNREACHABLE, REFUSED, KEY_CHANGED, TIMED_OUT, GARBLED -> true;
+            case UNREACHABLE, REFUSED, KEY_CHANGED, TIMED_OUT, GARBLED, SERVER_FAILED -> true;
         };
     }
 
