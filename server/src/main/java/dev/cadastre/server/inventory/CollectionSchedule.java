@@ -1,7 +1,7 @@
 package dev.cadastre.server.inventory;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,18 +12,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * When each host is due. A host is never due while it is being collected. Holds nothing that could
  * not be made again from the hosts and their last attempts. Thread-safe.
+ *
+ * <p>Moments are what {@link System#nanoTime} says, for a clock that is put back must not delay any
+ * collection.
  */
 final class CollectionSchedule {
 
     private static final double NEWEST_SHARE = 0.05;
 
-    private final Map<String, Instant> due = new HashMap<>();
+    /** Longer ago than any attempt, and short enough to be compared in nanoseconds. */
+    private static final Duration NEVER = Duration.ofDays(36_500);
+
+    private final Map<String, Long> due = new HashMap<>();
     private final Set<String> running = new HashSet<>();
     private double meanNanos;
 
-    /** Adds a host that is not scheduled yet; one never attempted is due at once. */
-    synchronized void add(String host, @Nullable Instant lastAttempt, Duration interval) {
-        due.putIfAbsent(host, lastAttempt == null ? Instant.MIN : lastAttempt.plus(interval));
+    /**
+     * Adds a host that is not scheduled yet.
+     *
+     * @param sinceLast how long ago it was last attempted, none if the clock of that time was
+     *     ahead; null if it never was, which makes it due at once
+     */
+    synchronized void add(String host, long now, @Nullable Duration sinceLast, Duration interval) {
+        due.putIfAbsent(host, now + interval.minus(bounded(sinceLast)).toNanos());
+    }
+
+    private static Duration bounded(@Nullable Duration sinceLast) {
+        if (sinceLast == null || sinceLast.compareTo(NEVER) > 0) {
+            return NEVER;
+        }
+        return sinceLast.isNegative() ? Duration.ZERO : sinceLast;
     }
 
     synchronized void remove(String host) {
@@ -31,12 +49,12 @@ final class CollectionSchedule {
     }
 
     /** Takes the hosts that are due, the longest overdue first; they run until {@link #ended}. */
-    synchronized List<String> takeDue(Instant now) {
+    synchronized List<String> takeDue(long now) {
         List<String> taken =
                 due.entrySet().stream()
-                        .filter(entry -> !entry.getValue().isAfter(now))
+                        .filter(entry -> entry.getValue() - now <= 0)
                         .filter(entry -> !running.contains(entry.getKey()))
-                        .sorted(Map.Entry.comparingByValue())
+                        .sorted(Comparator.comparingLong(entry -> entry.getValue() - now))
                         .map(Map.Entry::getKey)
                         .toList();
         running.addAll(taken);
@@ -51,10 +69,10 @@ final class CollectionSchedule {
     }
 
     /** A collection that began at {@code start} has ended. */
-    synchronized void ended(String host, Instant start, Duration took, Duration interval) {
+    synchronized void ended(String host, long start, Duration took, Duration interval) {
         running.remove(host);
         notifyAll();
-        due.computeIfPresent(host, (name, before) -> start.plus(interval));
+        due.computeIfPresent(host, (name, before) -> start + interval.toNanos());
         meanNanos =
                 meanNanos == 0
                         ? took.toNanos()

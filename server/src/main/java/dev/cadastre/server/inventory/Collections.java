@@ -143,12 +143,14 @@ public class Collections implements SmartLifecycle {
         if (!running || !properties.scheduled()) {
             return;
         }
-        schedule.takeDue(clock.instant())
+        schedule.takeDue(System.nanoTime())
                 .forEach(name -> threads.execute(() -> collectTaken(name, "system")));
     }
 
     void add(DeclaredHost host, @Nullable Instant lastAttempt) {
-        schedule.add(host.name(), lastAttempt, pace().interval());
+        Duration sinceLast =
+                lastAttempt == null ? null : Duration.between(lastAttempt, clock.instant());
+        schedule.add(host.name(), System.nanoTime(), sinceLast, pace().interval());
     }
 
     void remove(String host) {
@@ -174,12 +176,12 @@ public class Collections implements SmartLifecycle {
 
     /** Collects a host that the schedule has given out, and gives it back. */
     private Collector.Ending collectTaken(String name, String actor) {
-        Instant start = clock.instant();
-        long startNanos = System.nanoTime();
+        long asked = System.nanoTime();
+        long start = asked;
         try {
             places.acquire();
             try {
-                startNanos = System.nanoTime();
+                start = System.nanoTime();
                 return access.asSystem(() -> collect(name, actor));
             } finally {
                 places.release();
@@ -191,8 +193,8 @@ public class Collections implements SmartLifecycle {
             log.error("Collecting {} failed", name, e);
             return recorded(name, failure(e));
         } finally {
-            Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
-            schedule.ended(name, start, took, pace().interval());
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            schedule.ended(name, asked, took, pace().interval());
         }
     }
 
