@@ -286,7 +286,10 @@ final class Pool {
         return slots.values().stream().mapToInt(List::size).sum();
     }
 
-    /** Retires the connections to an address, and those that lead through it. */
+    /**
+     * Retires the connections to what has or is known as this address, and those that lead through
+     * it.
+     */
     void forget(HostAddress address) {
         List<Slot> affected;
         synchronized (this) {
@@ -301,6 +304,8 @@ final class Pool {
 
     private static boolean leadsThrough(@Nullable Target target, HostAddress address) {
         return target != null
-                && (target.address().equals(address) || leadsThrough(target.jump(), address));
+                && (target.address().equals(address)
+                        || target.knownAs().equals(address)
+                        || leadsThrough(target.jump(), address));
     }
 }

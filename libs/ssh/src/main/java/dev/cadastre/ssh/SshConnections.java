@@ -118,7 +118,8 @@ public final class SshConnections implements AutoCloseable {
         }
     }
 
-    private @Nullable RunResult result(Pool.Lease lease, Execution execution, Duration limit, long asked)
+    private @Nullable RunResult result(
+            Pool.Lease lease, Execution execution, Duration limit, long asked)
             throws InterruptedException, IOException {
         Execution.Start start = execution.start(limit);
         if (start instanceof Execution.Start.Denied denied) {
@@ -144,8 +145,8 @@ public final class SshConnections implements AutoCloseable {
     }
 
     /**
-     * Gives up kept connections to this address and those that lead through it, as after a change
-     * of its host key; commands that run over them are left to end.
+     * Gives up kept connections to what has this address or is known as it, and those that lead
+     * through that, as after a change of its host key; commands that run over them are left to end.
      */
     public void forget(HostAddress address) {
         pool.forget(address);

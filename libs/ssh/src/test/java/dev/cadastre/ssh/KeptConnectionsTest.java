@@ -78,6 +78,18 @@ final class KeptConnectionsTest {
     }
 
     @Test
+    void forgetsConnectionsToWhatIsKnownAsAnAddress() {
+        HostAddress name = HostAddress.of("web1");
+        try (SshConnections connections = new SshConnections(new PinnedHostKeys())) {
+            connections.run(target.knownAs(name), Command.of("true"));
+
+            connections.forget(name);
+
+            assertThat(connections.connections()).isZero();
+        }
+    }
+
+    @Test
     void keepsNoneIfToldSo() {
         SshSettings settings = SshSettings.DEFAULT.withKeepIdle(Duration.ZERO);
         try (SshConnections connections = new SshConnections(new PinnedHostKeys(), settings)) {
