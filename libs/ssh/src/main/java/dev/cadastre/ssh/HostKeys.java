@@ -29,8 +29,17 @@ public interface HostKeys {
         /** The host was not known; from now on it is, by this key. */
         record FirstSight() implements Decision {}
 
-        /** The host is not known and unknown hosts are not to be trusted. */
-        record Unknown() implements Decision {}
+        /**
+         * The host is not known and unknown hosts are not to be trusted.
+         *
+         * @param detail what an operator has to know besides, as a sentence; may be empty
+         */
+        record Unknown(String detail) implements Decision {
+            /** There is nothing more to say. */
+            public Unknown() {
+                this("");
+            }
+        }
 
         /** Other keys are held for the host. */
         record Changed(List<HostKey> pinned) implements Decision {

@@ -70,8 +70,9 @@ final class Messages {
     }
 
     static String hostKeyUnknown(RunResult.HostKeyUnknown result) {
-        return "%s is not known; it presented %s. Compare that with ssh-keygen -l on the host, then accept it."
-                .formatted(result.at(), key(result.presented()));
+        String detail = result.detail().isEmpty() ? "" : " " + result.detail();
+        return "%s is not known; it presented %s.%s Compare that with ssh-keygen -l on the host, then accept it."
+                .formatted(result.at(), key(result.presented()), detail);
     }
 
     static String hostKeyChanged(RunResult.HostKeyChanged result) {

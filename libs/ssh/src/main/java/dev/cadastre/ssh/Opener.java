@@ -196,8 +196,8 @@ final class Opener {
     private void judge(Target target, HostKey presented) throws Stopped {
         HostAddress at = target.address();
         HostKeys.Decision decision = hostKeys.decide(target.knownAs(), presented);
-        if (decision instanceof HostKeys.Decision.Unknown) {
-            throw new Stopped(new RunResult.HostKeyUnknown(at, presented));
+        if (decision instanceof HostKeys.Decision.Unknown unknown) {
+            throw new Stopped(new RunResult.HostKeyUnknown(at, presented, unknown.detail()));
         } else if (decision instanceof HostKeys.Decision.Changed changed) {
             throw new Stopped(new RunResult.HostKeyChanged(at, changed.pinned(), presented));
         } else if (decision instanceof HostKeys.Decision.Revoked) {

@@ -92,8 +92,12 @@ public sealed interface RunResult {
         }
     }
 
-    /** The host is not known and unknown hosts are not trusted. */
-    record HostKeyUnknown(HostAddress at, HostKey presented) implements Failed {
+    /**
+     * The host is not known and unknown hosts are not trusted.
+     *
+     * @param detail what {@link HostKeys.Decision.Unknown} told besides; may be empty
+     */
+    record HostKeyUnknown(HostAddress at, HostKey presented, String detail) implements Failed {
         @Override
         public String code() {
             return "host-key.unknown";

@@ -91,7 +91,7 @@ final class HostKeysTest {
     @Test
     void stopsAtAnUnknownHostIfStrict() throws IOException {
         assertThat(run(KnownHosts.parse("")))
-                .isEqualTo(new RunResult.HostKeyUnknown(sshd.address(), publicKey(hostKey)));
+                .isEqualTo(new RunResult.HostKeyUnknown(sshd.address(), publicKey(hostKey), ""));
     }
 
     @Test

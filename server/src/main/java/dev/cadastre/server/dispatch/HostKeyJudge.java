@@ -11,6 +11,7 @@ import dev.cadastre.ssh.HostKey;
 import dev.cadastre.ssh.HostKeys;
 import dev.cadastre.ssh.KnownHosts;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -73,7 +74,13 @@ class HostKeyJudge implements HostKeys {
                     ? new Decision.Trusted()
                     : changed(host, pinned, presented);
         }
-        return switch (readKnownHosts().decide(placeOf(host), presented)) {
+        KnownHosts known;
+        try {
+            known = readKnownHosts();
+        } catch (IOException e) {
+            return unreadable(host, presented, e);
+        }
+        return switch (known.decide(placeOf(host), presented)) {
             case Decision.Trusted trusted -> pinned(host, presented, "known_hosts", trusted);
             case Decision.Changed other -> changed(host, other.pinned(), presented);
             case Decision.Revoked revoked -> revoked;
@@ -85,7 +92,24 @@ class HostKeyJudge implements HostKeys {
     @Override
     public List<String> knownTypes(HostAddress host) {
         List<String> pinned = pins.of(host.toString()).stream().map(HostKey::type).toList();
-        return pinned.isEmpty() ? readKnownHosts().knownTypes(placeOf(host)) : pinned;
+        return pinned.isEmpty() ? typesInKnownHosts(host) : pinned;
+    }
+
+    private List<String> typesInKnownHosts(HostAddress host) {
+        try {
+            return readKnownHosts().knownTypes(placeOf(host));
+        } catch (IOException e) {
+            // The decision about the key says so to whom it concerns.
+            log.warn("Cannot read {}: {}", knownHosts, String.valueOf(e));
+            return List.of();
+        }
+    }
+
+    /** The file may hold another key, so none is remembered unless a person accepts it. */
+    private Decision unreadable(HostAddress host, HostKey presented, IOException cause) {
+        pins.present(host.toString(), presented);
+        return new Decision.Unknown(
+                "%s may hold another key but cannot be read (%s).".formatted(knownHosts, cause));
     }
 
     private Decision stranger(HostAddress host, HostKey presented) {
@@ -116,10 +140,7 @@ class HostKeyJudge implements HostKeys {
 
     private NewEvent event(HostAddress host, HostKey presented) {
         List<String> environments =
-                names.concernedBy(host).stream()
-                        .map(DeclaredHost::environment)
-                        .distinct()
-                        .toList();
+                names.concernedBy(host).stream().map(DeclaredHost::environment).distinct().toList();
         return new NewEvent(
                 "host:" + declared(host).map(DeclaredHost::name).orElse(host.host()),
                 environments.size() == 1 ? environments.getFirst() : Environment.UNASSIGNED,
@@ -143,13 +164,11 @@ class HostKeyJudge implements HostKeys {
                 .orElse(host);
     }
 
-    private KnownHosts readKnownHosts() {
+    /** All but comments is ASCII, so the file is read in an encoding that takes all bytes. */
+    private KnownHosts readKnownHosts() throws IOException {
         try {
-            return KnownHosts.parse(Files.readString(knownHosts));
+            return KnownHosts.parse(Files.readString(knownHosts, StandardCharsets.ISO_8859_1));
         } catch (NoSuchFileException e) {
-            return KnownHosts.parse("");
-        } catch (IOException e) {
-            log.warn("Cannot read {}: {}", knownHosts, e.getMessage());
             return KnownHosts.parse("");
         }
     }

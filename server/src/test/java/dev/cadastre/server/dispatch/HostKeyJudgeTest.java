@@ -1,5 +1,6 @@
 package dev.cadastre.server.dispatch;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadastre.server.ServerTest;
@@ -10,8 +11,10 @@ import dev.cadastre.server.timeline.Timeline;
 import dev.cadastre.ssh.HostAddress;
 import dev.cadastre.ssh.HostKey;
 import dev.cadastre.ssh.HostKeys.Decision;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +91,31 @@ class HostKeyJudgeTest {
                 .isInstanceOf(Decision.Unknown.class);
         assertThat(judge.decide(HostAddress.of("gate-c.invalid"), KEY))
                 .isInstanceOf(Decision.FirstSight.class);
+    }
+
+    @Test
+    void findsAKeyInAFileWhoseCommentsAreNotInUtf8() throws IOException {
+        declare("judge-e1", Map.of("address", "none"));
+        Path knownHosts = folder.resolve("known_hosts");
+        Files.write(knownHosts, ("# B\u00fcro\nnone " + KEY + "\n").getBytes(ISO_8859_1));
+
+        assertThat(judge.decide(HostAddress.of("judge-e1"), key(2)))
+                .isEqualTo(new Decision.Changed(List.of(KEY)));
+        assertThat(judge.knownTypes(HostAddress.of("judge-e1"))).containsExactly(KEY.type());
+    }
+
+    @Test
+    void remembersNoKeyWhileTheFileThatMayHoldAnotherCannotBeRead() {
+        declare("judge-f1", Map.of("address", "none"));
+        HostAddress host = HostAddress.of("judge-f1");
+
+        assertThat(judge(folder).decide(host, KEY))
+                .isInstanceOfSatisfying(
+                        Decision.Unknown.class,
+                        unknown -> assertThat(unknown.detail()).contains(folder.toString()));
+        assertThat(pins.of("judge-f1")).isEmpty();
+        assertThat(pins.presented("judge-f1")).contains(KEY);
+        assertThat(judge(folder).knownTypes(host)).isEmpty();
     }
 
     @Test

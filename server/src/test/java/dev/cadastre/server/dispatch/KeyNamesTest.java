@@ -79,7 +79,8 @@ class KeyNamesTest {
         HostKey key = new HostKey("ssh-rsa", "AAAAB3NzaC1yc2EAAAAA");
 
         TaskResult result =
-                TaskResults.failed(failing(WEB1, GATE), new RunResult.HostKeyUnknown(GATE, key));
+                TaskResults.failed(
+                        failing(WEB1, GATE), new RunResult.HostKeyUnknown(GATE, key, ""));
 
         assertThat(result)
                 .isInstanceOfSatisfying(
