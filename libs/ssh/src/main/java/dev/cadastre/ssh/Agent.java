@@ -39,9 +39,7 @@ final class Agent extends AbstractAgentProxy {
     @Override
     protected Buffer request(Buffer request) throws IOException {
         long deadline = System.nanoTime() + limit.toNanos();
-        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            channel.connect(UnixDomainSocketAddress.of(socket));
-            channel.configureBlocking(false);
+        try (SocketChannel channel = connect()) {
             try (Selector selector = Selector.open()) {
                 SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
                 ByteBuffer question = ByteBuffer.wrap(request.getCompactData());
@@ -55,6 +53,28 @@ final class Agent extends AbstractAgentProxy {
                     throw new IOException("it answered with " + length + " bytes");
                 }
                 return new ByteArrayBuffer(read(channel, selector, key, length, deadline).array());
+            }
+        }
+    }
+
+    /**
+     * An agent that is stopped lets connections queue up, and who finds the queue full would wait
+     * for as long as it is stopped. So that is an error at once, of one JDK or another; a queue is
+     * longer than the number of connections that are opened at once.
+     */
+    private SocketChannel connect() throws IOException {
+        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        boolean connected = false;
+        try {
+            channel.configureBlocking(false);
+            connected = channel.connect(UnixDomainSocketAddress.of(socket));
+            if (!connected) {
+                throw new IOException("it takes no connections");
+            }
+            return channel;
+        } finally {
+            if (!connected) {
+                channel.close();
             }
         }
     }
