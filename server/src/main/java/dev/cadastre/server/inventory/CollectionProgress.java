@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How far a collection that was asked for has come.
  *
  * @param id names it for as long as the server remembers it
- * @param total how many hosts it is for
+ * @param total how many hosts it is for, of those that the reader may see
  * @param items those that are done, in the order in which they ended
  */
 public record CollectionProgress(String id, int total, List<Item> items) {

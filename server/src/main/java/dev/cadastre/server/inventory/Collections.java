@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,18 +87,23 @@ public class Collections implements SmartLifecycle {
      */
     public CollectionProgress collect(@Nullable Set<String> names, @Nullable String environment) {
         List<DeclaredHost> wanted = wanted(names, environment);
-        var collection = new Asked(UUID.randomUUID().toString(), wanted.size());
+        var collection = new Asked(UUID.randomUUID().toString(), wanted);
         remember(collection);
         String actor = access.actor().label();
         wanted.forEach(host -> threads.execute(() -> collectAsked(host, collection, actor)));
-        return collection.progress();
+        return collection.progress(Reach.ALL);
     }
 
-    /** How far that collection has come; empty if the server does not remember it. */
+    /**
+     * How far that collection has come, as far as the hosts are ones that the actor may read; empty
+     * if none of them is, or the server does not remember the collection.
+     */
     public Optional<CollectionProgress> progress(String id) {
-        access.reach(Verb.READ, Part.INVENTORY);
+        Reach reach = access.reach(Verb.READ, Part.INVENTORY);
         synchronized (asked) {
-            return Optional.ofNullable(asked.get(id)).map(Asked::progress);
+            return Optional.ofNullable(asked.get(id))
+                    .filter(collection -> collection.isVisible(reach))
+                    .map(collection -> collection.progress(reach));
         }
     }
 
@@ -258,20 +264,38 @@ public class Collections implements SmartLifecycle {
     /** A collection that somebody asked for. */
     private static final class Asked {
         private final String id;
-        private final int total;
+        private final Map<String, String> environments;
         private final List<CollectionProgress.Item> done = new ArrayList<>();
 
-        Asked(String id, int total) {
+        Asked(String id, List<DeclaredHost> hosts) {
             this.id = id;
-            this.total = total;
+            this.environments =
+                    hosts.stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            DeclaredHost::name, DeclaredHost::environment));
+        }
+
+        /** One for no host tells nothing of any. */
+        boolean isVisible(Reach reach) {
+            return environments.isEmpty() || environments.values().stream().anyMatch(reach::covers);
         }
 
         synchronized void done(CollectionProgress.Item item) {
             done.add(item);
         }
 
-        synchronized CollectionProgress progress() {
-            return new CollectionProgress(id, total, done);
+        synchronized CollectionProgress progress(Reach reach) {
+            long total = environments.values().stream().filter(reach::covers).count();
+            return new CollectionProgress(
+                    id,
+                    Math.toIntExact(total),
+                    done.stream().filter(item -> covers(reach, item)).toList());
+        }
+
+        private boolean covers(Reach reach, CollectionProgress.Item item) {
+            String environment = environments.get(item.host());
+            return environment != null && reach.covers(environment);
         }
     }
 }

@@ -57,7 +57,9 @@ class CollectionsController {
     private static ProblemException unknown(String id) {
         return new ProblemException(
                 ProblemKind.COLLECTION_UNKNOWN,
-                "The server remembers no collection " + id + "; it forgets them when it restarts.",
+                "The server remembers no collection "
+                        + id
+                        + " whose hosts you may see; it forgets them when it restarts.",
                 "Look at each host's outcome at /api/v1/hosts.");
     }
 

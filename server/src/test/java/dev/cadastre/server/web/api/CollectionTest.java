@@ -6,6 +6,7 @@ import dev.cadastre.server.ServerTest;
 import dev.cadastre.server.access.Access;
 import dev.cadastre.server.access.Role;
 import dev.cadastre.server.access.Tokens;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -68,6 +69,34 @@ class CollectionTest {
         assertThat(problem.get("detail").asString()).contains("pushes its reports");
         assertThat(problem.get("remedy").asString()).contains("address");
         assertThat(admin.get("/api/v1/hosts?outcome=FAILING&q=collect-c1").get("items")).isEmpty();
+    }
+
+    @Test
+    void tellsNobodyOfHostsThatTheyMayNotSee() {
+        ApiClient admin = ApiClient.administrator(server, access, tokens);
+        for (String name : List.of("collect-d", "collect-e")) {
+            admin.post(
+                    "/api/v1/hosts",
+                    "{\"address\":\"127.0.0.1:1\",\"name\":\"%s1\",\"environment\":\"%s\"}"
+                            .formatted(name, name));
+        }
+        JsonNode both =
+                admin.post("/api/v1/collections", "{\"hosts\":[\"collect-d1\",\"collect-e1\"]}");
+        String path = "/api/v1/collections/" + both.get("id").asString();
+        while (admin.get(path).get("done").asInt() < 2) {
+            Thread.onSpinWait();
+        }
+
+        JsonNode seen = ApiClient.in("collect-d", Role.VIEWER, server, access, tokens).get(path);
+        assertThat(seen.get("total").asInt()).isEqualTo(1);
+        assertThat(seen.at("/items").valueStream().map(item -> item.get("host").asString()))
+                .containsExactly("collect-d1");
+        assertThat(
+                        ApiClient.in("collect-f", Role.VIEWER, server, access, tokens)
+                                .get(path)
+                                .get("code")
+                                .asString())
+                .isEqualTo("collection.unknown");
     }
 
     @Test
