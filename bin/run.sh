@@ -7,8 +7,8 @@
 jvm_flags="-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=error,aot*=off,cds*=off:stderr"
 
 # The collector returns what it does not need; a quarter of the machine's (or the container's)
-# memory is the limit, as PostgreSQL wants the rest.
-server_flags="-XX:InitialRAMPercentage=0.5 -XX:MaxRAMPercentage=25 -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 --enable-native-access=ALL-UNNAMED"
+# memory is the limit, as PostgreSQL wants the rest. Which beans there are was found out at build.
+server_flags="-XX:InitialRAMPercentage=0.5 -XX:MaxRAMPercentage=25 -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 --enable-native-access=ALL-UNNAMED -Dspring.aot.enabled=true"
 
 # A command ends before the second compiler would have paid off.
 cli_flags="-XX:TieredStopAtLevel=1 -Xmx256m"
