@@ -47,7 +47,8 @@ class PushTest {
                         .option("--hosts=" + ADDRESS)
                         .option("--tls-certificate=" + certificate)
                         .option("--tls-key=" + key)
-                        .ready();
+                        .ready()
+                        .trusting(certificate);
         String token =
                 server.cadastre("host", "add", "web9", "--env", "qa", "--push")
                         .exited(0)

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,12 +24,25 @@ final class RunningServer implements AutoCloseable {
     private final Path home;
     private final Process process;
     private final String url;
+    private final Map<String, String> variables;
     private final HttpClient http = HttpClient.newHttpClient();
 
     RunningServer(Path home, Process process, String url) {
+        this(home, process, url, Map.of("CADASTRE_HOME", home.toString()));
+    }
+
+    private RunningServer(Path home, Process process, String url, Map<String, String> variables) {
         this.home = home;
         this.process = process;
         this.url = url;
+        this.variables = variables;
+    }
+
+    /** The same server, whose certificate the command line trusts. */
+    RunningServer trusting(Path certificate) {
+        Map<String, String> more = new HashMap<>(variables);
+        more.put("CADASTRE_CA", certificate.toString());
+        return new RunningServer(home, process, url, more);
     }
 
     Path home() {
@@ -48,7 +62,7 @@ final class RunningServer implements AutoCloseable {
         String[] all =
                 Stream.concat(Stream.of(Programs.CADASTRE.toString()), Stream.of(words))
                         .toArray(String[]::new);
-        return Programs.run(Map.of("CADASTRE_HOME", home.toString()), "", all);
+        return Programs.run(variables, "", all);
     }
 
     /** The items that a command prints, which must succeed. */
