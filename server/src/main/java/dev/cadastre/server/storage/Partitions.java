@@ -22,7 +22,8 @@ public class Partitions {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Partitions(JdbcClient jdbc, Clock clock) {
+    /** The months are told by {@code clock}. */
+    public Partitions(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The one list of what happened. Thread-safe. */
 @Service
 public class Timeline {
+
+    private static final String TABLE = "timeline.event";
 
     /** No more events than this are written by transactions that run at the same time. */
     private static final int OVERLAP = 200;
@@ -40,9 +43,11 @@ public class Timeline {
         this.clock = clock;
     }
 
+    /** Makes room for the months to come, however long the server runs. */
     @PostConstruct
-    void prepare() {
-        partitions.ensureAroundNow("timeline.event");
+    @Scheduled(fixedDelayString = "PT12H", initialDelayString = "PT12H")
+    void turnOver() {
+        partitions.ensureAroundNow(TABLE);
     }
 
     /**

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cadastre.server.ServerTest;
+import dev.cadastre.server.storage.Partitions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -15,6 +21,7 @@ class TimelineTest {
 
     @Autowired private Timeline timeline;
     @Autowired private TransactionTemplate transaction;
+    @Autowired private JdbcClient jdbc;
 
     @Test
     void showsNewestFirstAndOnlyTheEnvironmentsAskedFor() {
@@ -47,6 +54,22 @@ class TimelineTest {
                         timeline.append(
                                 new NewEvent("host:x", "qa", "test", "lost", "{}", "system")))
                 .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void makesRoomForTheMonthsToComeWhileTheServerRuns() {
+        Instant inAYear = Instant.now().plus(365, ChronoUnit.DAYS);
+        Clock clock = Clock.fixed(inAYear, ZoneOffset.UTC);
+        Timeline later = new Timeline(jdbc, new Partitions(jdbc, clock), event -> {}, clock);
+
+        later.turnOver();
+        transaction.executeWithoutResult(status ->
+                later.append(
+                        new NewEvent("host:later", "timeline-later", "test", "late", "{}", "me")));
+
+        assertThat(timeline.find(new TimelineQuery(null, "host:later", null, null, 10)))
+                .extracting(TimelineEvent::summary)
+                .containsExactly("late");
     }
 
     private void append(String asset, String environment, String summary) {
