@@ -1,6 +1,7 @@
 package dev.cadastre.server.inventory;
 
 import dev.cadastre.probe.Report;
+import dev.cadastre.server.access.NotAllowed;
 import dev.cadastre.server.inventory.identity.Recognition;
 import dev.cadastre.server.timeline.NewEvent;
 import dev.cadastre.server.timeline.Timeline;
@@ -53,8 +54,14 @@ class Admission {
         record Refused(Acceptance why) implements Admitted {}
     }
 
+    /**
+     * Lets a report in or not.
+     *
+     * @throws NotAllowed if the host of that name is out of the sender's reach
+     */
     Admitted admit(Origin origin, Report report, Instant now) {
         hosts.reserve(origin.name());
+        hosts.named(origin.name()).ifPresent(host -> requireReach(origin, host));
         Recognition recognition = recognizer.recognise(origin, report, now);
         if (!(recognition instanceof Recognition.Known known)) {
             return admitted(unknown(origin, now), recognition, origin, now);
@@ -63,6 +70,15 @@ class Admission {
         return refusal(host, origin, report, now)
                 .<Admitted>map(Admitted.Refused::new)
                 .orElseGet(() -> admitted(known(host, origin, now), recognition, origin, now));
+    }
+
+    private static void requireReach(Origin origin, HostRow host) {
+        if (!origin.reach().covers(host.environment())) {
+            throw new NotAllowed(
+                    "%s may not send reports of %s, which is in another environment"
+                            .formatted(origin.actor(), host.name()),
+                    "Use a token for that environment, or issue one for that host there.");
+        }
     }
 
     private Admitted admitted(HostRow host, Recognition recognition, Origin origin, Instant now) {
@@ -109,7 +125,7 @@ class Admission {
 
     private HostRow known(HostRow host, Origin origin, Instant now) {
         HostRow living = host.living() ? host : revive(host, origin.actor(), now);
-        boolean placed = living.declared() && origin.naming() != Origin.Naming.DECLARED;
+        boolean placed = placedBefore(living, origin);
         String name = name(living, origin);
         String environment =
                 placed
@@ -120,6 +136,15 @@ class Admission {
                         ? living.groups()
                         : Objects.requireNonNullElse(origin.groups(), living.groups());
         return place(living, name, environment, groups, origin.actor(), now);
+    }
+
+    /** A credential's environment is that of a host which nobody knows yet; it moves none. */
+    private static boolean placedBefore(HostRow host, Origin origin) {
+        return switch (origin.naming()) {
+            case DECLARED -> false;
+            case BOUND -> true;
+            case CLAIMED -> host.declared();
+        };
     }
 
     /** Gives a host its name and place, with events if they are others than before. */

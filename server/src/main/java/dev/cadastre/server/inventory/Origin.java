@@ -1,5 +1,6 @@
 package dev.cadastre.server.inventory;
 
+import dev.cadastre.server.access.Reach;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     unassigned} for a new host
  * @param groups the host's groups; null keeps those that are known
  * @param source how the report came
+ * @param reach the environments whose hosts the report may be of
  * @param actor who brought it, for the timeline: {@code system}, {@code token:web1}
  */
 public record Origin(
@@ -20,6 +22,7 @@ public record Origin(
         @Nullable String environment,
         @Nullable List<String> groups,
         Source source,
+        Reach reach,
         String actor) {
 
     /** What the name of a report's host rests on. */
@@ -30,6 +33,17 @@ public record Origin(
         BOUND,
         /** The report itself says so. */
         CLAIMED
+    }
+
+    /** A report that may be of any host. */
+    public Origin(
+            String name,
+            Naming naming,
+            @Nullable String environment,
+            @Nullable List<String> groups,
+            Source source,
+            String actor) {
+        this(name, naming, environment, groups, source, Reach.ALL, actor);
     }
 
     public Origin {

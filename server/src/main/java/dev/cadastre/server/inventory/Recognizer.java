@@ -31,7 +31,7 @@ class Recognizer {
                         .map(row -> candidate(row, recent))
                         .toList();
         return Recognition.of(
-                new Sighting(origin.name(), origin.naming(), origin.environment(), keys),
+                new Sighting(origin.name(), origin.naming(), origin.environment(), origin.reach(), keys),
                 candidates);
     }
 

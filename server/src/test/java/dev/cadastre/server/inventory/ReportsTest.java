@@ -1,6 +1,7 @@
 package dev.cadastre.server.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.cadastre.probe.Daemon;
@@ -10,6 +11,7 @@ import dev.cadastre.probe.PackageType;
 import dev.cadastre.probe.Section;
 import dev.cadastre.probe.SectionOutcome.Status;
 import dev.cadastre.server.ServerTest;
+import dev.cadastre.server.access.NotAllowed;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.timeline.Timeline;
 import dev.cadastre.server.timeline.TimelineEvent;
@@ -17,6 +19,7 @@ import dev.cadastre.server.timeline.TimelineQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -53,6 +56,32 @@ class ReportsTest {
         assertThat(timeline.find(new TimelineQuery(null, "host:reports1", null, null, 10)))
                 .extracting(TimelineEvent::kind)
                 .containsExactly("packages.changed", "host.found");
+    }
+
+    @Test
+    void refusesACredentialForAHostOfAnotherEnvironment() {
+        TestReport report = new TestReport().machine("bound1").deb("bash", "1");
+        accept(TestReport.declared("bound1", "bound-prod"), report);
+
+        assertThatThrownBy(() ->
+                        reports.accept(
+                                bound("bound1", "bound-qa"), report.deb("bash", "2").build()))
+                .isInstanceOf(NotAllowed.class)
+                .hasMessageContaining("may not send reports of bound1");
+
+        assertThat(installed("bound1", null)).containsExactly("bash 1");
+        assertThat(accept(bound("bound1", "bound-prod"), report).name()).isEqualTo("bound1");
+    }
+
+    private static Origin bound(String name, String environment) {
+        return new Origin(
+                name,
+                Origin.Naming.BOUND,
+                environment,
+                null,
+                Source.PUSH,
+                new Reach(Set.of(environment)),
+                "token:bound");
     }
 
     @Test

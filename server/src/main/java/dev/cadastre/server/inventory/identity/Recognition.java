@@ -61,9 +61,13 @@ public sealed interface Recognition {
 
     /**
      * A name that somebody vouches for does not lead to the record of another name, unless the
-     * estate moves the name of a record that it does not state any longer.
+     * estate moves the name of a record that it does not state any longer. Nothing leads to a
+     * record that is out of the sender's reach.
      */
     private static boolean mayTake(Sighting sighting, Candidate candidate) {
+        if (!sighting.reach().covers(candidate.environment())) {
+            return false;
+        }
         if (sighting.name().equals(candidate.claimedName())) {
             return true;
         }

@@ -75,7 +75,11 @@ class PushedReports {
     private Origin origin(ReportScope scope, Report report) {
         return switch (scope) {
             case ReportScope.OneHost(String host, String environment) ->
-                    origin(host, Origin.Naming.BOUND, environment);
+                    origin(
+                            host,
+                            Origin.Naming.BOUND,
+                            environment,
+                            environment == null ? Reach.ALL : new Reach(Set.of(environment)));
             case ReportScope.HostsOf(Reach reach) -> claimed(name(report), reach);
             case ReportScope.NoHost() ->
                     throw new IllegalStateException("The sender's scope was checked before");
@@ -85,13 +89,7 @@ class PushedReports {
     private Origin claimed(String name, Reach reach) {
         Optional<String> known = hosts.named(name, null, Reach.ALL).map(Host::environment);
         String environment = known.orElseGet(() -> environmentOfNew(name, reach));
-        if (!reach.covers(environment)) {
-            throw new NotAllowed(
-                    "%s may not send reports of %s, which is in another environment"
-                            .formatted(access.actor().label(), name),
-                    "Use a token for that environment or that host.");
-        }
-        return origin(name, Origin.Naming.CLAIMED, known.isPresent() ? null : environment);
+        return origin(name, Origin.Naming.CLAIMED, known.isPresent() ? null : environment, reach);
     }
 
     /** A sender who may write one environment only puts new hosts there. */
@@ -108,8 +106,10 @@ class PushedReports {
                 "Add it by /api/v1/hosts first, or use a token for one environment.");
     }
 
-    private Origin origin(String name, Origin.Naming naming, @Nullable String environment) {
-        return new Origin(name, naming, environment, null, Source.PUSH, access.actor().label());
+    private Origin origin(
+            String name, Origin.Naming naming, @Nullable String environment, Reach reach) {
+        return new Origin(
+                name, naming, environment, null, Source.PUSH, reach, access.actor().label());
     }
 
     private static String name(Report report) {

@@ -2,6 +2,7 @@ package dev.cadastre.server.inventory.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.inventory.Conflict;
 import dev.cadastre.server.inventory.HostDetail.IdentityKey;
 import dev.cadastre.server.inventory.HostDetail.IdentityKey.Kind;
@@ -69,16 +70,28 @@ class RecognitionTest {
 
     @Test
     void doesNotBelieveACredentialOfAnotherMachine() {
-        Sighting bound = new Sighting("web1", Naming.BOUND, null, keys("b"));
+        Sighting bound = new Sighting("web1", Naming.BOUND, null, Reach.ALL, keys("b"));
 
         assertThat(decide(bound, host("web1", keys("a")))).isInstanceOf(Recognition.Unknown.class);
     }
 
     @Test
     void neverWritesToAHostThatACredentialIsNotFor() {
-        Sighting bound = new Sighting("web2", Naming.BOUND, null, keys("a"));
+        Sighting bound = new Sighting("web2", Naming.BOUND, null, Reach.ALL, keys("a"));
 
         Recognition decision = decide(bound, host("web1", keys("a")));
+
+        assertThat(decision).isInstanceOf(Recognition.Unknown.class);
+        assertThat(kind(decision)).isEqualTo(Conflict.Kind.SAME_IDENTITY);
+    }
+
+    @Test
+    void neverWritesToAHostOutOfTheSendersReach() {
+        Sighting sighting =
+                new Sighting("web2", Naming.CLAIMED, "dev", new Reach(Set.of("dev")), keys("a"));
+
+        Recognition decision =
+                decide(sighting, candidate(WEB1, "web1", keys("a"), false, false, false));
 
         assertThat(decision).isInstanceOf(Recognition.Unknown.class);
         assertThat(kind(decision)).isEqualTo(Conflict.Kind.SAME_IDENTITY);
@@ -170,11 +183,11 @@ class RecognitionTest {
     }
 
     private static Sighting claimed(String name, Set<IdentityKey> keys) {
-        return new Sighting(name, Naming.CLAIMED, null, keys);
+        return new Sighting(name, Naming.CLAIMED, null, Reach.ALL, keys);
     }
 
     private static Sighting declared(String name, Set<IdentityKey> keys) {
-        return new Sighting(name, Naming.DECLARED, "qa", keys);
+        return new Sighting(name, Naming.DECLARED, "qa", Reach.ALL, keys);
     }
 
     private static Candidate host(String name, Set<IdentityKey> keys) {
