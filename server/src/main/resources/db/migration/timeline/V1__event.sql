@@ -13,5 +13,5 @@ create table timeline.event (
     primary key (at, id)
 ) partition by range (at);
 
-create index event_asset on timeline.event (asset, at desc, id desc);
-create index event_environment on timeline.event (environment, at desc, id desc);
+create index event_asset on timeline.event (asset, id desc);
+create index event_environment on timeline.event (environment, id desc);

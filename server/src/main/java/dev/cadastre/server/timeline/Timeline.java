@@ -94,7 +94,7 @@ public class Timeline {
         jdbc.sql("delete from timeline.event where asset = ?").param(asset).update();
     }
 
-    /** The events that match, newest first. */
+    /** The events that match, newest first: the one that was written last, whatever its time. */
     @Transactional(readOnly = true)
     public List<TimelineEvent> find(TimelineQuery query) {
         return jdbc.sql(
@@ -106,7 +106,7 @@ public class Timeline {
                           and (cast(:until as timestamptz) is null
                                or at <= cast(:until as timestamptz))
                           and (cast(:beforeId as bigint) is null or id < :beforeId)
-                        order by at desc, id desc
+                        order by id desc
                         limit :limit
                         """)
                 .param("environments", array(query.environments()))

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +48,32 @@ class TimelineTest {
                                 null, "host:timeline3", null, newest.getFirst().id(), 10));
 
         assertThat(older).extracting(TimelineEvent::summary).containsExactly("first");
+    }
+
+    @Test
+    void skipsNothingBetweenPagesWhenTheClockWasSetBack() {
+        Instant now = Instant.now();
+        append("first", now);
+        append("second", now.minusSeconds(60));
+        append("third", now.minusSeconds(30));
+
+        List<String> read = new ArrayList<>();
+        Long before = null;
+        for (int page = 0; page < 3; page++) {
+            TimelineEvent event =
+                    timeline.find(new TimelineQuery(null, "host:back", null, before, 1)).getFirst();
+            read.add(event.summary());
+            before = event.id();
+        }
+
+        assertThat(read).containsExactly("third", "second", "first");
+    }
+
+    private void append(String summary, Instant at) {
+        Clock clock = Clock.fixed(at, ZoneOffset.UTC);
+        Timeline then = new Timeline(jdbc, new Partitions(jdbc, clock), event -> {}, clock);
+        transaction.executeWithoutResult(status ->
+                then.append(new NewEvent("host:back", "back", "test", summary, "{}", "me")));
     }
 
     @Test
