@@ -160,6 +160,9 @@ class Admission {
         if (!renamed && !moved && groups.equals(host.groups())) {
             return host;
         }
+        if (renamed) {
+            history.leaveName(host);
+        }
         HostRow placed = hosts.place(host.ordinal(), name, environment, groups);
         history.note(placed, now);
         if (renamed) {

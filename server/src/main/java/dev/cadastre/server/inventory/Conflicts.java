@@ -84,6 +84,7 @@ public class Conflicts {
                         gone.file(),
                         gone.line());
         retire(gone, actor);
+        history.leaveName(present);
         hosts.place(
                 present.ordinal(),
                 declaration.name(),

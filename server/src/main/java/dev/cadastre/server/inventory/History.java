@@ -1,14 +1,10 @@
 package dev.cadastre.server.inventory;
 
 import dev.cadastre.server.access.Reach;
-import dev.cadastre.server.timeline.Timeline;
 import dev.cadastre.server.timeline.TimelineEvent;
 import dev.cadastre.server.timeline.TimelineQuery;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,13 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class History {
 
     private final HostReader hosts;
-    private final HostHistory names;
-    private final Timeline timeline;
+    private final HostHistory history;
 
-    History(HostReader hosts, HostHistory names, Timeline timeline) {
+    History(HostReader hosts, HostHistory history) {
         this.hosts = hosts;
-        this.names = names;
-        this.timeline = timeline;
+        this.history = history;
     }
 
     /**
@@ -43,24 +37,11 @@ public class History {
             int limit,
             Reach reach) {
         HostRow row = hosts.known(host, null, reach);
-        Set<String> known = new HashSet<>(names.names(row.ordinal()));
-        known.add(row.name());
-        Long before = before(after);
+        TimelineQuery query =
+                new TimelineQuery(reach.environments(), null, until, before(after), limit + 1);
         List<TimelineEvent> events =
-                known.stream()
-                        .flatMap(name ->
-                                timeline
-                                        .find(
-                                                new TimelineQuery(
-                                                        reach.environments(),
-                                                        "host:" + name,
-                                                        until,
-                                                        before,
-                                                        limit + 1))
-                                        .stream())
+                history.events(row, query).stream()
                         .filter(event -> since == null || !event.at().isBefore(since))
-                        .sorted(Comparator.comparingLong(TimelineEvent::id).reversed())
-                        .limit(limit + 1L)
                         .toList();
         boolean more = events.size() > limit;
         List<TimelineEvent> page = more ? events.subList(0, limit) : events;

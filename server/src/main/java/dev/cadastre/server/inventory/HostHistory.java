@@ -2,14 +2,19 @@ package dev.cadastre.server.inventory;
 
 import dev.cadastre.server.inventory.installed.HoldingsReader;
 import dev.cadastre.server.storage.Intervals;
+import dev.cadastre.server.timeline.Timeline;
+import dev.cadastre.server.timeline.TimelineEvent;
+import dev.cadastre.server.timeline.TimelineQuery;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Keeps what hosts were named, where they belonged and what they ran, over time. */
+/**
+ * Keeps what hosts were named, where they belonged and what they ran, over time, and what happened
+ * to them.
+ */
 @Component
 class HostHistory {
 
@@ -17,10 +22,14 @@ class HostHistory {
 
     private final Intervals intervals;
     private final HoldingsReader holdings;
+    private final HostTable hosts;
+    private final Timeline timeline;
 
-    HostHistory(Intervals intervals, HoldingsReader holdings) {
+    HostHistory(Intervals intervals, HoldingsReader holdings, HostTable hosts, Timeline timeline) {
         this.intervals = intervals;
         this.holdings = holdings;
+        this.hosts = hosts;
+        this.timeline = timeline;
     }
 
     /** To be called after each change of a host's name, place, life or system. */
@@ -30,12 +39,31 @@ class HostHistory {
                 TABLE, host.ordinal(), Map.of(StoredValues.StoredHost.KEY, json(host)), now);
     }
 
-    /** Every name that the host ever had, as far as is kept. */
-    Set<String> names(int host) {
-        return intervals.history(TABLE, host, StoredValues.StoredHost.KEY).stream()
-                .map(interval -> StateJson.read(interval.value(), StoredValues.StoredHost.class))
-                .map(StoredValues.StoredHost::name)
-                .collect(Collectors.toCollection(TreeSet::new));
+    /**
+     * To be called before a host gets another name, and after it was retired: what happened under
+     * the name stays the host's, whoever has the name next.
+     */
+    void leaveName(HostRow host) {
+        timeline.keep(host.asset(), host.id());
+    }
+
+    /** What happened to a host, newest first. */
+    List<TimelineEvent> events(HostRow host, TimelineQuery query) {
+        return timeline.find(query, host.id(), ownName(host));
+    }
+
+    /** Forgets what happened to a host. */
+    void forget(HostRow host) {
+        timeline.erase(host.id(), ownName(host));
+    }
+
+    /** Null if another host had the name since. */
+    private @Nullable String ownName(HostRow host) {
+        boolean own =
+                hosts.named(host.name())
+                        .filter(holder -> holder.ordinal() == host.ordinal())
+                        .isPresent();
+        return own ? host.asset() : null;
     }
 
     private static String json(HostRow host) {

@@ -99,6 +99,7 @@ class HostLife {
         HostRow retired = hosts.live(host.ordinal(), Lifecycle.RETIRED, now);
         history.note(retired, now);
         tell(retired, "host.retired", retired.name() + " was retired", actor);
+        history.leaveName(retired);
         return retired;
     }
 
@@ -106,7 +107,7 @@ class HostLife {
     void erase(HostRow host, String actor) {
         hosts.lock(host.ordinal());
         holdings.placed(hosts.live(host.ordinal(), Lifecycle.RETIRED, now()).entry());
-        history.names(host.ordinal()).forEach(name -> timeline.erase("host:" + name));
+        history.forget(host);
         InventoryConfiguration.STATES.forEach(table -> intervals.erase(table, host.ordinal()));
         packages.erase(host.ordinal());
         hosts.delete(host.ordinal());
@@ -118,6 +119,7 @@ class HostLife {
                         host.name() + " was erased with all that was known of it",
                         StateJson.write(Map.of("id", host.id())),
                         actor));
+        history.leaveName(host);
     }
 
     private void tell(HostRow host, String kind, String summary, String actor) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Timeline {
 
+    private static final String OF_ASSET =
+            "(asset_id = :id or (asset = cast(:name as text) and asset_id is null))";
     private static final String TABLE = "timeline.event";
 
     /** No more events than this are written by transactions that run at the same time. */
@@ -88,34 +91,73 @@ public class Timeline {
                         event.run()));
     }
 
-    /** Forgets every event of an asset, in the caller's transaction. */
+    /**
+     * Makes the events of that name so far those of one asset for good, in the caller's
+     * transaction. To be called when an asset gives up its name, so that they are not taken for
+     * those of the next to have it.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void erase(String asset) {
-        jdbc.sql("delete from timeline.event where asset = ?").param(asset).update();
+    public void keep(String name, UUID asset) {
+        jdbc.sql("update timeline.event set asset_id = ? where asset = ? and asset_id is null")
+                .param(asset)
+                .param(name)
+                .update();
+    }
+
+    /**
+     * Forgets every event of an asset, in the caller's transaction.
+     *
+     * @param name the name that is the asset's now; null if it gave up the last it had
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void erase(UUID asset, @Nullable String name) {
+        jdbc.sql("delete from timeline.event where " + OF_ASSET)
+                .param("id", asset)
+                .param("name", name)
+                .update();
     }
 
     /** The events that match, newest first: the one that was written last, whatever its time. */
     @Transactional(readOnly = true)
     public List<TimelineEvent> find(TimelineQuery query) {
+        return matching(query, "(cast(:asset as text) is null or asset = :asset)")
+                .param("asset", query.asset())
+                .query(Timeline::event)
+                .list();
+    }
+
+    /**
+     * The events that match and are of one asset, under whatever names it had, newest first.
+     *
+     * @param name the name that is the asset's now; null if it gave up the last it had
+     */
+    @Transactional(readOnly = true)
+    public List<TimelineEvent> find(TimelineQuery query, UUID asset, @Nullable String name) {
+        return matching(query, OF_ASSET)
+                .param("id", asset)
+                .param("name", name)
+                .query(Timeline::event)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec matching(TimelineQuery query, String ofAsset) {
         return jdbc.sql(
                         """
                         select * from timeline.event
                         where (cast(:environments as text[]) is null
                                or environment = any(cast(:environments as text[])))
-                          and (cast(:asset as text) is null or asset = :asset)
+                          and %s
                           and (cast(:until as timestamptz) is null
                                or at <= cast(:until as timestamptz))
                           and (cast(:beforeId as bigint) is null or id < :beforeId)
                         order by id desc
                         limit :limit
-                        """)
+                        """
+                                .formatted(ofAsset))
                 .param("environments", array(query.environments()))
-                .param("asset", query.asset())
                 .param("until", query.until() == null ? null : Timestamp.from(query.until()))
                 .param("beforeId", query.beforeId())
-                .param("limit", query.limit())
-                .query(Timeline::event)
-                .list();
+                .param("limit", query.limit());
     }
 
     /**

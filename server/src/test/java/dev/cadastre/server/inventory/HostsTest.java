@@ -221,6 +221,30 @@ class HostsTest {
     }
 
     @Test
+    void keepsApartWhatHappenedToHostsThatHadOneNameAfterAnother() {
+        declare("reuse1", "reuse", List.of());
+        accept(TestReport.declared("reuse1", "reuse"), new TestReport().machine("reuse-a"));
+        hosts.retire("reuse1", "system", Reach.ALL);
+        declare("reuse2", "reuse", List.of());
+        accept(TestReport.declared("reuse2", "reuse"), new TestReport().machine("reuse-a"));
+        accept(TestReport.pushed("reuse1"), new TestReport().machine("reuse-b"));
+
+        assertThat(kinds("reuse1")).containsExactly("host.found");
+        hosts.erase("reuse1", "person:anna", Reach.ALL);
+        assertThat(kinds("reuse2")).contains("host.renamed", "host.retired", "host.found");
+
+        accept(TestReport.pushed("reuse1"), new TestReport().machine("reuse-c"));
+        hosts.erase("reuse2", "person:anna", Reach.ALL);
+
+        assertThat(kinds("reuse1")).containsExactly("host.found");
+        assertThat(
+                        jdbc.sql("select kind from timeline.event where asset = 'host:reuse2'")
+                                .query((row, number) -> row.getString(1))
+                                .list())
+                .containsExactly("host.erased");
+    }
+
+    @Test
     void tellsHowTwoHostsAndTwoMomentsDiffer() {
         accept(
                 TestReport.pushed("diff1"),
