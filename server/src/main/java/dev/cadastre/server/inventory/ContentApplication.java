@@ -28,7 +28,7 @@ class ContentApplication {
     private final ConnectionTable connections;
     private final SourceTable sources;
     private final AppliedDigests digests;
-    private final InventoryProperties properties;
+    private final Staleness staleness;
 
     ContentApplication(
             StateApplication state,
@@ -36,13 +36,13 @@ class ContentApplication {
             ConnectionTable connections,
             SourceTable sources,
             AppliedDigests digests,
-            InventoryProperties properties) {
+            Staleness staleness) {
         this.state = state;
         this.packages = packages;
         this.connections = connections;
         this.sources = sources;
         this.digests = digests;
-        this.properties = properties;
+        this.staleness = staleness;
     }
 
     /**
@@ -56,8 +56,7 @@ class ContentApplication {
     Applied apply(HostRow host, Source source, Report report, PackageIds told, Instant now) {
         ReportSections sections =
                 new ReportSections(
-                        report,
-                        sources.better(host.ordinal(), source, now.minus(properties.staleAfter())));
+                        report, sources.better(host.ordinal(), source, staleness.before(now)));
         Map<String, String> before = digests.read(host.ordinal());
         Map<String, String> after = new TreeMap<>();
         String context = sections(source, report, sections);

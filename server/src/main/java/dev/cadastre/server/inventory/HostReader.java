@@ -50,12 +50,12 @@ class HostReader {
             """;
 
     private final JdbcClient jdbc;
-    private final InventoryProperties properties;
+    private final Staleness staleness;
     private final Clock clock;
 
-    HostReader(JdbcClient jdbc, InventoryProperties properties, Clock clock) {
+    HostReader(JdbcClient jdbc, Staleness staleness, Clock clock) {
         this.jdbc = jdbc;
-        this.properties = properties;
+        this.staleness = staleness;
         this.clock = clock;
     }
 
@@ -159,7 +159,7 @@ class HostReader {
     }
 
     Instant staleBefore(@Nullable Instant at) {
-        return (at == null ? clock.instant() : at).minus(properties.staleAfter());
+        return staleness.before(at == null ? clock.instant() : at);
     }
 
     private JdbcClient.StatementSpec from(@Nullable Instant at, String sql) {

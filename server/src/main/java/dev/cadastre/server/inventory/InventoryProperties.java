@@ -8,16 +8,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How often hosts are collected and how long history is kept.
+ * How long history is kept.
  *
- * @param interval between two collections of a host
  * @param keepState how long ended state is kept
  * @param keepConnections how long connections are kept after they were last seen
  * @param environments what single environments keep otherwise, by name
  */
 @ConfigurationProperties("cadastre.inventory")
 record InventoryProperties(
-        @DefaultValue("5m") Duration interval,
         @DefaultValue("400d") Duration keepState,
         @DefaultValue("90d") Duration keepConnections,
         @DefaultValue Map<String, Kept> environments) {
@@ -39,14 +37,8 @@ record InventoryProperties(
         }
     }
 
-    private static final int INTERVALS_UNTIL_STALE = 3;
-
     /** Refuses what would forget everything at once. */
     InventoryProperties {
-        if (interval.isNegative() || interval.isZero()) {
-            throw new IllegalArgumentException(
-                    "cadastre.inventory.interval is " + interval + " and has to be positive");
-        }
         atLeastADay(keepState);
         atLeastADay(keepConnections);
         environments = Map.copyOf(environments);
@@ -69,9 +61,5 @@ record InventoryProperties(
 
     private Kept kept(String environment) {
         return environments.getOrDefault(environment, Kept.AS_EVERYWHERE);
-    }
-
-    Duration staleAfter() {
-        return interval.multipliedBy(INTERVALS_UNTIL_STALE);
     }
 }

@@ -15,23 +15,24 @@ import org.springframework.stereotype.Component;
 class Recognizer {
 
     private final HostTable hosts;
-    private final InventoryProperties properties;
+    private final Staleness staleness;
 
-    Recognizer(HostTable hosts, InventoryProperties properties) {
+    Recognizer(HostTable hosts, Staleness staleness) {
         this.hosts = hosts;
-        this.properties = properties;
+        this.staleness = staleness;
     }
 
     Recognition recognise(Origin origin, Report report, Instant now) {
         Set<IdentityKey> keys = HostTable.keys(report.identity());
         hosts.lockKeys(keys);
-        Instant recent = now.minus(properties.staleAfter());
+        Instant recent = staleness.before(now);
         List<Candidate> candidates =
                 hosts.alike(origin.name(), keys).stream()
                         .map(row -> candidate(row, recent))
                         .toList();
         return Recognition.of(
-                new Sighting(origin.name(), origin.naming(), origin.environment(), origin.reach(), keys),
+                new Sighting(
+                        origin.name(), origin.naming(), origin.environment(), origin.reach(), keys),
                 candidates);
     }
 

@@ -93,7 +93,6 @@ class RetentionTest {
                 new InventoryProperties.Kept(Duration.ofDays(5), Duration.ofDays(5));
         InventoryProperties properties =
                 new InventoryProperties(
-                        Duration.ofMinutes(5),
                         Duration.ofDays(400),
                         Duration.ofDays(90),
                         Map.of("forget-short", little));
