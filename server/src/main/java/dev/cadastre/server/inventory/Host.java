@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param os the operating system as it names itself; null before the first report
  * @param kernel the kernel's release; null before the first report
  * @param outcome how the last attempt to collect it went; always the present one
- * @param observedAt server time of the last accepted report; null before the first
- * @param stale whether that was longer ago than three intervals of collection
+ * @param observedAt server time of the last accepted report; null before the first, and at an
+ *     earlier moment after which reports were accepted, for then it is not known
+ * @param stale whether that was longer ago than three rounds of collection
  * @param packages how many packages it has
  * @param lifecycle whether it is still there
  * @param retiredAt when it was retired; null while it lives

@@ -36,7 +36,7 @@ class HostReader {
                     cast(s.value ->> 'declared' as boolean) as declared, file, line,
                     s.value ->> 'lifecycle' as lifecycle,
                     case when s.value ->> 'lifecycle' = 'RETIRED' then s.since end as retired_at,
-                    first_seen, revision, least(observed_at, :at) as observed_at, host_time, os_id,
+                    first_seen, revision, case when observed_at <= :at then observed_at end as observed_at, host_time, os_id,
                     s.value ->> 'os' as os, s.value ->> 'kernel' as kernel,
                     coalesce((select cardinality(members) + cardinality(added)
                                      - cardinality(removed)

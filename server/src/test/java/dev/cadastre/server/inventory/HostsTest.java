@@ -245,6 +245,17 @@ class HostsTest {
     }
 
     @Test
+    void doesNotGuessWhenAHostWasSeenBeforeAnEarlierMoment() {
+        accept(TestReport.pushed("seen1"), new TestReport().machine("seen1"));
+        Instant first = observed("seen1");
+        Host between = hosts.named("seen1", first.plusMillis(1), Reach.ALL).orElseThrow();
+        accept(TestReport.pushed("seen1"), new TestReport().machine("seen1"));
+
+        assertThat(between.observedAt()).isEqualTo(first);
+        assertThat(hosts.named("seen1", first, Reach.ALL).orElseThrow().observedAt()).isNull();
+    }
+
+    @Test
     void tellsHowTwoHostsAndTwoMomentsDiffer() {
         accept(
                 TestReport.pushed("diff1"),

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param environment its environment
  * @param declared whether the estate states it
  * @param retired whether it is retired
- * @param heardRecently whether its last report is no older than three intervals of collection
+ * @param heardRecently whether its last report is no older than three rounds of collection
  * @param keys what it is recognised by; empty before the first report
  */
 public record Candidate(
