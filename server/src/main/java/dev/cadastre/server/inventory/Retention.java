@@ -11,11 +11,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Forgets what is older than it is to be kept, each day: whole months where no environment wants
- * them any longer, and row by row where one keeps less than the others. Thread-safe.
+ * them any longer, and row by row where one keeps less than the others. Each step is committed on
+ * its own, so that none holds up reports for long. Thread-safe.
  */
 @Service
 public class Retention {
@@ -46,7 +46,6 @@ public class Retention {
 
     /** Makes room for the months to come and forgets what is due. */
     @Scheduled(fixedDelayString = "PT12H", initialDelayString = "PT1H")
-    @Transactional
     public void run() {
         Instant now = clock.instant();
         List<String> environments = table.environments();

@@ -1,14 +1,22 @@
 package dev.cadastre.server.storage;
 
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Monthly partitions of tables that are partitioned by range over one time. A partition is named
@@ -19,12 +27,19 @@ public class Partitions {
 
     private static final DateTimeFormatter SUFFIX = DateTimeFormatter.ofPattern("'_'uuuu'_'MM");
 
+    private static final Logger log = LoggerFactory.getLogger(Partitions.class);
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(2);
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     /** The months are told by {@code clock}. */
-    public Partitions(JdbcClient jdbc, Clock clock) {
+    public Partitions(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -54,7 +69,11 @@ public class Partitions {
                 .update();
     }
 
-    /** Drops the partitions that hold only times before {@code limit}, and names them. */
+    /**
+     * Drops the partitions that hold only times before {@code limit}, each in a transaction of its
+     * own, and names them. One that others read for long stays until the next time, rather than
+     * holding up all who come after.
+     */
     public List<String> dropBefore(String table, Instant limit) {
         String lastKept =
                 table.substring(table.indexOf('.') + 1)
@@ -74,8 +93,25 @@ public class Partitions {
                         .param("lastKept", lastKept)
                         .query((row, number) -> row.getString(1))
                         .list();
-        old.forEach(partition -> jdbc.sql("drop table " + partition).update());
-        return old;
+        return old.stream().filter(this::drop).toList();
+    }
+
+    private boolean drop(String partition) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                jdbc.sql("set local lock_timeout = '%dms'".formatted(LOCK_WAIT.toMillis()))
+                        .update();
+                jdbc.sql("drop table " + partition).update();
+            });
+            return true;
+        } catch (DataAccessException e) {
+            if (!(e.getRootCause() instanceof SQLException cause)
+                    || !LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
+                throw e;
+            }
+            log.warn("{} is past its time, but in use; it is dropped the next time", partition);
+            return false;
+        }
     }
 
     private static String start(YearMonth month) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ServerTest
@@ -24,6 +25,7 @@ class TimelineTest {
     @Autowired private Timeline timeline;
     @Autowired private TransactionTemplate transaction;
     @Autowired private JdbcClient jdbc;
+    @Autowired private PlatformTransactionManager transactions;
 
     @Test
     void showsNewestFirstAndOnlyTheEnvironmentsAskedFor() {
@@ -71,7 +73,8 @@ class TimelineTest {
 
     private void append(String summary, Instant at) {
         Clock clock = Clock.fixed(at, ZoneOffset.UTC);
-        Timeline then = new Timeline(jdbc, new Partitions(jdbc, clock), event -> {}, clock);
+        Timeline then =
+                new Timeline(jdbc, new Partitions(jdbc, transactions, clock), event -> {}, clock);
         transaction.executeWithoutResult(status ->
                 then.append(new NewEvent("host:back", "back", "test", summary, "{}", "me")));
     }
@@ -88,7 +91,8 @@ class TimelineTest {
     void makesRoomForTheMonthsToComeWhileTheServerRuns() {
         Instant inAYear = Instant.now().plus(365, ChronoUnit.DAYS);
         Clock clock = Clock.fixed(inAYear, ZoneOffset.UTC);
-        Timeline later = new Timeline(jdbc, new Partitions(jdbc, clock), event -> {}, clock);
+        Timeline later =
+                new Timeline(jdbc, new Partitions(jdbc, transactions, clock), event -> {}, clock);
 
         later.turnOver();
         transaction.executeWithoutResult(status ->
