@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param os its operating system as it calls itself; null until reported
  * @param kernel release of its kernel; null until reported
  * @param outcome how the last collection ended
- * @param observedAt when the report came in that this answer rests on; null until the first
+ * @param observedAt when the report came in that this answer rests on; null until the first, and
+ *     where it is not known for an earlier moment
  * @param stale whether that is longer ago than it should be
  * @param packages how many packages are installed
  * @param lifecycle whether it still counts
