@@ -22,6 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Packages {
 
+    /** To find names is a walk over all packages, however many are wanted. */
+    private static final int FOUND_AT_ONCE = 1_000;
+
+    /** To count holders takes longer the more packages are asked for. */
+    private static final int COUNTED_AT_ONCE = 20;
+
     private final HostReader hosts;
     private final InstalledList installed;
     private final PackageDictionary dictionary;
@@ -76,11 +82,10 @@ public class Packages {
         String afterType = after == null ? null : after.get(1);
         List<PackageName> names = new ArrayList<>();
         while (names.size() <= query.limit()) {
-            int batch = Math.max(query.limit() + 1 - names.size(), 20);
             List<PackageSearch.Named> found =
-                    search.names(query.text(), query.type(), afterName, afterType, batch);
-            names.addAll(counted(found, query.at(), reach));
-            if (found.size() < batch) {
+                    search.names(query.text(), query.type(), afterName, afterType, FOUND_AT_ONCE);
+            count(found, query, reach, names);
+            if (found.size() < FOUND_AT_ONCE) {
                 break;
             }
             afterName = found.getLast().name();
@@ -92,6 +97,21 @@ public class Packages {
         PackageName last = names.get(query.limit() - 1);
         return new Page<>(
                 names.subList(0, query.limit()), Cursor.of(last.name(), last.type().name()));
+    }
+
+    /** Adds those that are installed, up to one more than the query's limit. */
+    private void count(
+            List<PackageSearch.Named> found,
+            PackageNameQuery query,
+            Reach reach,
+            List<PackageName> names) {
+        int counted = 0;
+        while (counted < found.size() && names.size() <= query.limit()) {
+            int size = Math.max(query.limit() + 1 - names.size(), COUNTED_AT_ONCE);
+            int end = Math.min(counted + size, found.size());
+            names.addAll(counted(found.subList(counted, end), query.at(), reach));
+            counted = end;
+        }
     }
 
     /** Which versions there are in which environments, by type, version and environment. */
