@@ -13,18 +13,29 @@ import org.springframework.stereotype.Component;
 @Component
 class ConnectionTable {
 
+    /** The most connections that are kept of one host. */
+    static final int MOST = 20_000;
+
     private final JdbcClient jdbc;
 
     ConnectionTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Counts what one report saw. */
+    /** Counts what one report saw; of too many the ones seen longest ago are forgotten. */
     void add(int host, Collection<ConnectionRollup.Line> lines, Instant now) {
         if (lines.isEmpty()) {
             return;
         }
-        jdbc.sql(
+        boolean fresh = write(host, lines, now).contains(true);
+        if (fresh) {
+            trim(host);
+        }
+    }
+
+    /** Whether each line is new. */
+    private List<Boolean> write(int host, Collection<ConnectionRollup.Line> lines, Instant now) {
+        return jdbc.sql(
                         """
                         insert into inventory.connection as known
                           (host, direction, process, protocol, remote_address, service_port,
@@ -37,6 +48,7 @@ class ConnectionTable {
                         on conflict
                           (host, direction, process, protocol, remote_address, service_port)
                         do update set last_seen = excluded.last_seen, count = known.count + 1
+                        returning xmax = 0
                         """)
                 .param(host)
                 .param(lines.stream().map(l -> l.direction().name()).toArray(String[]::new))
@@ -45,6 +57,19 @@ class ConnectionTable {
                 .param(lines.stream().map(l -> l.remoteAddress()).toArray(String[]::new))
                 .param(lines.stream().mapToInt(l -> l.servicePort()).toArray())
                 .param(Timestamp.from(now))
+                .query((row, number) -> row.getBoolean(1))
+                .list();
+    }
+
+    private void trim(int host) {
+        jdbc.sql(
+                        """
+                        delete from inventory.connection where ctid = any(array(
+                          select ctid from inventory.connection where host = ?
+                          order by last_seen desc, first_seen desc offset ?))
+                        """)
+                .param(host)
+                .param(MOST)
                 .update();
     }
 

@@ -13,11 +13,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServerTest
 class RetentionTest {
@@ -30,6 +33,8 @@ class RetentionTest {
     @Autowired private Intervals intervals;
     @Autowired private Partitions partitions;
     @Autowired private PackageSets sets;
+    @Autowired private ConnectionTable connections;
+    @Autowired private JdbcClient jdbc;
 
     @Test
     void forgetsWhatEndedAndKeepsWhatLasts() {
@@ -51,6 +56,38 @@ class RetentionTest {
                 .extracting(HostFact::name)
                 .contains("release");
         assertThat(readings.connections("forget2", null, Reach.ALL)).hasSize(1);
+    }
+
+    @Test
+    void keepsABoundedNumberOfConnectionsOfAHost() {
+        hosts.declare(
+                new Declaration("forget3", "forget-long", List.of(), "192.0.2.3", null, 0),
+                "system");
+        int host =
+                jdbc.sql("select ordinal from inventory.host where name = 'forget3'")
+                        .query((row, number) -> row.getInt(1))
+                        .single();
+        Instant now = Instant.now();
+
+        connections.add(host, lines("10.1."), now.minusSeconds(300));
+        connections.add(host, lines("10.2."), now);
+
+        assertThat(connections.of(host, null)).hasSize(ConnectionTable.MOST);
+        assertThat(connections.of(host, null))
+                .filteredOn(connection -> connection.remoteAddress().startsWith("10.2."))
+                .hasSize(15_000);
+    }
+
+    private static List<ConnectionRollup.Line> lines(String prefix) {
+        return IntStream.range(0, 15_000)
+                .mapToObj(number ->
+                        new ConnectionRollup.Line(
+                                HostConnection.Direction.OUT,
+                                "curl",
+                                Transport.TCP,
+                                prefix + number / 256 + "." + number % 256,
+                                443))
+                .toList();
     }
 
     private Instant upgrade(String host, String environment) {
