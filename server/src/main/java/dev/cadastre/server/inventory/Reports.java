@@ -5,11 +5,14 @@ import dev.cadastre.probe.Report;
 import dev.cadastre.server.inventory.Admission.Admitted;
 import dev.cadastre.server.inventory.installed.PackageDictionary;
 import dev.cadastre.server.inventory.installed.PackageIds;
+import dev.cadastre.server.inventory.installed.PackageRow;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -48,14 +51,33 @@ public class Reports {
 
     /** Stores what {@code report} tells; when this returns it is committed. */
     public Acceptance accept(Origin origin, Report report) {
-        PackageIds packages =
-                dictionary.resolve(ReportContent.packages(report, osId(origin, report)));
-        return Objects.requireNonNull(
-                transaction.execute(status -> take(origin, report, packages)));
+        Set<PackageRow> packages = ReportContent.packages(report, osId(origin, report));
+        return dictionary.keeping(() -> accept(origin, report, packages));
+    }
+
+    /** Packages that nobody knows yet are stored for reports only that will be let in. */
+    private Acceptance accept(Origin origin, Report report, Set<PackageRow> packages) {
+        Optional<PackageIds> known = dictionary.known(packages);
+        Acceptance refusal = known.isPresent() ? null : refusal(origin, report);
+        if (refusal != null) {
+            return refusal;
+        }
+        PackageIds ids = known.orElseGet(() -> dictionary.resolve(packages));
+        return Objects.requireNonNull(transaction.execute(status -> take(origin, report, ids)));
+    }
+
+    /** Why the report would not be let in; null if it would. Nothing of the attempt remains. */
+    private @Nullable Acceptance refusal(Origin origin, Report report) {
+        return transaction.<@Nullable Acceptance>execute(status -> {
+            status.setRollbackOnly();
+            return admission.admit(origin, report, now()) instanceof Admitted.Refused refused
+                    ? refused.why()
+                    : null;
+        });
     }
 
     private Acceptance take(Origin origin, Report report, PackageIds packages) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         return switch (admission.admit(origin, report, now)) {
             case Admitted.Refused(Acceptance why) -> why;
             case Admitted.To(HostRow host, @Nullable String conflict) ->
@@ -81,6 +103,10 @@ public class Reports {
                 first,
                 first ? List.of() : applied.texts().stream().map(ChangeText::change).toList(),
                 conflict);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Later than the report before, even if the server's clock was set back. */

@@ -1,5 +1,6 @@
 package dev.cadastre.server.inventory;
 
+import dev.cadastre.server.inventory.installed.PackageDictionary;
 import dev.cadastre.server.inventory.installed.PackageSets;
 import dev.cadastre.server.storage.Intervals;
 import dev.cadastre.server.storage.Partitions;
@@ -27,6 +28,7 @@ public class Retention {
     private final Intervals intervals;
     private final Partitions partitions;
     private final PackageSets sets;
+    private final PackageDictionary dictionary;
     private final Clock clock;
 
     Retention(
@@ -35,12 +37,14 @@ public class Retention {
             Intervals intervals,
             Partitions partitions,
             PackageSets sets,
+            PackageDictionary dictionary,
             Clock clock) {
         this.table = table;
         this.properties = properties;
         this.intervals = intervals;
         this.partitions = partitions;
         this.sets = sets;
+        this.dictionary = dictionary;
         this.clock = clock;
     }
 
@@ -62,7 +66,11 @@ public class Retention {
         partitions.dropBefore(InventoryConfiguration.PACKAGES, now.minus(longest));
         environments.forEach(environment -> forget(environment, longest, now));
         int unused = sets.deleteUnused();
-        log.debug("Deleted {} sets of packages that no host has any longer", unused);
+        int packages = dictionary.forgetUnused();
+        log.debug(
+                "Deleted {} packages and {} sets of them that no host has any longer",
+                packages,
+                unused);
     }
 
     private void forget(String environment, Duration longest, Instant now) {

@@ -191,8 +191,9 @@ class HostsTest {
         assertThat(
                         reports.accept(
                                 TestReport.pushed("retire1"),
-                                new TestReport().machine("retire1").build()))
+                                new TestReport().machine("retire1").deb("retired", "1").build()))
                 .isInstanceOf(Acceptance.Retired.class);
+        assertThat(count("inventory.package where name = 'retired'")).isZero();
         assertThat(names(hosts.find(query("retire1", null, null, 10), Reach.ALL))).isEmpty();
         assertThat(readings.facts("retire1", then, Reach.ALL)).isNotEmpty();
         assertThatThrownBy(() -> hosts.retire("retire1", "person:anna", Reach.ALL))

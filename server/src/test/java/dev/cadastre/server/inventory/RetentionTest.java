@@ -6,6 +6,7 @@ import dev.cadastre.probe.Connection;
 import dev.cadastre.probe.Transport;
 import dev.cadastre.server.ServerTest;
 import dev.cadastre.server.access.Reach;
+import dev.cadastre.server.inventory.installed.PackageDictionary;
 import dev.cadastre.server.inventory.installed.PackageSets;
 import dev.cadastre.server.storage.Intervals;
 import dev.cadastre.server.storage.Partitions;
@@ -33,6 +34,7 @@ class RetentionTest {
     @Autowired private Intervals intervals;
     @Autowired private Partitions partitions;
     @Autowired private PackageSets sets;
+    @Autowired private PackageDictionary dictionary;
     @Autowired private ConnectionTable connections;
     @Autowired private JdbcClient jdbc;
 
@@ -56,6 +58,29 @@ class RetentionTest {
                 .extracting(HostFact::name)
                 .contains("release");
         assertThat(readings.connections("forget2", null, Reach.ALL)).hasSize(1);
+    }
+
+    @Test
+    void forgetsPackagesThatNoHostHasOrHad() {
+        TestReport report = new TestReport().machine("forget4").deb("forget-erased", "1");
+        reports.accept(TestReport.declared("forget4", "forget-long"), report.build());
+        upgrade("forget5", "forget-long");
+        hosts.erase("forget4", "system", Reach.ALL);
+
+        run(Instant.now());
+
+        assertThat(known("forget-erased")).isZero();
+        assertThat(installed("forget5", null)).isEqualTo(1);
+
+        reports.accept(TestReport.declared("forget4", "forget-long"), report.build());
+        assertThat(installed("forget4", null)).isEqualTo(1);
+    }
+
+    private int known(String name) {
+        return jdbc.sql("select count(*) from inventory.package where name = ?")
+                .param(name)
+                .query((row, number) -> row.getInt(1))
+                .single();
     }
 
     @Test
@@ -128,11 +153,10 @@ class RetentionTest {
                 new InventoryProperties.Kept(Duration.ofDays(5), Duration.ofDays(5));
         InventoryProperties properties =
                 new InventoryProperties(
-                        Duration.ofDays(400),
-                        Duration.ofDays(90),
-                        Map.of("forget-short", little));
+                        Duration.ofDays(400), Duration.ofDays(90), Map.of("forget-short", little));
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        Retention retention = new Retention(table, properties, intervals, partitions, sets, clock);
+        Retention retention =
+                new Retention(table, properties, intervals, partitions, sets, dictionary, clock);
         retention.run();
     }
 }

@@ -7,27 +7,144 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Gives every version of every package its number. Thread-safe. */
+/**
+ * Gives every version of every package its number, and forgets those that no host has any longer.
+ * Thread-safe.
+ */
 @Component
 public class PackageDictionary {
 
     private static final int REMEMBERED = 50_000;
 
+    private static final int FORGOTTEN_AT_ONCE = 10_000;
+
     private final JdbcClient jdbc;
+
+    /** Read by those who are about to write down ids, written by those who forget packages. */
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
+
+    /** What was asked for since somebody began to look for packages to forget; null if nobody. */
+    private volatile @Nullable Set<Integer> asked;
+
     private final Recent<Digest, Integer> ids = new Recent<>(REMEMBERED);
     private final Recent<Integer, KnownPackage> packages = new Recent<>(REMEMBERED);
 
     PackageDictionary(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /**
+     * Does work that writes down ids which it gets here. Until it is done, none of them is
+     * forgotten.
+     */
+    public <T> T keeping(Supplier<T> work) {
+        use.readLock().lock();
+        try {
+            return work.get();
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    /** The ids of these rows; empty if one was never seen. */
+    public Optional<PackageIds> known(Collection<PackageRow> rows) {
+        List<Integer> found = new ArrayList<>(rows.size());
+        Set<Digest> missing = new HashSet<>();
+        for (PackageRow row : rows) {
+            Digest digest = row.digest();
+            Integer id = ids.find(digest);
+            if (id == null) {
+                missing.add(digest);
+            } else {
+                found.add(id);
+            }
+        }
+        Map<Digest, Integer> stored = missing.isEmpty() ? Map.of() : lookUp(missing);
+        if (stored.size() < missing.size()) {
+            return Optional.empty();
+        }
+        stored.forEach(ids::keep);
+        found.addAll(stored.values());
+        return Optional.of(given(found));
+    }
+
+    private PackageIds given(Collection<Integer> found) {
+        Set<Integer> noted = asked;
+        if (noted != null) {
+            noted.addAll(found);
+        }
+        return PackageIds.of(found);
+    }
+
+    /**
+     * Forgets the packages that no host has or had, as far as is kept, a few at a time so that
+     * nobody waits for long.
+     *
+     * @return how many those were
+     */
+    public int forgetUnused() {
+        Set<Integer> since = ConcurrentHashMap.newKeySet();
+        // Whoever got ids before has written them down when this is through.
+        alone(() -> asked = since);
+        try {
+            int forgotten = 0;
+            List<Integer> unused = unused();
+            for (int start = 0; start < unused.size(); start += FORGOTTEN_AT_ONCE) {
+                int end = Math.min(start + FORGOTTEN_AT_ONCE, unused.size());
+                Set<Integer> some = new HashSet<>(unused.subList(start, end));
+                alone(() -> forget(some, since));
+                forgotten += some.size();
+            }
+            return forgotten;
+        } finally {
+            asked = null;
+        }
+    }
+
+    private void alone(Runnable work) {
+        use.writeLock().lock();
+        try {
+            work.run();
+        } finally {
+            use.writeLock().unlock();
+        }
+    }
+
+    private void forget(Set<Integer> unused, Set<Integer> since) {
+        unused.removeAll(since);
+        jdbc.sql("delete from inventory.package where id = any(?)")
+                .param(unused.stream().mapToInt(Integer::intValue).toArray())
+                .update();
+        ids.forget(unused);
+    }
+
+    private List<Integer> unused() {
+        return jdbc.sql(
+                        """
+                        select id from inventory.package
+                        except select unnest(members) from inventory.package_set
+                        except select unnest(added) from inventory.host_packages
+                        except select unnest(gained) from inventory.host_packages
+                        except select unnest(lost) from inventory.host_packages
+                        """)
+                .query((row, number) -> row.getInt(1))
+                .list();
     }
 
     /**
@@ -49,7 +166,7 @@ public class PackageDictionary {
         if (!missing.isEmpty()) {
             found.addAll(stored(missing));
         }
-        return PackageIds.of(found);
+        return given(found);
     }
 
     /** The packages of these ids, in no particular order. */

@@ -1,5 +1,6 @@
 package dev.cadastre.server.inventory.installed;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,11 @@ public final class Recent<K, V> {
     /** What is remembered for the key; null if nothing. */
     public synchronized @Nullable V find(K key) {
         return entries.get(key);
+    }
+
+    /** Forgets some of the values. */
+    public synchronized void forget(Collection<V> values) {
+        entries.values().removeAll(values);
     }
 
     /** Remembers the value, and forgets what was not used for the longest time. */
