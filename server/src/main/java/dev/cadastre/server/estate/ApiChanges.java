@@ -5,7 +5,7 @@ import dev.cadastre.ini.Problem;
 import dev.cadastre.ini.Problems;
 import dev.cadastre.ini.Quoted;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,10 +24,10 @@ class ApiChanges {
     /**
      * Adds a host.
      *
-     * @param permit is asked for the environment that the host turns out to be in
+     * @param permit is asked for the host as it turns out to be
      * @param audit is told the host's environment when it was added, in the same transaction
      */
-    Addition add(AddedHost host, Consumer<String> permit, Consumer<String> audit) {
+    Addition add(AddedHost host, Consumer<DeclaredHost> permit, Consumer<String> audit) {
         return declared.exclusively(() -> {
             EstateState now = declared.state();
             DeclaredHost other = now.model().hostIgnoringCase(host.name()).orElse(null);
@@ -41,22 +41,18 @@ class ApiChanges {
         });
     }
 
-    private Addition addSound(AddedHost host, Consumer<String> permit, Consumer<String> audit) {
+    private Addition addSound(
+            AddedHost host, Consumer<DeclaredHost> permit, Consumer<String> audit) {
         return exchange(
                 declared.state().additions().with(host),
                 host.actor(),
                 model -> {
-                    String environment = environmentOf(model, host.name());
-                    permit.accept(environment);
+                    DeclaredHost declaredHost =
+                            Objects.requireNonNull(model.hosts().get(host.name()));
+                    permit.accept(declaredHost);
                     store.add(host);
-                    audit.accept(environment);
+                    audit.accept(declaredHost.environment());
                 });
-    }
-
-    private static String environmentOf(EstateModel model, String host) {
-        return Optional.ofNullable(model.hosts().get(host))
-                .map(DeclaredHost::environment)
-                .orElse(Environment.UNASSIGNED);
     }
 
     /** Takes a host back that was added. */

@@ -104,7 +104,8 @@ public class Estate {
     }
 
     /**
-     * Adds a host without the file, and its environment with it. Takes writing in the environment.
+     * Adds a host without the file, and its environment with it. Takes writing in the environment;
+     * and writing everywhere, if the host is the machine that the server runs on.
      */
     public Addition addHost(NewHost host) {
         requireWrite(host.environment() == null ? Environment.UNASSIGNED : host.environment());
@@ -138,6 +139,11 @@ public class Estate {
         requireWrite(name);
         return apiChanges.removeEnvironment(
                 name, actor(), () -> audit("environment.remove", "environment:" + name, name));
+    }
+
+    /** The server's machine is in no environment, whatever is said of it. */
+    private void requireWrite(DeclaredHost host) {
+        requireWrite(host.address().kind() == HostAddress.Kind.LOCAL ? null : host.environment());
     }
 
     private void requireWrite(@Nullable String environment) {

@@ -8,7 +8,11 @@ import dev.cadastre.ini.Origin;
 import dev.cadastre.ini.Problem;
 import dev.cadastre.server.ServerTest;
 import dev.cadastre.server.access.Access;
+import dev.cadastre.server.access.Actor;
+import dev.cadastre.server.access.Caller;
+import dev.cadastre.server.access.Grant;
 import dev.cadastre.server.access.NotAllowed;
+import dev.cadastre.server.access.Role;
 import dev.cadastre.server.estate.EstateDiff.Action;
 import dev.cadastre.server.estate.EstateDiff.Change;
 import dev.cadastre.server.timeline.Timeline;
@@ -24,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 @ServerTest
 class EstateTest {
@@ -48,6 +54,7 @@ class EstateTest {
     @BeforeEach
     @AfterEach
     void clear() {
+        SecurityContextHolder.clearContext();
         means.clear();
     }
 
@@ -109,6 +116,28 @@ class EstateTest {
         assertThat(own.published.getLast().diff().of(SectionKind.HOST))
                 .extracting(Change::action)
                 .containsExactly(Action.REMOVED, Action.CHANGED, Action.ADDED);
+    }
+
+    @Test
+    void letsOnlyThoseWhoMayWriteEverywhereAddTheServersMachine() throws IOException {
+        OwnEstate own =
+                startedWith("[group estate-here]\naddress = local\n[environment estate-qa]\n");
+        NewHost here = new NewHost("here", "estate-qa", List.of(), Map.of("address", "local"));
+        NewHost inherited = new NewHost("here", "estate-qa", List.of("estate-here"), Map.of());
+        signIn(new Grant(Role.OPERATOR, "estate-qa"));
+
+        assertThatThrownBy(() -> own.estate.addHost(here)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> own.estate.addHost(inherited)).isInstanceOf(NotAllowed.class);
+
+        signIn(new Grant(Role.OPERATOR, null));
+        assertThat(own.estate.addHost(here)).isInstanceOf(Addition.Done.class);
+    }
+
+    private static void signIn(Grant grant) {
+        Actor anna = new Actor(Actor.Kind.PERSON, "estate-anna", List.of(grant));
+        SecurityContextHolder.getContext()
+                .setAuthentication(
+                        new TestingAuthenticationToken(new Caller(anna, null, null), ""));
     }
 
     @Test
