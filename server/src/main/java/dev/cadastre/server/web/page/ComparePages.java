@@ -94,10 +94,16 @@ class ComparePages {
         if (a.host().isEmpty() || b.host().isEmpty()) {
             return null;
         }
-        return ApiPath.BASE
-                + "/diff"
-                + Listed.query(
-                        "a", a.host(), "b", b.host(), "atA", text(a.at()), "atB", text(b.at()));
+        return Links.to(
+                ApiPath.BASE + "/diff",
+                "a",
+                a.host(),
+                "b",
+                b.host(),
+                "atA",
+                text(a.at()),
+                "atB",
+                text(b.at()));
     }
 
     private static @Nullable String text(@Nullable Instant at) {

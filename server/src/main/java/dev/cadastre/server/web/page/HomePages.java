@@ -98,15 +98,7 @@ class HomePages {
         }
         Long before = after == null ? null : Cursor.decode(after).number();
         List<TimelineEvent> events = events(shown, before, PAGE);
-        String next =
-                events.size() < PAGE
-                        ? null
-                        : "/timeline"
-                                + Listed.query(
-                                        "environment",
-                                        environment,
-                                        "after",
-                                        new Cursor(Long.toString(events.getLast().id())).encode());
+        String last = events.size() < PAGE ? null : Long.toString(events.getLast().id());
         return View.of(
                 "timeline/page",
                 "frame",
@@ -120,7 +112,7 @@ class HomePages {
                 "environment",
                 environment,
                 "next",
-                next);
+                Links.next("/timeline", last, "environment", environment));
     }
 
     private List<TimelineEvent> events(

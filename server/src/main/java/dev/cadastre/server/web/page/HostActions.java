@@ -75,7 +75,7 @@ class HostActions {
     ModelAndView collect(@PathVariable String name) {
         known.open(name, Verb.RUN);
         String id = collections.collect(Set.of(name), null).id();
-        return View.redirect("/hosts/" + name + Listed.query("collection", id));
+        return View.redirect(Links.to("/hosts/" + name, "collection", id));
     }
 
     @PostMapping("/hosts/{name}/retire")

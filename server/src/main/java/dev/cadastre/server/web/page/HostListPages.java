@@ -80,18 +80,11 @@ class HostListPages {
             return Moments.parse(at);
         }
 
-        String address() {
-            return Listed.query(
-                    "q",
-                    q,
-                    "environment",
-                    environment,
-                    "group",
-                    group,
-                    "outcome",
-                    outcome,
-                    "at",
-                    at);
+        /** As names and values in turn. */
+        @Nullable String[] pairs() {
+            return new @Nullable String[] {
+                "q", q, "environment", environment, "group", group, "outcome", outcome, "at", at
+            };
         }
 
         static @Nullable String filled(@Nullable String text) {
@@ -106,7 +99,11 @@ class HostListPages {
         return View.of(
                 "host/list",
                 "frame",
-                frames.of(request, "Hosts", "hosts", ApiPath.BASE + "/hosts" + filter.address()),
+                frames.of(
+                        request,
+                        "Hosts",
+                        "hosts",
+                        Links.to(ApiPath.BASE + "/hosts", filter.pairs())),
                 "wording",
                 new Wording(clock.instant()),
                 "listing",
@@ -123,19 +120,7 @@ class HostListPages {
                 Filter.filled(filter.group()),
                 filter.failing(),
                 filter.moment(),
-                next(filter, page.next()));
-    }
-
-    private static @Nullable String next(Filter filter, @Nullable String position) {
-        if (position == null) {
-            return null;
-        }
-        String address = filter.address();
-        return "/hosts"
-                + address
-                + (address.isEmpty() ? "?" : "&")
-                + "after="
-                + new Cursor(position).encode();
+                Links.next("/hosts", page.next(), filter.pairs()));
     }
 
     @GetMapping("/hosts.csv")

@@ -49,22 +49,22 @@ public record HostListing(
 
     /** The page of one of the hosts, at the same moment. */
     public String link(HostSummary host) {
-        return "/hosts/" + host.name() + Listed.query("at", at == null ? null : at.toString());
+        return Links.to("/hosts/" + host.name(), "at", at == null ? null : at.toString());
     }
 
     /** The same list as CSV. */
     public String csv() {
-        return "/hosts.csv"
-                + Listed.query(
-                        "q",
-                        text,
-                        "environment",
-                        environment,
-                        "group",
-                        group,
-                        "outcome",
-                        failing ? "FAILING" : null,
-                        "at",
-                        at == null ? null : at.toString());
+        return Links.to(
+                "/hosts.csv",
+                "q",
+                text,
+                "environment",
+                environment,
+                "group",
+                group,
+                "outcome",
+                failing ? "FAILING" : null,
+                "at",
+                at == null ? null : at.toString());
     }
 }

@@ -7,7 +7,6 @@ import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.inventory.History;
 import dev.cadastre.server.inventory.HostPackageQuery;
 import dev.cadastre.server.inventory.Packages;
-import dev.cadastre.server.inventory.Page;
 import dev.cadastre.server.inventory.Readings;
 import dev.cadastre.server.web.api.PackageRecords;
 import dev.cadastre.server.web.api.ReadingRecords;
@@ -62,7 +61,7 @@ class HostTabs {
         }
 
         String atQuery() {
-            return Listed.query("at", at);
+            return Links.query("at", at);
         }
     }
 
@@ -157,10 +156,8 @@ class HostTabs {
                         path,
                         asked.text(),
                         asked.at(),
-                        next(path, page, "q", asked.text(), "at", asked.at()),
-                        "/hosts/%s/packages.csv%s"
-                                .formatted(
-                                        host, Listed.query("q", asked.text(), "at", asked.at())));
+                        Links.next(path, page.next(), "q", asked.text(), "at", asked.at()),
+                        Links.to(path + ".csv", "q", asked.text(), "at", asked.at()));
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("wording", wording);
         parameters.put("listed", listed);
@@ -173,7 +170,8 @@ class HostTabs {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("wording", wording);
         parameters.put("events", map(page.items(), events::event));
-        parameters.put("next", next("/hosts/" + host + "/history", page, "at", asked.at()));
+        parameters.put(
+                "next", Links.next("/hosts/" + host + "/history", page.next(), "at", asked.at()));
         return new Shown(templates.content("host/history", parameters), null);
     }
 
@@ -186,17 +184,5 @@ class HostTabs {
 
     private static <R, W> List<W> map(List<R> items, Function<R, W> record) {
         return items.stream().map(record).toList();
-    }
-
-    private static @Nullable String next(String path, Page<?> page, @Nullable String... pairs) {
-        if (page.next() == null) {
-            return null;
-        }
-        String query = Listed.query(pairs);
-        return path
-                + query
-                + (query.isEmpty() ? "?" : "&")
-                + "after="
-                + new Cursor(page.next()).encode();
     }
 }

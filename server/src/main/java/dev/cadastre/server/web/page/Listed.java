@@ -1,7 +1,5 @@
 package dev.cadastre.server.web.page;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,20 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param csv the address of the same list as CSV
  */
 public record Listed(
-        String path, String text, @Nullable String at, @Nullable String next, String csv) {
-
-    /** {@code name=value&…} of the pairs that have a value, encoded. */
-    static String query(@Nullable String... pairs) {
-        var query = new StringBuilder();
-        for (int i = 0; i < pairs.length; i += 2) {
-            String value = pairs[i + 1];
-            if (value != null && !value.isEmpty()) {
-                query.append(query.isEmpty() ? "?" : "&")
-                        .append(pairs[i])
-                        .append('=')
-                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
-            }
-        }
-        return query.toString();
-    }
-}
+        String path, String text, @Nullable String at, @Nullable String next, String csv) {}

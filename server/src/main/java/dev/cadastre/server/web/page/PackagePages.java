@@ -50,7 +50,8 @@ class PackagePages {
                 new PackageNameQuery(
                         q.isBlank() ? null : q.strip(), null, null, position(after), PAGE);
         var page = packages.names(query, permitted.read(Part.INVENTORY));
-        var listed = new Listed("/packages", q, null, next("/packages", page.next(), "q", q), "");
+        var listed =
+                new Listed("/packages", q, null, Links.next("/packages", page.next(), "q", q), "");
         return View.of(
                 "software/list",
                 "frame",
@@ -73,13 +74,13 @@ class PackagePages {
         Reach reach = permitted.read(Part.INVENTORY);
         PackageType kind = PackageType.valueOf(type.toUpperCase(Locale.ROOT));
         var page = packages.hosts(holders(name, kind, version, position(after), PAGE), reach);
-        String address = Listed.query("name", name, "type", type, "version", version).substring(1);
+        String query = Links.query("name", name, "type", type, "version", version);
         var listed =
                 new Listed(
                         "/packages/show",
                         "",
                         null,
-                        next(
+                        Links.next(
                                 "/packages/show",
                                 page.next(),
                                 "name",
@@ -88,11 +89,11 @@ class PackagePages {
                                 type,
                                 "version",
                                 version),
-                        "/packages/show.csv?" + address);
+                        "/packages/show.csv" + query);
         return View.of(
                 "software/page",
                 "frame",
-                frames.of(request, name, "packages", ApiPath.BASE + "/packages/hosts?" + address),
+                frames.of(request, name, "packages", ApiPath.BASE + "/packages/hosts" + query),
                 "wording",
                 new Wording(clock.instant()),
                 "listed",
@@ -158,18 +159,5 @@ class PackagePages {
 
     private static @Nullable String position(@Nullable String after) {
         return after == null ? null : Cursor.decode(after).position();
-    }
-
-    private static @Nullable String next(
-            String path, @Nullable String position, @Nullable String... pairs) {
-        if (position == null) {
-            return null;
-        }
-        String query = Listed.query(pairs);
-        return path
-                + query
-                + (query.isEmpty() ? "?" : "&")
-                + "after="
-                + new Cursor(position).encode();
     }
 }

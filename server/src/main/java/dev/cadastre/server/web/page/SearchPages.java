@@ -35,7 +35,7 @@ class SearchPages {
         }
         SearchAnswer answer =
                 SearchRecords.answer(searches.find(q, permitted.read(Part.INVENTORY), SHOWN));
-        String twin = ApiPath.BASE + "/search" + Listed.query("q", q);
+        String twin = Links.to(ApiPath.BASE + "/search", "q", q);
         return View.of(
                 "search/page",
                 "frame",

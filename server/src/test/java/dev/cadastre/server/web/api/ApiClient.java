@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A program that uses the API with a token of its own. */
-final class ApiClient {
+public final class ApiClient {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -32,17 +32,17 @@ final class ApiClient {
     }
 
     /** A client that reaches nothing, in place of one until a test begins. */
-    static ApiClient nobody() {
+    public static ApiClient nobody() {
         return new ApiClient("http://localhost:0", "");
     }
 
     /** A client that may do everything. */
-    static ApiClient administrator(Environment server, Access access, Tokens tokens) {
+    public static ApiClient administrator(Environment server, Access access, Tokens tokens) {
         return with(server, access, tokens, Grant.EVERYTHING);
     }
 
     /** A client that is something in one environment, or in all where that is null. */
-    static ApiClient in(
+    public static ApiClient in(
             @Nullable String environment,
             Role role,
             Environment server,
@@ -51,7 +51,7 @@ final class ApiClient {
         return with(server, access, tokens, new Grant(role, environment));
     }
 
-    static ApiClient with(Environment server, Access access, Tokens tokens, Grant grant) {
+    public static ApiClient with(Environment server, Access access, Tokens tokens, Grant grant) {
         String secret =
                 access.asSystem(() -> tokens.issue("test-" + UUID.randomUUID(), grant, null))
                         .secret();
@@ -59,25 +59,25 @@ final class ApiClient {
     }
 
     /** A client with a token that the server gave out. */
-    static ApiClient of(Environment server, String token) {
+    public static ApiClient of(Environment server, String token) {
         String port = server.getRequiredProperty("local.server.port");
         return new ApiClient("http://localhost:" + port, token);
     }
 
     /** The answer as JSON, whatever its status. */
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return read(send(request(path)));
     }
 
-    JsonNode post(String path, String body) {
+    public JsonNode post(String path, String body) {
         return read(answer(path, "application/json", body));
     }
 
-    HttpResponse<String> answer(String path, String type, String body) {
+    public HttpResponse<String> answer(String path, String type, String body) {
         return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
@@ -88,12 +88,12 @@ final class ApiClient {
         }
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
                 .header("Authorization", "Bearer " + token);
     }
 
-    static JsonNode read(HttpResponse<String> response) {
+    public static JsonNode read(HttpResponse<String> response) {
         return JSON.readTree(response.body());
     }
 }

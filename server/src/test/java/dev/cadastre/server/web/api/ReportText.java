@@ -5,22 +5,22 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What the probe prints on a small Debian host; docs/formats/report.md says how. */
-final class ReportText {
+public final class ReportText {
 
     private final String name;
     private final Map<String, String> packages = new TreeMap<>();
     private Instant at = Instant.now();
 
-    ReportText(String name) {
+    public ReportText(String name) {
         this.name = name;
     }
 
-    ReportText has(String packageName, String version) {
+    public ReportText has(String packageName, String version) {
         packages.put(packageName, version);
         return this;
     }
 
-    ReportText at(Instant at) {
+    public ReportText at(Instant at) {
         this.at = at;
         return this;
     }
