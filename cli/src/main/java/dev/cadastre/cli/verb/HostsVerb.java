@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example: cadastre hosts environment:qa",
-            "         cadastre hosts outcome:unreachable -o names"
+            "         cadastre hosts outcome:failing -o names"
         })
 public final class HostsVerb implements Callable<Integer> {
 
@@ -26,7 +26,7 @@ public final class HostsVerb implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "QUERY",
-            description = "environment:NAME, group:NAME, outcome:KIND, or text in names")
+            description = "environment:NAME, group:NAME, outcome:failing, or text in names")
     private List<String> words = List.of();
 
     @Option(names = "--limit", paramLabel = "N", description = "end after N hosts")

@@ -53,7 +53,7 @@ final class TokenCreateVerb implements Callable<Integer> {
     @Option(
             names = "--expires",
             paramLabel = "SPAN",
-            description = "good for so long: 12h, 90d (default: until revoked)")
+            description = "good for so long: 12h, 90d (default: a year)")
     private @Nullable String expires;
 
     TokenCreateVerb(Session session) {
