@@ -126,6 +126,7 @@ class LauncherTest {
                 "--port 80x | --port wants a number",
                 "--port | --port wants a value",
                 "--estate /nowhere.ini | the estate file /nowhere.ini cannot be read",
+                "--port 1 --port=2 | --port is given more than once",
                 "--prot 1 | unknown argument '--prot'",
                 "extra | unknown argument 'extra'"
             })
