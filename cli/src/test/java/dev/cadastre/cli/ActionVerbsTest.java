@@ -35,6 +35,21 @@ class ActionVerbsTest {
     }
 
     @Test
+    void makesAnyCallOfTheApi() {
+        server.on("PATCH /api/v1/people/7", 200, "application/json", "{\"name\":\"anna\"}");
+
+        var outcome =
+                terminal()
+                        .variable("CADASTRE_TOKEN", "cad_x")
+                        .run("api", "patch", "people/7", "{\"disabled\":true}");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out()).contains("anna");
+        assertThat(server.last().authorization()).isEqualTo("Bearer cad_x");
+        assertThat(server.last().body()).isEqualTo("{\"disabled\":true}");
+    }
+
+    @Test
     void addsAHostAndShowsIt() {
         server.on("POST /api/v1/hosts", new AddedHost(Samples.host("web1"), null));
 

@@ -6,18 +6,27 @@ import dev.cadastre.cli.json.JsonReader.NotJson;
 import dev.cadastre.cli.json.JsonWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks one server. Uses {@link HttpURLConnection}, which starts several times as fast as the newer
- * client and is as good for one request after another.
+ * client and is as good for one request after another. It knows no PATCH, which therefore goes by
+ * {@link HttpClient}.
  */
 public final class Server {
 
@@ -25,11 +34,20 @@ public final class Server {
     private static final int READ_MILLISECONDS = 120_000;
     private static final int LARGEST_ANSWER = 256 << 20;
 
-    private final Access access;
+    private static final String ACCEPTED = "application/json, application/problem+json, */*";
 
-    /** Connects at the first request. */
-    public Server(Access access) {
+    private final Access access;
+    private final @Nullable Authority authority;
+
+    /**
+     * Connects at the first request.
+     *
+     * @param authorities a PEM file of those whose signature on a server's certificate counts; null
+     *     for those that Java knows
+     */
+    public Server(Access access, java.nio.file.@Nullable Path authorities) {
         this.access = access;
+        this.authority = authorities == null ? null : new Authority(authorities);
     }
 
     /** The answer to a GET, or the {@link Failure} that it stands for. */
@@ -69,13 +87,13 @@ public final class Server {
     public Answer request(String method, Path path, @Nullable String body) {
         URI uri = URI.create(access.url() + path.text());
         try {
-            return exchange(open(uri, method), body);
+            return method.equals("PATCH") ? patch(uri, body) : exchange(open(uri, method), body);
         } catch (SSLException e) {
             throw new Failure(
                     Failure.Kind.OUT_OF_REACH,
                     "The certificate of %s is not trusted: %s".formatted(access, e.getMessage()),
                     e,
-                    "Name the authority that signed it with --ca FILE or CADASTRE_CA.");
+                    "Name a PEM file with the authority that signed it in CADASTRE_CA.");
         } catch (IOException e) {
             throw new Failure(
                     Failure.Kind.OUT_OF_REACH,
@@ -92,8 +110,11 @@ public final class Server {
         connection.setConnectTimeout(CONNECT_MILLISECONDS);
         connection.setReadTimeout(READ_MILLISECONDS);
         connection.setInstanceFollowRedirects(false);
+        if (authority != null && connection instanceof HttpsURLConnection encrypted) {
+            encrypted.setSSLSocketFactory(authority.context().getSocketFactory());
+        }
         connection.setRequestMethod(method);
-        connection.setRequestProperty("Accept", "application/json, application/problem+json, */*");
+        connection.setRequestProperty("Accept", ACCEPTED);
         if (access.token() != null) {
             connection.setRequestProperty("Authorization", "Bearer " + access.token());
         }
@@ -104,7 +125,7 @@ public final class Server {
             throws IOException {
         if (body != null) {
             connection.setDoOutput(true);
-            connection.setRequestProperty("Content-Type", mediaType(body));
+            connection.setRequestProperty("Content-Type", mediaTypeOf(body));
             try (OutputStream out = connection.getOutputStream()) {
                 out.write(body.getBytes(StandardCharsets.UTF_8));
             }
@@ -113,7 +134,37 @@ public final class Server {
         try (InputStream in =
                 status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
             String text = in == null ? "" : text(in);
-            return new Answer(status, mediaTypeOf(connection), text);
+            return new Answer(status, mediaType(connection.getContentType()), text);
+        }
+    }
+
+    private Answer patch(URI uri, @Nullable String body) throws IOException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri)
+                        .timeout(Duration.ofMillis(READ_MILLISECONDS))
+                        .header("Accept", ACCEPTED)
+                        .method("PATCH", BodyPublishers.ofString(body == null ? "" : body));
+        if (body != null) {
+            request.header("Content-Type", mediaTypeOf(body));
+        }
+        if (access.token() != null) {
+            request.header("Authorization", "Bearer " + access.token());
+        }
+        HttpClient.Builder client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofMillis(CONNECT_MILLISECONDS));
+        if (authority != null) {
+            client.sslContext(authority.context());
+        }
+        try (HttpClient http = client.build()) {
+            HttpResponse<InputStream> answer =
+                    http.send(request.build(), BodyHandlers.ofInputStream());
+            try (InputStream in = answer.body()) {
+                String type = answer.headers().firstValue("Content-Type").orElse(null);
+                return new Answer(answer.statusCode(), mediaType(type), text(in));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
         }
     }
 
@@ -125,12 +176,12 @@ public final class Server {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private static String mediaType(String body) {
+    private static String mediaTypeOf(String body) {
         return body.startsWith("{") || body.startsWith("[") ? "application/json" : "text/plain";
     }
 
-    private static String mediaTypeOf(HttpURLConnection connection) {
-        String type = Objects.requireNonNullElse(connection.getContentType(), "");
+    private static String mediaType(@Nullable String header) {
+        String type = Objects.requireNonNullElse(header, "");
         int parameters = type.indexOf(';');
         return (parameters < 0 ? type : type.substring(0, parameters))
                 .strip()

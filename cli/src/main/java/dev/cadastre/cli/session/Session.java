@@ -48,7 +48,12 @@ public final class Session {
 
     /** The server to ask. */
     public Server server() {
-        return new Server(access());
+        return server(access());
+    }
+
+    /** That server. */
+    public Server server(Access access) {
+        return new Server(access, surroundings.variable("CADASTRE_CA").map(Path::of).orElse(null));
     }
 
     /** Prints answers. */

@@ -7,7 +7,6 @@ import dev.cadastre.cli.server.Answer;
 import dev.cadastre.cli.server.Failure;
 import dev.cadastre.cli.server.Path;
 import dev.cadastre.cli.server.Refusal;
-import dev.cadastre.cli.server.Server;
 import dev.cadastre.cli.session.Session;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -82,7 +81,8 @@ public final class LoginVerb implements Callable<Integer> {
                     "There was no token on standard input",
                     "Pipe one in: cadastre login --server URL < token");
         }
-        Answer answer = new Server(access).request("GET", Path.of("hosts").with("limit", 1), null);
+        Answer answer =
+                session.server(access).request("GET", Path.of("hosts").with("limit", 1), null);
         if (answer.status() == UNKNOWN) {
             throw Refusal.of(answer, access);
         }
