@@ -20,16 +20,24 @@ class Announcement {
 
     @EventListener
     void announce(WebServerInitializedEvent event) {
-        boolean encrypted = properties.tls() != null;
-        String scheme = encrypted ? "https" : "http";
-        int port = event.getWebServer().getPort();
-        commandLine.announce(URI.create(scheme + "://" + publicName(encrypted) + ":" + port));
+        commandLine.announce(url(properties, event.getWebServer().getPort()));
     }
 
-    /** A certificate is for a name, so that with TLS the server is addressed by it. */
-    private String publicName(boolean encrypted) {
-        return encrypted && !properties.hosts().isEmpty()
-                ? properties.hosts().getFirst()
-                : "localhost";
+    /** Where the command line of this machine reaches a server that listens so. */
+    static URI url(ListenProperties properties, int port) {
+        boolean encrypted = properties.tls() != null;
+        // A certificate is for a name, so that with TLS the server is addressed by it.
+        String name =
+                encrypted && !properties.hosts().isEmpty()
+                        ? properties.hosts().getFirst()
+                        : listening(properties.listen());
+        return URI.create((encrypted ? "https" : "http") + "://" + name + ":" + port);
+    }
+
+    private static String listening(String listen) {
+        if (HostNames.isWildcard(listen) || listen.equals("127.0.0.1")) {
+            return "localhost";
+        }
+        return listen.indexOf(':') < 0 || listen.startsWith("[") ? listen : "[" + listen + "]";
     }
 }

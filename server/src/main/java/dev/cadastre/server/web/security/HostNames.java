@@ -40,7 +40,8 @@ final class HostNames {
         return colon < 0 ? header : header.substring(0, colon);
     }
 
-    private static boolean isWildcard(String listen) {
+    /** Whether that is every address of the machine. */
+    static boolean isWildcard(String listen) {
         InetAddress address = literal(listen);
         return address != null && address.isAnyLocalAddress();
     }
