@@ -249,6 +249,7 @@ class BadInputTest {
 
         assertThat(ran.exit()).isNotZero();
         assertThat(ran.out()).contains("Port " + port, "" + server.pid(), "--port");
+        assertThat(ran.out()).doesNotContain("APPLICATION FAILED", " WARN ", " ERROR ");
     }
 
     @Test

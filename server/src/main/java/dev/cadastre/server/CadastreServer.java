@@ -2,10 +2,14 @@ package dev.cadastre.server;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.modulith.Modulithic;
 
-/** Starts a server instance. */
-@SpringBootApplication
+/**
+ * Starts a server instance. People and their passwords are Cadastre's own, so that none is made up
+ * at the start.
+ */
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 @Modulithic(systemName = "Cadastre")
 public class CadastreServer {
 
