@@ -7,7 +7,9 @@ import dev.cadastre.server.search.SearchHit.Rank;
 import dev.cadastre.server.search.SearchIntent;
 import dev.cadastre.server.search.SearchSource;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,10 +41,12 @@ class InventorySearch implements SearchSource {
 
     @Override
     public Optional<String> host(String name, Reach reach) {
-        return containing(name, null, reach, HOSTS_MEANT).stream()
-                .map(Host::name)
-                .filter(name::equalsIgnoreCase)
-                .findFirst();
+        return exactly(name, null, reach)
+                .or(() ->
+                        containing(name, null, reach, HOSTS_MEANT).stream()
+                                .filter(host -> host.name().equalsIgnoreCase(name))
+                                .findFirst())
+                .map(Host::name);
     }
 
     @Override
@@ -72,27 +76,37 @@ class InventorySearch implements SearchSource {
             String subject, String host, @Nullable String environment, Reach reach, int limit) {
         return meant(host, environment, reach)
                 .flatMap(found -> onHost(subject, found, reach, limit))
+                .sorted(Comparator.comparing(SearchHit::rank))
                 .limit(limit)
                 .toList();
     }
 
     private Stream<Host> meant(String name, @Nullable String environment, Reach reach) {
-        List<Host> found = containing(name, environment, reach, HOSTS_MEANT);
-        List<Host> exact =
-                found.stream().filter(host -> host.name().equalsIgnoreCase(name)).toList();
-        return (exact.isEmpty() ? found : exact).stream();
+        Optional<Host> exact = exactly(name, environment, reach);
+        return exact.isPresent()
+                ? exact.stream()
+                : containing(name, environment, reach, HOSTS_MEANT).stream();
     }
 
     private Stream<SearchHit> onHost(String subject, Host host, Reach reach, int limit) {
         var query = new HostPackageQuery(host.name(), subject, null, null, null, limit);
-        return packages.ofHost(query, reach).items().stream()
-                .map(found ->
-                        installed(
-                                subject,
-                                host.name(),
-                                host.environment(),
-                                found.item(),
-                                found.since()));
+        Page<HostPackage> page = packages.ofHost(query, reach);
+        Stream<SearchHit> found =
+                page.items().stream()
+                        .map(each -> installed(subject, host, each.item(), each.since()));
+        // The list is by name, so that its end may hold what was named.
+        return page.next() == null
+                ? found
+                : Stream.concat(named(subject, host, reach, limit), found).distinct();
+    }
+
+    private Stream<SearchHit> named(String subject, Host host, Reach reach, int limit) {
+        return spellings(subject)
+                .map(name ->
+                        new PackageHolderQuery(
+                                name, null, null, null, null, host.name(), null, null, limit))
+                .flatMap(query -> packages.hosts(query, reach).items().stream())
+                .map(holder -> installed(subject, host, holder.item(), holder.since()));
     }
 
     private List<SearchHit> inEnvironment(
@@ -115,14 +129,46 @@ class InventorySearch implements SearchSource {
     }
 
     private List<SearchHit> anywhere(String subject, Reach reach, int limit) {
-        var query = new PackageNameQuery(subject, null, null, null, limit);
         Stream<SearchHit> names =
-                packages.names(query, reach).items().stream().map(name -> ofPackage(subject, name));
+                names(subject, reach, limit).map(name -> ofPackage(subject, name));
         Stream<SearchHit> places =
                 Stream.concat(
                         hostHits(subject, null, reach, limit).stream(),
                         environmentHits(subject, reach));
         return Stream.concat(names, places).toList();
+    }
+
+    private Stream<PackageName> names(String subject, Reach reach, int limit) {
+        Page<PackageName> page = names(subject, null, reach, limit);
+        if (page.next() == null) {
+            return page.items().stream();
+        }
+        // Names that begin so come next to the name itself, which many others may precede.
+        return Stream.concat(
+                        spellings(subject)
+                                .map(name -> names(name, Cursor.of(name, ""), reach, limit))
+                                .flatMap(nearest -> nearest.items().stream()),
+                        page.items().stream())
+                .distinct()
+                .sorted(Comparator.comparing(name -> Rank.of(name.name(), subject)))
+                .limit(limit);
+    }
+
+    private Page<PackageName> names(String text, @Nullable String after, Reach reach, int limit) {
+        return packages.names(new PackageNameQuery(text, null, null, after, limit), reach);
+    }
+
+    /** A name as it was typed, and as most names are written. */
+    private static Stream<String> spellings(String name) {
+        return Stream.of(name, name.toLowerCase(Locale.ROOT)).distinct();
+    }
+
+    private Optional<Host> exactly(String name, @Nullable String environment, Reach reach) {
+        return spellings(name)
+                .flatMap(spelling -> hosts.named(spelling, null, reach).stream())
+                .filter(host -> host.lifecycle() == Lifecycle.LIVE)
+                .filter(host -> environment == null || host.environment().equals(environment))
+                .findFirst();
     }
 
     private List<Host> containing(
@@ -134,7 +180,11 @@ class InventorySearch implements SearchSource {
 
     private List<SearchHit> hostHits(
             String text, @Nullable String environment, Reach reach, int limit) {
-        return containing(text, environment, reach, limit).stream()
+        return Stream.concat(
+                        exactly(text, environment, reach).stream(),
+                        containing(text, environment, reach, limit).stream())
+                .distinct()
+                .limit(limit)
                 .map(host -> ofHost(text, host))
                 .toList();
     }
@@ -157,6 +207,11 @@ class InventorySearch implements SearchSource {
                 item.type().purlType(),
                 item.version(),
                 since);
+    }
+
+    private static SearchHit installed(
+            String subject, Host host, KnownPackage item, Instant since) {
+        return installed(subject, host.name(), host.environment(), item, since);
     }
 
     private static SearchHit ofPackage(String subject, PackageName name) {
