@@ -1,5 +1,7 @@
 package dev.cadastre.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +11,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The examples of the manual that say so are run, in their order, on one server. */
+/**
+ * The examples of the manual that are marked {@code sh run} are run, in their order, on one server;
+ * where the mark is {@code sh run prints WORD}, that word is in what they print.
+ */
 class ManualTest {
+
+    private static final String RUN = "sh run";
+    private static final String PRINTS = RUN + " prints ";
 
     @TempDir private static Path folder;
 
@@ -33,12 +41,17 @@ class ManualTest {
         String path = Programs.CHECKOUT + ":" + System.getenv("PATH");
         Map<String, String> variables =
                 Map.of("CADASTRE_HOME", server.home().toString(), "PATH", path);
-        Programs.run(variables, "", "/bin/sh", "-euc", example.text()).exited(0);
+        Ran ran = Programs.run(variables, "", "/bin/sh", "-euc", example.text()).exited(0);
+
+        if (example.language().startsWith(PRINTS)) {
+            assertThat(ran.out()).contains(example.language().substring(PRINTS.length()));
+        }
     }
 
     static List<MarkdownBlocks.Block> examples() {
         return MarkdownBlocks.ofManual().stream()
-                .filter(block -> block.language().equals("sh run"))
+                .filter(block ->
+                        block.language().equals(RUN) || block.language().startsWith(PRINTS))
                 .toList();
     }
 }

@@ -73,7 +73,7 @@ public final class HostVerb implements Callable<Integer> {
     @Option(
             names = "--search",
             paramLabel = "TEXT",
-            description = "packages with TEXT in their name")
+            description = "packages with TEXT in their name, or named as lib*ssl*")
     private @Nullable String search;
 
     @Option(names = "--type", paramLabel = "TYPE", description = "packages of a type: deb, pypi …")

@@ -3,6 +3,7 @@ package dev.cadastre.server.inventory;
 import dev.cadastre.probe.PackageType;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.inventory.installed.HoldingsReader;
+import dev.cadastre.server.inventory.installed.NamePattern;
 import dev.cadastre.server.inventory.installed.PackageDictionary;
 import dev.cadastre.server.inventory.installed.PackageIds;
 import dev.cadastre.server.inventory.installed.PackageSearch;
@@ -10,7 +11,6 @@ import dev.cadastre.server.inventory.installed.PackageSince;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,7 +62,7 @@ public class Packages {
         List<KnownPackage> matching =
                 installed.of(host, query.at()).stream()
                         .filter(item -> query.type() == null || item.type() == query.type())
-                        .filter(item -> contains(item.name(), query.text()))
+                        .filter(item -> fits(item.name(), query.text()))
                         .toList();
         int start = after == null ? 0 : position(matching, after, query.after());
         List<KnownPackage> page = matching.stream().skip(start).limit(query.limit()).toList();
@@ -176,9 +176,8 @@ public class Packages {
                                 .toList());
     }
 
-    private static boolean contains(String name, @Nullable String text) {
-        return text == null
-                || name.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
+    private static boolean fits(String name, @Nullable String text) {
+        return text == null || new NamePattern(text).matches(name);
     }
 
     /** Where the list goes on after a package, which may be gone by now. */

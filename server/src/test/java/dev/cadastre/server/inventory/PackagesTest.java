@@ -17,6 +17,8 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ServerTest
@@ -99,6 +101,32 @@ class PackagesTest {
 
         assertThat(seen)
                 .containsExactly("item0", "item1", "item2", "item3", "item4", "item5", "item6");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "glob-, 'glob-a%b,glob-a_b,glob-lib'",
+        "glob-*b, 'glob-a%b,glob-a_b,glob-lib'",
+        "GLOB-A*, 'glob-a%b,glob-a_b'",
+        "*glob-lib, glob-lib",
+        "glob-a_b, glob-a_b",
+        "glob-a%*, glob-a%b",
+        "lob-*, ''"
+    })
+    void takesAStarForAnyCharactersInAHostsPackagesAndInAllNames(String text, String expected) {
+        TestReport report = new TestReport().machine("glob1");
+        List.of("glob-a%b", "glob-a_b", "glob-lib").forEach(name -> report.deb(name, "1"));
+        accept("glob1", "glob", report);
+        List<String> wanted = expected.isEmpty() ? List.of() : List.of(expected.split(","));
+
+        assertThat(
+                        packages.ofHost(
+                                        new HostPackageQuery("glob1", text, null, null, null, 10),
+                                        Reach.ALL)
+                                .items())
+                .extracting(held -> held.item().name())
+                .isEqualTo(wanted);
+        assertThat(names(text, null, Reach.ALL)).extracting(PackageName::name).isEqualTo(wanted);
     }
 
     @Test

@@ -75,7 +75,7 @@ public class PackageSearch {
                 .toList();
     }
 
-    /** The next names that contain the text, by name and type. */
+    /** The next names that fit a {@link NamePattern}, by name and type. */
     public List<Named> names(
             @Nullable String text,
             @Nullable PackageType type,
@@ -85,14 +85,13 @@ public class PackageSearch {
         return jdbc.sql(
                         """
                         select name, type, array_agg(id) as ids from inventory.package
-                        where (cast(:text as text) is null
-                               or strpos(lower(name), lower(:text)) > 0)
+                        where (cast(:wanted as text) is null or lower(name) like :wanted)
                           and (cast(:type as text) is null or type = :type)
                           and (cast(:afterName as text) is null
                                or (name collate "C", type) > (:afterName, :afterType))
                         group by name, type order by name collate "C", type limit :limit
                         """)
-                .param("text", text)
+                .param("wanted", text == null ? null : new NamePattern(text).like())
                 .param("type", type == null ? null : type.name())
                 .param("afterName", afterName)
                 .param("afterType", afterType)
