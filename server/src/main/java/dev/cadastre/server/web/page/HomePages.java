@@ -96,7 +96,8 @@ class HomePages {
         if (!environment.isEmpty()) {
             shown = reach.covers(environment) ? Set.of(environment) : Set.of();
         }
-        Long before = after == null ? null : Cursor.decode(after).number();
+        String position = Links.position(after);
+        Long before = position == null ? null : new Cursor(position).number();
         List<TimelineEvent> events = events(shown, before, PAGE);
         String last = events.size() < PAGE ? null : Long.toString(events.getLast().id());
         return View.of(

@@ -5,6 +5,7 @@ import dev.cadastre.api.Environment;
 import dev.cadastre.api.NewHost;
 import dev.cadastre.api.Problem;
 import dev.cadastre.server.access.Part;
+import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.access.Verb;
 import dev.cadastre.server.dispatch.Dispatch;
 import dev.cadastre.server.estate.DeclaredHost;
@@ -102,8 +103,13 @@ class HostActions {
             @PathVariable long id,
             @RequestParam Conflict.Decision decision,
             @RequestParam String host) {
-        conflicts.resolve(
-                id, decision, permitted.actor(), permitted.reach(Verb.WRITE, Part.INVENTORY));
+        Reach reach = permitted.reach(Verb.WRITE, Part.INVENTORY);
+        if (conflicts.resolve(id, decision, permitted.actor(), reach).isEmpty()) {
+            throw new ProblemException(
+                    ProblemKind.CONFLICT_UNKNOWN,
+                    "There is no open conflict " + id + " among the hosts that you may change.",
+                    "Look at the page of " + host + " again; somebody may have settled it.");
+        }
         return View.redirect("/hosts/" + known.visible(host, null).name());
     }
 

@@ -13,7 +13,6 @@ import dev.cadastre.server.web.api.Environments;
 import dev.cadastre.server.web.api.HostRecords;
 import dev.cadastre.server.web.api.Permitted;
 import dev.cadastre.server.web.api.request.ApiPath;
-import dev.cadastre.server.web.api.request.Cursor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
@@ -68,7 +67,7 @@ class HostListPages {
                     failing(),
                     Lifecycle.LIVE,
                     moment(),
-                    after == null ? null : Cursor.decode(after).position(),
+                    Links.position(after),
                     limit);
         }
 

@@ -11,7 +11,6 @@ import dev.cadastre.server.inventory.Readings;
 import dev.cadastre.server.web.api.PackageRecords;
 import dev.cadastre.server.web.api.ReadingRecords;
 import dev.cadastre.server.web.api.TimelineRecords;
-import dev.cadastre.server.web.api.request.Cursor;
 import gg.jte.Content;
 import java.time.Instant;
 import java.util.HashMap;
@@ -57,7 +56,7 @@ class HostTabs {
         }
 
         @Nullable String position() {
-            return after == null ? null : Cursor.decode(after).position();
+            return Links.position(after);
         }
 
         String atQuery() {

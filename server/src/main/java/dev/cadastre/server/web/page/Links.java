@@ -1,5 +1,7 @@
 package dev.cadastre.server.web.page;
 
+import dev.cadastre.server.web.api.problem.ProblemException;
+import dev.cadastre.server.web.api.problem.ProblemKind;
 import dev.cadastre.server.web.api.request.Cursor;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +48,25 @@ public final class Links {
                 + (address.equals(path) ? "?" : "&")
                 + "after="
                 + new Cursor(position).encode();
+    }
+
+    /**
+     * Where the page begins that {@link #next} led to; null for the first.
+     *
+     * @throws ProblemException if it never led there
+     */
+    static @Nullable String position(@Nullable String after) {
+        if (after == null) {
+            return null;
+        }
+        try {
+            return Cursor.decode(after).position();
+        } catch (IllegalArgumentException _) {
+            throw new ProblemException(
+                    ProblemKind.PARAMETERS_BAD,
+                    "The address does not say where the list goes on: “%s”.".formatted(after),
+                    "Begin with the list's first page, and follow its links.");
+        }
     }
 
     /** {@code ?name=value&…} of the pairs that have a value; empty if none has. */

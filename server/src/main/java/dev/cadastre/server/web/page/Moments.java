@@ -2,16 +2,20 @@ package dev.cadastre.server.web.page;
 
 import dev.cadastre.server.web.api.problem.ProblemException;
 import dev.cadastre.server.web.api.problem.ProblemKind;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ValueRange;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The moments that forms send: RFC 3339, or, without the page's script, a local time taken as UTC.
  */
 final class Moments {
+
+    private static final ValueRange YEARS = ValueRange.of(1, 9999);
 
     private Moments() {}
 
@@ -20,10 +24,11 @@ final class Moments {
             return null;
         }
         try {
-            return text.endsWith("Z")
-                    ? Instant.parse(text)
-                    : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeParseException e) {
+            String local = text.endsWith("Z") ? text.substring(0, text.length() - 1) : text;
+            LocalDateTime moment = LocalDateTime.parse(local);
+            YEARS.checkValidValue(moment.getYear(), ChronoField.YEAR);
+            return moment.toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
             throw new ProblemException(
                     ProblemKind.PARAMETERS_BAD,
                     "“%s” is not a time.".formatted(text),

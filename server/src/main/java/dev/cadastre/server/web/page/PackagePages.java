@@ -9,12 +9,14 @@ import dev.cadastre.server.inventory.PackageNameQuery;
 import dev.cadastre.server.inventory.Packages;
 import dev.cadastre.server.web.api.PackageRecords;
 import dev.cadastre.server.web.api.Permitted;
+import dev.cadastre.server.web.api.problem.ProblemException;
+import dev.cadastre.server.web.api.problem.ProblemKind;
 import dev.cadastre.server.web.api.request.ApiPath;
-import dev.cadastre.server.web.api.request.Cursor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -28,6 +30,10 @@ class PackagePages {
 
     private static final int PAGE = 200;
     private static final int WHOLE = 100_000;
+    private static final String TYPES =
+            Arrays.stream(PackageType.values())
+                    .map(PackageType::purlType)
+                    .collect(Collectors.joining(", "));
 
     private final Packages packages;
     private final Permitted permitted;
@@ -48,7 +54,7 @@ class PackagePages {
             @RequestParam @Nullable String after) {
         var query =
                 new PackageNameQuery(
-                        q.isBlank() ? null : q.strip(), null, null, position(after), PAGE);
+                        q.isBlank() ? null : q.strip(), null, null, Links.position(after), PAGE);
         var page = packages.names(query, permitted.read(Part.INVENTORY));
         var listed =
                 new Listed("/packages", q, null, Links.next("/packages", page.next(), "q", q), "");
@@ -72,8 +78,8 @@ class PackagePages {
             @RequestParam @Nullable String version,
             @RequestParam @Nullable String after) {
         Reach reach = permitted.read(Part.INVENTORY);
-        PackageType kind = PackageType.valueOf(type.toUpperCase(Locale.ROOT));
-        var page = packages.hosts(holders(name, kind, version, position(after), PAGE), reach);
+        PackageType kind = packageType(type);
+        var page = packages.hosts(holders(name, kind, version, Links.position(after), PAGE), reach);
         String query = Links.query("name", name, "type", type, "version", version);
         var listed =
                 new Listed(
@@ -115,7 +121,7 @@ class PackagePages {
             @RequestParam String name,
             @RequestParam String type,
             @RequestParam @Nullable String version) {
-        PackageType kind = PackageType.valueOf(type.toUpperCase(Locale.ROOT));
+        PackageType kind = packageType(type);
         var csv =
                 new Csv(
                         List.of(
@@ -157,7 +163,14 @@ class PackagePages {
         return new PackageHolderQuery(name, null, type, version, null, null, null, after, limit);
     }
 
-    private static @Nullable String position(@Nullable String after) {
-        return after == null ? null : Cursor.decode(after).position();
+    private static PackageType packageType(String text) {
+        return Arrays.stream(PackageType.values())
+                .filter(type -> type.purlType().equals(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        new ProblemException(
+                                ProblemKind.PARAMETERS_BAD,
+                                "“%s” is no type of package.".formatted(text),
+                                "The types are those of purls: " + TYPES + "."));
     }
 }

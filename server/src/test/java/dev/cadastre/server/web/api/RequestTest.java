@@ -78,6 +78,14 @@ class RequestTest {
     }
 
     @Test
+    void takesNoYearThatHasMoreDigitsThanRfc3339Allows() throws Exception {
+        JsonNode problem = get("/api/v1/test?name=web1&at=%2B1000000-01-01T00:00:00Z");
+
+        assertThat(problem.get("problems").valueStream().map(RequestTest::brief))
+                .containsExactly("parameter.wrong at");
+    }
+
+    @Test
     void saysWhatAnUnknownAddressIs() throws Exception {
         HttpResponse<String> response = send(request("/api/v1/nothing"));
 

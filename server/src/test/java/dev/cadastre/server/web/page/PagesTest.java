@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,6 +53,45 @@ class PagesTest {
                 .isNotEmpty()
                 .allSatisfy(link ->
                         assertThat(get(link).body()).contains("<h1>page++</h1>", "/hosts/page-a1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/timeline?after=x",
+                "/timeline?after=MXg",
+                "/hosts?after=x",
+                "/hosts?after=MXg",
+                "/hosts?at=yesterday",
+                "/hosts?at=%2B1000000000-12-31T23:59:59Z",
+                "/packages?after=x",
+                "/packages/show?name=a&type=x",
+                "/packages/show.csv?name=a&type=DEB",
+                "/packages/show?name=a&type=deb&after=x",
+                "/hosts/page-b1/packages?after=x",
+                "/hosts/page-b1/history?after=x"
+            })
+    void refuseWhatTheirAddressCannotMean(String page) {
+        enrol("page-b1", new ReportText("x"));
+
+        HttpResponse<String> answer = get(page);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).doesNotContain("defect");
+    }
+
+    @Test
+    void doNotPretendToHaveSettledWhatIsSettled() {
+        enrol("page-c1", new ReportText("x"));
+
+        HttpResponse<String> answer =
+                reader.answer(
+                        "/conflicts/987654321",
+                        "application/x-www-form-urlencoded",
+                        "decision=SAME&host=page-c1");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("There is no open conflict 987654321");
     }
 
     private List<String> links(String page) {

@@ -4,6 +4,8 @@ import dev.cadastre.probe.PackageType;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ValueRange;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -11,6 +13,7 @@ import java.util.stream.Collectors;
 final class ParameterValue {
 
     private static final int LONGEST = 2_000;
+    private static final ValueRange YEARS = ValueRange.of(1, 9999);
 
     private ParameterValue() {}
 
@@ -50,7 +53,10 @@ final class ParameterValue {
 
     private static Instant instant(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            OffsetDateTime moment = OffsetDateTime.parse(text);
+            // RFC 3339 knows no others, and neither does the database know all of Java's.
+            YEARS.checkValidValue(moment.getYear(), ChronoField.YEAR);
+            return moment.toInstant();
         } catch (DateTimeException _) {
             throw new IllegalArgumentException(
                     "It is a time with offset as RFC 3339 writes it, 2026-05-04T14:00:00Z.");
