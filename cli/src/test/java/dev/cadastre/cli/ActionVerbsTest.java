@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadastre.api.AddedHost;
 import dev.cadastre.api.Change;
+import dev.cadastre.api.CollectionPace;
 import dev.cadastre.api.CollectionProgress;
 import dev.cadastre.api.EstateCheck;
 import dev.cadastre.api.EstatePlan;
@@ -32,6 +33,25 @@ class ActionVerbsTest {
 
     private Terminal terminal() {
         return new Terminal(home).variable("CADASTRE_SERVER", server.url());
+    }
+
+    @Test
+    void tellsHowOftenHostsAreCollectedAndWhy() {
+        server.on(
+                "GET /api/v1/collections/pace",
+                new CollectionPace(720, 300, "5000 hosts take 3600 ms each"));
+
+        var outcome = terminal().run("collect", "--pace");
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out())
+                .isEqualTo(
+                        """
+                        ATTRIBUTE  VALUE
+                        interval   720 s
+                        wished     300 s
+                        reason     5000 hosts take 3600 ms each
+                        """);
     }
 
     @Test

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example: cadastre collect web1 web2",
-            "         cadastre collect --environment qa"
+            "         cadastre collect --environment qa",
+            "         cadastre collect --pace"
         })
 public final class CollectVerb implements Callable<Integer> {
 
@@ -36,6 +37,11 @@ public final class CollectVerb implements Callable<Integer> {
             description = "all hosts of an environment")
     private @Nullable String environment;
 
+    @Option(
+            names = "--pace",
+            description = "collect nothing; tell how often hosts are collected, and why")
+    private boolean pace;
+
     /** The verb of a session. */
     public CollectVerb(Session session) {
         this.session = session;
@@ -43,6 +49,11 @@ public final class CollectVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (pace) {
+            Json answer = session.server().read(Path.of("collections", "pace"));
+            session.printer().attributes(answer, Columns.PACE);
+            return 0;
+        }
         Json request =
                 new JsonObject().with("hosts", hosts).with("environment", environment).json();
         Json ended = await(session.server().write("POST", Path.of("collections"), request));

@@ -140,6 +140,12 @@ final class Columns {
                     Column.of("FROM", "from"),
                     Column.of("TO", "to"));
 
+    static final List<Column> PACE =
+            List.of(
+                    Column.of("INTERVAL", pace -> seconds(pace, "intervalSeconds")),
+                    Column.of("WISHED", pace -> seconds(pace, "wishedSeconds")),
+                    Column.of("REASON", "reason"));
+
     static final List<Column> OUTCOMES =
             List.of(
                     Column.of("HOST", "host"),
@@ -164,6 +170,10 @@ final class Columns {
                     Column.moment("EXPIRES", "expiresAt"));
 
     private Columns() {}
+
+    private static String seconds(Json item, String name) {
+        return text(item, name) + " s";
+    }
 
     private static String text(Json item, String... names) {
         return item.text(names).orElse("");

@@ -17,6 +17,11 @@ public record CollectionPace(Duration interval, Duration wished, String reason) 
 
     private static final int ALWAYS_KEPT_UP_WITH = 1_000;
 
+    /** Whether the machine does not keep up with what was asked for. */
+    public boolean slowed() {
+        return interval.compareTo(wished) > 0;
+    }
+
     /**
      * Decides the pace.
      *
@@ -33,7 +38,7 @@ public record CollectionPace(Duration interval, Duration wished, String reason) 
         return new CollectionPace(
                 needed,
                 wished,
-                "%d hosts take %d ms each and %d are collected at once, so a round takes longer than the %s that are set"
-                        .formatted(hosts, mean.toMillis(), atOnce, wished));
+                "%d hosts take %d ms each and %d are collected at once, so a round takes longer than the %d s that are set"
+                        .formatted(hosts, mean.toMillis(), atOnce, wished.toSeconds()));
     }
 }

@@ -28,6 +28,7 @@ class CollectionPaceTest {
         var pace = CollectionPace.of(WISHED, 100_000, Duration.ofMillis(250), 50);
 
         assertThat(pace.interval()).isEqualTo(Duration.ofSeconds(1_000));
-        assertThat(pace.reason()).contains("100000 hosts take 250 ms each");
+        assertThat(pace.reason())
+                .contains("100000 hosts take 250 ms each", "the 300 s that are set");
     }
 }

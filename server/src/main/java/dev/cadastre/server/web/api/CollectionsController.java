@@ -1,5 +1,6 @@
 package dev.cadastre.server.web.api;
 
+import dev.cadastre.api.CollectionPace;
 import dev.cadastre.api.CollectionProgress;
 import dev.cadastre.api.CollectionRequest;
 import dev.cadastre.api.Outcome;
@@ -42,6 +43,15 @@ class CollectionsController {
                 collections.collect(
                         request.hosts() == null ? null : new LinkedHashSet<>(request.hosts()),
                         request.environment()));
+    }
+
+    /** How often each host is collected, and why. */
+    @GetMapping("/pace")
+    CollectionPace pace() {
+        permitted.read(Part.INVENTORY);
+        var pace = collections.pace();
+        return new CollectionPace(
+                pace.interval().toSeconds(), pace.wished().toSeconds(), pace.reason());
     }
 
     /** How far one has come. */

@@ -5,6 +5,7 @@ import dev.cadastre.api.HostSummary;
 import dev.cadastre.api.TimelineEvent;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Reach;
+import dev.cadastre.server.inventory.Collections;
 import dev.cadastre.server.inventory.HostQuery;
 import dev.cadastre.server.inventory.Hosts;
 import dev.cadastre.server.inventory.Lifecycle;
@@ -36,6 +37,7 @@ class HomePages {
 
     private final Hosts hosts;
     private final Environments environments;
+    private final Collections collections;
     private final EstateNotice notice;
     private final Timeline timeline;
     private final TimelineRecords records;
@@ -46,6 +48,7 @@ class HomePages {
     HomePages(
             Hosts hosts,
             Environments environments,
+            Collections collections,
             EstateNotice notice,
             Timeline timeline,
             TimelineRecords records,
@@ -54,6 +57,7 @@ class HomePages {
             Clock clock) {
         this.hosts = hosts;
         this.environments = environments;
+        this.collections = collections;
         this.notice = notice;
         this.timeline = timeline;
         this.records = records;
@@ -78,7 +82,9 @@ class HomePages {
                 "events",
                 events(reach.environments(), null, EVENTS),
                 "problems",
-                notice.problems());
+                notice.problems(),
+                "pace",
+                collections.pace());
     }
 
     private List<HostSummary> failing(Reach reach) {

@@ -48,6 +48,11 @@ public record Wording(Instant now) {
         return past.isNegative() ? "in " + span(past.negated()) : span(past) + " ago";
     }
 
+    /** {@code every 5 minutes}. */
+    public static String every(Duration interval) {
+        return "every " + span(interval);
+    }
+
     private static String span(Duration span) {
         if (span.toSeconds() < 60) {
             return counted(span.toSeconds(), "second");

@@ -54,6 +54,7 @@ class CollectionTest {
     }
 
     @Test
+<<<<<<< HEAD
     void leavesHostsOutThatPushTheirReports() {
         ApiClient admin = ApiClient.administrator(server, access, tokens);
         admin.post(
@@ -97,6 +98,16 @@ class CollectionTest {
                                 .get("code")
                                 .asString())
                 .isEqualTo("collection.unknown");
+=======
+    void tellsHowOftenHostsAreCollectedAndWhy() {
+        ApiClient admin = ApiClient.administrator(server, access, tokens);
+
+        JsonNode pace = admin.get("/api/v1/collections/pace");
+
+        assertThat(pace.get("intervalSeconds").asInt()).isEqualTo(300);
+        assertThat(pace.get("wishedSeconds").asInt()).isEqualTo(300);
+        assertThat(pace.get("reason").asString()).isNotBlank();
+>>>>>>> aebe705 (Show how often hosts are collected, and why)
     }
 
     @Test

@@ -81,6 +81,11 @@ class PagesTest {
     }
 
     @Test
+    void tellHowOftenHostsAreCollected() {
+        assertThat(get("/").body()).contains("Each host is collected every 5 minutes");
+    }
+
+    @Test
     void doNotPretendToHaveSettledWhatIsSettled() {
         enrol("page-c1", new ReportText("x"));
 
