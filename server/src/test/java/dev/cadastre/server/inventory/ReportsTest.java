@@ -70,6 +70,7 @@ class ReportsTest {
                 .hasMessageContaining("may not send reports of bound1");
 
         assertThat(installed("bound1", null)).containsExactly("bash 1");
+        report.at(Instant.now().plusSeconds(1));
         assertThat(accept(bound("bound1", "bound-prod"), report).name()).isEqualTo("bound1");
     }
 

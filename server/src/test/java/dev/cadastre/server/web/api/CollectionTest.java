@@ -54,7 +54,6 @@ class CollectionTest {
     }
 
     @Test
-<<<<<<< HEAD
     void leavesHostsOutThatPushTheirReports() {
         ApiClient admin = ApiClient.administrator(server, access, tokens);
         admin.post(
@@ -98,7 +97,9 @@ class CollectionTest {
                                 .get("code")
                                 .asString())
                 .isEqualTo("collection.unknown");
-=======
+    }
+
+    @Test
     void tellsHowOftenHostsAreCollectedAndWhy() {
         ApiClient admin = ApiClient.administrator(server, access, tokens);
 
@@ -107,7 +108,6 @@ class CollectionTest {
         assertThat(pace.get("intervalSeconds").asInt()).isEqualTo(300);
         assertThat(pace.get("wishedSeconds").asInt()).isEqualTo(300);
         assertThat(pace.get("reason").asString()).isNotBlank();
->>>>>>> aebe705 (Show how often hosts are collected, and why)
     }
 
     @Test
