@@ -454,6 +454,19 @@ matches_by_step() {
     found=$found$level
 }
 
+# below COMMAND FOLDER PATTERN…: runs the command with the paths that match.
+below() {
+    action=$1
+    shift
+    matches "$@"
+    set -f
+    IFS=$newline
+    set -- $found
+    unset IFS
+    set +f
+    "$action" "$@"
+}
+
 # Sets tops to the folders below which people install software, one a line.
 find_tops() {
     tops=
@@ -530,27 +543,16 @@ BEGIN {
     }
 }'
 
-# sites_below FOLDER PATTERN…: the sites among what matches.
-sites_below() {
-    matches "$@"
-    set -f
-    IFS=$newline
-    set -- $found
-    unset IFS
-    set +f
-    python_sites "$@"
-}
-
 packages_python() {
     told=
     lib=lib/python[0-9]*/site-packages lib64=lib64/python[0-9]*/site-packages
     { python_sites "$root"/usr/lib/python3/dist-packages "$root"/usr/lib/python[0-9]*/dist-packages \
         "$root"/usr/lib/python[0-9]*/site-packages "$root"/usr/lib64/python[0-9]*/site-packages
-        sites_below "$root"/usr/local 'lib/python[0-9]*/dist-packages' "$lib"
-        sites_below "$root"/opt "rh/*/root/usr/$lib" "rh/*/root/usr/$lib64"
+        below python_sites "$root"/usr/local 'lib/python[0-9]*/dist-packages' "$lib"
+        below python_sites "$root"/opt "rh/*/root/usr/$lib" "rh/*/root/usr/$lib64"
         IFS=$newline
         for top in $tops; do
-            sites_below "$top" "$lib" "$lib64" ".local/$lib" ".local/$lib64" ".venv/$lib" ".venv/$lib64" \
+            below python_sites "$top" "$lib" "$lib64" ".local/$lib" ".local/$lib64" ".venv/$lib" ".venv/$lib64" \
                 "*/$lib" "*/$lib64" "*/*/$lib" "*/*/$lib64" \
                 "*/.venv/$lib" "*/*/.venv/$lib" "*/*/venv/$lib" "*/*/env/$lib" \
                 "*/envs/*/$lib" ".virtualenvs/*/$lib" "pipx/venvs/*/$lib" \
@@ -560,7 +562,7 @@ packages_python() {
         done
         for home in $(awk "$homes" /proc/[0-9]*/cmdline); do
             home=$root$home
-            if ! remote "$home" && [ -f "$home/pyvenv.cfg" ]; then sites_below "$home" "$lib"; fi
+            if ! remote "$home" && [ -f "$home/pyvenv.cfg" ]; then below python_sites "$home" "$lib"; fi
         done
     } | awk -v root="$root" "$python_lines"
 }
@@ -721,17 +723,6 @@ match($0, / \/proc\/[0-9]+\/exe -> /) {
     print "|" pid "\t" $3 "\t" unit "\t" comm "\t" exe
 }'
 
-# paths_below FOLDER PATTERN…: the paths among what matches.
-paths_below() {
-    matches "$@"
-    set -f
-    IFS=$newline
-    set -- $found
-    unset IFS
-    set +f
-    paths "$@"
-}
-
 runtimes() {
     find_tops
     echo +files
@@ -743,12 +734,12 @@ runtimes() {
         "$root"/usr/sbin/mariadbd "$root"/usr/libexec/mysqld "$root"/usr/libexec/mariadbd \
         "$root"/usr/share/dotnet/shared/Microsoft.NETCore.App/* \
         "$root"/usr/lib/dotnet/shared/Microsoft.NETCore.App/*
-    paths_below "$root"/usr/local 'bin/python[0-9].[0-9]*' 'bin/ruby*' bin/node
-    paths_below "$root"/opt 'rubies/*/bin/ruby' 'rh/*/root/usr/bin/python[0-9].[0-9]*'
+    below paths "$root"/usr/local 'bin/python[0-9].[0-9]*' 'bin/ruby*' bin/node
+    below paths "$root"/opt 'rubies/*/bin/ruby' 'rh/*/root/usr/bin/python[0-9].[0-9]*'
     releases=
     IFS=$newline
     for top in $tops; do
-        paths_below "$top" '.pyenv/versions/*/bin/python[0-9].[0-9]*' '*/conda-meta/python-[0-9]*.json' \
+        below paths "$top" '.pyenv/versions/*/bin/python[0-9].[0-9]*' '*/conda-meta/python-[0-9]*.json' \
             '*/envs/*/conda-meta/python-[0-9]*.json' '.nvm/versions/node/*/bin/node' \
             '.rbenv/versions/*/bin/ruby' 'rvm/rubies/*/bin/ruby'
         case $top in

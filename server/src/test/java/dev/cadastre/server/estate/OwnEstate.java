@@ -17,6 +17,20 @@ import tools.jackson.databind.json.JsonMapper;
  * its changes, and starting it again is as quick as making another one.
  */
 final class OwnEstate {
+
+    static final String TWO_HOSTS =
+            """
+            [DEFAULT]
+            ssh.user = ops
+            [environment estate-qa]
+            [host estate1]
+            environment = estate-qa
+            address = 10.9.0.1
+            [host estate2]
+            environment = estate-qa
+            address = 10.9.0.2
+            """;
+
     /** What it takes, from the server. */
     @Component
     record Means(
