@@ -214,13 +214,20 @@ class InventorySearch implements SearchSource {
         return installed(subject, host.name(), host.environment(), item, since);
     }
 
+    private static String counted(long count, String noun) {
+        return count == 1 ? "1 " + noun : count + " " + noun + "s";
+    }
+
     private static SearchHit ofPackage(String subject, PackageName name) {
         return new SearchHit(
                 Kind.PACKAGE,
                 Rank.of(name.name(), subject),
                 name.name(),
-                "%s, %d versions on %d hosts"
-                        .formatted(name.type().purlType(), name.versions(), name.hosts()),
+                "%s, %s on %s"
+                        .formatted(
+                                name.type().purlType(),
+                                counted(name.versions(), "version"),
+                                counted(name.hosts(), "host")),
                 null,
                 null,
                 name.type().purlType(),

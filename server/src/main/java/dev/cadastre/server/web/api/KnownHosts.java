@@ -12,6 +12,7 @@ import dev.cadastre.server.web.api.problem.Nearest;
 import dev.cadastre.server.web.api.problem.ProblemException;
 import dev.cadastre.server.web.api.problem.ProblemKind;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +45,23 @@ public class KnownHosts {
         return host;
     }
 
-    /** There is no such host, as far as the actor may see. */
+    /** There is no such host, or was none at the moment asked for, as far as the actor may see. */
     public ProblemException unknown(String name) {
         Reach reach = permitted.read(Part.INVENTORY);
+        return hosts.named(name, null, reach)
+                .map(KnownHosts::unknownThen)
+                .orElseGet(() -> unknown(name, reach));
+    }
+
+    private static ProblemException unknownThen(Host host) {
+        return new ProblemException(
+                ProblemKind.HOST_UNKNOWN,
+                "The host %s was not known then: it was first seen at %s."
+                        .formatted(host.name(), host.firstSeen().truncatedTo(ChronoUnit.SECONDS)),
+                "Ask for a moment after that.");
+    }
+
+    private ProblemException unknown(String name, Reach reach) {
         return new ProblemException(
                 ProblemKind.HOST_UNKNOWN,
                 "There is no host " + name + ", or you may not see it.",

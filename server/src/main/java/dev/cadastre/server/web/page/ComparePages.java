@@ -9,6 +9,7 @@ import dev.cadastre.server.inventory.HostQuery;
 import dev.cadastre.server.inventory.Hosts;
 import dev.cadastre.server.inventory.UnknownHost;
 import dev.cadastre.server.web.api.DiffRecords;
+import dev.cadastre.server.web.api.KnownHosts;
 import dev.cadastre.server.web.api.Permitted;
 import dev.cadastre.server.web.api.request.ApiPath;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,14 +30,21 @@ class ComparePages {
 
     private final Differences differences;
     private final Hosts hosts;
+    private final KnownHosts known;
     private final Permitted permitted;
     private final Frames frames;
     private final Clock clock;
 
     ComparePages(
-            Differences differences, Hosts hosts, Permitted permitted, Frames frames, Clock clock) {
+            Differences differences,
+            Hosts hosts,
+            KnownHosts known,
+            Permitted permitted,
+            Frames frames,
+            Clock clock) {
         this.differences = differences;
         this.hosts = hosts;
+        this.known = known;
         this.permitted = permitted;
         this.frames = frames;
         this.clock = clock;
@@ -76,8 +84,7 @@ class ComparePages {
             Diff diff = DiffRecords.diff(differences.between(a, b, permitted.read(Part.INVENTORY)));
             return comparison(a, b, names, diff, null);
         } catch (UnknownHost e) {
-            String problem = "There is no host %s, or you may not see it.".formatted(e.name());
-            return comparison(a, b, names, null, problem);
+            return comparison(a, b, names, null, known.unknown(e.name()).getMessage());
         }
     }
 

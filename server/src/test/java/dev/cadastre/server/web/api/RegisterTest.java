@@ -72,6 +72,17 @@ class RegisterTest {
     }
 
     @Test
+    void saysSinceWhenAHostIsKnownWhenAskedForAMomentBefore() {
+        enrol("rest-y1", "rest-y", new ReportText("x").has("curl", "7.1"));
+
+        JsonNode problem = admin.get("/api/v1/hosts/rest-y1/packages?at=2020-01-01T00:00:00Z");
+
+        assertThat(problem.get("status").asInt()).isEqualTo(404);
+        assertThat(problem.get("detail").asString())
+                .startsWith("The host rest-y1 was not known then: it was first seen at 20");
+    }
+
+    @Test
     void pagesAndCountsByName() {
         var report = new ReportText("x");
         for (int i = 0; i < 7; i++) {
