@@ -22,17 +22,14 @@ record SmallReport(
 
     SmallReport installed(String packageName, String version, String maintainer) {
         List<String> more = new ArrayList<>(packages);
-        more.add(
-                String.join(
-                        "\t",
-                        packageName,
-                        "installed",
-                        "amd64",
-                        version,
-                        packageName,
-                        maintainer,
-                        ""));
+        more.add(line(packageName, version, maintainer));
         return new SmallReport(name, machineId, at, more, facts);
+    }
+
+    /** One line of the section packages-dpkg. */
+    static String line(String packageName, String version, String maintainer) {
+        return String.join(
+                "\t", packageName, "installed", "amd64", version, packageName, maintainer, "");
     }
 
     SmallReport fact(String key, String value) {

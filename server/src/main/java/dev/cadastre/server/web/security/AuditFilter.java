@@ -8,6 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -17,6 +21,7 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 final class AuditFilter extends OncePerRequestFilter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AuditFilter.class);
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final Access access;
@@ -55,7 +60,21 @@ final class AuditFilter extends OncePerRequestFilter {
         return access.caller().address() != null;
     }
 
+    /** The answer has been given, and cannot be taken back for want of its note. */
     private void note(HttpServletRequest request, int status) {
+        try {
+            audit(request, status);
+        } catch (DataAccessException | TransactionException failure) {
+            LOG.error(
+                    "The audit list misses {} {}, answered with {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    status,
+                    failure);
+        }
+    }
+
+    private void audit(HttpServletRequest request, int status) {
         Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         String action = request.getMethod() + " " + (pattern == null ? "(no route)" : pattern);
         Caller caller = access.caller();
