@@ -1,14 +1,24 @@
 package dev.cadastre.probe;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** IP addresses as the kernel prints them in /proc, and as everybody else writes them. */
 final class InternetAddress {
 
     private static final int V4_BYTES = 4;
     private static final int V6_BYTES = 16;
+
+    private static final Pattern V4 = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}");
+
+    /** Without an interface, which would be looked for on this machine. */
+    private static final Pattern V6 = Pattern.compile("[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
+
+    private static final String MAPPED = "::ffff:";
 
     private InternetAddress() {}
 
@@ -25,6 +35,23 @@ final class InternetAddress {
     /** Reads 32 hexadecimal digits in the order of the network (/proc/net/ipv6_route). */
     static Optional<String> ofBytes(String hex) {
         return bytes(hex).map(InternetAddress::text);
+    }
+
+    /** Reads what everybody else writes, of which IPv6 has many forms. */
+    static Optional<String> ofText(String text) {
+        if (V4.matcher(text).matches()) {
+            return ofLiteral(MAPPED + text);
+        }
+        return V6.matcher(text).matches() ? ofLiteral(text) : Optional.empty();
+    }
+
+    private static Optional<String> ofLiteral(String v6) {
+        try {
+            // What is in brackets is never looked up as a name.
+            return Optional.of(text(InetAddress.getAllByName('[' + v6 + ']')[0].getAddress()));
+        } catch (UnknownHostException noAddress) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<byte[]> bytes(String hex) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ record SocketLine(
     record End(String address, int port) {}
 
     private static final int COLUMNS = 8;
+    private static final int MOST_PORT = 65_535;
     private static final int FIRST_STATE = 1;
     private static final int CLOSED = 7;
     private static final int LISTEN = 10;
@@ -48,14 +50,42 @@ record SocketLine(
                     Optional.of(Connection.State.CLOSING),
                     Optional.of(Connection.State.SYN_RECEIVED));
 
-    static Optional<SocketLine> parse(String line, ByteOrder order) {
+    /** As {@code ss} names them, in the order of the kernel's numbers. */
+    private static final List<String> NAMES_OF_SS =
+            List.of(
+                    "ESTAB",
+                    "SYN-SENT",
+                    "SYN-RECV",
+                    "FIN-WAIT-1",
+                    "FIN-WAIT-2",
+                    "TIME-WAIT",
+                    "UNCONN",
+                    "CLOSE-WAIT",
+                    "LAST-ACK",
+                    "LISTEN",
+                    "CLOSING");
+
+    /** Ends and state are as the kernel prints them in its tables. */
+    static Optional<SocketLine> ofTable(String line, ByteOrder order) {
+        return parse(line, end -> endOfTable(end, order), Hex::number);
+    }
+
+    /** Ends and state are as {@code ss} prints them. */
+    static Optional<SocketLine> ofSs(String line) {
+        return parse(line, SocketLine::endOfSs, SocketLine::stateOfSs);
+    }
+
+    private static Optional<SocketLine> parse(
+            String line,
+            Function<String, Optional<End>> ends,
+            Function<String, OptionalInt> states) {
         String[] columns = line.split(" ", COLUMNS);
         if (columns.length < COLUMNS - 1) {
             return Optional.empty();
         }
-        Optional<End> local = end(columns[1], order);
-        Optional<End> remote = end(columns[2], order);
-        OptionalInt state = Hex.number(columns[3]);
+        Optional<End> local = ends.apply(columns[1]);
+        Optional<End> remote = ends.apply(columns[2]);
+        OptionalInt state = states.apply(columns[3]);
         OptionalLong uid = Numbers.whole(columns[4]);
         if (local.isEmpty() || remote.isEmpty() || state.isEmpty() || uid.isEmpty()) {
             return Optional.empty();
@@ -95,7 +125,7 @@ record SocketLine(
         };
     }
 
-    private static Optional<End> end(String text, ByteOrder order) {
+    private static Optional<End> endOfTable(String text, ByteOrder order) {
         int colon = text.indexOf(':');
         OptionalInt port = Hex.number(text.substring(colon + 1));
         if (colon < 0 || port.isEmpty() || port.getAsInt() >>> 16 != 0) {
@@ -103,5 +133,35 @@ record SocketLine(
         }
         return InternetAddress.ofWords(text.substring(0, colon), order)
                 .map(address -> new End(address, port.getAsInt()));
+    }
+
+    /** An IPv6 address is in brackets, an interface after a percent sign; no port is a star. */
+    private static Optional<End> endOfSs(String text) {
+        int colon = text.lastIndexOf(':');
+        if (colon < 0) {
+            return Optional.empty();
+        }
+        String port = text.substring(colon + 1);
+        OptionalInt number = port.equals("*") ? OptionalInt.of(0) : Numbers.upTo(MOST_PORT, port);
+        return number.isEmpty()
+                ? Optional.empty()
+                : addressOfSs(text.substring(0, colon))
+                        .map(address -> new End(address, number.getAsInt()));
+    }
+
+    private static Optional<String> addressOfSs(String text) {
+        int percent = text.indexOf('%');
+        String address = percent < 0 ? text : text.substring(0, percent);
+        if (address.equals("*")) {
+            return Optional.of("::");
+        }
+        boolean brackets = address.startsWith("[") && address.endsWith("]");
+        return InternetAddress.ofText(
+                brackets ? address.substring(1, address.length() - 1) : address);
+    }
+
+    private static OptionalInt stateOfSs(String name) {
+        int index = NAMES_OF_SS.indexOf(name);
+        return index < 0 ? OptionalInt.empty() : OptionalInt.of(FIRST_STATE + index);
     }
 }

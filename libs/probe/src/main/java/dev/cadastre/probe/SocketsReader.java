@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Understands the kernel's socket tables (proc(5), {@code /proc/net/tcp} and its siblings). */
+/**
+ * Understands the kernel's sockets, by its tables (proc(5), {@code /proc/net/tcp} and its siblings)
+ * or as {@code ss} prints them.
+ */
 final class SocketsReader implements SectionReader {
 
     private final ByteOrder order;
@@ -21,12 +25,9 @@ final class SocketsReader implements SectionReader {
     public void read(SectionText text, Findings findings) {
         Map<Long, String> users = users(text.lines("users"));
         int unseen = 0;
-        for (String line : text.lines("/proc/net")) {
-            SocketLine socket = SocketLine.parse(line, order).orElse(null);
-            if (socket != null) {
-                add(socket, users, findings);
-                unseen += socket.owned() && socket.process() == null ? 1 : 0;
-            }
+        for (SocketLine socket : sockets(text)) {
+            add(socket, users, findings);
+            unseen += socket.owned() && socket.process() == null ? 1 : 0;
         }
         if (unseen > 0) {
             findings.remark(
@@ -35,6 +36,15 @@ final class SocketsReader implements SectionReader {
                             + " sockets are not visible to the probe's user; root sees all but the"
                             + " kernel's own");
         }
+    }
+
+    private List<SocketLine> sockets(SectionText text) {
+        return Stream.concat(
+                        text.lines("/proc/net").stream()
+                                .map(line -> SocketLine.ofTable(line, order)),
+                        text.lines("ss").stream().map(SocketLine::ofSs))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static void add(SocketLine socket, Map<Long, String> users, Findings findings) {

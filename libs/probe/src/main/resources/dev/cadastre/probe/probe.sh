@@ -662,14 +662,9 @@ pid_files() {
     done
 }
 
-# Reads the list of open files and prints every socket as the kernel shows it, with its
-# oldest process: table, local, remote, state, uid, pid, name. Then the users' names.
-sockets='
-/^\/proc\/[0-9]+\/fd:$/ { split($0, part, "/"); pid = part[3] + 0; next }
-/ -> socket:\[/ {
-    inode = $NF; gsub(/[^0-9]/, "", inode)
-    if (!(inode in holder) || pid < holder[inode]) holder[inode] = pid
-}
+# What both of the ways to the sockets share. One line for each: table, local, remote,
+# state, uid, inode, the oldest process that holds it, its name. Then the users' names.
+socket_lines='
 function name(pid,  file, line) {
     if (pid in names) return names[pid]
     file = "/proc/" pid "/stat"
@@ -679,19 +674,11 @@ function name(pid,  file, line) {
     sub(/^[0-9]+ \(/, "", line); sub(/\) [A-Za-z] .*$/, "", line)
     return names[pid] = line
 }
-function table(which,  file, line, part, pid) {
-    file = "/proc/net/" which
-    while ((getline line < file) > 0) {
-        if (split(line, part, " ") < 10 || part[2] !~ /:/) continue
-        pid = part[10] in holder ? holder[part[10]] : "-"
-        if (part[10] != "0") uids[part[8]] = 1
-        print "|" which " " part[2] " " part[3] " " part[4] " " part[8] " " part[10] " " pid (pid == "-" ? "" : " " name(pid))
-    }
-    close(file)
+function tell(socket, uid, inode, pid) {
+    if (inode != "0") uids[uid] = 1
+    print "|" socket " " uid " " inode " " pid (pid == "-" ? "" : " " name(pid))
 }
-END {
-    print "+/proc/net"
-    table("tcp"); table("tcp6"); table("udp"); table("udp6")
+function tell_users(  line, part) {
     print "+users"
     while ((getline line < passwd) > 0) {
         split(line, part, ":")
@@ -699,9 +686,66 @@ END {
     }
 }'
 
+# Reads what ss prints, and its exit code. If one line is in doubt, all is: ss before 4.15,
+# and on kernels that do not tell v6only, writes * for any address of either family; and the
+# name of a process may look like anything. It is cut at a parenthesis, too, hence name().
+netlink_sockets='
+function end(text) { return text ~ /^(\*|[0-9.]+|\[[0-9a-f:.]+\])(%[^ ]+)?:(\*|[0-9]+)$/ }
+function understood(  n, i, part, head, word, owned) {
+    n = split($0, part, "\"")
+    if ($1 !~ /^(tcp|udp)$/ || !end($5) || !end($6) || n % 2 == 0) return 0
+    if (n > 1 && (split(part[1], head, " ") != 7 || head[7] != "users:((")) return 0
+    holder[count] = "-"
+    for (i = 3; i <= n; i += 2) {
+        if (part[i] !~ /^,pid=[0-9]+,fd=[0-9]+\)(\)|,\($)/) return 0
+        pid = substr(part[i], 6) + 0
+        if (holder[count] == "-" || pid < holder[count]) holder[count] = pid
+    }
+    # Of root it says no uid.
+    if (!match(part[n], /( uid:[0-9]+)? ino:[0-9]+ /)) return 0
+    owned = split(substr(part[n], RSTART, RLENGTH), word, /[ :]+/) > 4
+    uid[count] = owned ? word[3] : 0
+    inode[count] = owned ? word[5] : word[3]
+    socket[count] = $1 " " $5 " " $6 " " $2
+    return $5 !~ /^\*/ || part[n] ~ / v6only:/
+}
+NR == 1 { if (/^Netid +State /) next; exit }
+/^exit [0-9]+$/ { clear = $2 == 0; next }
+{ count++; if (!understood()) exit }
+END {
+    if (!clear) exit 1
+    print "+ss"
+    for (i = 1; i <= count; i++) tell(socket[i], uid[i], inode[i], holder[i])
+    tell_users()
+}'
+
+# Reads the list of open files and prints every socket as the kernel shows it.
+proc_sockets='
+/^\/proc\/[0-9]+\/fd:$/ { split($0, part, "/"); pid = part[3] + 0; next }
+/ -> socket:\[/ {
+    inode = $NF; gsub(/[^0-9]/, "", inode)
+    if (!(inode in holder) || pid < holder[inode]) holder[inode] = pid
+}
+function table(which,  file, line, part) {
+    file = "/proc/net/" which
+    while ((getline line < file) > 0) {
+        if (split(line, part, " ") < 10 || part[2] !~ /:/) continue
+        tell(which " " part[2] " " part[3] " " part[4], part[8], part[10], part[10] in holder ? holder[part[10]] : "-")
+    }
+    close(file)
+}
+END {
+    print "+/proc/net"
+    table("tcp"); table("tcp6"); table("udp"); table("udp6")
+    tell_users()
+}'
+
+# The kernel prints its tables slowly, the more so the more memory a host has.
 sockets() {
     [ -r /proc/net/tcp ] || { echo "|/proc/net/tcp cannot be read"; return 1; }
-    ls -ln /proc/[0-9]*/fd | awk -v passwd="$root/etc/passwd" "$sockets"
+    have ss && { ss -tuanep; echo "exit $?"; } |
+        awk -v passwd="$root/etc/passwd" "$socket_lines$netlink_sockets" && return
+    ls -ln /proc/[0-9]*/fd | awk -v passwd="$root/etc/passwd" "$socket_lines$proc_sockets"
 }
 
 # Prints pid, uid, control groups, name and executable of what runs on a runtime.

@@ -75,6 +75,9 @@ class ReportParserTest {
                                 "0100007F:0016",
                                 "00000000:0000",
                                 "0A",
+                                "[::ffff:10.0.0.1]%eth0:22",
+                                "*:*",
+                                "LISTEN",
                                 "-",
                                 "\t",
                                 "installed",
@@ -100,6 +103,7 @@ class ReportParserTest {
                 Arbitraries.of(
                         "+ip",
                         "+/proc/net",
+                        "+ss",
                         "+/proc/net/route",
                         "+/proc/mounts",
                         "+/proc/cpuinfo",

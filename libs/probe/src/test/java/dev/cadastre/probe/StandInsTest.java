@@ -20,7 +20,7 @@ class StandInsTest {
 
     @Test
     void takesTheSystemsProgramsAndNotThoseThatAPersonPrefers() throws Exception {
-        for (String name : List.of("date", "awk", "sleep", "ls", "df", "ip")) {
+        for (String name : List.of("date", "awk", "sleep", "ls", "df", "ip", "ss")) {
             program(name, "echo not the real thing\nexit 9");
         }
 
