@@ -315,13 +315,15 @@ function flush() {
     name = status = arch = version = source = maintainer = origin = ""
 }
 FNR == 1 { flush() }
+# Most lines are of no interest, and are the sooner done with.
+/^[^PSAVMO]/ { next }
 /^$/ { flush(); next }
-/^Package:/ { name = substr($0, 10); sub(/^ */, "", name) }
-/^Status:/ { status = $4 }
-/^Architecture:/ { arch = $2 }
-/^Version:/ { version = $2 }
-/^Source:/ { source = substr($0, 9) }
-/^Maintainer:/ { maintainer = substr($0, 13) }
+/^Package:/ { name = substr($0, 10); sub(/^ */, "", name); next }
+/^Status:/ { status = $4; next }
+/^Architecture:/ { arch = $2; next }
+/^Version:/ { version = $2; next }
+/^Source:/ { source = substr($0, 9); next }
+/^Maintainer:/ { maintainer = substr($0, 13); next }
 /^Origin:/ { origin = substr($0, 9) }
 END { flush() }'
 
