@@ -73,17 +73,13 @@ END {
     exit code
 }'
 
-# section NAME COMMAND [ARGUMENT…]: what the command prints becomes text.
-section() {
-    opened "$1"
-    shift
-    { ("$@") 2>&1; printf '\nexit %s\n' "$?"; } | awk -v max="$section_bytes" "$marked" &
-    wait "$!"
-    closed "$?"
+# text COMMAND [ARGUMENT…]: what the command prints, complaints included, becomes text.
+text() {
+    { ("$@") 2>&1; printf '\nexit %s\n' "$?"; } | awk -v max="$section_bytes" "$marked"
 }
 
-# framed NAME COMMAND [ARGUMENT…]: the command marks its lines itself.
-framed() {
+# section NAME COMMAND [ARGUMENT…]: the command marks its lines itself.
+section() {
     opened "$1"
     shift
     ("$@") &
@@ -91,7 +87,7 @@ framed() {
     closed "$?"
 }
 
-# added NAME COMMAND [ARGUMENT…]: the same for what others wrote, whose single line may
+# added NAME COMMAND [ARGUMENT…]: a section of what others wrote, whose single line may
 # be larger than any memory. Those that hang must not take the time of the whole report.
 added() {
     opened "$1"
@@ -284,11 +280,14 @@ storage_usage() {
     count=$#
     for point; do
         # df would fail for all where a single one is closed to this user.
-        if [ -e "$point" ]; then set -- "$@" "$point"; else echo "skipped: $point (closed to this user)"; fi
+        if [ -e "$point" ]; then set -- "$@" "$point"; else echo "|skipped: $point (closed to this user)"; fi
     done
     shift "$count"
     [ "$#" -gt 0 ] || return "$absent"
-    df -Pk "$@"
+    usage=$(df -Pk "$@" 2>&1)
+    code=$?
+    printf '|%s\n' $usage
+    return "$code"
 }
 
 network() {
@@ -360,10 +359,10 @@ packages_rpm() {
         fi
     done
     unset IFS
-    [ -n "$rpm" ] || { echo "there is an rpm database but no rpm command to read it"; return 1; }
+    [ -n "$rpm" ] || { echo "|there is an rpm database but no rpm command to read it"; return 1; }
     [ -z "$root" ] || set -- --dbpath "${file%/*}"
     signature='%|RSAHEADER?{%{RSAHEADER:pgpsig}}:{%|DSAHEADER?{%{DSAHEADER:pgpsig}}:{%|SIGPGP?{%{SIGPGP:pgpsig}}:{%|SIGGPG?{%{SIGGPG:pgpsig}}:{}|}|}|}|'
-    "$rpm" "$@" -qa --nosignature --nodigest --qf \
+    text "$rpm" "$@" -qa --nosignature --nodigest --qf \
         '%{NAME}\t%|EPOCH?{%{EPOCH}:}:{}|%{VERSION}-%{RELEASE}\t%{ARCH}\t%{SOURCERPM}\t%{VENDOR}\t%{PACKAGER}\t'"$signature"'\n'
 }
 
@@ -873,15 +872,15 @@ basics &
 wait "$!"
 [ "$?" = 0 ] || closed 137
 section storage-usage storage_usage
-framed network network
-framed packages-dpkg packages_dpkg
+section network network
+section packages-dpkg packages_dpkg
 section packages-rpm packages_rpm
-framed packages-apk packages_apk
-framed packages-python python
-framed packages-npm packages_npm
-framed daemons daemons
-framed sockets sockets
-framed runtimes runtimes
+section packages-apk packages_apk
+section packages-python python
+section packages-npm packages_npm
+section daemons daemons
+section sockets sockets
+section runtimes runtimes
 plugins
 #@add-ons
 kill "$watcher"
