@@ -241,6 +241,8 @@ basics() {
     for kernel; do
         if [ -e "$kernel" ]; then kernels="$kernels say=${kernel#"$root"}"; fi
     done
+    # Since 6.1 the kernel tells without a program.
+    read -r machine </proc/sys/kernel/arch || machine=$(uname -m)
     # Kernels' names have no spaces, and must be split.
     IFS=' '
     show \
@@ -253,7 +255,7 @@ basics() {
         section=system "$root"/etc/os-release "$root"/usr/lib/os-release \
         "$root"/etc/debian_version "$root"/etc/redhat-release "$root"/etc/alpine-release \
         /proc/sys/kernel/osrelease /proc/sys/kernel/random/boot_id \
-        source=uname say="$(uname -m)" keep='^btime ' /proc/stat /proc/uptime /proc/loadavg \
+        source=uname say="$machine" keep='^btime ' /proc/stat /proc/uptime /proc/loadavg \
         "$root"/etc/timezone "$root"/run/reboot-required "$root"/var/run/reboot-required \
         source=kernels $kernels \
         section=hardware \
