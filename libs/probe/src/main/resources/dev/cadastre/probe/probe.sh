@@ -173,8 +173,9 @@ watch() {
 # ---- Files -----------------------------------------------------------------------
 
 # Prints the sections, files and lines named by its arguments: section=NAME begins a
-# section, say=LINE is text, keep=PATTERN filters the next file's lines, anything else
-# is a file. One process reads them all.
+# section, say=LINE is text, tool=NAME is the standard input, which ends with that tool's
+# exit code, keep=PATTERN filters the next file's lines, anything else is a file. One
+# process reads them all.
 files='
 function clock(  line, part) {
     line = "0.00"
@@ -207,6 +208,14 @@ function file(path, keep,  line, more) {
     }
     close(path)
 }
+# Does what the shell function of that name does. Not every awk reads "-" as standard input.
+function tool(name,  line, last, lines) {
+    while ((getline line < "/proc/self/fd/0") > 0) {
+        if (lines++) text(last)
+        last = line
+    }
+    if (lines < 2 || last != "0") problem = "|" name " failed or told nothing"
+}
 BEGIN {
     for (i = 1; i < ARGC; i++) {
         a = ARGV[i]
@@ -216,10 +225,12 @@ BEGIN {
         }
         else if (a ~ /^keep=/) keep = substr(a, 6)
         else if (a ~ /^say=/) text(substr(a, 5))
+        else if (a ~ /^tool=/) tool(substr(a, 6))
         else if (a ~ /^source=/) source(root substr(a, 8))
         else { file(a, keep); keep = "" }
     }
     finish()
+    if (problem) { print "+problems"; print problem; exit 1 }
     if (!open && cut) exit '$truncated'
 }'
 
@@ -293,17 +304,14 @@ storage_usage() {
 }
 
 network() {
-    tables= problem=
-    if have ip; then
-        echo +ip
-        tool ip -o addr
-    else
-        tables=/proc/net/fib_trie
-    fi
-    show $tables /proc/net/if_inet6 /proc/net/route /proc/net/ipv6_route \
+    set -- /proc/net/if_inet6 /proc/net/route /proc/net/ipv6_route \
         keep='^nameserver' "$root"/etc/resolv.conf \
         /sys/class/net/*/address /sys/class/net/*/mtu /sys/class/net/*/operstate
-    trusted
+    if have ip; then
+        { ip -o addr; echo "$?"; } | show source=ip tool='ip -o addr' "$@"
+    else
+        show /proc/net/fib_trie "$@"
+    fi
 }
 
 # ---- Packages ----------------------------------------------------------------------
