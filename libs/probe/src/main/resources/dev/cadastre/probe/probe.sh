@@ -278,18 +278,35 @@ basics() {
         /sys/block/*/queue/rotational
 }
 
+# Prints the mount points that another machine, or an automounter, answers for, a line of
+# "-", and those of local file systems. Of overlays only the root of a container holds
+# files of its own; the others, and what is below the passing folders, come and go with
+# containers.
+mount_points='
+BEGIN {
+    far = "^(nfs|cifs|smb|afs|autofs|ceph|glusterfs|lustre|gpfs|9p|fuse[.])"
+    near = "^(ext[234]|xfs|btrfs|zfs|f2fs|jfs|reiserfs|vfat|exfat|ntfs3?|overlay|bcachefs|ubifs)$"
+    passing = "^/(var/lib/(docker|containers|containerd|kubelet|lxd|lxcfs)|run|proc|sys|dev|snap)/"
+}
+{ point = $2; gsub(/\\040/, " ", point) }
+$3 ~ far { print point }
+$3 !~ near || point ~ passing || ($3 == "overlay" && point != "/") || told[$1]++ { next }
+{ points = points "\n" point }
+END { print "-" points }'
+
+# Sets remotes and locals to them. A shell would read the file byte by byte.
+find_mounts() {
+    points=$newline$(awk "$mount_points" "$mounts")
+    remotes=${points%%"$newline-"*}
+    locals=${points#*"$newline-"}
+}
+
+# Never a file system of another machine: a dead server would hang df.
 storage_usage() {
     have df || return "$absent"
-    # Of overlays only the root of a container holds files of its own; the others, and what is
-    # below these folders, come and go with containers.
-    passing='^/(var/lib/(docker|containers|containerd|kubelet|lxd|lxcfs)|run|proc|sys|dev|snap)/'
-    local_types='ext[234]|xfs|btrfs|zfs|f2fs|jfs|reiserfs|vfat|exfat|ntfs3?|overlay|bcachefs|ubifs'
     set -f
     IFS=$newline
-    # Never a file system of another machine: a dead server would hang df.
-    set -- $(awk -v types="^($local_types)\$" -v passing="$passing" '
-        $3 !~ types || $2 ~ passing || ($3 == "overlay" && $2 != "/") || told[$1]++ { next }
-        { gsub(/\\040/, " ", $2); print $2 }' "$mounts")
+    set -- $locals
     count=$#
     for point; do
         # df would fail for all where a single one is closed to this user.
@@ -395,13 +412,6 @@ packages_apk() {
         [ -f "$file" ] && { awk "$apk_lines" "$file"; return; }
     done
     return "$absent"
-}
-
-# Mount points that another machine, or an automounter, answers for, one a line. A shell
-# would read the file byte by byte.
-find_remotes() {
-    awk '$3 ~ /^(nfs|cifs|smb|afs|autofs|ceph|glusterfs|lustre|gpfs|9p|fuse\.)/ {
-        gsub(/\\040/, " ", $2); print $2 }' "$mounts"
 }
 
 # Whether another machine answers for a path, which must then not even be looked at.
@@ -874,7 +884,7 @@ began=$up
 echo "@cadastre-report 1 $(date +%s)"
 watch "$$" &
 watcher=$!
-remotes=$(find_remotes)
+find_mounts
 
 now
 since=$up
