@@ -62,6 +62,12 @@ class ProbeOnThisHostTest {
     }
 
     @Test
+    void tellsTheMachineAsUnameDoes() throws Exception {
+        assertThat(new ProbeRun().report().fact("kernel.arch"))
+                .contains(new FactValue.Text(Commands.lines("uname", "-m").get(0)));
+    }
+
+    @Test
     void leavesNoProcessBehind() throws Exception {
         new ProbeRun().output();
 

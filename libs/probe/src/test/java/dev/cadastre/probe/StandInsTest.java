@@ -145,6 +145,18 @@ class StandInsTest {
                 .contains("/nonexistent/closed");
     }
 
+    @Test
+    void asksNobodyForTheSpaceOfOtherMachines() throws Exception {
+        Path mounts =
+                Files.writeString(
+                        folder.resolve("mounts"),
+                        "nas:/x /nonexistent/x nfs4 rw 0 0\nauto /nonexistent/y autofs rw 0 0\n");
+        program("df", "echo 'x 10 4 6 40% /'");
+        Report report = new ProbeRun().programs(folder).mounts(mounts).report();
+
+        assertThat(outcome(report, Section.Kind.STORAGE_USAGE).status()).isEqualTo(Status.ABSENT);
+    }
+
     /** A host that systemd has started, in a namespace of its own. */
     private ProbeRun systemd() {
         String groups = "/sys/fs/cgroup/system.slice/";
