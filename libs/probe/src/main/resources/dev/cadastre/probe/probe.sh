@@ -234,8 +234,9 @@ BEGIN {
     if (!open && cut) exit '$truncated'
 }'
 
-# show ARGUMENT…: arguments as above.
-show() { awk -v root="$root" -v max="$section_bytes" "$files" "$@"; }
+# show ARGUMENT…: arguments as above. An awk program in afterwards is for the standard input.
+afterwards=
+show() { awk -v root="$root" -v max="$section_bytes" "$files$afterwards" "$@"; }
 
 # paths PATH…: those of them that exist and are no links, as lines.
 paths() {
@@ -769,22 +770,24 @@ sockets() {
     ls -ln /proc/[0-9]*/fd | awk -v passwd="$root/etc/passwd" "$socket_lines$proc_sockets"
 }
 
-# Prints pid, uid, control groups, name and executable of what runs on a runtime.
+# Once the files are printed, reads what ls says, and prints pid, uid, control groups, name
+# and executable of what runs on a runtime.
 runtime_processes='
+BEGIN { ARGC = 1; print "+processes" }
 match($0, / \/proc\/[0-9]+\/exe -> /) {
     split(substr($0, RSTART), part, "/"); pid = part[3]
     exe = substr($0, RSTART + RLENGTH); sub(/ \(deleted\)$/, "", exe)
     base = exe; sub(/^.*\//, "", base)
     if (base !~ /^(python|pypy|java$|node|ruby|php|perl|postgres|mysqld|mariadbd|dotnet)/) next
-    file = "/proc/" pid "/stat"; comm = ""
-    getline comm < file; close(file)
+    path = "/proc/" pid "/stat"; comm = ""
+    getline comm < path; close(path)
     sub(/^[0-9]+ \(/, "", comm); sub(/\) [A-Za-z] .*$/, "", comm)
-    file = "/proc/" pid "/cgroup"; unit = "-"
-    while ((getline line < file) > 0)
+    path = "/proc/" pid "/cgroup"; unit = "-"
+    while ((getline line < path) > 0)
         if (line ~ /\.service/ && (line ~ /^0::/ || line ~ /name=systemd/)) {
             unit = line; sub(/\.service.*$/, "", unit); sub(/^.*\//, "", unit)
         }
-    close(file)
+    close(path)
     print "|" pid "\t" $3 "\t" unit "\t" comm "\t" exe
 }'
 
@@ -832,9 +835,8 @@ runtimes() {
     set -- "$@" keep="$version" "$root"/usr/include/node/node_version.h
     matches "$root"/usr/local include/node/node_version.h
     [ -z "$found" ] || set -- "$@" keep="$version" "${found%"$newline"}"
-    show "$@"
-    echo +processes
-    ls -ln /proc/[0-9]*/exe | awk "$runtime_processes"
+    afterwards=$runtime_processes
+    ls -ln /proc/[0-9]*/exe | show "$@"
 }
 
 # ---- What others add -------------------------------------------------------------------
