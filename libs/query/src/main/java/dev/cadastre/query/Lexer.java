@@ -62,13 +62,14 @@ final class Lexer {
 
     private void word() {
         int start = position;
+        int before = problems.count();
         Piece head = at(start, '"') ? quoted() : word(true);
         Keyword keyword = head.quoted() || continues() ? null : Keyword.of(head.text());
         if (keyword != null) {
             position = start;
             symbol(Token.Kind.of(keyword), head.end());
         } else {
-            tokens.add(new TermLexer(start).read(head));
+            tokens.add(new TermLexer(start, before).read(head));
         }
     }
 
@@ -83,7 +84,7 @@ final class Lexer {
     /** Reads one term. */
     private final class TermLexer {
         private final int start;
-        private final int problemsBefore = problems.count();
+        private final int problemsBefore;
         private final List<Piece> values = new ArrayList<>();
         private @Nullable Piece field;
         private @Nullable Piece key;
@@ -91,8 +92,9 @@ final class Lexer {
         private @Nullable Piece operator;
         private @Nullable Piece operand;
 
-        TermLexer(int start) {
+        TermLexer(int start, int problemsBefore) {
             this.start = start;
+            this.problemsBefore = problemsBefore;
         }
 
         Token.Term read(Piece head) {

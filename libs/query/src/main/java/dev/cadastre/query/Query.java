@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * the same in the same order, wherever it stands in their texts.
  *
  * <p>{@code toString} is the canonical text: fields by their names instead of aliases, {@code -}
- * for NOT, no AND, quotes and parentheses only where they are needed. It is read back as an equal
- * tree with the same fields, provided that it keeps to the bounds of {@link QueryLanguage}.
+ * for NOT, no AND, quotes and parentheses only where they are needed. With the same fields it is
+ * read back as an equal tree, if it is within the bounds of {@link QueryLanguage}; a tree that was
+ * put together by hand must hold texts only that a query can hold.
  */
 public sealed interface Query {
     /** What the empty query asks for: matches everything. */

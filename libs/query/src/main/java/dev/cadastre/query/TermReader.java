@@ -48,6 +48,9 @@ final class TermReader {
     }
 
     private Query freeText(Token.Term term, int before) {
+        if (term.broken()) {
+            return Query.everything();
+        }
         for (Piece word : term.values()) {
             if (word.text().isEmpty()) {
                 noValue(term, word);
@@ -60,7 +63,7 @@ final class TermReader {
         }
         List<Pattern> words = term.values().stream().map(Piece::pattern).toList();
         boolean everything = words.size() == 1 && words.get(0).equals(Pattern.ANYTHING);
-        return everything || term.broken() || problems.count() > before
+        return everything || problems.count() > before
                 ? Query.everything()
                 : new Query.FreeText(words, Place.of(text, term.start(), term.end()));
     }

@@ -25,11 +25,11 @@
  * character  = any - ( blank | "(" | ")" | '"' | "," | "<" | ">" | "=" | "!=" ) ;
  * }</pre>
  *
- * <p>No blank stands within a term, nor behind a {@code -}. A field's key and the words of free
- * text end at a {@code :} too, and free text does not begin with a {@code -}; quotes lift both. In
- * a word, {@code *} is any number of characters and {@code ?} one; in quotes they are themselves,
- * and a comparison takes them only there. The free text {@code *} is everything, as is the empty
- * query.
+ * <p>No blank stands within a term, nor behind a {@code -}; a term ends at a blank, at a {@code )}
+ * or with the text, and free text is not empty. A field's key and the words of free text end at a
+ * {@code :} too, and free text does not begin with a {@code -}; quotes lift both. In a word, {@code
+ * *} is any number of characters and {@code ?} one; in quotes they are themselves, and a comparison
+ * takes them only there. The free text {@code *} is everything, as is the empty query.
  */
 @NullMarked
 package dev.cadastre.query;
