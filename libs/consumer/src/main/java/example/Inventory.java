@@ -21,7 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Takes stock of one host that an INI file names: all three libraries in thirty lines. */
+/** Takes stock of one host that an INI file names: three libraries in thirty lines. */
 public final class Inventory {
 
     private Inventory() {}
