@@ -59,19 +59,26 @@ public class Packages {
     public Page<HostPackage> ofHost(HostPackageQuery query, Reach reach) {
         int host = hosts.known(query.host(), query.at(), reach).ordinal();
         List<String> after = Cursor.parts(query.after(), 2);
-        List<KnownPackage> matching =
-                installed.of(host, query.at()).stream()
-                        .filter(item -> query.type() == null || item.type() == query.type())
-                        .filter(item -> fits(item.name(), query.text()))
-                        .toList();
+        List<KnownPackage> matching = matching(installed.of(host, query.at()), query);
         int start = after == null ? 0 : position(matching, after, query.after());
-        List<KnownPackage> page = matching.stream().skip(start).limit(query.limit()).toList();
+        int end = Math.min(start + query.limit(), matching.size());
+        List<KnownPackage> page = matching.subList(start, end);
         PackageSince.Arrivals arrivals = since.arrivals(Set.of(host), ids(page), query.at());
         return new Page<>(
                 page.stream()
                         .map(item -> new HostPackage(item, arrivals.since(host, item.id())))
                         .toList(),
-                start + page.size() < matching.size() ? cursor(page.getLast()) : null);
+                end < matching.size() ? cursor(page.getLast()) : null);
+    }
+
+    private static List<KnownPackage> matching(List<KnownPackage> items, HostPackageQuery query) {
+        if (query.type() == null && query.text() == null) {
+            return items;
+        }
+        return items.stream()
+                .filter(item -> query.type() == null || item.type() == query.type())
+                .filter(item -> fits(item.name(), query.text()))
+                .toList();
     }
 
     /** The names of all installed packages. */
