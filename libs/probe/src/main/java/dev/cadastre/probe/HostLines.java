@@ -3,6 +3,7 @@ package dev.cadastre.probe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Splits what a host sends into lines of bounded length, holding no more than one of them. */
@@ -45,20 +46,28 @@ final class HostLines {
         int length = 0;
         boolean cut = false;
         boolean any = false;
-        while (!tooMuch() && (at < end || fill())) {
+        boolean ended = false;
+        while (!ended && !tooMuch() && (at < end || fill())) {
             any = true;
-            byte b = buffer[at++];
-            if (b == '\n') {
-                break;
-            }
-            if (length == limits.lineBytes()) {
-                cut = true;
-            } else {
-                keep(length++, b);
-            }
+            int stop = lineEnd();
+            int kept = Math.min(stop - at, limits.lineBytes() - length);
+            keep(length, kept);
+            cut |= kept < stop - at;
+            length += kept;
+            ended = stop < end;
+            at = ended ? stop + 1 : stop;
         }
         number++;
         return any ? new HostLine(text(length), cut) : null;
+    }
+
+    /** Where the line ends within what is buffered; where that ends if the line goes on. */
+    private int lineEnd() {
+        int stop = at;
+        while (stop < end && buffer[stop] != '\n') {
+            stop++;
+        }
+        return stop;
     }
 
     private boolean fill() throws IOException {
@@ -69,15 +78,28 @@ final class HostLines {
         return read > 0;
     }
 
-    private void keep(int index, byte b) {
-        if (index == line.length) {
-            line = java.util.Arrays.copyOf(line, Math.min(limits.lineBytes(), 2 * line.length));
+    private void keep(int length, int more) {
+        if (length + more > line.length) {
+            line = Arrays.copyOf(line, Math.max(length + more, 2 * line.length));
         }
-        line[index] = b;
+        System.arraycopy(buffer, at, line, length, more);
     }
 
     private String text(int length) {
         int kept = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
-        return Cleaned.line(new String(line, 0, kept, StandardCharsets.UTF_8));
+        return clean(kept)
+                ? new String(line, 0, kept, StandardCharsets.ISO_8859_1)
+                : Cleaned.line(new String(line, 0, kept, StandardCharsets.UTF_8));
+    }
+
+    /** Whether there is nothing but ASCII that {@link Cleaned} leaves as it is. */
+    private boolean clean(int length) {
+        for (int i = 0; i < length; i++) {
+            byte b = line[i];
+            if ((b < ' ' && b != '\t') || b == 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 }

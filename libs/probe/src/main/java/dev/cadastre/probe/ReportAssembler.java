@@ -1,15 +1,12 @@
 package dev.cadastre.probe;
 
 import static java.util.Comparator.comparing;
-import static java.util.Comparator.naturalOrder;
-import static java.util.Comparator.nullsFirst;
 
 import dev.cadastre.probe.SectionOutcome.Status;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes one report of the sections that were received. */
 final class ReportAssembler {
-
-    private static final Comparator<InstalledPackage> PACKAGE_ORDER =
-            comparing(InstalledPackage::type)
-                    .thenComparing(InstalledPackage::root, nullsFirst(naturalOrder()))
-                    .thenComparing(InstalledPackage::name)
-                    .thenComparing(InstalledPackage::version)
-                    .thenComparing(InstalledPackage::arch, nullsFirst(naturalOrder()));
 
     private final List<SectionOutcome> outcomes = new ArrayList<>();
     private final Map<String, Fact> facts = new LinkedHashMap<>();
@@ -125,7 +115,7 @@ final class ReportAssembler {
     }
 
     private Report report(int format, Instant hostTime) {
-        packages.sort(PACKAGE_ORDER);
+        packages.sort(new PackageOrder());
         daemons.sort(comparing(Daemon::name));
         listeners.sort(
                 comparing(Listener::protocol)

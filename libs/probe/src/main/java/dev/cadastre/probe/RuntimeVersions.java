@@ -18,7 +18,7 @@ final class RuntimeVersions {
         Map<String, String> versions = new HashMap<>();
         for (InstalledPackage installed : packages) {
             if (installed.root() == null && systemPackage(installed.type())) {
-                versions.putIfAbsent(installed.name(), upstream(installed.version()));
+                versions.putIfAbsent(installed.name(), installed.version());
             }
         }
         return runtimes.stream()
@@ -37,7 +37,8 @@ final class RuntimeVersions {
                 runtime.path().startsWith("/usr/") && !runtime.path().startsWith("/usr/local/");
         String version = runtime.version();
         for (String name : systems ? packages(runtime.kind(), version) : List.<String>of()) {
-            String candidate = versions.get(name);
+            String packaged = versions.get(name);
+            String candidate = packaged == null ? null : upstream(packaged);
             if (candidate != null && refines(candidate, version)) {
                 return new InstalledRuntime(
                         runtime.kind(), candidate, runtime.path(), runtime.usedBy());

@@ -293,6 +293,22 @@ class ReportParserTest {
         assertThat(report.sections().get(0).reason()).contains("10 s");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n"})
+    void readsLinesWhereverTheyLieInWhatIsReadAtOnce(String end) throws IOException {
+        List<String> names = IntStream.range(0, 2_000).mapToObj("p%04d"::formatted).toList();
+        String lines =
+                names.stream()
+                        .map(name -> "|" + name + "\tinstalled\tall\t1.0\t\tÜ. Çağ\t" + end)
+                        .collect(Collectors.joining());
+        Report report =
+                ProbeRun.parsed(
+                        BEGIN + "@section packages-dpkg\n" + lines + "@done ok 1 0\n@end\n");
+
+        assertThat(report.packages()).extracting(InstalledPackage::name).isEqualTo(names);
+        assertThat(report.packages()).extracting(InstalledPackage::vendor).containsOnly("Ü. Çağ");
+    }
+
     @Test
     void replacesWhatIsNoUtf8() throws IOException {
         byte[] report =
