@@ -36,15 +36,17 @@ final class FrameReader {
 
     private final HostLines lines;
     private final ReportLimits limits;
+    private final UnderstoodLines understood;
     private final List<ReceivedSection> sections = new ArrayList<>();
     private final Set<Section> begun = new HashSet<>();
     private SectionText.@Nullable Collector open;
     private boolean cut;
     private long kept;
 
-    FrameReader(InputStream in, ReportLimits limits) {
+    FrameReader(InputStream in, ReportLimits limits, UnderstoodLines understood) {
         this.lines = new HostLines(in, limits);
         this.limits = limits;
+        this.understood = understood;
     }
 
     Parsed read() throws IOException {
@@ -91,7 +93,7 @@ final class FrameReader {
             }
             if (line.text().equals("@end")) {
                 return open == null
-                        ? ReportAssembler.assembled(FORMAT, hostTime, sections, limits)
+                        ? ReportAssembler.assembled(FORMAT, hostTime, sections, limits, understood)
                         : garbled(Cause.BROKEN_FRAME, "The report ends inside a section");
             }
             Garbled garbled = frame(line);

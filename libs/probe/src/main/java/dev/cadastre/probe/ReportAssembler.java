@@ -30,11 +30,16 @@ final class ReportAssembler {
     }
 
     static Parsed.Complete assembled(
-            int format, Instant hostTime, List<ReceivedSection> sections, ReportLimits limits) {
+            int format,
+            Instant hostTime,
+            List<ReceivedSection> sections,
+            ReportLimits limits,
+            UnderstoodLines understood) {
         ReportAssembler assembler = new ReportAssembler(limits);
         ByteOrder order = ByteOrders.of(sections);
         for (ReceivedSection section : sections) {
-            assembler.add(section, SectionReaders.reader(section.text().section().kind(), order));
+            assembler.add(
+                    section, SectionReaders.reader(section.text().section(), order, understood));
         }
         assembler.addMissing();
         return new Parsed.Complete(assembler.report(format, hostTime));

@@ -22,7 +22,13 @@ public final class ReportParser {
      * @throws IOException if the stream itself fails
      */
     public static Parsed parse(InputStream in, ReportLimits limits) throws IOException {
-        return new FrameReader(in, limits).read();
+        return parse(in, limits, new UnderstoodLines());
+    }
+
+    /** The same with what was understood before, for those who read the reports of many hosts. */
+    public static Parsed parse(InputStream in, ReportLimits limits, UnderstoodLines understood)
+            throws IOException {
+        return new FrameReader(in, limits, understood).read();
     }
 
     /** The same for text that is here already. */

@@ -12,29 +12,43 @@ import org.jspecify.annotations.Nullable;
 final class RpmPackagesReader implements SectionReader {
 
     private static final int COLUMNS = 7;
+    private static final Section SECTION = Section.of(Section.Kind.PACKAGES_RPM);
     private static final Pattern SOURCE = Pattern.compile("(.+)-([^-]+-[^-]+)\\.(?:no)?src\\.rpm");
     private static final Pattern KEY = Pattern.compile("Key ID ([0-9A-Fa-f]{8,64})");
+
+    private final UnderstoodLines understood;
+
+    RpmPackagesReader(UnderstoodLines understood) {
+        this.understood = understood;
+    }
 
     @Override
     public void read(SectionText text, Findings findings) {
         for (String line : text.lines("")) {
-            String[] columns = line.split("\t", COLUMNS);
-            String name = columns.length < COLUMNS ? null : told(columns[0]);
-            String version = columns.length < COLUMNS ? null : told(columns[1]);
-            if (name != null && version != null) {
-                findings.add(findings.packages, parse(name, version, columns, findings.section()));
+            InstalledPackage installed =
+                    understood.of(PackageType.RPM, line, RpmPackagesReader::parse).installed();
+            if (installed != null) {
+                findings.add(findings.packages, installed);
             }
         }
     }
 
-    private static InstalledPackage parse(
-            String name, String version, String[] columns, Section section) {
+    private static PackageLine parse(String line) {
+        String[] columns = line.split("\t", COLUMNS);
+        String name = columns.length < COLUMNS ? null : told(columns[0]);
+        String version = columns.length < COLUMNS ? null : told(columns[1]);
+        return name == null || version == null
+                ? PackageLine.none(PackageType.RPM)
+                : new PackageLine(PackageType.RPM, name, installed(name, version, columns));
+    }
+
+    private static InstalledPackage installed(String name, String version, String[] columns) {
         String told = told(columns[3]);
         Matcher source = SOURCE.matcher(told == null ? "" : told);
         boolean built = source.matches();
         String vendor = told(columns[4]);
         return new InstalledPackage(
-                section,
+                SECTION,
                 PackageType.RPM,
                 name,
                 version,

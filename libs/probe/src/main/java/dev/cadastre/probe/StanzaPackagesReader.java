@@ -18,29 +18,37 @@ final class StanzaPackagesReader implements SectionReader {
     private static final Pattern SOURCE = Pattern.compile("([^\\s(]++)\\s*+(?:\\((.*)\\))?+");
 
     private final PackageType type;
+    private final Section section;
+    private final UnderstoodLines understood;
 
-    StanzaPackagesReader(PackageType type) {
+    StanzaPackagesReader(PackageType type, Section section, UnderstoodLines understood) {
         this.type = type;
+        this.section = section;
+        this.understood = understood;
     }
 
     @Override
     public void read(SectionText text, Findings findings) {
-        Map<String, String[]> latest = new LinkedHashMap<>();
+        Map<String, PackageLine> latest = new LinkedHashMap<>();
         for (String line : text.lines("")) {
-            String[] columns = line.split("\t", COLUMNS);
-            if (columns.length == COLUMNS) {
-                latest.put(columns[0] + "\t" + columns[2], columns);
-            }
+            PackageLine meaning = understood.of(type, line, this::parse);
+            latest.put(meaning.subject(), meaning);
         }
-        for (String[] columns : latest.values()) {
-            InstalledPackage installed = parse(columns, findings.section());
-            if (installed != null) {
-                findings.add(findings.packages, installed);
+        for (PackageLine meaning : latest.values()) {
+            if (meaning.installed() != null) {
+                findings.add(findings.packages, meaning.installed());
             }
         }
     }
 
-    private @Nullable InstalledPackage parse(String[] columns, Section section) {
+    private PackageLine parse(String line) {
+        String[] columns = line.split("\t", COLUMNS);
+        return columns.length < COLUMNS
+                ? PackageLine.none(type)
+                : new PackageLine(type, columns[0] + "\t" + columns[2], installed(columns));
+    }
+
+    private @Nullable InstalledPackage installed(String[] columns) {
         String name = Cleaned.value(columns[0]);
         String version = Cleaned.value(columns[3]);
         if (name == null || version == null || !columns[1].equals("installed")) {

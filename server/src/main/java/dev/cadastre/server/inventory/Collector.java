@@ -5,6 +5,7 @@ import dev.cadastre.probe.Probe;
 import dev.cadastre.probe.ProbeLimits;
 import dev.cadastre.probe.ReportLimits;
 import dev.cadastre.probe.ReportParser;
+import dev.cadastre.probe.UnderstoodLines;
 import dev.cadastre.server.dispatch.Dispatch;
 import dev.cadastre.server.dispatch.Task;
 import dev.cadastre.server.dispatch.TaskResult;
@@ -32,18 +33,21 @@ class Collector {
     private final Outcomes outcomes;
     private final ProbePlugins plugins;
     private final CollectionProperties properties;
+    private final UnderstoodLines understood;
 
     Collector(
             Dispatch dispatch,
             Reports reports,
             Outcomes outcomes,
             ProbePlugins plugins,
-            CollectionProperties properties) {
+            CollectionProperties properties,
+            UnderstoodLines understood) {
         this.dispatch = dispatch;
         this.reports = reports;
         this.outcomes = outcomes;
         this.plugins = plugins;
         this.properties = properties;
+        this.understood = understood;
     }
 
     Ending collect(DeclaredHost host, UUID id, String actor) {
@@ -67,9 +71,9 @@ class Collector {
         };
     }
 
-    private static Parsed parse(InputStream output) {
+    private Parsed parse(InputStream output) {
         try (output) {
-            return ReportParser.parse(output, ReportLimits.DEFAULT);
+            return ReportParser.parse(output, ReportLimits.DEFAULT, understood);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read what is in memory", e);
         }

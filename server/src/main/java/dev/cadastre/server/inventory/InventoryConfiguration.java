@@ -1,9 +1,11 @@
 package dev.cadastre.server.inventory;
 
+import dev.cadastre.probe.UnderstoodLines;
 import dev.cadastre.server.storage.Intervals;
 import dev.cadastre.server.storage.Partitions;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
@@ -24,5 +26,11 @@ class InventoryConfiguration {
     InventoryConfiguration(Intervals intervals, Partitions partitions) {
         STATES.forEach(intervals::prepare);
         partitions.ensureAroundNow(PACKAGES);
+    }
+
+    /** What reports of all ways to get here have in common. */
+    @Bean
+    static UnderstoodLines understoodLines() {
+        return new UnderstoodLines();
     }
 }

@@ -2,6 +2,7 @@ package dev.cadastre.server.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadastre.probe.UnderstoodLines;
 import dev.cadastre.server.ServerTest;
 import dev.cadastre.server.access.Access;
 import dev.cadastre.server.dispatch.Dispatch;
@@ -45,7 +46,7 @@ class CollectionsTest {
         private final Supplier<Ending> failure;
 
         Failing(Supplier<Ending> failure) {
-            super(dispatch, reports, outcomes, plugins, properties);
+            super(dispatch, reports, outcomes, plugins, properties, new UnderstoodLines());
             this.failure = failure;
         }
 

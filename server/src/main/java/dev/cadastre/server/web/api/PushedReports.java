@@ -5,6 +5,7 @@ import dev.cadastre.probe.Parsed;
 import dev.cadastre.probe.Report;
 import dev.cadastre.probe.ReportLimits;
 import dev.cadastre.probe.ReportParser;
+import dev.cadastre.probe.UnderstoodLines;
 import dev.cadastre.server.access.Access;
 import dev.cadastre.server.access.NotAllowed;
 import dev.cadastre.server.access.Reach;
@@ -39,11 +40,13 @@ class PushedReports {
     private final Reports reports;
     private final Hosts hosts;
     private final Access access;
+    private final UnderstoodLines understood;
 
-    PushedReports(Reports reports, Hosts hosts, Access access) {
+    PushedReports(Reports reports, Hosts hosts, Access access, UnderstoodLines understood) {
         this.reports = reports;
         this.hosts = hosts;
         this.access = access;
+        this.understood = understood;
     }
 
     /** Stores the report that was sent, or says why it is not stored. */
@@ -53,10 +56,12 @@ class PushedReports {
         return receipt(reports.accept(origin(scope, report), report));
     }
 
-    private static Report understand(byte[] content) {
+    private Report understand(byte[] content) {
         Parsed parsed;
         try {
-            parsed = ReportParser.parse(new ByteArrayInputStream(content), ReportLimits.DEFAULT);
+            parsed =
+                    ReportParser.parse(
+                            new ByteArrayInputStream(content), ReportLimits.DEFAULT, understood);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read a report from memory", e);
         }
