@@ -13,10 +13,9 @@ import dev.cadastre.server.inventory.StoredValues.StoredService;
 import dev.cadastre.server.inventory.installed.PackageRow;
 import dev.cadastre.server.inventory.installed.Purls;
 import dev.cadastre.server.storage.Intervals;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -95,8 +94,8 @@ final class ReportContent {
     }
 
     /** Packages as rows of the dictionary; those without a name or version are none. */
-    static Set<PackageRow> packages(Report report, @Nullable String osId) {
-        Set<PackageRow> rows = new LinkedHashSet<>();
+    static List<PackageRow> packages(Report report, @Nullable String osId) {
+        List<PackageRow> rows = new ArrayList<>(report.packages().size());
         for (InstalledPackage item : Bounded.items(report.packages())) {
             if (!item.name().isBlank() && !item.version().isBlank()) {
                 rows.add(row(item, osId));

@@ -12,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -51,12 +50,12 @@ public class Reports {
 
     /** Stores what {@code report} tells; when this returns it is committed. */
     public Acceptance accept(Origin origin, Report report) {
-        Set<PackageRow> packages = ReportContent.packages(report, osId(origin, report));
+        List<PackageRow> packages = ReportContent.packages(report, osId(origin, report));
         return dictionary.keeping(() -> accept(origin, report, packages));
     }
 
     /** Packages that nobody knows yet are stored for reports only that will be let in. */
-    private Acceptance accept(Origin origin, Report report, Set<PackageRow> packages) {
+    private Acceptance accept(Origin origin, Report report, List<PackageRow> packages) {
         Optional<PackageIds> known = dictionary.known(packages);
         Acceptance refusal = known.isPresent() ? null : refusal(origin, report);
         if (refusal != null) {

@@ -25,28 +25,29 @@ public record PackageRow(
         @Nullable String signingKey,
         @Nullable String root) {
 
+    private static final int USUAL_LENGTH = 200;
+
     /** SHA-256 over all components; two rows are one exactly if these are equal. */
     public Digest digest() {
-        MessageDigest digest = sha256();
-        add(digest, type.name());
-        add(digest, namespace);
-        add(digest, name);
-        add(digest, version);
-        add(digest, arch);
-        add(digest, source);
-        add(digest, sourceVersion);
-        add(digest, vendor);
-        add(digest, signingKey);
-        add(digest, root);
-        return new Digest(digest.digest());
+        StringBuilder text = new StringBuilder(USUAL_LENGTH);
+        add(text, type.name());
+        add(text, namespace);
+        add(text, name);
+        add(text, version);
+        add(text, arch);
+        add(text, source);
+        add(text, sourceVersion);
+        add(text, vendor);
+        add(text, signingKey);
+        add(text, root);
+        return new Digest(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static void add(MessageDigest digest, @Nullable String text) {
-        if (text != null) {
-            digest.update(text.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 1);
+    private static void add(StringBuilder text, @Nullable String component) {
+        if (component != null) {
+            text.append(component).append('\u0001');
         }
-        digest.update((byte) 0);
+        text.append('\0');
     }
 
     static MessageDigest sha256() {
