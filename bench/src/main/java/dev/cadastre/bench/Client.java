@@ -1,22 +1,24 @@
 package dev.cadastre.bench;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Talks to a server over connections that are kept. Thread-safe. */
+/**
+ * Talks to a server over connections that are kept. It reads in the thread that asks: a client that
+ * hands pieces of an answer from thread to thread would mostly measure itself. Thread-safe.
+ */
 final class Client {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String url;
     private final String token;
 
@@ -26,47 +28,55 @@ final class Client {
     }
 
     /** An answer of 200 to 299; any other is an IOException. */
-    byte[] get(String path) throws IOException, InterruptedException {
-        return send(request(path).GET().build());
+    byte[] get(String path) throws IOException {
+        return send("GET", path, null, null);
     }
 
-    <T> T get(String path, Class<T> type) throws IOException, InterruptedException {
+    <T> T get(String path, Class<T> type) throws IOException {
         return JSON.readValue(get(path), type);
     }
 
-    <T> T post(String path, Object body, Class<T> type) throws IOException, InterruptedException {
-        HttpRequest request =
-                request(path)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
-                        .build();
-        return JSON.readValue(send(request), type);
+    <T> T post(String path, Object body, Class<T> type) throws IOException {
+        byte[] json = JSON.writeValueAsBytes(body);
+        return JSON.readValue(send("POST", path, "application/json", json), type);
     }
 
-    byte[] postReport(String report) throws IOException, InterruptedException {
-        return send(
-                request("/api/v1/reports")
-                        .header("Content-Type", "text/plain; charset=utf-8")
-                        .POST(HttpRequest.BodyPublishers.ofString(report))
-                        .build());
+    byte[] postReport(String report) throws IOException {
+        byte[] text = report.getBytes(StandardCharsets.UTF_8);
+        return send("POST", "/api/v1/reports", "text/plain; charset=utf-8", text);
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(url + path))
-                .header("Authorization", "Bearer " + token);
-    }
-
-    private byte[] send(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        if (response.statusCode() / 100 != 2) {
-            throw new IOException(
-                    "%s %s: %d %s"
-                            .formatted(
-                                    request.method(),
-                                    request.uri(),
-                                    response.statusCode(),
-                                    new String(response.body(), StandardCharsets.UTF_8)));
+    private byte[] send(String method, String path, @Nullable String type, byte @Nullable [] body)
+            throws IOException {
+        var connection = (HttpURLConnection) URI.create(url + path).toURL().openConnection();
+        connection.setRequestMethod(method);
+        connection.setRequestProperty("Authorization", "Bearer " + token);
+        if (body != null) {
+            connection.setRequestProperty("Content-Type", type);
+            connection.setFixedLengthStreamingMode(body.length);
+            connection.setDoOutput(true);
+            try (OutputStream out = connection.getOutputStream()) {
+                out.write(body);
+            }
         }
-        return response.body();
+        int status = connection.getResponseCode();
+        try (InputStream in = status < 400 ? connection.getInputStream() : errors(connection)) {
+            byte[] answer = in.readAllBytes();
+            if (status / 100 != 2) {
+                throw new IOException(
+                        "%s %s: %d %s"
+                                .formatted(
+                                        method,
+                                        path,
+                                        status,
+                                        new String(answer, StandardCharsets.UTF_8)));
+            }
+            return answer;
+        }
+    }
+
+    private static InputStream errors(HttpURLConnection connection) {
+        InputStream errors = connection.getErrorStream();
+        return errors == null ? InputStream.nullInputStream() : errors;
     }
 }

@@ -92,8 +92,7 @@ final class ReadsBenchmark implements Benchmark {
         String next();
     }
 
-    private static Figure reads(String what, Client client, Paths paths)
-            throws IOException, InterruptedException {
+    private static Figure reads(String what, Client client, Paths paths) throws IOException {
         for (int i = 0; i < WARM_UPS; i++) {
             client.get(paths.next());
         }
@@ -107,8 +106,7 @@ final class ReadsBenchmark implements Benchmark {
         return Figure.of(what, "ms", samples).wanted(WANTED_MS);
     }
 
-    private static void requireItems(Client client, String path, int wanted)
-            throws IOException, InterruptedException {
+    private static void requireItems(Client client, String path, int wanted) throws IOException {
         int items = client.get(path, Listing.class).items().size();
         if (items != wanted) {
             throw new IOException("%s lists %d, not %d".formatted(path, items, wanted));
