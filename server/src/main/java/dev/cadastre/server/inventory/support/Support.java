@@ -1,0 +1,293 @@
+package dev.cadastre.server.inventory.support;
+
+import dev.cadastre.probe.InstalledRuntime;
+import dev.cadastre.server.access.Reach;
+import dev.cadastre.server.inventory.HostPackage;
+import dev.cadastre.server.inventory.HostPackageQuery;
+import dev.cadastre.server.inventory.HostRuntime;
+import dev.cadastre.server.inventory.Packages;
+import dev.cadastre.server.inventory.Page;
+import dev.cadastre.server.inventory.Readings;
+import dev.cadastre.server.inventory.UnknownHost;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is supported for how long, on one host and on all. Thread-safe. */
+@Service
+@NamedInterface("support")
+public class Support {
+
+    /** An end in at most so many days is soon, unless something else is asked for. */
+    public static final int SOON = 180;
+
+    private static final int MOST_PACKAGES = 1_000;
+    private static final List<String> SERVER_NAMES = List.of("postgresql*", "mariadb*", "nginx");
+
+    private static final Comparator<SupportLine> WORST_FIRST =
+            Comparator.comparing((SupportLine line) -> line.judgement().status())
+                    .thenComparing(
+                            line -> line.judgement().days(),
+                            Comparator.nullsLast(Comparator.naturalOrder()))
+                    .thenComparing(line -> line.judgement().product())
+                    .thenComparing(line -> line.judgement().cycle(), Cycles.ORDER);
+
+    private final SupportTable table;
+    private final FactTable loaded;
+    private final Readings readings;
+    private final Packages packages;
+    private final Clock clock;
+    private final List<SupportFact> checkedIn = CheckedInFacts.read();
+
+    Support(
+            SupportTable table,
+            FactTable loaded,
+            Readings readings,
+            Packages packages,
+            Clock clock) {
+        this.table = table;
+        this.loaded = loaded;
+        this.readings = readings;
+        this.packages = packages;
+        this.clock = clock;
+    }
+
+    private record Line(String product, String cycle) {}
+
+    private record Found(SupportJudgement judgement, RoaringBitmap hosts, List<SupportedPart> of) {}
+
+    /**
+     * What a host has that is supported by somebody or not: its system, its runtimes by path, its
+     * servers by name.
+     *
+     * @param within an end in at most that many days is soon
+     * @throws UnknownHost if there is none of that name within reach
+     */
+    @Transactional(readOnly = true)
+    public List<SupportItem> ofHost(String host, int within, Reach reach) {
+        SupportTable.Place place =
+                table.place(host, reach).orElseThrow(() -> new UnknownHost(host));
+        Judge judge = judge(within);
+        List<SupportItem> items = new ArrayList<>();
+        system(place, judge).ifPresent(items::add);
+        readings.runtimes(host, null, reach).stream()
+                .flatMap(runtime -> runtime(runtime, judge).stream())
+                .forEach(items::add);
+        SERVER_NAMES.stream()
+                .flatMap(names -> servers(host, names, reach))
+                .flatMap(item -> server(item, judge).stream())
+                .filter(item -> items.stream().noneMatch(other -> isSame(item, other)))
+                .toList()
+                .forEach(items::add);
+        return withWays(items, place, judge, reach);
+    }
+
+    /** The lines that hosts within reach have, the worst first. */
+    @Transactional(readOnly = true)
+    public List<SupportLine> report(@Nullable SupportStatus status, int within, Reach reach) {
+        Map<String, RoaringBitmap> environments = table.environments(reach);
+        return found(judge(within)).values().stream()
+                .filter(found -> status == null || found.judgement().status() == status)
+                .map(found -> line(found, environments))
+                .filter(line -> line.hosts() > 0)
+                .sorted(WORST_FIRST)
+                .toList();
+    }
+
+    /** One line of releases with its hosts; empty if neither a fact nor a host tells of it. */
+    @Transactional(readOnly = true)
+    public Optional<SupportLine> line(String product, String cycle, int within, Reach reach) {
+        Judge judge = judge(within);
+        SupportLine used =
+                Optional.ofNullable(found(judge).get(new Line(product, cycle)))
+                        .map(found -> line(found, table.environments(reach)))
+                        .filter(line -> line.hosts() > 0)
+                        .orElse(null);
+        return used != null
+                ? Optional.of(used)
+                : judge.facts()
+                        .line(product, cycle)
+                        .map(fact -> new SupportLine(judge.of(fact), new TreeMap<>()));
+    }
+
+    /** Newer lines of that product that are supported today, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<SupportJudgement> newer(String product, String cycle, int within) {
+        Judge judge = judge(within);
+        return judge.facts().newer(product, cycle, judge.today()).stream().map(judge::of).toList();
+    }
+
+    /** The hosts that have a line, by name. */
+    @Transactional(readOnly = true)
+    public Page<LineHost> hosts(
+            String product, String cycle, @Nullable String after, int limit, Reach reach) {
+        Found found = found(judge(SOON)).get(new Line(product, cycle));
+        if (found == null) {
+            return new Page<>(List.of(), null);
+        }
+        List<LineHost> hosts =
+                table.hosts(found.hosts(), after, limit + 1, reach).stream()
+                        .map(entry -> named(entry.getValue(), entry.getKey(), found))
+                        .toList();
+        return hosts.size() <= limit
+                ? new Page<>(hosts, null)
+                : new Page<>(hosts.subList(0, limit), hosts.get(limit - 1).host());
+    }
+
+    /** Every fact by product, the newest line first. */
+    @Transactional(readOnly = true)
+    public List<SupportFact> facts() {
+        return known().all().toList();
+    }
+
+    /**
+     * Takes the facts of a file in place of all others about its products.
+     *
+     * @param content a document of endoflife.date's API version 1, or a table of distro-info
+     * @throws dev.cadastre.server.inventory.InvalidFeed if anything of it cannot be read; nothing
+     *     is taken then
+     */
+    @Transactional
+    public LoadedFacts load(byte[] content) {
+        List<SupportFact> facts = FactDocument.read(content, today());
+        loaded.replace(facts);
+        return new LoadedFacts(
+                facts.stream().map(SupportFact::product).distinct().sorted().toList(),
+                facts.size());
+    }
+
+    private SupportFacts known() {
+        return new SupportFacts(loaded.all(), checkedIn);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private Judge judge(int within) {
+        return new Judge(known(), today(), within);
+    }
+
+    private Map<Line, Found> found(Judge judge) {
+        Map<Line, Found> found = new HashMap<>();
+        for (SupportedPart part : table.parts()) {
+            SupportJudgement judgement = judge.of(part.product(), part.version());
+            Found line =
+                    found.computeIfAbsent(
+                            new Line(judgement.product(), judgement.cycle()),
+                            key -> new Found(judgement, new RoaringBitmap(), new ArrayList<>()));
+            line.hosts().or(part.hosts());
+            line.of().add(part);
+        }
+        return found;
+    }
+
+    private static SupportLine line(Found found, Map<String, RoaringBitmap> environments) {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        environments.forEach((environment, hosts) -> {
+            int count = RoaringBitmap.andCardinality(hosts, found.hosts());
+            if (count > 0) {
+                counts.put(environment, count);
+            }
+        });
+        return new SupportLine(found.judgement(), counts);
+    }
+
+    private static LineHost named(LineHost host, int ordinal, Found found) {
+        return new LineHost(
+                host.host(),
+                host.environment(),
+                found.of().stream()
+                        .filter(part -> part.hosts().contains(ordinal))
+                        .map(SupportedPart::version)
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    private static Optional<SupportItem> system(SupportTable.Place place, Judge judge) {
+        String name = Objects.requireNonNullElse(place.os(), "");
+        return Products.ofSystem(place.osId(), name)
+                .map(product ->
+                        new SupportItem(
+                                SupportItem.Kind.SYSTEM,
+                                name,
+                                Cycles.numbers(name).orElse(""),
+                                null,
+                                List.of(),
+                                judge.of(product, name),
+                                List.of()));
+    }
+
+    private static Optional<SupportItem> runtime(HostRuntime runtime, Judge judge) {
+        String version = runtime.version();
+        if (version == null) {
+            return Optional.empty();
+        }
+        return Products.ofRuntime(runtime.kind())
+                .map(product ->
+                        new SupportItem(
+                                SupportItem.Kind.RUNTIME,
+                                runtime.kind(),
+                                version,
+                                runtime.path(),
+                                runtime.usedBy(),
+                                judge.of(product, version),
+                                List.of()));
+    }
+
+    private Stream<HostPackage> servers(String host, String names, Reach reach) {
+        var query = new HostPackageQuery(host, names, null, null, null, MOST_PACKAGES);
+        return packages.ofHost(query, reach).items().stream();
+    }
+
+    private static Optional<SupportItem> server(HostPackage item, Judge judge) {
+        String name = item.item().name();
+        String version = item.item().version();
+        return Products.ofPackage(item.item().type(), name)
+                .map(product ->
+                        new SupportItem(
+                                SupportItem.Kind.PACKAGE,
+                                name,
+                                version,
+                                null,
+                                List.<InstalledRuntime.Use>of(),
+                                judge.of(product, version),
+                                List.of()));
+    }
+
+    private static boolean isSame(SupportItem item, SupportItem other) {
+        return item.judgement().product().equals(other.judgement().product())
+                && item.judgement().cycle().equals(other.judgement().cycle());
+    }
+
+    private List<SupportItem> withWays(
+            List<SupportItem> items, SupportTable.Place place, Judge judge, Reach reach) {
+        List<SupportItem> ending = items.stream().filter(WaysUp::isWanted).toList();
+        List<String> kinds =
+                ending.stream()
+                        .filter(item -> item.kind() == SupportItem.Kind.RUNTIME)
+                        .map(SupportItem::name)
+                        .distinct()
+                        .toList();
+        var ways = new WaysUp(items, table.alike(place, kinds, reach), judge);
+        return items.stream()
+                .map(item -> WaysUp.isWanted(item) ? item.with(ways.of(item)) : item)
+                .toList();
+    }
+}

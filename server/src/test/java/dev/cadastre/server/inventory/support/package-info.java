@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.server.inventory.support;
+
+import org.jspecify.annotations.NullMarked;
