@@ -107,6 +107,11 @@ final class TestReport {
         return this;
     }
 
+    TestReport with(InstalledPackage item) {
+        packages.add(item);
+        return this;
+    }
+
     TestReport without(String name) {
         packages.removeIf(item -> item.name().equals(name));
         return this;

@@ -1,0 +1,14 @@
+package dev.cadastre.server.inventory.advisory;
+
+import org.springframework.modulith.NamedInterface;
+
+/**
+ * What a file of advisories held.
+ *
+ * @param advisories how many
+ * @param withdrawn how many of them are taken back
+ * @param packages how many packages they name
+ * @param unmatched how many of these are of ecosystems whose packages hosts do not report
+ */
+@NamedInterface("advisory")
+public record LoadedAdvisories(int advisories, int withdrawn, int packages, int unmatched) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.server.inventory.advisory;
+
+import org.jspecify.annotations.NullMarked;
