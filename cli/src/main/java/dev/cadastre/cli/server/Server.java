@@ -16,6 +16,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
@@ -32,6 +35,7 @@ public final class Server {
 
     private static final int CONNECT_MILLISECONDS = 10_000;
     private static final int READ_MILLISECONDS = 120_000;
+    private static final int UPLOAD_MILLISECONDS = 1_800_000;
     private static final int LARGEST_ANSWER = 256 << 20;
 
     private static final String ACCEPTED = "application/json, application/problem+json, */*";
@@ -63,6 +67,34 @@ public final class Server {
     /** The same with a text as the body. */
     public Json write(String method, Path path, String text) {
         return json(request(method, path, text));
+    }
+
+    /** The same with a file as the body, sent as it is and however large it is. */
+    public Json upload(Path path, java.nio.file.Path file) {
+        URI uri = URI.create(access.url() + path.text());
+        try (InputStream content = Files.newInputStream(file)) {
+            HttpURLConnection connection = open(uri, "POST");
+            connection.setReadTimeout(UPLOAD_MILLISECONDS);
+            connection.setDoOutput(true);
+            connection.setFixedLengthStreamingMode(Files.size(file));
+            connection.setRequestProperty("Content-Type", "application/octet-stream");
+            try (OutputStream out = connection.getOutputStream()) {
+                content.transferTo(out);
+            }
+            return json(answer(connection));
+        } catch (NoSuchFileException | AccessDeniedException e) {
+            throw new Failure(
+                    Failure.Kind.NO,
+                    "Cannot read " + file + ": " + e,
+                    e,
+                    "Name a file that you can read.");
+        } catch (IOException e) {
+            throw new Failure(
+                    Failure.Kind.OUT_OF_REACH,
+                    "%s did not take %s: %s".formatted(access, file, e.getMessage()),
+                    e,
+                    "See whether the file is smaller than 1 GB, and the server's log.");
+        }
     }
 
     private Json json(Answer answer) {
@@ -130,6 +162,10 @@ public final class Server {
                 out.write(body.getBytes(StandardCharsets.UTF_8));
             }
         }
+        return answer(connection);
+    }
+
+    private static Answer answer(HttpURLConnection connection) throws IOException {
         int status = connection.getResponseCode();
         try (InputStream in =
                 status < 400 ? connection.getInputStream() : connection.getErrorStream()) {

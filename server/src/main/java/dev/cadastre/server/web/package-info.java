@@ -7,6 +7,8 @@
             "estate",
             "dispatch",
             "inventory",
+            "inventory::advisory",
+            "inventory::support",
             "search",
             "startup",
             "storage::start"

@@ -2,6 +2,7 @@ package dev.cadastre.server.web.api;
 
 import dev.cadastre.api.Problem;
 import dev.cadastre.server.inventory.InvalidCursor;
+import dev.cadastre.server.inventory.InvalidFeed;
 import dev.cadastre.server.inventory.NotCollected;
 import dev.cadastre.server.inventory.UnknownHost;
 import dev.cadastre.server.web.api.problem.FailureExplainer;
@@ -27,6 +28,7 @@ class InventoryFailureExplainer implements FailureExplainer {
             case UnknownHost unknown -> hosts.unknown(unknown.name());
             case NotCollected pushing -> pushing(pushing.name());
             case InvalidCursor _ -> foreignCursor();
+            case InvalidFeed invalid -> invalid(invalid);
             default -> null;
         };
     }
@@ -36,6 +38,14 @@ class InventoryFailureExplainer implements FailureExplainer {
                 ProblemKind.HOST_UNDECLARED,
                 host + " pushes its reports; the server does not connect to it.",
                 "Run its push there, or give it an address if it is to be collected.");
+    }
+
+    private static ProblemException invalid(InvalidFeed feed) {
+        return new ProblemException(
+                ProblemKind.FEED_INVALID,
+                "Nothing of it was taken: at %s, %s".formatted(feed.place(), feed.reason()),
+                "Correct what \"problems\" names, or get the file again from its source.",
+                List.of(new Problem.Part("feed.invalid", feed.place(), feed.reason(), null)));
     }
 
     private static ProblemException foreignCursor() {

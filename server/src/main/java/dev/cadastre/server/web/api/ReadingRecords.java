@@ -77,7 +77,7 @@ public final class ReadingRecords {
                 runtime.since());
     }
 
-    private static InstalledRuntime.Use use(dev.cadastre.probe.InstalledRuntime.Use use) {
+    public static InstalledRuntime.Use use(dev.cadastre.probe.InstalledRuntime.Use use) {
         return new InstalledRuntime.Use(use.process(), use.daemon(), use.uid(), use.count());
     }
 }

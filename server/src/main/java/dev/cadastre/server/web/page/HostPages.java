@@ -13,7 +13,6 @@ import dev.cadastre.server.web.api.KnownHosts;
 import dev.cadastre.server.web.api.Permitted;
 import dev.cadastre.server.web.api.ReadingRecords;
 import dev.cadastre.server.web.api.TimelineRecords;
-import dev.cadastre.server.web.api.request.ApiPath;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
@@ -78,7 +77,8 @@ class HostPages {
         return show(request, name, HostTab.PACKAGES, new HostTabs.Asked(q, at, after), collection);
     }
 
-    @GetMapping("/hosts/{name}/{tab:packages|facts|services|daemons|connections|runtimes|history}")
+    @GetMapping(
+            "/hosts/{name}/{tab:packages|facts|services|daemons|connections|runtimes|support|advisories|history}")
     ModelAndView tab(
             HttpServletRequest request,
             @PathVariable String name,
@@ -117,7 +117,7 @@ class HostPages {
                         .map(ReadingRecords::fact)
                         .toList();
         HostTabs.Shown content = tabs.content(name, tab, asked, facts, reach, wording);
-        String twin = ApiPath.BASE + "/hosts/" + name + "/" + tab.path() + asked.atQuery();
+        String twin = HostTabs.twin(name, tab, asked);
         return View.of(
                 "host/page",
                 "frame",

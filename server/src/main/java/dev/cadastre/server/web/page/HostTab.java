@@ -11,6 +11,8 @@ enum HostTab {
     DAEMONS,
     CONNECTIONS,
     RUNTIMES,
+    SUPPORT,
+    ADVISORIES,
     HISTORY;
 
     static final List<HostTab> ALL = List.of(values());

@@ -8,9 +8,15 @@ import dev.cadastre.server.inventory.History;
 import dev.cadastre.server.inventory.HostPackageQuery;
 import dev.cadastre.server.inventory.Packages;
 import dev.cadastre.server.inventory.Readings;
+import dev.cadastre.server.inventory.advisory.Advisories;
+import dev.cadastre.server.inventory.advisory.AdvisoryQuery;
+import dev.cadastre.server.inventory.support.Support;
+import dev.cadastre.server.web.api.AdvisoryRecords;
 import dev.cadastre.server.web.api.PackageRecords;
 import dev.cadastre.server.web.api.ReadingRecords;
+import dev.cadastre.server.web.api.SupportRecords;
 import dev.cadastre.server.web.api.TimelineRecords;
+import dev.cadastre.server.web.api.request.ApiPath;
 import gg.jte.Content;
 import java.time.Instant;
 import java.util.HashMap;
@@ -32,6 +38,8 @@ class HostTabs {
     private final Packages packages;
     private final Readings readings;
     private final History history;
+    private final Support support;
+    private final Advisories advisories;
     private final TimelineRecords events;
     private final Templates templates;
 
@@ -39,11 +47,15 @@ class HostTabs {
             Packages packages,
             Readings readings,
             History history,
+            Support support,
+            Advisories advisories,
             TimelineRecords events,
             Templates templates) {
         this.packages = packages;
         this.readings = readings;
         this.history = history;
+        this.support = support;
+        this.advisories = advisories;
         this.events = events;
         this.templates = templates;
     }
@@ -81,6 +93,15 @@ class HostTabs {
                 .toList();
     }
 
+    /** Where the tab is served as JSON. */
+    static String twin(String host, HostTab tab, Asked asked) {
+        return switch (tab) {
+            case ADVISORIES -> Links.to(ApiPath.BASE + "/advisories", "host", host);
+            case SUPPORT -> ApiPath.BASE + "/hosts/" + host + "/support";
+            default -> ApiPath.BASE + "/hosts/" + host + "/" + tab.path() + asked.atQuery();
+        };
+    }
+
     Shown content(
             String host, HostTab tab, Asked asked, List<Fact> facts, Reach reach, Wording wording) {
         Instant at = asked.moment();
@@ -111,6 +132,13 @@ class HostTabs {
                             wording,
                             "runtimes",
                             map(readings.runtimes(host, at, reach), ReadingRecords::runtime));
+            case SUPPORT ->
+                    shown(
+                            "host/support",
+                            wording,
+                            "items",
+                            map(support.ofHost(host, Support.SOON, reach), SupportRecords::item));
+            case ADVISORIES -> advisories(host, asked, reach, wording);
             case HISTORY -> history(host, asked, reach, wording);
         };
     }
@@ -162,6 +190,17 @@ class HostTabs {
         parameters.put("listed", listed);
         parameters.put("packages", map(page.items(), PackageRecords::installed));
         return new Shown(templates.content("host/packages", parameters), null);
+    }
+
+    /** As of now, at whatever moment the host is looked at. */
+    private Shown advisories(String host, Asked asked, Reach reach, Wording wording) {
+        var query = new AdvisoryQuery(host, null, null, asked.position(), PAGE);
+        var page = advisories.find(query, reach);
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("wording", wording);
+        parameters.put("advisories", map(page.items(), AdvisoryRecords::listed));
+        parameters.put("next", Links.next("/hosts/" + host + "/advisories", page.next()));
+        return new Shown(templates.content("host/advisories", parameters), null);
     }
 
     private Shown history(String host, Asked asked, Reach reach, Wording wording) {

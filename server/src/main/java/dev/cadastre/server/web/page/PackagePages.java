@@ -7,6 +7,9 @@ import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.inventory.PackageHolderQuery;
 import dev.cadastre.server.inventory.PackageNameQuery;
 import dev.cadastre.server.inventory.Packages;
+import dev.cadastre.server.inventory.advisory.Advisories;
+import dev.cadastre.server.inventory.advisory.AdvisoryQuery;
+import dev.cadastre.server.web.api.AdvisoryRecords;
 import dev.cadastre.server.web.api.PackageRecords;
 import dev.cadastre.server.web.api.Permitted;
 import dev.cadastre.server.web.api.problem.ProblemException;
@@ -30,18 +33,26 @@ class PackagePages {
 
     private static final int PAGE = 200;
     private static final int WHOLE = 100_000;
+    private static final int ADVISORIES = 50;
     private static final String TYPES =
             Arrays.stream(PackageType.values())
                     .map(PackageType::purlType)
                     .collect(Collectors.joining(", "));
 
     private final Packages packages;
+    private final Advisories advisories;
     private final Permitted permitted;
     private final Frames frames;
     private final Clock clock;
 
-    PackagePages(Packages packages, Permitted permitted, Frames frames, Clock clock) {
+    PackagePages(
+            Packages packages,
+            Advisories advisories,
+            Permitted permitted,
+            Frames frames,
+            Clock clock) {
         this.packages = packages;
+        this.advisories = advisories;
         this.permitted = permitted;
         this.frames = frames;
         this.clock = clock;
@@ -108,6 +119,13 @@ class PackagePages {
                 name,
                 "type",
                 type,
+                "advisories",
+                advisories
+                        .find(new AdvisoryQuery(null, name, kind, null, ADVISORIES), reach)
+                        .items()
+                        .stream()
+                        .map(AdvisoryRecords::listed)
+                        .toList(),
                 "versions",
                 packages.versions(name, kind, null, reach).stream()
                         .map(PackageRecords::version)

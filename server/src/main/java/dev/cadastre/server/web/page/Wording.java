@@ -7,11 +7,13 @@ import dev.cadastre.api.InstalledRuntime;
 import dev.cadastre.api.Outcome;
 import dev.cadastre.api.PackageVersion;
 import dev.cadastre.api.SearchHit;
+import dev.cadastre.api.Support;
 import dev.cadastre.api.TimelineEvent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -150,6 +152,21 @@ public record Wording(Instant now) {
         };
     }
 
+    /** A day as it is; null if there is none. */
+    public static @Nullable String day(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+
+    /** The class of the mark of what is supported or not. */
+    public static String mark(Support.Status status) {
+        return switch (status) {
+            case ENDED -> "crit";
+            case ENDING -> "warn";
+            case SUPPORTED -> "ok";
+            case UNKNOWN -> "unknown";
+        };
+    }
+
     /** The class of an outcome's mark. */
     public static String mark(Outcome outcome, boolean stale) {
         if (failing(outcome)) {
@@ -218,7 +235,12 @@ public record Wording(Instant now) {
 
     /** The processes that run on a runtime, {@code java (2), tomcat}. */
     public static String users(InstalledRuntime runtime) {
-        return runtime.usedBy().stream()
+        return users(runtime.usedBy());
+    }
+
+    /** As above. */
+    public static String users(List<InstalledRuntime.Use> uses) {
+        return uses.stream()
                 .map(use -> use.process() + (use.count() > 1 ? " (" + use.count() + ")" : ""))
                 .collect(Collectors.joining(", "));
     }

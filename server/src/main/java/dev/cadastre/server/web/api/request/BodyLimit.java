@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -20,7 +21,14 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 class BodyLimit extends OncePerRequestFilter {
 
     static final long REPORT_BYTES = 32L << 20;
+    static final long ADVISORY_BYTES = 1L << 30;
     static final long OTHER_BYTES = 1L << 20;
+
+    private static final Map<String, Long> LARGE =
+            Map.of(
+                    ApiPath.BASE + "/reports", REPORT_BYTES,
+                    ApiPath.BASE + "/support/facts", REPORT_BYTES,
+                    ApiPath.BASE + "/advisories", ADVISORY_BYTES);
 
     private final HandlerExceptionResolver problems;
 
@@ -32,10 +40,7 @@ class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long limit =
-                request.getRequestURI().equals(ApiPath.BASE + "/reports")
-                        ? REPORT_BYTES
-                        : OTHER_BYTES;
+        long limit = LARGE.getOrDefault(request.getRequestURI(), OTHER_BYTES);
         if (request.getContentLengthLong() <= limit) {
             chain.doFilter(new Limited(request, limit), response);
         } else if (problems.resolveException(
