@@ -5,6 +5,7 @@ import dev.cadastre.probe.Report;
 import dev.cadastre.probe.Section;
 import dev.cadastre.server.inventory.installed.PackageChange;
 import dev.cadastre.server.inventory.installed.PackageIds;
+import dev.cadastre.server.inventory.query.HostIndex;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ class ContentApplication {
     private final SourceTable sources;
     private final AppliedDigests digests;
     private final Staleness staleness;
+    private final HostIndex index;
 
     ContentApplication(
             StateApplication state,
@@ -36,13 +38,15 @@ class ContentApplication {
             ConnectionTable connections,
             SourceTable sources,
             AppliedDigests digests,
-            Staleness staleness) {
+            Staleness staleness,
+            HostIndex index) {
         this.state = state;
         this.packages = packages;
         this.connections = connections;
         this.sources = sources;
         this.digests = digests;
         this.staleness = staleness;
+        this.index = index;
     }
 
     /**
@@ -73,6 +77,9 @@ class ContentApplication {
             SortedMap<String, String> values = told(domain, report, sections);
             if (differs(domain.column(), AppliedDigests.of(values, context), before, after)) {
                 state.apply(domain, host.ordinal(), values, sections, now).ifPresent(texts::add);
+                if (domain == StateDomain.FACTS) {
+                    index.observed(host.ordinal(), now);
+                }
             }
         }
         if (!after.equals(before)) {

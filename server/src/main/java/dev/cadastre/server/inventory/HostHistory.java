@@ -1,6 +1,7 @@
 package dev.cadastre.server.inventory;
 
 import dev.cadastre.server.inventory.installed.HoldingsReader;
+import dev.cadastre.server.inventory.query.HostIndex;
 import dev.cadastre.server.storage.Intervals;
 import dev.cadastre.server.timeline.Timeline;
 import dev.cadastre.server.timeline.TimelineEvent;
@@ -22,12 +23,19 @@ class HostHistory {
 
     private final Intervals intervals;
     private final HoldingsReader holdings;
+    private final HostIndex index;
     private final HostTable hosts;
     private final Timeline timeline;
 
-    HostHistory(Intervals intervals, HoldingsReader holdings, HostTable hosts, Timeline timeline) {
+    HostHistory(
+            Intervals intervals,
+            HoldingsReader holdings,
+            HostIndex index,
+            HostTable hosts,
+            Timeline timeline) {
         this.intervals = intervals;
         this.holdings = holdings;
+        this.index = index;
         this.hosts = hosts;
         this.timeline = timeline;
     }
@@ -35,6 +43,7 @@ class HostHistory {
     /** To be called after each change of a host's name, place, life or system. */
     void note(HostRow host, Instant now) {
         holdings.placed(host.entry());
+        index.placed(host.ordinal(), host.revision(), host.place());
         intervals.apply(
                 TABLE, host.ordinal(), Map.of(StoredValues.StoredHost.KEY, json(host)), now);
     }
@@ -54,6 +63,7 @@ class HostHistory {
 
     /** Forgets what happened to a host. */
     void forget(HostRow host) {
+        index.erased(host.ordinal());
         timeline.erase(host.id(), ownName(host));
     }
 

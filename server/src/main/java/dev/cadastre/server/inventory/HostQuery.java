@@ -29,4 +29,18 @@ public record HostQuery(
     public static HostQuery living(int limit) {
         return new HostQuery(null, null, null, false, Lifecycle.LIVE, null, null, limit);
     }
+
+    /** The same, whether the hosts live or not. */
+    HostQuery inAnyLife() {
+        return new HostQuery(environment, group, text, failing, null, at, after, limit);
+    }
+
+    /** Whether hosts are left out for what they are. */
+    boolean isNarrowed() {
+        return environment != null
+                || group != null
+                || text != null
+                || failing
+                || lifecycle == Lifecycle.RETIRED;
+    }
 }

@@ -59,13 +59,19 @@ class HostReader {
         this.clock = clock;
     }
 
-    List<HostRow> find(HostQuery query, Reach reach) {
+    /**
+     * One more than the query's limit, if there are that many.
+     *
+     * @param among only some of these; null for all
+     */
+    List<HostRow> find(HostQuery query, @Nullable List<Integer> among, Reach reach) {
         List<String> after = Cursor.parts(query.after(), 2);
         return from(
                         query.at(),
                         """
                         select * from %s h
                         where (cast(:reach as text[]) is null or environment = any(:reach))
+                          and (cast(:among as int[]) is null or ordinal = any(:among))
                           and (cast(:environment as text) is null or environment = :environment)
                           and (cast(:grouped as text) is null or :grouped = any(groups))
                           and (cast(:text as text) is null
@@ -78,6 +84,9 @@ class HostReader {
                         limit :limit
                         """)
                 .param("reach", reach.parameter())
+                .param(
+                        "among",
+                        among == null ? null : among.stream().mapToInt(Integer::intValue).toArray())
                 .param("environment", query.environment())
                 .param("grouped", query.group())
                 .param("text", query.text())

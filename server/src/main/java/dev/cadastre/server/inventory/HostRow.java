@@ -1,6 +1,7 @@
 package dev.cadastre.server.inventory;
 
 import dev.cadastre.server.inventory.installed.HostEntry;
+import dev.cadastre.server.inventory.query.HostPlace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -86,6 +87,10 @@ record HostRow(
 
     HostEntry entry() {
         return new HostEntry(ordinal, revision, name, environment, living());
+    }
+
+    HostPlace place() {
+        return new HostPlace(name, environment, groups, living());
     }
 
     Host host(Instant staleBefore) {

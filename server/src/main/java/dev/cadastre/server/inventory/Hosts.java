@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Hosts {
 
     private final HostReader reader;
+    private final HostSelection selection;
     private final HostTable table;
     private final SourceTable sources;
     private final ConflictTable conflicts;
@@ -23,11 +24,13 @@ public class Hosts {
 
     Hosts(
             HostReader reader,
+            HostSelection selection,
             HostTable table,
             SourceTable sources,
             ConflictTable conflicts,
             HostLife life) {
         this.reader = reader;
+        this.selection = selection;
         this.table = table;
         this.sources = sources;
         this.conflicts = conflicts;
@@ -37,7 +40,23 @@ public class Hosts {
     /** The hosts that match, by name. */
     @Transactional(readOnly = true)
     public Page<Host> find(HostQuery query, Reach reach) {
-        List<HostRow> rows = reader.find(query, reach);
+        return page(query, reader.find(query, null, reach));
+    }
+
+    /**
+     * The hosts that match and that a text in the query language finds, by name. Where the text
+     * asks for lifecycles, these count.
+     *
+     * @throws dev.cadastre.server.search.QueryRefused if the text is no query
+     * @throws dev.cadastre.server.search.QueryTooSlow if it takes too long
+     */
+    @Transactional(readOnly = true)
+    public Page<Host> find(HostQuery query, String text, Reach reach) {
+        HostSelection.Selected selected = selection.select(query, text, reach);
+        return page(query, reader.find(selected.query(), selected.among(), reach));
+    }
+
+    private Page<Host> page(HostQuery query, List<HostRow> rows) {
         Instant staleBefore = reader.staleBefore(query.at());
         List<Host> hosts =
                 rows.stream().limit(query.limit()).map(row -> row.host(staleBefore)).toList();

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** How long after a host was heard of what it told is no longer taken for the present. */
 @Component
-class Staleness {
+public class Staleness {
 
     private static final int INTERVALS = 3;
 
@@ -19,7 +19,7 @@ class Staleness {
     }
 
     /** A host that was heard of before this is stale at {@code moment}. */
-    Instant before(Instant moment) {
+    public Instant before(Instant moment) {
         return moment.minus(after(collections.getObject().pace()));
     }
 

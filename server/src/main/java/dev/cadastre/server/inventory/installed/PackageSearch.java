@@ -4,6 +4,8 @@ import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURL;
 import dev.cadastre.probe.PackageType;
 import dev.cadastre.server.inventory.KnownPackage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,9 @@ import org.springframework.stereotype.Component;
 /** Finds packages in the dictionary. Thread-safe. */
 @Component
 public class PackageSearch {
+
+    /** Behind every text that begins with what stands before it. */
+    private static final String LAST = new String(Character.toChars(Character.MAX_CODE_POINT));
 
     private final JdbcClient jdbc;
     private final PackageDictionary dictionary;
@@ -57,6 +62,43 @@ public class PackageSearch {
                         .mapToInt(Integer::intValue)
                         .toArray();
         return dictionary.packages(PackageIds.of(ids));
+    }
+
+    /** A version of a package, with no more than it takes to choose it. */
+    public record Listed(int id, PackageType type, String name, String version) {}
+
+    /** The packages of exactly that name. */
+    public List<Listed> listed(String name) {
+        return jdbc.sql(
+                        """
+                        select id, type, name, version from inventory.package
+                        where name collate "C" = :name order by type, version
+                        """)
+                .param("name", name)
+                .query(PackageSearch::listed)
+                .list();
+    }
+
+    /** The packages whose names begin so, by name. */
+    public List<Listed> listedFrom(String prefix) {
+        return jdbc.sql(
+                        """
+                        select id, type, name, version from inventory.package
+                        where name collate "C" >= :from and name collate "C" < :to
+                        order by name collate "C", type, version
+                        """)
+                .param("from", prefix)
+                .param("to", prefix + LAST)
+                .query(PackageSearch::listed)
+                .list();
+    }
+
+    private static Listed listed(ResultSet row, int number) throws SQLException {
+        return new Listed(
+                row.getInt("id"),
+                PackageType.valueOf(row.getString("type")),
+                row.getString("name"),
+                row.getString("version"));
     }
 
     /** The packages that a purl stands for; none if it is not a purl. */
