@@ -54,8 +54,24 @@ public record Problem(
     /**
      * One of several things that are wrong.
      *
-     * @param where the parameter, the field, or file and line
+     * @param where the parameter, the field, file and line, or the column of a query
+     * @param column in a query: the first character at fault, counted from 1 in code points
+     * @param length in a query: how many characters are at fault
+     * @param suggestion in a query: what to write there instead; null if nothing comes to mind
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Part(String code, String where, String detail, @Nullable String remedy) {}
+    public record Part(
+            String code,
+            String where,
+            String detail,
+            @Nullable String remedy,
+            @Nullable Integer column,
+            @Nullable Integer length,
+            @Nullable String suggestion) {
+
+        /** Something that is not at a place in a query. */
+        public Part(String code, String where, String detail, @Nullable String remedy) {
+            this(code, where, detail, remedy, null, null, null);
+        }
+    }
 }

@@ -63,7 +63,7 @@ class HostsController {
             return new HostQuery(
                     environment,
                     group,
-                    q,
+                    null,
                     outcome == OutcomeFilter.FAILING,
                     lifecycle == null ? Lifecycle.LIVE : lifecycle,
                     at,
@@ -75,11 +75,18 @@ class HostsController {
     @Parameters
     record MomentParameters(@Nullable Instant at) {}
 
-    /** Lists hosts by name: the living ones, unless retired ones are asked for. */
+    /**
+     * Lists hosts by name: the living ones, unless retired ones are asked for. The parameter q is a
+     * query, such as "pkg:openssl<3.0.14 -group:web".
+     */
     @GetMapping
     ListPage<HostSummary> list(ListParameters parameters) {
+        Reach reach = permitted.read(Part.INVENTORY);
+        String q = parameters.q();
         return Pages.wire(
-                hosts.find(parameters.query(), permitted.read(Part.INVENTORY)),
+                q == null || q.isBlank()
+                        ? hosts.find(parameters.query(), reach)
+                        : hosts.find(parameters.query(), q, reach),
                 HostRecords::summary);
     }
 

@@ -9,6 +9,7 @@ import dev.cadastre.server.inventory.HostQuery;
 import dev.cadastre.server.inventory.Hosts;
 import dev.cadastre.server.inventory.Lifecycle;
 import dev.cadastre.server.inventory.Page;
+import dev.cadastre.server.search.QueryRefused;
 import dev.cadastre.server.web.api.Environments;
 import dev.cadastre.server.web.api.HostRecords;
 import dev.cadastre.server.web.api.Permitted;
@@ -17,6 +18,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -32,6 +34,7 @@ class HostListPages {
     private static final int WHOLE = 200_000;
 
     private final Hosts hosts;
+    private final QueryAnswers answers;
     private final Environments environments;
     private final Permitted permitted;
     private final Frames frames;
@@ -39,11 +42,13 @@ class HostListPages {
 
     HostListPages(
             Hosts hosts,
+            QueryAnswers answers,
             Environments environments,
             Permitted permitted,
             Frames frames,
             Clock clock) {
         this.hosts = hosts;
+        this.answers = answers;
         this.environments = environments;
         this.permitted = permitted;
         this.frames = frames;
@@ -56,6 +61,7 @@ class HostListPages {
             @Nullable String environment,
             @Nullable String group,
             @Nullable String outcome,
+            @Nullable String by,
             @Nullable String at,
             @Nullable String after) {
 
@@ -63,7 +69,7 @@ class HostListPages {
             return new HostQuery(
                     filled(environment),
                     filled(group),
-                    filled(q),
+                    null,
                     failing(),
                     Lifecycle.LIVE,
                     moment(),
@@ -82,7 +88,18 @@ class HostListPages {
         /** As names and values in turn. */
         @Nullable String[] pairs() {
             return new @Nullable String[] {
-                "q", q, "environment", environment, "group", group, "outcome", outcome, "at", at
+                "q",
+                q,
+                "environment",
+                environment,
+                "group",
+                group,
+                "outcome",
+                outcome,
+                "by",
+                by,
+                "at",
+                at
             };
         }
 
@@ -94,7 +111,15 @@ class HostListPages {
     @GetMapping("/hosts")
     ModelAndView list(HttpServletRequest request, @ModelAttribute Filter filter) {
         Reach reach = permitted.read(Part.INVENTORY);
-        Page<Host> page = hosts.find(filter.query(PAGE), reach);
+        Page<Host> page;
+        QueryAnswer answer;
+        try {
+            page = found(filter, PAGE, reach);
+            answer = answers.answer(filter, reach);
+        } catch (QueryRefused refused) {
+            page = new Page<>(List.of(), null);
+            answer = answers.refused(refused);
+        }
         return View.of(
                 "host/list",
                 "frame",
@@ -106,10 +131,27 @@ class HostListPages {
                 "wording",
                 new Wording(clock.instant()),
                 "listing",
-                listing(filter, page));
+                listing(filter, page, answer));
     }
 
-    private HostListing listing(Filter filter, Page<Host> page) {
+    private Page<Host> found(Filter filter, int limit, Reach reach) {
+        String text = Filter.filled(filter.q());
+        return text == null
+                ? hosts.find(filter.query(limit), reach)
+                : hosts.find(filter.query(limit), text, reach);
+    }
+
+    /** What may follow a query, for the list below its box. */
+    @GetMapping("/hosts/completion")
+    ModelAndView completion(@ModelAttribute Filter filter) {
+        String text = Objects.requireNonNullElse(filter.q(), "");
+        return View.of(
+                "host/completion",
+                "offered",
+                answers.offered(text, permitted.read(Part.INVENTORY)));
+    }
+
+    private HostListing listing(Filter filter, Page<Host> page, QueryAnswer answer) {
         String text = Filter.filled(filter.q());
         return new HostListing(
                 page.items().stream().map(HostRecords::summary).toList(),
@@ -119,7 +161,8 @@ class HostListPages {
                 Filter.filled(filter.group()),
                 filter.failing(),
                 filter.moment(),
-                Links.next("/hosts", page.next(), filter.pairs()));
+                Links.next("/hosts", page.next(), filter.pairs()),
+                answer);
     }
 
     @GetMapping("/hosts.csv")
@@ -136,7 +179,7 @@ class HostListPages {
                                 "packages",
                                 "outcome",
                                 "observedAt"));
-        hosts.find(filter.query(WHOLE), permitted.read(Part.INVENTORY)).items().stream()
+        found(filter, WHOLE, permitted.read(Part.INVENTORY)).items().stream()
                 .map(HostRecords::summary)
                 .forEach(host -> add(csv, host));
         return csv.answer("hosts.csv");

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param failing only those that cannot be collected
  * @param at the moment looked at; null for now
  * @param next the address of the next page; null on the last
+ * @param answer what else is to be shown of the query
  */
 public record HostListing(
         List<HostSummary> hosts,
@@ -25,7 +26,8 @@ public record HostListing(
         @Nullable String group,
         boolean failing,
         @Nullable Instant at,
-        @Nullable String next) {
+        @Nullable String next,
+        QueryAnswer answer) {
 
     /** Whether anything narrows the list. */
     public boolean filtered() {
@@ -42,7 +44,7 @@ public record HostListing(
             sentence.append(" of group ").append(group);
         }
         if (!text.isEmpty()) {
-            sentence.append(" that match “").append(text).append('”');
+            sentence.append(" that “").append(text).append("” finds");
         }
         return sentence.append('.').toString();
     }

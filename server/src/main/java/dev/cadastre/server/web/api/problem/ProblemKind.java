@@ -7,6 +7,8 @@ public enum ProblemKind {
     MEDIA_TYPE_WRONG("media-type.wrong", 415, "The body has a media type that is not read here"),
     MEDIA_TYPE_UNAVAILABLE("media-type.unavailable", 406, "The answer has no such media type"),
     PARAMETERS_BAD("parameters.bad", 400, "The parameters cannot be used"),
+    QUERY_BAD("query.bad", 400, "The query cannot be answered"),
+    QUERY_TOO_SLOW("query.too-slow", 422, "The query takes too long"),
     REQUEST_BAD("request.bad", 400, "The request cannot be understood"),
     BODY_UNREADABLE("body.unreadable", 400, "The body cannot be read"),
     BODY_INCOMPLETE("body.incomplete", 400, "The body lacks something"),

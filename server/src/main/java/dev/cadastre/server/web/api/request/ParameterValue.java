@@ -36,6 +36,9 @@ final class ParameterValue {
         if (type == Boolean.class) {
             return flag(text);
         }
+        if (type == Integer.class) {
+            return integer(text);
+        }
         if (type == Limit.class) {
             return limit(text);
         }
@@ -69,6 +72,14 @@ final class ParameterValue {
             case "false" -> false;
             default -> throw new IllegalArgumentException("It is true or false.");
         };
+    }
+
+    private static Integer integer(String text) {
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException _) {
+            throw new IllegalArgumentException("It is a whole number.");
+        }
     }
 
     private static Limit limit(String text) {
