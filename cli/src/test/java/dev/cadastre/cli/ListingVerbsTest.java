@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadastre.api.Environment;
 import dev.cadastre.api.Fact;
+import dev.cadastre.api.HostCount;
+import dev.cadastre.api.HostCounts;
 import dev.cadastre.api.ListPage;
 import dev.cadastre.api.Origin;
 import dev.cadastre.api.PackageHost;
 import dev.cadastre.api.PackageVersion;
+import dev.cadastre.api.Problem;
 import dev.cadastre.api.SearchAnswer;
 import dev.cadastre.api.SearchHit;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,9 +79,9 @@ class ListingVerbsTest {
     }
 
     @Test
-    void restrictsHostsByTheWordsOfTheQuery() {
+    void asksForHostsByTheWordsOfTheQuery() {
         server.on(
-                "GET /api/v1/hosts?environment=qa&group=web&outcome=FAILING&q=a+b&limit=1000",
+                "GET /api/v1/hosts?q=env%3Aqa+a+group%3Aweb+outcome%3Afailing+b&limit=1000",
                 new ListPage<>(List.of(Samples.host("web1")), null));
 
         var outcome =
@@ -92,6 +96,65 @@ class ListingVerbsTest {
                                 "-onames");
 
         assertThat(outcome.out()).isEqualTo("web1\n");
+    }
+
+    @Test
+    void pointsAtWhatIsWrongWithTheQuery() {
+        server.on(
+                "GET /api/v1/hosts?q=evn%3Aqa&limit=1000",
+                400,
+                Problem.MEDIA_TYPE,
+                """
+                {"code": "query.bad", "detail": "No query.", "remedy": "See the manual.",
+                 "problems": [{"code": "query.unknown-field", "where": "column 1",
+                               "detail": "no field is called 'evn'; did you mean env?",
+                               "column": 1, "length": 3, "suggestion": "env"}]}
+                """);
+
+        var outcome = terminal().run("hosts", "evn:qa");
+
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err())
+                .isEqualTo(
+                        """
+                        cadastre: The query cannot be answered.
+                          evn:qa
+                          ^^^ no field is called 'evn'; did you mean env? [query.unknown-field]
+                          See the manual.
+                        """);
+    }
+
+    @Test
+    void countsHostsByAField() {
+        server.on(
+                "GET /api/v1/hosts/counts?q=env%3Aqa&by=pkg%3Aopenssl",
+                new HostCounts(
+                        3,
+                        List.of(
+                                new HostCount("3.0.14", 2, Map.of("qa", 1L, "dev", 1L)),
+                                new HostCount("3.0.13", 1, Map.of("qa", 1L))),
+                        null));
+
+        var outcome = terminal().run("hosts", "env:qa", "--by", "pkg:openssl");
+
+        assertThat(outcome.out())
+                .isEqualTo(
+                        """
+                        VALUE   HOSTS  ENVIRONMENTS
+                        3.0.14  2      dev 1, qa 1
+                        3.0.13  1      qa 1
+                        """);
+    }
+
+    @Test
+    void printsOneItemALine() {
+        server.on(
+                "GET /api/v1/hosts?limit=1000",
+                new ListPage<>(List.of(Samples.host("web1"), Samples.host("web2")), null));
+
+        assertThat(terminal().run("hosts", "-o", "ndjson").out().lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).startsWith("{\"id\":"));
     }
 
     @Test

@@ -84,7 +84,7 @@ class UsageTest {
                 "estate | show, check or apply",
                 "token | create, list or revoke",
                 "token create ci | Missing required option: '--role=ROLE'",
-                "hosts -o yaml | expected one of [TABLE, JSON, CSV, NAMES]",
+                "hosts -o yaml | expected one of [TABLE, JSON, NDJSON, CSV, NAMES]",
                 "hosts --at gestern | 'gestern' is not a time",
                 "diff web1@tomorrow web1 | 'tomorrow' is not a time",
                 "--server ftp://x hosts | is not the URL of a server",

@@ -6,19 +6,31 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes JSON texts, indented by two spaces. Characters that a terminal could obey or that hide
- * others are written as {@code \}{@code uXXXX}, so what a host reports is safe to print and still
- * the same value.
+ * Writes JSON texts, indented by two spaces or in one line. Characters that a terminal could obey
+ * or that hide others are written as {@code \}{@code uXXXX}, so what a host reports is safe to
+ * print and still the same value.
  */
 public final class JsonWriter {
 
     private final StringBuilder out = new StringBuilder();
+    private final boolean indented;
 
-    private JsonWriter() {}
+    private JsonWriter(boolean indented) {
+        this.indented = indented;
+    }
 
     /** One value, without a line feed at its end. */
     public static String write(Json value) {
-        var writer = new JsonWriter();
+        return write(value, true);
+    }
+
+    /** One value in one line, without a line feed at its end. */
+    public static String writeLine(Json value) {
+        return write(value, false);
+    }
+
+    private static String write(Json value, boolean indented) {
+        var writer = new JsonWriter(indented);
         writer.value(value, 0);
         return writer.out.toString();
     }
@@ -41,7 +53,7 @@ public final class JsonWriter {
             Map.Entry<String, Json> entry = entries.next();
             line(depth + 1);
             string(entry.getKey());
-            out.append(": ");
+            out.append(indented ? ": " : ":");
             value(entry.getValue(), depth + 1);
             out.append(entries.hasNext() ? "," : "");
         }
@@ -67,7 +79,9 @@ public final class JsonWriter {
     }
 
     private void line(int depth) {
-        out.append('\n').repeat("  ", depth);
+        if (indented) {
+            out.append('\n').repeat("  ", depth);
+        }
     }
 
     private void string(String text) {

@@ -6,6 +6,8 @@ public enum Format {
     TABLE,
     /** The server's own answer. */
     JSON,
+    /** The server's items, one a line. */
+    NDJSON,
     /** The table's columns for spreadsheets. */
     CSV,
     /** The first column alone, for loops in a shell. */

@@ -37,6 +37,7 @@ public final class Printer {
     public void items(Json answer, List<Json> items, List<Column> columns) {
         switch (format) {
             case JSON -> out.println(JsonWriter.write(answer));
+            case NDJSON -> items.forEach(item -> out.println(JsonWriter.writeLine(item)));
             case CSV -> out.print(Csv.render(columns, items));
             case NAMES -> items.stream().map(columns.getFirst().value()).forEach(this::line);
             case TABLE -> out.print(new Table(columns, zone, colours).render(items));
@@ -50,7 +51,7 @@ public final class Printer {
                     out.print(
                             new Table(Attributes.COLUMNS, zone, colours)
                                     .render(Attributes.of(answer, attributes, zone)));
-            case JSON, CSV, NAMES -> items(answer, List.of(answer), attributes);
+            case JSON, NDJSON, CSV, NAMES -> items(answer, List.of(answer), attributes);
         }
     }
 

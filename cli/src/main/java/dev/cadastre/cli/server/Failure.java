@@ -1,5 +1,6 @@
 package dev.cadastre.cli.server;
 
+import dev.cadastre.cli.json.Json;
 import java.util.List;
 
 /** A command ends without having done what was asked. */
@@ -30,6 +31,7 @@ public final class Failure extends RuntimeException {
 
     private final Kind kind;
     private final List<String> remarks;
+    private final transient List<Json> problems;
 
     /**
      * {@code message} says what happened; {@code remarks} are sentences that follow it, the remedy
@@ -41,9 +43,15 @@ public final class Failure extends RuntimeException {
 
     /** As above. */
     public Failure(Kind kind, String message, List<String> remarks) {
+        this(kind, message, remarks, List.of());
+    }
+
+    /** As above, with all that the server found wrong with the request, as it told it. */
+    Failure(Kind kind, String message, List<String> remarks, List<Json> problems) {
         super(message);
         this.kind = kind;
         this.remarks = List.copyOf(remarks);
+        this.problems = List.copyOf(problems);
     }
 
     /** As above, with what led to it. */
@@ -51,11 +59,17 @@ public final class Failure extends RuntimeException {
         super(message, cause);
         this.kind = kind;
         this.remarks = List.of(remedy);
+        this.problems = List.of();
     }
 
     /** Which of the four it is. */
     public Kind kind() {
         return kind;
+    }
+
+    /** All that the server found wrong with the request, as it told it; often nothing. */
+    public List<Json> problems() {
+        return problems;
     }
 
     /** Sentences that follow the message. */

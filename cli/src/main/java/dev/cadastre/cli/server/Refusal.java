@@ -27,7 +27,8 @@ public final class Refusal {
                         .orElseGet(() ->
                                 "%s answered with HTTP status %d"
                                         .formatted(access, answer.status())),
-                remarks.stream().filter(remark -> !remark.isBlank()).toList());
+                remarks.stream().filter(remark -> !remark.isBlank()).toList(),
+                problem.list("problems"));
     }
 
     private static Json problem(Answer answer) {

@@ -14,7 +14,7 @@ public final class CommonOptions {
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
             defaultValue = "table",
-            description = "table, json, csv or names (default: table)")
+            description = "table, json, ndjson, csv or names (default: table)")
     private Format format = Format.TABLE;
 
     @Option(

@@ -2,6 +2,7 @@ package dev.cadastre.cli.verb;
 
 import dev.cadastre.cli.json.Json;
 import dev.cadastre.cli.json.JsonObject;
+import dev.cadastre.cli.server.Listing;
 import dev.cadastre.cli.server.Path;
 import dev.cadastre.cli.session.Session;
 import java.util.List;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code cadastre collect [HOST…]}. */
+/** {@code cadastre collect [HOST…|QUERY]}. */
 @Command(
         name = "collect",
         description = {
@@ -22,13 +23,20 @@ import picocli.CommandLine.Parameters;
             "",
             "Example: cadastre collect web1 web2",
             "         cadastre collect --environment qa",
+            "         cadastre collect 'group:web seen>1h'",
             "         cadastre collect --pace"
         })
 public final class CollectVerb implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(arity = "0..*", paramLabel = "HOST", description = "without any, all")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "HOST",
+            description = {
+                "names, or a query such as group:web; without any, all hosts",
+                "Words are names unless one is a term of a query."
+            })
     private List<String> hosts = List.of();
 
     @Option(
@@ -54,8 +62,13 @@ public final class CollectVerb implements Callable<Integer> {
             session.printer().attributes(answer, Columns.PACE);
             return 0;
         }
+        List<String> meant = meant();
+        if (meant.isEmpty() && !hosts.isEmpty()) {
+            session.remark("No host matches.");
+            return 1;
+        }
         Json request =
-                new JsonObject().with("hosts", hosts).with("environment", environment).json();
+                new JsonObject().with("hosts", meant).with("environment", environment).json();
         Json ended = await(session.server().write("POST", Path.of("collections"), request));
         session.printer().list(ended, Columns.OUTCOMES);
         long failed = ended.list("items").stream().filter(item -> !collected(item)).count();
@@ -63,6 +76,17 @@ public final class CollectVerb implements Callable<Integer> {
             session.remark("%d of %d failed.".formatted(failed, ended.list("items").size()));
         }
         return failed == 0 ? 0 : 1;
+    }
+
+    /** The names that were given, or those that the query finds. */
+    private List<String> meant() {
+        if (hosts.stream().noneMatch(QueryText::isTerm)) {
+            return hosts;
+        }
+        QueryText query = QueryText.of(hosts);
+        Path path = query.applyTo(Path.of("hosts"));
+        Json found = query.explaining(() -> new Listing(session.server()).read(path, null));
+        return found.list("items").stream().flatMap(host -> host.text("name").stream()).toList();
     }
 
     private Json await(Json started) throws InterruptedException {

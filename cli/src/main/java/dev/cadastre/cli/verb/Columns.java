@@ -5,6 +5,7 @@ import dev.cadastre.cli.output.Column;
 import dev.cadastre.cli.output.Mark;
 import dev.cadastre.cli.output.Wording;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What tables show of each kind of item. */
 final class Columns {
@@ -17,6 +18,12 @@ final class Columns {
                     Column.of("PACKAGES", "packages"),
                     Column.of("OUTCOME", Columns::outcome).marked(Columns::outcomeMark),
                     Column.moment("OBSERVED", "observedAt"));
+
+    static final List<Column> COUNTS =
+            List.of(
+                    Column.of("VALUE", "value"),
+                    Column.of("HOSTS", "hosts"),
+                    Column.of("ENVIRONMENTS", Columns::environments));
 
     static final List<Column> HOST =
             List.of(
@@ -170,6 +177,14 @@ final class Columns {
                     Column.moment("EXPIRES", "expiresAt"));
 
     private Columns() {}
+
+    private static String environments(Json count) {
+        return count.at("environments") instanceof Json.Members(var values)
+                ? values.keySet().stream()
+                        .map(name -> name + " " + text(count, "environments", name))
+                        .collect(Collectors.joining(", "))
+                : "";
+    }
 
     private static String seconds(Json item, String name) {
         return text(item, name) + " s";
