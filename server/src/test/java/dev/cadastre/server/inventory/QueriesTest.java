@@ -336,7 +336,7 @@ class QueriesTest {
     @Test
     void areExplainedInTheManualFieldByField() throws IOException {
         String chapter =
-                new ClassPathResource("manual/10-queries.md")
+                new ClassPathResource("manual/12-queries.md")
                         .getContentAsString(StandardCharsets.UTF_8);
 
         assertThat(queries.fields())
@@ -346,7 +346,7 @@ class QueriesTest {
     @Test
     void answerEveryQueryInTheTablesOfTheManual() throws IOException {
         String chapter =
-                new ClassPathResource("manual/10-queries.md")
+                new ClassPathResource("manual/12-queries.md")
                         .getContentAsString(StandardCharsets.UTF_8);
         List<String> examples =
                 Stream.concat(
