@@ -64,7 +64,7 @@ public final class HostsVerb implements Callable<Integer> {
                             .with("at", session.at());
             Json answer = query.explaining(() -> session.server().read(path));
             session.printer().list(answer, Columns.COUNTS);
-            session.remark("%s hosts.".formatted(answer.text("hosts").orElse("0")));
+            session.remark("Hosts in all: %s.".formatted(answer.text("hosts").orElse("0")));
         }
         return 0;
     }
