@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Answers with a problem where a filter fails, before any controller is reached: a token, for one,
  * cannot be looked up while the database is away. It stands outside of all other filters but the
- * one that names the request.
+ * one that names the request. An answer that has begun is broken off instead.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -37,6 +37,9 @@ class ProblemFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (RuntimeException | ServletException failure) {
+            if (response.isCommitted()) {
+                throw failure;
+            }
             ProblemException problem = problems.explain(request, failure);
             if (ApiPath.covers(request)) {
                 writer.write(problem, request, response);
@@ -49,9 +52,6 @@ class ProblemFilter extends OncePerRequestFilter {
     /** A page's frame shows who is signed in, which may be what could not be found out. */
     private static void writeText(ProblemException problem, HttpServletResponse response)
             throws IOException {
-        if (response.isCommitted()) {
-            return;
-        }
         response.resetBuffer();
         response.setStatus(problem.kind().status());
         response.setContentType(MediaType.TEXT_PLAIN_VALUE);

@@ -18,7 +18,8 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Turns whatever a request to the API fails with into a problem. It is not an advice of
- * controllers, because an unknown address has no controller.
+ * controllers, because an unknown address has no controller. What fails after a part of the answer
+ * was sent is left to the container, which breaks the connection off: the part must not look whole.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -47,6 +48,9 @@ class ProblemResolver implements HandlerExceptionResolver {
         if (failure instanceof AsyncRequestNotUsableException) {
             LOG.debug("{} went away before it was answered", request.getRequestURI());
             return HANDLED;
+        }
+        if (response.isCommitted()) {
+            return null;
         }
         answer(request, response, failure);
         return HANDLED;
