@@ -15,7 +15,11 @@ import dev.cadastre.ssh.RunResult;
 import dev.cadastre.ssh.SshConnections;
 import dev.cadastre.ssh.Target;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,6 +77,23 @@ public class Dispatch {
             case RunResult.Failed failed ->
                     TaskResults.failed(names.at(failed.at(), host, target), failed);
         };
+    }
+
+    /**
+     * The keys that are pinned for these hosts and for jump hosts on the way there that nothing
+     * declares, by name and type.
+     */
+    public List<PinnedKey> pinnedKeys(Collection<DeclaredHost> hosts) {
+        Map<String, String> wanted = new HashMap<>();
+        for (DeclaredHost host : hosts) {
+            wanted.put(KeyNames.of(host).toString(), KeyNames.of(host).host());
+            names.undeclaredJumps(host)
+                    .forEach(jump -> wanted.put(jump.toString(), jump.toString()));
+        }
+        return pins.all().stream()
+                .filter(key -> wanted.containsKey(key.name()))
+                .map(key -> key.called(Objects.requireNonNull(wanted.get(key.name()))))
+                .toList();
     }
 
     /**

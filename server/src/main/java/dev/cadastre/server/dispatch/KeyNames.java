@@ -57,6 +57,14 @@ final class KeyNames {
         return new HostAddress(jump.host(), port == null ? HostAddress.DEFAULT_PORT : port);
     }
 
+    /** The hosts that the way to this one goes through, as far as nothing declares them. */
+    List<HostAddress> undeclaredJumps(DeclaredHost host) {
+        return host.ssh().jumps().stream()
+                .map(KeyNames::address)
+                .filter(jump -> declared(jump).isEmpty())
+                .toList();
+    }
+
     /** The names of the keys on that way that are accepted with the host at its end. */
     List<HostAddress> acceptedWith(DeclaredHost host, Target way) {
         return hops(way)

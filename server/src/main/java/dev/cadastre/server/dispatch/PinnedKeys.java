@@ -28,6 +28,18 @@ class PinnedKeys {
                 .list();
     }
 
+    /** All that are pinned, by the name that they are held under and by type. */
+    List<PinnedKey> all() {
+        return jdbc.sql(
+                        """
+                        select host, type, key from dispatch.host_key
+                        order by host collate "C", type collate "C"
+                        """)
+                .query((row, number) ->
+                        new PinnedKey(row.getString(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+
     void pin(String host, HostKey key, String by) {
         jdbc.sql(
                         """

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups in the estate's order
  * @param address where it is reached; null if it reports by itself
  * @param os the operating system as it names itself; null before the first report
+ * @param osId the id of the operating system, {@code debian}; always the present one
  * @param kernel the kernel's release; null before the first report
  * @param outcome how the last attempt to collect it went; always the present one
  * @param observedAt server time of the last accepted report; null before the first, and at an
@@ -34,6 +35,7 @@ public record Host(
         List<String> groups,
         @Nullable String address,
         @Nullable String os,
+        @Nullable String osId,
         @Nullable String kernel,
         Outcome outcome,
         @Nullable Instant observedAt,

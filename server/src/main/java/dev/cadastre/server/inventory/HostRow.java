@@ -101,6 +101,7 @@ record HostRow(
                 groups,
                 address,
                 os,
+                osId,
                 kernel,
                 outcome,
                 observedAt,

@@ -1,14 +1,13 @@
 package dev.cadastre.server.web.page;
 
+import dev.cadastre.server.web.api.request.CsvLine;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 
-/** Lists as CSV (RFC 4180). A cell that a spreadsheet would take for a formula is made text. */
+/** Lists as CSV. */
 final class Csv {
 
     private final StringBuilder text = new StringBuilder();
@@ -18,8 +17,7 @@ final class Csv {
     }
 
     void add(@Nullable String... cells) {
-        text.append(Stream.of(cells).map(Csv::cell).collect(Collectors.joining(",")))
-                .append("\r\n");
+        text.append(CsvLine.of(cells));
     }
 
     ResponseEntity<byte[]> answer(String fileName) {
@@ -29,13 +27,5 @@ final class Csv {
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"" + fileName + "\"")
                 .body(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    static String cell(@Nullable String value) {
-        if (value == null) {
-            return "";
-        }
-        String safe = value.matches("(?s)[=+@\\t\\r-].*") ? "'" + value : value;
-        return safe.matches("(?s).*[,\"\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

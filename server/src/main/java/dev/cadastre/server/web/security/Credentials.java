@@ -4,18 +4,25 @@ import dev.cadastre.server.access.Actor;
 import dev.cadastre.server.access.Caller;
 import dev.cadastre.server.access.Sessions;
 import dev.cadastre.server.access.Tokens;
+import dev.cadastre.server.web.api.request.TalookPath;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds out who sent a request: by its token, else by its session. */
+/**
+ * Finds out who sent a request: by its token, else by its session. Clients of Talook may send the
+ * token as the password of HTTP's basic scheme, and there alone.
+ */
 @Component
 class Credentials {
 
     private static final String SCHEME = "bearer ";
+    private static final String PASSWORD_SCHEME = "basic ";
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final Tokens tokens;
@@ -39,16 +46,31 @@ class Credentials {
     Optional<Caller> caller(HttpServletRequest request) {
         String authorization = request.getHeader("Authorization");
         if (authorization != null) {
-            return byToken(authorization)
+            return presented(authorization, request)
+                    .flatMap(tokens::actor)
                     .map(actor -> new Caller(actor, request.getRemoteAddr(), null));
         }
         return bySession(cookie.read(request), request).or(() -> visitor(request));
     }
 
-    private Optional<Actor> byToken(String authorization) {
-        return authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME)
-                ? tokens.actor(authorization.substring(SCHEME.length()).strip())
+    private static Optional<String> presented(String authorization, HttpServletRequest request) {
+        String lower = authorization.toLowerCase(Locale.ROOT);
+        if (lower.startsWith(SCHEME)) {
+            return Optional.of(authorization.substring(SCHEME.length()).strip());
+        }
+        return lower.startsWith(PASSWORD_SCHEME) && TalookPath.covers(request)
+                ? password(authorization.substring(PASSWORD_SCHEME.length()).strip())
                 : Optional.empty();
+    }
+
+    /** The password of RFC 7617; the name before it says nothing here. */
+    private static Optional<String> password(String encoded) {
+        try {
+            String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+            return Optional.of(pair.substring(pair.indexOf(':') + 1));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Caller> bySession(@Nullable String secret, HttpServletRequest request) {

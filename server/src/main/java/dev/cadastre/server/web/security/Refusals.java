@@ -4,6 +4,7 @@ import dev.cadastre.server.web.api.problem.ProblemException;
 import dev.cadastre.server.web.api.problem.ProblemKind;
 import dev.cadastre.server.web.api.problem.ProblemWriter;
 import dev.cadastre.server.web.api.request.ApiPath;
+import dev.cadastre.server.web.api.request.TalookPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -64,7 +65,9 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private void notSignedIn(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.setHeader("WWW-Authenticate", "Bearer realm=\"cadastre\"");
+        response.setHeader(
+                "WWW-Authenticate",
+                (TalookPath.covers(request) ? "Basic" : "Bearer") + " realm=\"cadastre\"");
         String detail =
                 Credentials.presentsToken(request)
                         ? "The token is unknown, expired or revoked."

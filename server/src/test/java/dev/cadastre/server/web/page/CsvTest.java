@@ -2,6 +2,7 @@ package dev.cadastre.server.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadastre.server.web.api.request.CsvLine;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -11,15 +12,15 @@ class CsvTest {
 
     @Test
     void quotesWhatHoldsSeparatorsQuotesOrLineEnds() {
-        assertThat(Csv.cell("a,b")).isEqualTo("\"a,b\"");
-        assertThat(Csv.cell("say \"x\"")).isEqualTo("\"say \"\"x\"\"\"");
-        assertThat(Csv.cell("two\nlines")).isEqualTo("\"two\nlines\"");
+        assertThat(CsvLine.cell("a,b")).isEqualTo("\"a,b\"");
+        assertThat(CsvLine.cell("say \"x\"")).isEqualTo("\"say \"\"x\"\"\"");
+        assertThat(CsvLine.cell("two\nlines")).isEqualTo("\"two\nlines\"");
     }
 
     @Test
     void makesTextOfWhatASpreadsheetWouldRun() {
-        assertThat(Csv.cell("=cmd|'/c calc'!A1")).startsWith("'=");
-        assertThat(Csv.cell("@SUM(A1)")).isEqualTo("'@SUM(A1)");
+        assertThat(CsvLine.cell("=cmd|'/c calc'!A1")).startsWith("'=");
+        assertThat(CsvLine.cell("@SUM(A1)")).isEqualTo("'@SUM(A1)");
     }
 
     @Test

@@ -62,6 +62,7 @@ class RouteAccessTest {
                     entry("GET /packages/show.csv", "name=openssl&type=deb"),
                     entry("GET /api/v1/search", "q=openssl"),
                     entry("GET /api/v1/diff", "a=1&b=1"),
+                    entry("GET /api/v1/prometheus/targets", "port=9100"),
                     entry("GET /api/v1/packages/hosts", "name=openssl"),
                     entry("GET /api/v1/packages/versions", "name=openssl"),
                     entry("POST /hosts/add", "address=ops@route1"),
@@ -130,7 +131,9 @@ class RouteAccessTest {
                 .filteredOn(route -> !OPEN.contains(route.name()))
                 .allSatisfy(route -> {
                     HttpResponse<String> answer = call(stranger, route);
-                    boolean api = route.pattern().startsWith("/api/");
+                    boolean api =
+                            route.pattern().startsWith("/api/")
+                                    || route.pattern().startsWith("/talook/");
                     assertThat(answer.statusCode()).as(route.name()).isEqualTo(api ? 401 : 302);
                     if (!api) {
                         assertThat(answer.headers().firstValue("Location"))

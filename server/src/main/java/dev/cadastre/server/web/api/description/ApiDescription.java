@@ -5,6 +5,7 @@ import dev.cadastre.probe.PackageType;
 import dev.cadastre.server.web.api.request.ApiPath;
 import dev.cadastre.server.web.api.request.Cursor;
 import dev.cadastre.server.web.api.request.Limit;
+import dev.cadastre.server.web.api.request.Port;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
@@ -32,8 +33,9 @@ class ApiDescription {
 
     static {
         SpringDocUtils.getConfig()
-                .addSimpleTypesForParameterObject(Limit.class, Cursor.class)
+                .addSimpleTypesForParameterObject(Limit.class, Port.class, Cursor.class)
                 .replaceWithSchema(Limit.class, limit())
+                .replaceWithSchema(Port.class, port())
                 .replaceWithSchema(Cursor.class, new StringSchema())
                 .replaceWithSchema(PackageType.class, packageType());
     }
@@ -44,6 +46,14 @@ class ApiDescription {
         schema.setMinimum(BigDecimal.ONE);
         schema.setMaximum(BigDecimal.valueOf(Limit.MOST));
         schema.setDefault(Limit.USUAL);
+        return schema;
+    }
+
+    private static IntegerSchema port() {
+        var schema = new IntegerSchema();
+        schema.setFormat(null);
+        schema.setMinimum(BigDecimal.ONE);
+        schema.setMaximum(BigDecimal.valueOf(Port.GREATEST));
         return schema;
     }
 

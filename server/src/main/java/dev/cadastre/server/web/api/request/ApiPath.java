@@ -16,6 +16,7 @@ public final class ApiPath {
         return path.equals("/api")
                 || path.startsWith("/api/")
                 || path.equals("/healthz")
-                || path.equals("/probe.sh");
+                || path.equals("/probe.sh")
+                || TalookPath.covers(request);
     }
 }

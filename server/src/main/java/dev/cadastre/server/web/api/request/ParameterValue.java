@@ -42,6 +42,9 @@ final class ParameterValue {
         if (type == Limit.class) {
             return limit(text);
         }
+        if (type == Port.class) {
+            return port(text);
+        }
         if (type == Cursor.class) {
             return Cursor.decode(text);
         }
@@ -87,6 +90,14 @@ final class ParameterValue {
             return new Limit(Integer.parseInt(text));
         } catch (NumberFormatException _) {
             return new Limit(0);
+        }
+    }
+
+    private static Port port(String text) {
+        try {
+            return new Port(Integer.parseInt(text));
+        } catch (NumberFormatException _) {
+            return new Port(0);
         }
     }
 

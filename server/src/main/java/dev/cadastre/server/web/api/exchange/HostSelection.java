@@ -1,0 +1,23 @@
+package dev.cadastre.server.web.api.exchange;
+
+import dev.cadastre.server.inventory.HostQuery;
+import dev.cadastre.server.inventory.Lifecycle;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which living hosts are meant.
+ *
+ * @param environment only hosts of this; null for all
+ * @param group only hosts of this; null for all
+ * @param at the moment asked for; null for now
+ */
+record HostSelection(@Nullable String environment, @Nullable String group, @Nullable Instant at) {
+
+    /** All living hosts. */
+    static final HostSelection ALL = new HostSelection(null, null, null);
+
+    HostQuery page(@Nullable String after, int limit) {
+        return new HostQuery(environment, group, null, false, Lifecycle.LIVE, at, after, limit);
+    }
+}
