@@ -307,4 +307,32 @@ class ListingVerbsTest {
                         openssl  installed package  3.0.17 on web1
                         """);
     }
+
+    @Test
+    void printsTheInventoryAsAnsibleAsksForIt() {
+        server.on(
+                        "GET /api/v1/inventory/ansible?environment=qa",
+                        Map.of("env_qa", Map.of("hosts", List.of("web1"))))
+                .on("GET /api/v1/inventory/ansible/web1", Map.of("ansible_port", 22));
+
+        assertThat(terminal().run("inventory", "--list", "--env", "qa").out())
+                .contains("\"env_qa\"", "\"web1\"");
+        assertThat(terminal().run("inventory", "--host", "web1").out())
+                .contains("\"ansible_port\": 22");
+        assertThat(terminal().run("inventory").status()).isEqualTo(2);
+    }
+
+    @Test
+    void printsWhatSshReadsAsItIs() {
+        server.on("GET /api/v1/ssh-config", 200, "text/plain", "Host web1\n")
+                .on(
+                        "GET /api/v1/ssh-config/known-hosts?group=web",
+                        200,
+                        "text/plain",
+                        "web1 x y\n");
+
+        assertThat(terminal().run("ssh-config").out()).isEqualTo("Host web1\n");
+        assertThat(terminal().run("ssh-config", "--known-hosts", "--group", "web").out())
+                .isEqualTo("web1 x y\n");
+    }
 }

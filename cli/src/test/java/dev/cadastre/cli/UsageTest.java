@@ -41,6 +41,8 @@ class UsageTest {
                 "estate show",
                 "estate check",
                 "estate apply",
+                "inventory",
+                "ssh-config",
                 "login",
                 "logout",
                 "token",

@@ -59,6 +59,15 @@ public final class Server {
         return json(request("GET", path, null));
     }
 
+    /** The answer to a GET as it is, or the {@link Failure} that it stands for. */
+    public String readText(Path path) {
+        Answer answer = request("GET", path, null);
+        if (!answer.good()) {
+            throw Refusal.of(answer, access);
+        }
+        return answer.body();
+    }
+
     /** The answer to a request with a JSON body, or the {@link Failure} that it stands for. */
     public Json write(String method, Path path, @Nullable Json body) {
         return json(request(method, path, body == null ? null : JsonWriter.write(body)));
