@@ -24,6 +24,8 @@ class PartSchemas implements FlywayMigrationStrategy {
                     // Where beans are planned ahead, it has a list of the files of all parts.
                     .resourceProvider(null)
                     .locations("classpath:db/migration/" + part)
+                    // Else it is that of the user's name, if one has it, as "cadastre" may.
+                    .defaultSchema("public")
                     .table("flyway_schema_history_" + part)
                     // The tables of other parts are there already.
                     .baselineOnMigrate(true)

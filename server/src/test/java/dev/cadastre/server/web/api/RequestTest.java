@@ -1,12 +1,15 @@
 package dev.cadastre.server.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cadastre.api.ConflictDecision;
 import dev.cadastre.api.Lifecycle;
 import dev.cadastre.server.access.NotAllowed;
 import dev.cadastre.server.web.api.request.Limit;
 import dev.cadastre.server.web.api.request.Parameters;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -35,6 +38,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,6 +62,12 @@ class RequestTest {
 
         assertThat(answer.get("at").asString()).isEqualTo("2026-05-04T12:00:00.000Z");
         assertThat(answer.get("limit").asInt()).isEqualTo(7);
+    }
+
+    @Test
+    void breaksAnAnswerOffThatFailsHalfWay() {
+        assertThatThrownBy(() -> send(request("/api/v1/test/half")))
+                .isInstanceOf(IOException.class);
     }
 
     @Test
@@ -260,6 +270,14 @@ class RequestTest {
         @GetMapping("/api/v1/test/forbidden")
         String forbidden() {
             throw new NotAllowed("token:ci may not do this", "Ask somebody who may.");
+        }
+
+        @GetMapping("/api/v1/test/half")
+        void half(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            ShallowEtagHeaderFilter.disableContentCaching(request);
+            response.getOutputStream().println("name,version");
+            response.getOutputStream().flush();
+            throw new IllegalStateException("the database is away");
         }
 
         @GetMapping("/api/v1/test/failing")
