@@ -24,6 +24,7 @@ class ExternalDatabaseTest {
     private static Path data;
     private static ServerStart start;
     private static String here;
+    private static int port;
 
     @BeforeAll
     static void startPostgres() throws IOException {
@@ -32,7 +33,7 @@ class ExternalDatabaseTest {
         Path own = Files.createDirectory(folder.resolve("postgres"));
         Programs.run("chown", "postgres:", own.toString()).exited(0);
         data = own.resolve("data");
-        int port = freePort();
+        port = freePort();
         postgres("initdb", "--auth=trust", "--username=cadastre", "-D", data.toString());
         postgres(
                 "pg_ctl",
@@ -95,5 +96,34 @@ class ExternalDatabaseTest {
         try (RunningServer again = start.ready()) {
             assertThat(again.items("host", here, "packages", "--type", "deb")).isEqualTo(before);
         }
+    }
+
+    @Test
+    void startsWhereItMayMakeNoRoleAndSaysSo() throws IOException {
+        sql(
+                "do $$ begin alter role cadastre_reader rename to cadastre_reader_before;"
+                        + " exception when undefined_object then null; end $$");
+        sql("create role modest login");
+        sql("create database modest owner modest");
+
+        Path home = folder.resolve("modest");
+        String url = "jdbc:postgresql://127.0.0.1:%d/modest?user=modest".formatted(port);
+        try (RunningServer server = ServerStart.at(home).option("--database-url=" + url).ready()) {
+            assertThat(server.items("hosts")).isNotEmpty();
+        }
+
+        assertThat(Files.readString(home.resolve("log/server.log")))
+                .contains("the role cadastre_reader cannot be made by modest");
+    }
+
+    private static void sql(String statement) {
+        postgres(
+                "psql",
+                "--host=127.0.0.1",
+                "--port=" + port,
+                "--username=cadastre",
+                "--dbname=postgres",
+                "--set=ON_ERROR_STOP=1",
+                "--command=" + statement);
     }
 }
