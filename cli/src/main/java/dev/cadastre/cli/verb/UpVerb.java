@@ -29,6 +29,10 @@ public final class UpVerb {
                 OptionSpec.builder("--anonymous-read")
                         .description("let anyone read what is registered")
                         .build());
+        up.addOption(
+                OptionSpec.builder("--demo")
+                        .description("show an invented organisation, in a home of its own")
+                        .build());
         up.usageMessage()
                 .description(
                         "Start the server, and inventory this machine and the estate file's hosts.",

@@ -104,6 +104,27 @@ class LauncherTest {
     }
 
     @Test
+    void givesTheDemonstrationAHomeAndAnEstateOfItsOwn() {
+        Shell.Outcome outcome = shell().run("up", "--demo");
+
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out())
+                .contains("--cadastre.demo=true")
+                .containsPattern("--cadastre.home=.*/cadastre-demo\n")
+                .containsPattern("--cadastre.estate=.*/cadastre-demo/estate.ini");
+    }
+
+    @Test
+    void refusesAnEstateForTheDemonstration() throws IOException {
+        Path estate = Files.writeString(root.resolve("mine.ini"), "");
+
+        Shell.Outcome outcome = shell().run("up", "--demo", "--estate", estate.toString());
+
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).contains("--estate");
+    }
+
+    @Test
     void handsEveryOtherVerbToTheCommandLineAsItIs() {
         Shell.Outcome outcome = shell().run("find", "a  b", "*", "--at", "2h ago");
 

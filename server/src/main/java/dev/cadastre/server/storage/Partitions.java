@@ -44,13 +44,14 @@ public class Partitions {
     }
 
     /**
-     * Makes the partitions of last month to the one after next, where they are missing.
+     * Makes the partitions from two months ago, in which a demonstration's past may begin, to the
+     * one after next, where they are missing.
      *
      * @param table schema and name, {@code timeline.event}
      */
     public void ensureAroundNow(String table) {
         YearMonth now = YearMonth.from(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        for (YearMonth month = now.minusMonths(1);
+        for (YearMonth month = now.minusMonths(2);
                 !month.isAfter(now.plusMonths(2));
                 month = month.plusMonths(1)) {
             ensure(table, month);

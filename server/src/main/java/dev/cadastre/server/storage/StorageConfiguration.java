@@ -2,7 +2,6 @@ package dev.cadastre.server.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 class StorageConfiguration {
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    RegisterClock clock() {
+        return new RegisterClock();
     }
 
     @Bean

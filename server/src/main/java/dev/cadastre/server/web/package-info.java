@@ -11,6 +11,7 @@
             "inventory::support",
             "search",
             "startup",
+            "demonstration",
             "storage::start"
         })
 @NullMarked

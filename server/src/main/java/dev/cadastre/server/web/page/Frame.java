@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param operator whether writes are offered
  * @param administrator whether the administration is offered
  * @param csrfToken the token that forms send along
+ * @param invented whether all that is shown is a demonstration
  * @param twin where the page's content is served as JSON; null where there is none
  */
 public record Frame(
@@ -22,4 +23,5 @@ public record Frame(
         boolean operator,
         boolean administrator,
         String csrfToken,
+        boolean invented,
         @Nullable String twin) {}

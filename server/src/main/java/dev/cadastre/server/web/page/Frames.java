@@ -5,6 +5,7 @@ import dev.cadastre.server.access.Actor;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.access.Verb;
+import dev.cadastre.server.demonstration.Demonstration;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 public class Frames {
 
     private final Access access;
+    private final Demonstration demonstration;
     private final Clock clock;
 
-    Frames(Access access, Clock clock) {
+    Frames(Access access, Demonstration demonstration, Clock clock) {
         this.access = access;
+        this.demonstration = demonstration;
         this.clock = clock;
     }
 
@@ -45,6 +48,7 @@ public class Frames {
                 allowed(Verb.RUN, Part.INVENTORY),
                 allowed(Verb.ADMINISTER, Part.ACCESS),
                 csrfToken(request),
+                demonstration.isOn(),
                 twin);
     }
 

@@ -1,0 +1,136 @@
+package dev.cadastre.server.demonstration;
+
+import dev.cadastre.probe.Parsed;
+import dev.cadastre.probe.ReportLimits;
+import dev.cadastre.probe.ReportParser;
+import dev.cadastre.probe.UnderstoodLines;
+import dev.cadastre.server.access.Reach;
+import dev.cadastre.server.inventory.Host;
+import dev.cadastre.server.inventory.HostQuery;
+import dev.cadastre.server.inventory.Hosts;
+import dev.cadastre.server.inventory.Origin;
+import dev.cadastre.server.inventory.Reports;
+import dev.cadastre.server.inventory.Source;
+import dev.cadastre.server.storage.RegisterClock;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the invented past into an empty register, through the door by which all reports come. The
+ * estate has been read by then, at the moment at which the past begins.
+ */
+@Component
+class Past {
+
+    /** How long it is. */
+    static final int DAYS = 30;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Past.class);
+    private static final int MOST_HOSTS = 1_000;
+    private static final Duration LAST_REPORT = Duration.ofMinutes(3);
+
+    private final Demonstration demonstration;
+    private final RegisterClock clock;
+    private final Hosts hosts;
+    private final Reports reports;
+    private final UnderstoodLines understood = new UnderstoodLines();
+
+    Past(Demonstration demonstration, RegisterClock clock, Hosts hosts, Reports reports) {
+        this.demonstration = demonstration;
+        this.clock = clock;
+        this.hosts = hosts;
+        this.reports = reports;
+    }
+
+    /** Before anybody is told that the server is ready. */
+    @EventListener(ApplicationReadyEvent.class)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void write() {
+        if (!demonstration.isOn() || !demonstration.isNew()) {
+            return;
+        }
+        try {
+            write(clock.instant());
+        } finally {
+            clock.resume();
+        }
+        demonstration.written();
+    }
+
+    private void write(Instant beginning) {
+        Catalogue catalogue = Catalogue.read();
+        List<InventedHost> organisation = organisation();
+        Map<String, List<ImagePackage>> last = new HashMap<>();
+        for (int day = 0; day <= DAYS; day++) {
+            if (day % 5 == 0) {
+                LOG.info(
+                        "Inventing the past of {} hosts, day {} of {}",
+                        organisation.size(),
+                        day,
+                        DAYS);
+            }
+            for (InventedHost host : organisation) {
+                List<ImagePackage> installed = host.installed(catalogue, day);
+                boolean told = !installed.equals(last.put(host.name(), installed)) || day == DAYS;
+                if (told && !host.isSilent(day)) {
+                    clock.pretend(moment(beginning, host, day));
+                    report(host, installed);
+                }
+            }
+        }
+    }
+
+    private List<InventedHost> organisation() {
+        return hosts.find(HostQuery.living(MOST_HOSTS), Reach.ALL).items().stream()
+                .map(Past::invented)
+                .toList();
+    }
+
+    private static InventedHost invented(Host host) {
+        return new InventedHost(host.name(), host.environment(), host.groups());
+    }
+
+    /** Within working hours of that day; the last report came just now. */
+    private static Instant moment(Instant beginning, InventedHost host, int day) {
+        if (day == DAYS) {
+            return Instant.now().minus(LAST_REPORT);
+        }
+        return beginning.plus(Duration.ofDays(day)).plusSeconds(host.chance("day " + day, 28_800));
+    }
+
+    private void report(InventedHost host, List<ImagePackage> installed) {
+        String text = InventedReport.of(host, installed, clock.instant());
+        if (!(parsed(text) instanceof Parsed.Complete complete)) {
+            throw new IllegalStateException("The report of " + host.name() + " cannot be read");
+        }
+        reports.accept(
+                new Origin(
+                        host.name(), Origin.Naming.BOUND, null, null, Source.PUSH, "demonstration"),
+                complete.report());
+    }
+
+    private Parsed parsed(String text) {
+        try {
+            return ReportParser.parse(
+                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                    ReportLimits.DEFAULT,
+                    understood);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read what is in memory", e);
+        }
+    }
+}

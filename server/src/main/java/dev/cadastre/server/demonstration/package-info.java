@@ -1,0 +1,9 @@
+/** An invented organisation with an invented past, to look at and to play with. */
+@ApplicationModule(
+        id = "demonstration",
+        allowedDependencies = {"storage", "storage::start", "inventory", "access"})
+@NullMarked
+package dev.cadastre.server.demonstration;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.server.demonstration;
+
+import org.jspecify.annotations.NullMarked;
