@@ -119,7 +119,12 @@ class Past {
         }
         reports.accept(
                 new Origin(
-                        host.name(), Origin.Naming.BOUND, null, null, Source.PUSH, "demonstration"),
+                        host.name(),
+                        Origin.Naming.DECLARED,
+                        host.environment(),
+                        host.groups(),
+                        Source.PROBE,
+                        "demonstration"),
                 complete.report());
     }
 

@@ -35,12 +35,19 @@ class CollectedEstate {
     private final Hosts hosts;
     private final Collections collections;
     private final Access access;
+    private final CollectionProperties properties;
 
-    CollectedEstate(Estate estate, Hosts hosts, Collections collections, Access access) {
+    CollectedEstate(
+            Estate estate,
+            Hosts hosts,
+            Collections collections,
+            Access access,
+            CollectionProperties properties) {
         this.estate = estate;
         this.hosts = hosts;
         this.collections = collections;
         this.access = access;
+        this.properties = properties;
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
@@ -53,11 +60,13 @@ class CollectedEstate {
                 .forEach(host -> schedule(host, true));
     }
 
-    /** At the start: this machine is always a host. */
+    /** At the start: this machine is a host, unless it is told not to be. */
     @EventListener
     void begin(ApplicationReadyEvent ready) {
         access.asSystem(() -> {
-            addThisMachine();
+            if (properties.thisMachine()) {
+                addThisMachine();
+            }
             estate.hosts().forEach(host -> schedule(host, false));
         });
     }

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param atOnce how many hosts are collected at the same time
  * @param limit the longest that one collection may take
  * @param reportLimit the most bytes that a report may have
+ * @param thisMachine whether the server's own machine is a host although nobody states it
  * @param scheduled whether hosts are collected by themselves; otherwise only on demand
  */
 @ConfigurationProperties("cadastre.collection")
@@ -19,6 +20,7 @@ record CollectionProperties(
         @DefaultValue("50") int atOnce,
         @DefaultValue("90s") Duration limit,
         @DefaultValue("33554432") int reportLimit,
+        @DefaultValue("true") boolean thisMachine,
         @DefaultValue("true") boolean scheduled) {
 
     CollectionProperties {
