@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,16 +147,19 @@ class OtherToolsTest {
         }
     }
 
-    /** The names of the targets that Prometheus has; none while it does not answer. */
+    /** The names of the targets that Prometheus has; none while it is not ready to tell. */
     private static List<String> instances(String address) {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create("http://" + address + "/api/v1/targets"))
                         .timeout(Duration.ofSeconds(10))
                         .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
-            String body = http.send(request, BodyHandlers.ofString()).body();
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                return List.of();
+            }
             return JsonMapper.shared()
-                    .readTree(body)
+                    .readTree(answer.body())
                     .at("/data/activeTargets")
                     .valueStream()
                     .filter(target ->
