@@ -2,13 +2,17 @@ package dev.cadastre.server.search;
 
 import java.time.Duration;
 
-/** Ends what takes too long. */
-final class Deadline {
+/** Ends what takes too long. Immutable. */
+public final class Deadline {
+
+    /** Further away than anybody waits. */
+    static final Deadline NONE = new Deadline(Duration.ofDays(36_500));
 
     private final Duration limit;
     private final long end;
 
-    Deadline(Duration limit) {
+    /** Over in {@code limit} from now. */
+    public Deadline(Duration limit) {
         this.limit = limit;
         this.end = System.nanoTime() + limit.toNanos();
     }
@@ -18,7 +22,7 @@ final class Deadline {
      *
      * @throws QueryTooSlow if it is over
      */
-    void check() {
+    public void check() {
         if (System.nanoTime() - end > 0) {
             throw new QueryTooSlow(limit);
         }

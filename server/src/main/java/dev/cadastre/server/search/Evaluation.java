@@ -18,20 +18,17 @@ final class Evaluation {
     private final QuerySubjects subjects;
     private final RoaringBitmap within;
     private final QueryMoment moment;
-    private final Deadline deadline;
     private final List<Problem> problems = new ArrayList<>();
 
     Evaluation(
             Map<String, QueryField> fields,
             QuerySubjects subjects,
             RoaringBitmap within,
-            QueryMoment moment,
-            Deadline deadline) {
+            QueryMoment moment) {
         this.fields = fields;
         this.subjects = subjects;
         this.within = within;
         this.moment = moment;
-        this.deadline = deadline;
     }
 
     /** What was wrong with terms; their results mean nothing then. */
@@ -64,14 +61,14 @@ final class Evaluation {
     }
 
     private RoaringBitmap named(List<Pattern> words) {
-        deadline.check();
+        moment.deadline().check();
         RoaringBitmap named = new RoaringBitmap();
         words.forEach(word -> named.or(subjects.named(word, moment)));
         return named;
     }
 
     private RoaringBitmap matching(Query.Match match) {
-        deadline.check();
+        moment.deadline().check();
         QueryField field = fields.get(match.field().name());
         if (field == null) {
             throw new IllegalStateException("Nobody registered " + match.field().name());

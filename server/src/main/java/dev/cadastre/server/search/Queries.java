@@ -90,20 +90,18 @@ public class Queries {
      * @throws QueryTooSlow if it takes too long
      */
     public RoaringBitmap hosts(String text, Query query, @Nullable Instant at, Reach reach) {
-        return reading.within(deadline -> hosts(text, query, moment(at), reach, deadline));
+        return reading.within(deadline -> hosts(text, query, moment(at, deadline), reach));
     }
 
-    private RoaringBitmap hosts(
-            String text, Query query, QueryMoment moment, Reach reach, Deadline deadline) {
+    private RoaringBitmap hosts(String text, Query query, QueryMoment moment, Reach reach) {
         QuerySubjects known = subjects.getObject();
         RoaringBitmap within = known.within(query, reach, moment);
-        Evaluation evaluation =
-                new Evaluation(registered().fields(), known, within, moment, deadline);
+        Evaluation evaluation = new Evaluation(registered().fields(), known, within, moment);
         RoaringBitmap found = evaluation.of(query);
         if (!evaluation.problems().isEmpty()) {
             throw new QueryRefused(text, evaluation.problems());
         }
-        deadline.check();
+        moment.deadline().check();
         return found;
     }
 
@@ -119,8 +117,8 @@ public class Queries {
         Division division =
                 by == null ? null : Divisions.read(by, registered().language().fields());
         return reading.within(deadline -> {
-            QueryMoment moment = moment(at);
-            RoaringBitmap found = hosts(text, query, moment, reach, deadline);
+            QueryMoment moment = moment(at, deadline);
+            RoaringBitmap found = hosts(text, query, moment, reach);
             List<HostCounts.Value> values =
                     by == null || division == null
                             ? List.of()
@@ -185,12 +183,13 @@ public class Queries {
                 ? List.of()
                 : reading.within(deadline -> {
                     RoaringBitmap visible =
-                            subjects.getObject().within(Query.everything(), reach, moment(null));
+                            subjects.getObject()
+                                    .within(Query.everything(), reach, moment(null, deadline));
                     return field.values(wanted, visible);
                 });
     }
 
-    private QueryMoment moment(@Nullable Instant at) {
-        return new QueryMoment(at, at == null ? clock.instant() : at);
+    private QueryMoment moment(@Nullable Instant at, Deadline deadline) {
+        return new QueryMoment(at, at == null ? clock.instant() : at, deadline);
     }
 }

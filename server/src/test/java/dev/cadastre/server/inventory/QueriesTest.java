@@ -10,15 +10,22 @@ import dev.cadastre.probe.Section;
 import dev.cadastre.query.Candidate;
 import dev.cadastre.query.Field;
 import dev.cadastre.query.Problem;
+import dev.cadastre.query.Query;
 import dev.cadastre.server.ServerTest;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.inventory.installed.HoldingsReader;
 import dev.cadastre.server.inventory.query.HostIndex;
+import dev.cadastre.server.search.Deadline;
 import dev.cadastre.server.search.HostCounts;
 import dev.cadastre.server.search.Queries;
+import dev.cadastre.server.search.QueryField;
+import dev.cadastre.server.search.QueryFields;
+import dev.cadastre.server.search.QueryMoment;
 import dev.cadastre.server.search.QueryRefused;
+import dev.cadastre.server.search.QueryTooSlow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 
@@ -46,6 +54,7 @@ class QueriesTest {
     @Autowired private Reports reports;
     @Autowired private Hosts hosts;
     @Autowired private Queries queries;
+    @Autowired private List<QueryFields> parts;
     @Autowired private HoldingsReader holdings;
     @Autowired private HostIndex index;
 
@@ -364,6 +373,24 @@ class QueriesTest {
 
         assertThat(examples).hasSizeGreaterThan(25);
         assertThat(examples).allSatisfy(example -> assertThat(found(example, null)).isNotNull());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fact.*:x", "fact.load.1>1", "daemon:*", "port:22"})
+    void givesUpBetweenTheRowsOfAnAnswer(String text) {
+        var overdue = new QueryMoment(null, Instant.EPOCH, new Deadline(Duration.ZERO));
+        Query.Match match = (Query.Match) queries.parse(text);
+
+        assertThatThrownBy(() -> field(match.field()).matching(match, overdue))
+                .isInstanceOf(QueryTooSlow.class);
+    }
+
+    private QueryField field(Field field) {
+        return parts.stream()
+                .flatMap(part -> part.queryFields().stream())
+                .filter(each -> each.field().equals(field))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String placed(Problem problem) {

@@ -85,7 +85,10 @@ class FactFields implements QueryFields {
     private void each(Pattern key, QueryMoment moment, BiConsumer<Integer, JsonNode> target) {
         rows.matching(TABLE, key, moment, row -> target.accept(row.host(), value(row.value())));
         if (moment.at() == null) {
-            measures.matching(key, row -> target.accept(row.host(), MAPPER.readTree(row.value())));
+            measures.matching(
+                    key,
+                    moment.deadline(),
+                    row -> target.accept(row.host(), MAPPER.readTree(row.value())));
         }
     }
 

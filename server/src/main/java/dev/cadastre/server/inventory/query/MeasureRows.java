@@ -2,6 +2,7 @@ package dev.cadastre.server.inventory.query;
 
 import dev.cadastre.query.Pattern;
 import dev.cadastre.server.inventory.Source;
+import dev.cadastre.server.search.Deadline;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +26,7 @@ class MeasureRows {
     private record Measure(int host, String key) {}
 
     /** The latest values of the measures that a pattern matches, as JSON. */
-    void matching(Pattern key, Consumer<StateRows.Row> target) {
+    void matching(Pattern key, Deadline deadline, Consumer<StateRows.Row> target) {
         Map<Measure, String> latest = new HashMap<>();
         String sql =
                 key.isLiteral()
@@ -42,9 +43,11 @@ class MeasureRows {
                         """;
         // Those of the sources that precede come last, so that they prevail.
         jdbc.sql(sql)
+                .withFetchSize(StateRows.AT_ONCE)
                 .param("key", key.prefix())
                 .param("sources", BY_PRECEDENCE)
                 .query(row -> {
+                    deadline.check();
                     if (key.matches(row.getString("key"))) {
                         latest.put(
                                 new Measure(row.getInt("host"), row.getString("key")),

@@ -2,6 +2,8 @@ package dev.cadastre.server.inventory.query;
 
 import dev.cadastre.query.Pattern;
 import dev.cadastre.server.search.QueryMoment;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
@@ -18,6 +20,9 @@ class StateRows {
 
     /** Behind every text that begins with what stands before it. */
     private static final String LAST = new String(Character.toChars(Character.MAX_CODE_POINT));
+
+    /** The driver would keep all rows of an answer in memory, and there may be millions. */
+    static final int AT_ONCE = 2_000;
 
     private static final String EXACTLY = "key collate \"C\" = any(:keys)";
     private static final String BEGINNING =
@@ -46,11 +51,8 @@ class StateRows {
         read(table, EXACTLY, moment)
                 .param("keys", keys.toArray(String[]::new))
                 .query(row -> {
-                    target.accept(
-                            new Row(
-                                    row.getInt("subject"),
-                                    row.getString("key"),
-                                    row.getString("value")));
+                    moment.deadline().check();
+                    target.accept(row(row));
                 });
     }
 
@@ -60,11 +62,8 @@ class StateRows {
                 .param("from", prefix)
                 .param("to", prefix + LAST)
                 .query(row -> {
-                    target.accept(
-                            new Row(
-                                    row.getInt("subject"),
-                                    row.getString("key"),
-                                    row.getString("value")));
+                    moment.deadline().check();
+                    target.accept(row(row));
                 });
     }
 
@@ -88,8 +87,9 @@ class StateRows {
     private JdbcClient.StatementSpec read(String table, String which, QueryMoment moment) {
         JdbcClient.StatementSpec query =
                 jdbc.sql(
-                        "select subject, key, value from %s where %s and %s"
-                                .formatted(table, which, lasting(moment.at())));
+                                "select subject, key, value from %s where %s and %s"
+                                        .formatted(table, which, lasting(moment.at())))
+                        .withFetchSize(AT_ONCE);
         Instant at = moment.at();
         return at == null ? query : query.param("at", Timestamp.from(at));
     }
@@ -107,11 +107,11 @@ class StateRows {
                 .param("from", prefix)
                 .param("to", prefix + LAST)
                 .param("limit", limit)
-                .query((row, number) ->
-                        new Row(
-                                row.getInt("subject"),
-                                row.getString("key"),
-                                row.getString("value")))
+                .query((row, number) -> row(row))
                 .list();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(row.getInt("subject"), row.getString("key"), row.getString("value"));
     }
 }
