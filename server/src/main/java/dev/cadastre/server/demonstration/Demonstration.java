@@ -24,23 +24,37 @@ import org.springframework.stereotype.Component;
 @Component
 public class Demonstration {
 
-    /** The file in the home that says so; what it holds is when the past was written. */
+    /**
+     * The file in the home that says so, from before anything is invented on; what it holds is when
+     * the past was written, and nothing until it was.
+     */
     private static final String MARK = "demonstration";
 
     private static final String ESTATE = "estate.ini";
 
     private final Home home;
     private final boolean on;
+    private final boolean fresh;
 
     Demonstration(
             Home home,
             Hosts hosts,
             RegisterClock clock,
-            @Value("${cadastre.demo:false}") boolean wanted) {
+            @Value("${cadastre.demo:false}") boolean wanted,
+            @Value("${cadastre.database-url:}") String database) {
         this.home = home;
-        this.on = wanted || Files.exists(home.file(MARK));
-        if (on && isNew()) {
+        boolean marked = Files.exists(home.file(MARK));
+        this.on = wanted || marked;
+        this.fresh = on && !marked;
+        if (on) {
+            requireOwnDatabase(database);
+        }
+        if (marked) {
+            requireWhole();
+        }
+        if (fresh) {
             requireEmpty(hosts);
+            mark("");
             writeEstate();
             clock.pretend(beginning());
         }
@@ -53,7 +67,7 @@ public class Demonstration {
 
     /** Whether the invented past has still to be written. */
     boolean isNew() {
-        return !Files.exists(home.file(MARK));
+        return fresh;
     }
 
     /** Where the invented past begins, counted from the system's present. */
@@ -62,10 +76,40 @@ public class Demonstration {
     }
 
     void written() {
+        mark(Instant.now() + "\n");
+    }
+
+    private void mark(String text) {
         try {
-            Files.writeString(home.file(MARK), Instant.now() + "\n");
+            Files.writeString(home.file(MARK), text);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot mark the home of the demonstration", e);
+        }
+    }
+
+    /**
+     * A mark in the home says nothing about a database elsewhere: its hosts would be retired as the
+     * invented estate does not state them, or invented ones be taken for true from another home.
+     */
+    private static void requireOwnDatabase(String url) {
+        if (!url.isBlank()) {
+            throw new StartFailure(
+                    "A demonstration keeps its data in its home, and a database is named as well",
+                    "Leave out --database-url and CADASTRE_DATABASE_URL for the demonstration.");
+        }
+    }
+
+    private void requireWhole() {
+        try {
+            if (Files.size(home.file(MARK)) == 0) {
+                throw new StartFailure(
+                        "The demonstration in "
+                                + home.path()
+                                + " was ended before its past was written",
+                        "Delete that folder, and start the demonstration again.");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the mark of the demonstration", e);
         }
     }
 
