@@ -33,6 +33,7 @@ record OsvDocument(Advisory advisory, List<AffectedPackage> packages) {
     private static final int MOST_VERSIONS = 100_000;
 
     private static final Pattern VERSION_ONE = Pattern.compile("1\\.\\d+(\\.\\d+)?");
+    private static final Pattern FOUR_DIGITS = Pattern.compile("\\d{4}-");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9:._+-]{0,199}");
     private static final Map<String, RangeEvent.Kind> KINDS =
             Map.of(
@@ -194,8 +195,15 @@ record OsvDocument(Advisory advisory, List<AffectedPackage> packages) {
 
         private @Nullable Instant time(JsonNode node, String name) {
             String text = text(node, name, root, LONGEST_NAME);
+            if (text == null) {
+                return null;
+            }
+            // There, years have four digits; the database ends before the last that Java reads.
+            if (!FOUR_DIGITS.matcher(text).lookingAt()) {
+                throw new InvalidFeed(root + "." + name, "It is not a time of RFC 3339.");
+            }
             try {
-                return text == null ? null : OffsetDateTime.parse(text).toInstant();
+                return OffsetDateTime.parse(text).toInstant();
             } catch (DateTimeException e) {
                 throw new InvalidFeed(root + "." + name, "It is not a time of RFC 3339.", e);
             }

@@ -91,7 +91,7 @@ final class DistroInfo {
     private @Nullable LocalDate day(List<String> row, String column, String place) {
         String text = value(row, column);
         try {
-            return text.isEmpty() ? null : LocalDate.parse(text);
+            return text.isEmpty() ? null : FactDocument.day(text);
         } catch (DateTimeException e) {
             throw new InvalidFeed(place, "In %s, there is no date.".formatted(column), e);
         }

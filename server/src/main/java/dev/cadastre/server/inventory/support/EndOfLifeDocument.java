@@ -152,7 +152,7 @@ final class EndOfLifeDocument {
     private static @Nullable LocalDate day(JsonNode node, String name, String place) {
         String text = text(node, name, place);
         try {
-            return text == null ? null : LocalDate.parse(text);
+            return text == null ? null : FactDocument.day(text);
         } catch (DateTimeException e) {
             throw new InvalidFeed(place + "." + name, "It is not a date such as 2026-10-31.", e);
         }

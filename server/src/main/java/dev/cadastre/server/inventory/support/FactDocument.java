@@ -4,16 +4,32 @@ import dev.cadastre.server.inventory.InvalidFeed;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the files that facts can be loaded from. All of a file is taken, or nothing. */
 final class FactDocument {
 
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
     private FactDocument() {}
+
+    /**
+     * A day such as 2026-10-31; the database ends before the last one that Java reads.
+     *
+     * @throws DateTimeException if it is none
+     */
+    static LocalDate day(String text) {
+        if (!DAY.matcher(text).matches()) {
+            throw new DateTimeException("It is not of the form 2026-10-31");
+        }
+        return LocalDate.parse(text);
+    }
 
     /**
      * The facts in a document of endoflife.date or a table of distro-info.

@@ -84,6 +84,7 @@ class FactDocumentTest {
             value = {
                 "\"1.2.0\" | \"2.0.0\" | $.schema_version",
                 "\"2030-10-31\" | \"soon\" | $.result.releases[0].eolFrom",
+                "\"2030-10-31\" | \"+999999999-12-31\" | $.result.releases[0].eolFrom",
                 "\"2030-10-31\" | 2030 | $.result.releases[0].eolFrom",
                 "\"isEol\": true | \"isEol\": \"yes\" | $.result.releases[1].isEol",
                 "\"3.0\" | \"3.14\" | python 3.14",
