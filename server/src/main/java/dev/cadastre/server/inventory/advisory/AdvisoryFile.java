@@ -2,9 +2,11 @@ package dev.cadastre.server.inventory.advisory;
 
 import dev.cadastre.server.inventory.InvalidFeed;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -56,7 +58,12 @@ final class AdvisoryFile {
     }
 
     private static final class Counted extends FilterInputStream {
+        // https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3.16
+        private static final int END_OF_ZIP = 0x504b0506;
+
         private long count;
+        private int latest;
+        private boolean endOfZip;
 
         Counted(InputStream in) {
             super(in);
@@ -65,15 +72,25 @@ final class AdvisoryFile {
         @Override
         public int read() throws IOException {
             int value = in.read();
-            count += value < 0 ? 0 : 1;
+            if (value >= 0) {
+                note((byte) value);
+            }
             return value;
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             int read = in.read(bytes, offset, length);
-            count += Math.max(read, 0);
+            for (int i = 0; i < read; i++) {
+                note(bytes[offset + i]);
+            }
             return read;
+        }
+
+        private void note(byte value) {
+            count++;
+            latest = (latest << 8) | (value & 0xff);
+            endOfZip |= latest == END_OF_ZIP;
         }
     }
 
@@ -84,7 +101,9 @@ final class AdvisoryFile {
         int entries = 0;
         try {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (!entry.isDirectory()) {
+                if (entry.isDirectory()) {
+                    requireEmpty(zip, entries + 1);
+                } else {
                     byte[] document = document(zip, named(entry));
                     unpacked += document.length;
                     entries++;
@@ -92,11 +111,23 @@ final class AdvisoryFile {
                     target.accept(OsvDocument.read(document, named(entry)));
                 }
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new InvalidFeed("file " + (entries + 1), "The zip is damaged.", e);
+        }
+        // What stands behind the files is not read otherwise, and without it some may be missing.
+        content.transferTo(OutputStream.nullOutputStream());
+        if (!packed.endOfZip) {
+            throw new InvalidFeed("the whole", "The zip is cut off.");
         }
         if (entries == 0) {
             throw new InvalidFeed("the whole", "There is no advisory in it.");
+        }
+    }
+
+    /** What is in a folder's entry would be unpacked, however much, on the way to the next. */
+    private static void requireEmpty(InputStream folder, int file) throws IOException {
+        if (folder.read() >= 0) {
+            throw new InvalidFeed("file " + file, "It is a folder with content.");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.cadastre.server.inventory.advisory;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -109,6 +110,7 @@ class AdvisoryFileTest {
                 "[\"CVE-2024-1\"] | [\"DSA-1-1\"] | $.aliases",
                 "[\"CVE-2024-1\"] | [7] | $.aliases[0]",
                 "\"2024-01-02T03:04:05Z\" | \"today\" | $.modified",
+                "\"2024-01-02T03:04:05Z\" | \"+999999999-01-02T03:04:05Z\" | $.modified",
                 "\"ECOSYSTEM\" | \"OTHER\" | $.affected[0].ranges[0].type",
                 "{\"fixed\": \"3.0.11-1\"} | {\"fixed\": 3} | $.affected[0].ranges[0].events[1].fixed",
                 "{\"introduced\": \"0\"} | {\"from\": \"0\"} | $.affected[0].ranges[0].events[0]",
@@ -139,8 +141,17 @@ class AdvisoryFileTest {
                 "the whole");
         refuses("[".repeat(5_000).getBytes(UTF_8), "the whole");
         refuses(new byte[0], "$");
-        assertThatThrownBy(() -> read(Arrays.copyOf(zip, zip.length / 2)))
-                .isInstanceOfAny(InvalidFeed.class, UncheckedIOException.class);
+        refuses(Arrays.copyOf(zip, zip.length / 2), "file 1");
+        refuses(zip(Map.of("a/", one)), "file 1");
+    }
+
+    @Test
+    void refusesAZipWhoseEndIsMissing() {
+        byte[] zip = zip(Map.of("a.json", ONE.getBytes(UTF_8)));
+        int directory = new String(zip, ISO_8859_1).indexOf("PK\1\2");
+
+        refuses(Arrays.copyOf(zip, directory), "the whole");
+        refuses(Arrays.copyOf(zip, directory + 20), "the whole");
     }
 
     @Test
