@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 record Affected(List<Range> ranges, List<String> versions) {
 
+    private static final long MOST_COMPARISONS = 5_000_000;
+
     Affected {
         ranges = List.copyOf(ranges);
         versions = List.copyOf(versions);
@@ -32,7 +34,11 @@ record Affected(List<Range> ranges, List<String> versions) {
         }
 
         private boolean contains(String version, VersionScheme own) {
-            return VersionRange.ofEvents(scheme(own), events).contains(version);
+            return in(own).contains(version);
+        }
+
+        private VersionRange in(VersionScheme own) {
+            return VersionRange.ofEvents(scheme(own), events);
         }
 
         private Optional<String> fixed(String version, VersionScheme own) {
@@ -65,13 +71,21 @@ record Affected(List<Range> ranges, List<String> versions) {
                                 .min(own.comparator())));
     }
 
-    /** Without the listed versions that a range contains anyway, which are most. */
+    /**
+     * Without the listed versions that a range contains anyway, which are most; as it is where that
+     * would take too long to find out.
+     */
     Affected shortened(VersionScheme own) {
+        int events = ranges.stream().mapToInt(range -> range.events().size()).sum();
+        if ((long) versions.size() * events > MOST_COMPARISONS) {
+            return this;
+        }
+        List<VersionRange> known = ranges.stream().map(range -> range.in(own)).toList();
         return new Affected(
                 ranges,
                 versions.stream()
                         .filter(version ->
-                                ranges.stream().noneMatch(range -> range.contains(version, own)))
+                                known.stream().noneMatch(range -> range.contains(version)))
                         .toList());
     }
 }
