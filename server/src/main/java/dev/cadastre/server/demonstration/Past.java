@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ class Past {
     static final int DAYS = 30;
 
     private static final Logger LOG = LoggerFactory.getLogger(Past.class);
+    private static final int WORKING_SECONDS = 8 * 3_600;
     private static final int MOST_HOSTS = 1_000;
     private static final Duration LAST_REPORT = Duration.ofMinutes(3);
 
@@ -83,7 +85,7 @@ class Past {
                         day,
                         DAYS);
             }
-            for (InventedHost host : organisation) {
+            for (InventedHost host : inOrder(organisation, day)) {
                 List<ImagePackage> installed = host.installed(catalogue, day);
                 boolean told = !installed.equals(last.put(host.name(), installed)) || day == DAYS;
                 if (told && !host.isSilent(day)) {
@@ -92,6 +94,17 @@ class Past {
                 }
             }
         }
+    }
+
+    /** As time goes by, since events are listed in the order in which they were written. */
+    private static List<InventedHost> inOrder(List<InventedHost> organisation, int day) {
+        return organisation.stream()
+                .sorted(Comparator.comparingInt(host -> secondOfDay(host, day)))
+                .toList();
+    }
+
+    private static int secondOfDay(InventedHost host, int day) {
+        return host.chance("day " + day, WORKING_SECONDS);
     }
 
     private List<InventedHost> organisation() {
@@ -109,7 +122,7 @@ class Past {
         if (day == DAYS) {
             return Instant.now().minus(LAST_REPORT);
         }
-        return beginning.plus(Duration.ofDays(day)).plusSeconds(host.chance("day " + day, 28_800));
+        return beginning.plus(Duration.ofDays(day)).plusSeconds(secondOfDay(host, day));
     }
 
     private void report(InventedHost host, List<ImagePackage> installed) {
