@@ -37,6 +37,7 @@ record Comparison(SectionKind kind, EstateModel before, EstateModel after) {
             case ENVIRONMENT -> model.environments().keySet();
             case GROUP -> model.groups().keySet();
             case HOST -> model.hosts().keySet();
+            case RULE -> model.rules().keySet();
         };
     }
 

@@ -22,6 +22,7 @@ public class Estate {
     private final FileChanges fileChanges;
     private final ApiChanges apiChanges;
     private final WatchedFile file;
+    private final RuleQueryCheck queries;
     private final Access access;
 
     Estate(
@@ -29,11 +30,13 @@ public class Estate {
             FileChanges fileChanges,
             ApiChanges apiChanges,
             WatchedFile file,
+            RuleQueryCheck queries,
             Access access) {
         this.declared = declared;
         this.fileChanges = fileChanges;
         this.apiChanges = apiChanges;
         this.file = file;
+        this.queries = queries;
         this.access = access;
     }
 
@@ -86,7 +89,7 @@ public class Estate {
 
     private EstatePlan planOf(String name, byte[] content) {
         EstateState now = declared.state();
-        EstateReading reading = EstateFile.read(name, content, now.additions());
+        EstateReading reading = EstateFile.read(name, content, now.additions(), queries);
         EstateModel after = reading.model() == null ? now.model() : reading.model();
         return new EstatePlan(EstateDiff.between(now.model(), after), reading.problems());
     }

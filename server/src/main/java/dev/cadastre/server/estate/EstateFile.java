@@ -23,28 +23,33 @@ public final class EstateFile {
      * @param file the name for messages and origins; nothing is opened
      */
     public static EstateReading read(String file, String text) {
-        return read(file, text.getBytes(StandardCharsets.UTF_8), Additions.NONE);
+        return read(
+                file, text.getBytes(StandardCharsets.UTF_8), Additions.NONE, RuleQueryCheck.NONE);
     }
 
     /** Reads the content of an estate file, together with what was declared by API. */
-    static EstateReading read(String file, byte[] content, Additions additions) {
+    static EstateReading read(
+            String file, byte[] content, Additions additions, RuleQueryCheck queries) {
         Problems problems = new Problems(file);
         IniReading ini = IniParser.parse(file, content);
         problems.addAll(ini.problems());
         Sections sections = Sections.of(ini.document(), additions, problems);
         new KeyRules(problems).check(sections);
         EstateLookup lookup = new EstateLookup(sections, Places.of(sections, problems));
-        EstateModel model = model(lookup, problems);
+        EstateModel model = model(lookup, queries, problems);
         return new EstateReading(problems.hasNoErrors() ? model : null, problems.list());
     }
 
-    private static EstateModel model(EstateLookup lookup, Problems problems) {
+    private static EstateModel model(
+            EstateLookup lookup, RuleQueryCheck queries, Problems problems) {
         Values values = new Values(lookup, problems);
         Map<String, Team> teams = teams(lookup, values);
         Map<String, Environment> environments = environments(lookup, values);
         Map<String, DeclaredHost> hosts = new HostReader(lookup, values, problems).read();
         new HostChecks(hosts, problems).check();
-        return new EstateModel(lookup, teams, environments, groups(lookup, hosts), hosts);
+        Map<String, Rule> rules =
+                new RuleReader(lookup.sections(), values, queries, problems).read();
+        return new EstateModel(lookup, teams, environments, groups(lookup, hosts), hosts, rules);
     }
 
     private static Map<String, Team> teams(EstateLookup lookup, Values values) {

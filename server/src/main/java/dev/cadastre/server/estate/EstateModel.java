@@ -22,6 +22,7 @@ public final class EstateModel {
     private final Map<String, Environment> environments;
     private final Map<String, Group> groups;
     private final Map<String, DeclaredHost> hosts;
+    private final Map<String, Rule> rules;
     private final Map<String, DeclaredHost> inLowerCase = new HashMap<>();
 
     EstateModel(
@@ -29,12 +30,14 @@ public final class EstateModel {
             Map<String, Team> teams,
             Map<String, Environment> environments,
             Map<String, Group> groups,
-            Map<String, DeclaredHost> hosts) {
+            Map<String, DeclaredHost> hosts,
+            Map<String, Rule> rules) {
         this.lookup = lookup;
         this.teams = unmodifiable(teams);
         this.environments = unmodifiable(environments);
         this.groups = unmodifiable(groups);
         this.hosts = unmodifiable(hosts);
+        this.rules = unmodifiable(rules);
         hosts.forEach((name, host) -> inLowerCase.put(name.toLowerCase(Locale.ROOT), host));
     }
 
@@ -60,6 +63,11 @@ public final class EstateModel {
     /** The hosts by name, in the order of the file, those added by API last. */
     public Map<String, DeclaredHost> hosts() {
         return hosts;
+    }
+
+    /** The rules by name, in the order of the file. */
+    public Map<String, Rule> rules() {
+        return rules;
     }
 
     /** The host of that name in whatever case; no two names of hosts differ in case only. */

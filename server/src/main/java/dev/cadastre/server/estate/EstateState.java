@@ -23,9 +23,12 @@ record EstateState(
             new EstateState(
                     "(no estate file)", FileBytes.EMPTY, null, Additions.NONE, EstateModel.EMPTY);
 
-    /** What the file in force would mean together with other additions. */
+    /**
+     * What the file in force would mean together with other additions. The queries of its rules
+     * were checked when it was applied; one that no longer holds says so when it is asked.
+     */
     EstateReading readWith(Additions others) {
-        return EstateFile.read(file, content.bytes(), others);
+        return EstateFile.read(file, content.bytes(), others, RuleQueryCheck.NONE);
     }
 
     EstateState with(Additions others, EstateModel result) {

@@ -12,11 +12,13 @@ import org.springframework.stereotype.Component;
 class FileChanges {
     private final DeclaredEstate declared;
     private final EstateStore store;
+    private final RuleQueryCheck queries;
     private final Clock clock;
 
-    FileChanges(DeclaredEstate declared, EstateStore store, Clock clock) {
+    FileChanges(DeclaredEstate declared, EstateStore store, RuleQueryCheck queries, Clock clock) {
         this.declared = declared;
         this.store = store;
+        this.queries = queries;
         this.clock = clock;
     }
 
@@ -53,7 +55,7 @@ class FileChanges {
 
     private List<Problem> apply(String name, FileBytes content, String actor) {
         EstateState now = declared.state();
-        EstateReading reading = EstateFile.read(name, content.bytes(), now.additions());
+        EstateReading reading = EstateFile.read(name, content.bytes(), now.additions(), queries);
         boolean isNew = !content.equals(now.content()) || !name.equals(now.file());
         if (reading.model() != null && (isNew || now.appliedAt() == null)) {
             exchange(name, content, reading.model(), actor);

@@ -33,6 +33,10 @@ final class KeyRules {
     private void check(Section section, @Nullable SectionKind kind) {
         for (Entry entry : section.entries().values()) {
             refuseSecrets(entry);
+            if (kind == SectionKind.RULE) {
+                refuseUnknownOfRule(entry);
+                continue;
+            }
             refuseUnknownSsh(entry);
             refuseMisplaced(section, kind, entry);
             refuseReferencesInStructure(entry);
@@ -61,6 +65,19 @@ final class KeyRules {
                     Quoted.of(entry.key()) + " is no setting of SSH that is known",
                     close == null
                             ? "there are " + String.join(", ", Keys.ALL_SSH)
+                            : "did you mean " + Quoted.of(close) + "?");
+        }
+    }
+
+    private void refuseUnknownOfRule(Entry entry) {
+        if (!Keys.ALL_OF_RULES.contains(entry.key())) {
+            String close = Spelling.closest(entry.key(), Keys.ALL_OF_RULES);
+            error(
+                    entry,
+                    "estate.unknown-rule-key",
+                    Quoted.of(entry.key()) + " is no key of rules",
+                    close == null
+                            ? "there are " + String.join(", ", Keys.ALL_OF_RULES)
                             : "did you mean " + Quoted.of(close) + "?");
         }
     }

@@ -9,6 +9,13 @@ final class Keys {
     static final String GROUPS = "groups";
     static final String OWNER = "owner";
 
+    static final String Q = "q";
+    static final String SEVERITY = "severity";
+    static final String DESCRIPTION = "description";
+
+    /** All keys of rules; no others may stand there. */
+    static final List<String> ALL_OF_RULES = List.of(Q, OWNER, SEVERITY, DESCRIPTION);
+
     static final String SSH = "ssh.";
     static final String SSH_USER = "ssh.user";
     static final String SSH_PORT = "ssh.port";

@@ -14,7 +14,9 @@ public enum SectionKind {
     /** A group of hosts. */
     GROUP,
     /** A host. */
-    HOST;
+    HOST,
+    /** A rule, a query that is to find no host. */
+    RULE;
 
     /** The word in the section's header. */
     public String word() {

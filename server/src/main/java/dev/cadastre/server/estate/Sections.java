@@ -91,8 +91,8 @@ final class Sections {
                 "estate.unknown-kind",
                 Quoted.of("[" + section.name() + "]") + " is no kind of section that is known",
                 close == null
-                        ? "write [DEFAULT], [team NAME], [environment NAME], [group NAME] or [host"
-                                + " NAME]"
+                        ? "write [DEFAULT], [team NAME], [environment NAME], [group NAME], [host"
+                                + " NAME] or [rule NAME]"
                         : "did you mean [%s %s]?".formatted(close, nameIn(words)));
     }
 

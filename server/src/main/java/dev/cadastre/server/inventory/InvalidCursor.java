@@ -4,11 +4,12 @@ package dev.cadastre.server.inventory;
 public final class InvalidCursor extends RuntimeException {
 
     /** {@code cursor} is what was passed. */
-    InvalidCursor(String cursor) {
+    public InvalidCursor(String cursor) {
         super("'" + Bounded.text(cursor, 100) + "' is no place in this list");
     }
 
-    InvalidCursor(String cursor, Throwable cause) {
+    /** As above, with what showed it. */
+    public InvalidCursor(String cursor, Throwable cause) {
         super("'" + Bounded.text(cursor, 100) + "' is no place in this list", cause);
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({InventoryProperties.class, CollectionProperties.class})
 class InventoryConfiguration {
 
+    private static final String BREACHES = "inventory.breach";
     static final String PACKAGES = "inventory.host_packages";
 
     /** The tables of intervals. */
@@ -21,7 +22,8 @@ class InventoryConfiguration {
                     StateDomain.FACTS.table(),
                     StateDomain.SERVICES.table(),
                     StateDomain.DAEMONS.table(),
-                    StateDomain.RUNTIMES.table());
+                    StateDomain.RUNTIMES.table(),
+                    BREACHES);
 
     InventoryConfiguration(Intervals intervals, Partitions partitions) {
         STATES.forEach(intervals::prepare);

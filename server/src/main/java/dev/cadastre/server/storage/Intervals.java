@@ -77,6 +77,52 @@ public class Intervals {
         return plan.changes();
     }
 
+    /**
+     * Begins one value of a key for many subjects, none of which has one.
+     *
+     * @param now later than any change of these subjects before
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void beginOfAll(String table, long[] subjects, String key, String value, Instant now) {
+        jdbc.sql(
+                        """
+                        insert into %s (subject, key, value, since)
+                        select subject, ?, cast(? as json), ? from unnest(?) as fresh (subject)
+                        """
+                                .formatted(table))
+                .param(key)
+                .param(value)
+                .param(Timestamp.from(now))
+                .param(subjects)
+                .update();
+    }
+
+    /** Ends the value of a key for many subjects, as above. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endOfAll(String table, long[] subjects, String key, Instant now) {
+        // What began in this very moment never was.
+        jdbc.sql(
+                        """
+                        delete from %s
+                        where key = ? and until = 'infinity' and subject = any(?) and since >= ?
+                        """
+                                .formatted(table))
+                .param(key)
+                .param(subjects)
+                .param(Timestamp.from(now))
+                .update();
+        jdbc.sql(
+                        """
+                        update %s set until = ?
+                        where key = ? and until = 'infinity' and subject = any(?)
+                        """
+                                .formatted(table))
+                .param(Timestamp.from(now))
+                .param(key)
+                .param(subjects)
+                .update();
+    }
+
     /** What lasts. */
     @Transactional(readOnly = true)
     public List<Interval> open(String table, long subject) {

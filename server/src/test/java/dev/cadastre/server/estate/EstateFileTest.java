@@ -282,7 +282,8 @@ class EstateFileTest {
                                 new AddedEnvironment("qa", "person:anna")));
         String text = "[DEFAULT]\nssh.port = 22\n[environment qa]\n[host web1]\nenvironment = qa\n";
 
-        EstateReading reading = EstateFile.read("estate.ini", text.getBytes(UTF_8), additions);
+        EstateReading reading =
+                EstateFile.read("estate.ini", text.getBytes(UTF_8), additions, RuleQueryCheck.NONE);
         EstateModel model = reading.modelOrThrow();
 
         assertThat(host(model, "web1").isInFile()).isTrue();
@@ -306,7 +307,8 @@ class EstateFileTest {
         Additions additions =
                 new Additions(List.of(added("web2", "qa", List.of("gone"), Map.of())), List.of());
 
-        EstateReading reading = EstateFile.read("estate.ini", new byte[0], additions);
+        EstateReading reading =
+                EstateFile.read("estate.ini", new byte[0], additions, RuleQueryCheck.NONE);
 
         assertThat(reading.problems())
                 .singleElement()

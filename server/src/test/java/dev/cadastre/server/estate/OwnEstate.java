@@ -57,12 +57,17 @@ final class OwnEstate {
         var store = new EstateStore(means.jdbc(), means.clock());
         var events = new EstateEvents(means.timeline(), means.json());
         var declared = new DeclaredEstate(store, events, this::publish, means.transactions());
-        var changes = new FileChanges(declared, store, means.clock());
+        var changes = new FileChanges(declared, store, RuleQueryCheck.NONE, means.clock());
         var file = new WatchedFile(path);
         declared.restore();
         estate =
                 new Estate(
-                        declared, changes, new ApiChanges(declared, store), file, means.access());
+                        declared,
+                        changes,
+                        new ApiChanges(declared, store),
+                        file,
+                        RuleQueryCheck.NONE,
+                        means.access());
         watch = new EstateWatch(file, changes);
     }
 

@@ -31,7 +31,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What listens, which daemons there are, and which runtimes. */
+/** What listens, which daemons there are, which runtimes, and which rules are breached. */
 @Component
 @Order(5)
 class StateFields implements QueryFields {
@@ -39,6 +39,7 @@ class StateFields implements QueryFields {
     private static final String SERVICES = "inventory.service";
     private static final String DAEMONS = "inventory.daemon";
     private static final String RUNTIMES = "inventory.runtime";
+    private static final String BREACHES = "inventory.breach";
 
     /** Hosts are much alike, so that the values of these few do to offer some. */
     private static final int ASKED_FOR_VALUES = 100;
@@ -57,7 +58,7 @@ class StateFields implements QueryFields {
 
     @Override
     public List<QueryField> queryFields() {
-        return List.of(port(), service(), daemon(), runtime());
+        return List.of(port(), service(), daemon(), runtime(), rule());
     }
 
     private QueryField port() {
@@ -173,6 +174,23 @@ class StateFields implements QueryFields {
         return InventoryField.of(field, this::runtimes)
                 .completedBy(offered(RUNTIMES, row -> Stream.of(kindOf(row.key()))))
                 .countedBy(this::byVersion);
+    }
+
+    private QueryField rule() {
+        Field field =
+                Field.named("rule", "a rule that they breach")
+                        .withNames(Names.OPEN)
+                        .withExample("rule:no-gcc-in-prod");
+        return InventoryField.of(field, this::breaches)
+                .completedBy(offered(BREACHES, row -> Stream.of(row.key())));
+    }
+
+    private RoaringBitmap breaches(Query.Match match, QueryMoment moment) {
+        RoaringBitmap found = new RoaringBitmap();
+        match.names()
+                .forEach(name ->
+                        rows.matching(BREACHES, name, moment, row -> found.add(row.host())));
+        return found;
     }
 
     private static String kindOf(String key) {

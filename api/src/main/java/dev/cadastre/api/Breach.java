@@ -1,0 +1,22 @@
+package dev.cadastre.api;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a host breaches a rule.
+ *
+ * @param rule the rule's name
+ * @param severity how bad that is; null if there is no such rule any longer
+ * @param host the host's name
+ * @param environment the host's environment
+ * @param since when it was first found to
+ * @param until when it was first found not to any longer; null while it lasts
+ */
+public record Breach(
+        String rule,
+        Rule.@Nullable Severity severity,
+        String host,
+        String environment,
+        Instant since,
+        @Nullable Instant until) {}

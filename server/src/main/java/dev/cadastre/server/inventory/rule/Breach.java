@@ -1,0 +1,25 @@
+package dev.cadastre.server.inventory.rule;
+
+import dev.cadastre.server.estate.RuleSeverity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
+
+/**
+ * That a host breaches a rule.
+ *
+ * @param rule the rule's name
+ * @param severity how bad that is now; null if there is no such rule any longer
+ * @param host the host's name
+ * @param environment the host's environment
+ * @param since the first moment at which it was found to
+ * @param until the first moment at which it was found not to any longer; null while it lasts
+ */
+@NamedInterface("rule")
+public record Breach(
+        String rule,
+        @Nullable RuleSeverity severity,
+        String host,
+        String environment,
+        Instant since,
+        @Nullable Instant until) {}
