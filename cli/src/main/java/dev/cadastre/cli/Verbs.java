@@ -20,6 +20,7 @@ import dev.cadastre.cli.verb.InventoryVerb;
 import dev.cadastre.cli.verb.LoginVerb;
 import dev.cadastre.cli.verb.LogoutVerb;
 import dev.cadastre.cli.verb.PackageVerb;
+import dev.cadastre.cli.verb.RulesVerb;
 import dev.cadastre.cli.verb.SbomVerb;
 import dev.cadastre.cli.verb.SshConfigVerb;
 import dev.cadastre.cli.verb.SupportVerb;
@@ -66,6 +67,7 @@ final class Verbs {
         VERBS.put("package", PackageVerb::new);
         VERBS.put("support", SupportVerb::tree);
         VERBS.put("advisories", AdvisoriesVerb::tree);
+        VERBS.put("rules", RulesVerb::new);
         VERBS.put("sbom", SbomVerb::new);
         VERBS.put("find", FindVerb::new);
         VERBS.put("diff", DiffVerb::new);

@@ -31,6 +31,7 @@ class UsageTest {
                 "support load",
                 "advisories",
                 "advisories load",
+                "rules",
                 "sbom",
                 "find",
                 "diff",
