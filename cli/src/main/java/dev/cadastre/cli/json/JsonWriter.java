@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * Writes JSON texts, indented by two spaces or in one line. Characters that a terminal could obey
- * or that hide others are written as {@code \}{@code uXXXX}, so what a host reports is safe to
- * print and still the same value.
+ * or that hide others are written by their numbers, as JSON escapes them, so what a host reports is
+ * safe to print and still the same value.
  */
 public final class JsonWriter {
 

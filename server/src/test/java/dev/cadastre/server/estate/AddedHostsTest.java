@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.cadastre.ini.Origin;
 import dev.cadastre.ini.Problem;
 import dev.cadastre.server.ServerTest;
-import dev.cadastre.server.access.Access;
 import dev.cadastre.server.access.Actor;
 import dev.cadastre.server.access.Caller;
 import dev.cadastre.server.access.Grant;
@@ -15,57 +14,16 @@ import dev.cadastre.server.access.NotAllowed;
 import dev.cadastre.server.access.Role;
 import dev.cadastre.server.estate.EstateDiff.Action;
 import dev.cadastre.server.estate.EstateDiff.Change;
-import dev.cadastre.server.timeline.Timeline;
-import dev.cadastre.server.timeline.TimelineEvent;
-import dev.cadastre.server.timeline.TimelineQuery;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 @ServerTest
-class AddedHostsTest {
-    @Autowired private OwnEstate.Means means;
-    @Autowired private Access access;
-    @Autowired private Timeline timeline;
-    @TempDir private Path folder;
-
-    @BeforeEach
-    @AfterEach
-    void clear() {
-        SecurityContextHolder.clearContext();
-        means.clear();
-    }
-
-    private Path file() {
-        return folder.resolve("estate.ini");
-    }
-
-    private OwnEstate startedWith(String content) throws IOException {
-        Files.writeString(file(), content);
-        return OwnEstate.started(means, file());
-    }
-
-    private List<TimelineEvent> events(String asset) {
-        return timeline.find(new TimelineQuery(null, asset, null, null, 10));
-    }
-
-    private Addition add(OwnEstate own, NewHost host) {
-        return access.asSystem(() -> own.estate.addHost(host));
-    }
-
-    private static NewHost host(String name) {
-        return new NewHost(name, "estate-lab", List.of(), Map.of("address", "10.9.1.1"));
-    }
-
+class AddedHostsTest extends OwnEstateFixture {
     @Test
     void letsOnlyThoseWhoMayWriteEverywhereAddTheServersMachine() throws IOException {
         OwnEstate own =

@@ -23,8 +23,6 @@ import dev.cadastre.server.search.QueryFields;
 import dev.cadastre.server.search.QueryMoment;
 import dev.cadastre.server.search.QueryRefused;
 import dev.cadastre.server.search.QueryTooSlow;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,8 +30,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +38,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
 
 /** The hosts {@code ask1} to {@code ask4} of the environments {@code ask-qa} and others. */
 @ServerTest
@@ -333,46 +328,6 @@ class QueriesTest {
         assertThat(queries.complete(text, text.length(), ASKED).candidates())
                 .extracting(Candidate::label)
                 .containsExactly(expected.split(" "));
-    }
-
-    @Test
-    void hasAnExampleForEachFieldThatCanBeAnswered() {
-        assertThat(queries.fields()).extracting(Field::example).doesNotContain("");
-        assertThat(queries.fields())
-                .allSatisfy(field -> assertThat(found(field.example(), null)).isNotNull());
-    }
-
-    @Test
-    void areExplainedInTheManualFieldByField() throws IOException {
-        String chapter =
-                new ClassPathResource("manual/12-queries.md")
-                        .getContentAsString(StandardCharsets.UTF_8);
-
-        assertThat(queries.fields())
-                .allSatisfy(field -> assertThat(chapter).contains("| `" + field.example() + "` |"));
-    }
-
-    @Test
-    void answerEveryQueryInTheTablesOfTheManual() throws IOException {
-        String chapter =
-                new ClassPathResource("manual/12-queries.md")
-                        .getContentAsString(StandardCharsets.UTF_8);
-        List<String> examples =
-                Stream.concat(
-                                Pattern.compile("(?m)^\\| (`[^|]*|nothing[^|]*) \\| [^|]* \\|$")
-                                        .matcher(chapter)
-                                        .results()
-                                        .map(row -> row.group(1)),
-                                Pattern.compile("(?m)^\\| `[^|]* \\| [^|]* \\| ([^|]*) \\|$")
-                                        .matcher(chapter)
-                                        .results()
-                                        .map(row -> row.group(1)))
-                        .flatMap(cell -> Pattern.compile("`([^`]+)`").matcher(cell).results())
-                        .map(code -> code.group(1))
-                        .toList();
-
-        assertThat(examples).hasSizeGreaterThan(25);
-        assertThat(examples).allSatisfy(example -> assertThat(found(example, null)).isNotNull());
     }
 
     @ParameterizedTest

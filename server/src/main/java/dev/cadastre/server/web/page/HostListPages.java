@@ -1,7 +1,6 @@
 package dev.cadastre.server.web.page;
 
 import dev.cadastre.api.Environment;
-import dev.cadastre.api.HostSummary;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.inventory.Host;
@@ -13,6 +12,7 @@ import dev.cadastre.server.search.QueryRefused;
 import dev.cadastre.server.web.api.Environments;
 import dev.cadastre.server.web.api.HostRecords;
 import dev.cadastre.server.web.api.Permitted;
+import dev.cadastre.server.web.api.exchange.HostCsv;
 import dev.cadastre.server.web.api.request.ApiPath;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -167,34 +167,10 @@ class HostListPages {
 
     @GetMapping("/hosts.csv")
     ResponseEntity<byte[]> csv(@ModelAttribute Filter filter) {
-        var csv =
-                new Csv(
-                        List.of(
-                                "name",
-                                "environment",
-                                "groups",
-                                "address",
-                                "os",
-                                "kernel",
-                                "packages",
-                                "outcome",
-                                "observedAt"));
-        found(filter, WHOLE, permitted.read(Part.INVENTORY)).items().stream()
-                .map(HostRecords::summary)
-                .forEach(host -> add(csv, host));
+        var csv = new Csv(HostCsv.HEADS);
+        found(filter, WHOLE, permitted.read(Part.INVENTORY))
+                .items()
+                .forEach(host -> csv.add(HostCsv.cells(host)));
         return csv.answer("hosts.csv");
-    }
-
-    private static void add(Csv csv, HostSummary host) {
-        csv.add(
-                host.name(),
-                host.environment(),
-                String.join(" ", host.groups()),
-                host.address(),
-                host.os(),
-                host.kernel(),
-                Integer.toString(host.packages()),
-                host.outcome().kind().name(),
-                host.observedAt() == null ? null : host.observedAt().toString());
     }
 }

@@ -29,17 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ApiPath.BASE)
 class CsvController {
 
-    private static final String[] HOST_HEADS = {
-        "name",
-        "environment",
-        "groups",
-        "address",
-        "os",
-        "kernel",
-        "packages",
-        "outcome",
-        "observedAt"
-    };
     private static final String[] PACKAGE_HEADS = {
         "host",
         "environment",
@@ -96,18 +85,10 @@ class CsvController {
     void hosts(HostParameters parameters, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Iterable<Host> hosts = selected.of(parameters.hosts(), permitted.read(Part.INVENTORY));
-        var csv = new CsvWriter(request, response, "hosts.csv", HOST_HEADS);
+        var csv =
+                new CsvWriter(request, response, "hosts.csv", HostCsv.HEADS.toArray(String[]::new));
         for (Host host : hosts) {
-            csv.line(
-                    host.name(),
-                    host.environment(),
-                    String.join(" ", host.groups()),
-                    host.address(),
-                    host.os(),
-                    host.kernel(),
-                    Integer.toString(host.packages()),
-                    host.outcome().kind().name(),
-                    host.observedAt() == null ? null : host.observedAt().toString());
+            csv.line(HostCsv.cells(host));
         }
         csv.end();
     }
