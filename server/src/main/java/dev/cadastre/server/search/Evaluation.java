@@ -74,6 +74,7 @@ final class Evaluation {
             throw new IllegalStateException("Nobody registered " + match.field().name());
         }
         try {
+            field.problem(match, within, moment).ifPresent(problems::add);
             return field.matching(match, moment);
         } catch (QueryRefused refused) {
             problems.addAll(refused.problems());

@@ -1,6 +1,7 @@
 package dev.cadastre.server.search;
 
 import dev.cadastre.query.Field;
+import dev.cadastre.query.Problem;
 import dev.cadastre.query.Query;
 import dev.cadastre.query.Wanted;
 import java.util.List;
@@ -22,6 +23,18 @@ public interface QueryField {
      * @throws QueryRefused if the term cannot be answered
      */
     RoaringBitmap matching(Query.Match match, QueryMoment moment);
+
+    /**
+     * What is wrong with a term as far as the hosts tell that the reader may see; what only others
+     * have must not show in it.
+     *
+     * @param match a term of this field
+     * @param visible the hosts of which it may tell
+     */
+    default Optional<Problem> problem(
+            Query.Match match, RoaringBitmap visible, QueryMoment moment) {
+        return Optional.empty();
+    }
 
     /**
      * Values to offer while a term is written, the best first.

@@ -106,7 +106,11 @@ class QueriesTest {
                         .fact("ask.release", "1.9")
                         .deb("ask-ssl", "3.0.14-1~deb12u2")
                         .add("ask-ssl", "3.0.13-1~deb12u1"));
-        accept("ask4", "ask-hidden", List.of("ask-web"), new TestReport().machine("ask4"));
+        accept(
+                "ask4",
+                "ask-hidden",
+                List.of("ask-web"),
+                new TestReport().machine("ask4").python("/opt/x", "ask-secret", "1.0"));
         accept("ask5", "ask-prod", List.of("ask-old"), new TestReport().machine("ask5"));
         hosts.retire("ask5", "system", Reach.ALL);
     }
@@ -298,6 +302,16 @@ class QueriesTest {
                         assertThat(refused.problems())
                                 .extracting(QueriesTest::placed)
                                 .containsExactly(expected));
+    }
+
+    /** Else a wrong version would tell which packages there are elsewhere. */
+    @Test
+    void judgesVersionsByWhatTheReaderMaySeeOnly() {
+        String hidden = "pkg:ask-secret<one+!";
+
+        assertThat(found(hidden, null)).isEqualTo(found("pkg:ask-nothing<one+!", null));
+        assertThatThrownBy(() -> queries.hosts(hidden, queries.parse(hidden), null, Reach.ALL))
+                .isInstanceOf(QueryRefused.class);
     }
 
     @Test

@@ -16,14 +16,13 @@ import dev.cadastre.server.search.Division;
 import dev.cadastre.server.search.QueryField;
 import dev.cadastre.server.search.QueryFields;
 import dev.cadastre.server.search.QueryMoment;
-import dev.cadastre.server.search.QueryRefused;
 import dev.cadastre.versions.VersionScheme;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -58,6 +57,7 @@ class PackageFields implements QueryFields {
                         .withExample("pkg:openssl<3.0.14");
         return List.of(
                 InventoryField.of(field, this::installed)
+                        .judgedBy(this::problem)
                         .completedBy(this::offered)
                         .countedBy(this::byVersion));
     }
@@ -65,8 +65,7 @@ class PackageFields implements QueryFields {
     private RoaringBitmap installed(Query.Match match, QueryMoment moment) {
         List<PackageSearch.Listed> found = named(match.names());
         Comparison comparison = match.comparison();
-        return holders(
-                comparison == null ? found : compared(found, comparison, match), moment.at());
+        return holders(comparison == null ? found : compared(found, comparison), moment.at());
     }
 
     private List<PackageSearch.Listed> named(List<Pattern> names) {
@@ -80,19 +79,35 @@ class PackageFields implements QueryFields {
                         .filter(listed -> name.matches(listed.name()));
     }
 
-    private static List<PackageSearch.Listed> compared(
-            List<PackageSearch.Listed> found, Comparison comparison, Query.Match match) {
-        String typed = comparison.operand().text();
-        List<VersionScheme> schemes =
-                found.stream().flatMap(listed -> scheme(listed).stream()).distinct().toList();
-        if (!schemes.isEmpty() && schemes.stream().noneMatch(scheme -> scheme.isValid(typed))) {
-            throw new QueryRefused(
-                    new Problem(
-                            "query.bad-version",
-                            match.place(),
-                            schemes.getFirst().problem(typed).orElse("this is no version"),
-                            null));
+    /** Only what visible hosts have is judged: a refusal would tell of the others' packages. */
+    private Optional<Problem> problem(
+            Query.Match match, RoaringBitmap visible, QueryMoment moment) {
+        if (match.comparison() == null) {
+            return Optional.empty();
         }
+        String typed = match.comparison().operand().text();
+        List<PackageSearch.Listed> found = named(match.names());
+        if (schemes(found).stream().allMatch(scheme -> scheme.isValid(typed))) {
+            return Optional.empty();
+        }
+        List<VersionScheme> schemes =
+                held(found, visible, moment.at(), listed -> schemes(listed.toList()));
+        return schemes.isEmpty() || schemes.stream().anyMatch(scheme -> scheme.isValid(typed))
+                ? Optional.empty()
+                : Optional.of(
+                        new Problem(
+                                "query.bad-version",
+                                match.place(),
+                                schemes.getFirst().problem(typed).orElse("this is no version"),
+                                null));
+    }
+
+    private static List<VersionScheme> schemes(List<PackageSearch.Listed> found) {
+        return found.stream().flatMap(listed -> scheme(listed).stream()).distinct().toList();
+    }
+
+    private static List<PackageSearch.Listed> compared(
+            List<PackageSearch.Listed> found, Comparison comparison) {
         return found.stream()
                 .filter(listed ->
                         scheme(listed)
@@ -156,24 +171,31 @@ class PackageFields implements QueryFields {
         return told(search.listedFrom(wanted.prefix()), PackageSearch.Listed::name, visible);
     }
 
-    /** Those that a visible host has. */
     private List<String> told(
             List<PackageSearch.Listed> found,
-            java.util.function.Function<PackageSearch.Listed, String> text,
+            Function<PackageSearch.Listed, String> text,
             RoaringBitmap visible) {
+        return held(
+                found,
+                visible,
+                null,
+                listed -> listed.map(text).distinct().limit(OFFERED).toList());
+    }
+
+    /** What is made of those that a visible host has. */
+    private <T> T held(
+            List<PackageSearch.Listed> found,
+            RoaringBitmap visible,
+            @Nullable Instant at,
+            Function<Stream<PackageSearch.Listed>, T> use) {
         return holdings.ask(
                 ids(found),
-                null,
-                held -> {
-                    List<String> told = new ArrayList<>();
-                    found.stream()
-                            .filter(listed ->
-                                    RoaringBitmap.intersects(held.holders(listed.id()), visible))
-                            .map(text)
-                            .distinct()
-                            .limit(OFFERED)
-                            .forEach(told::add);
-                    return told;
-                });
+                at,
+                held ->
+                        use.apply(
+                                found.stream()
+                                        .filter(listed ->
+                                                RoaringBitmap.intersects(
+                                                        held.holders(listed.id()), visible))));
     }
 }
