@@ -10,6 +10,7 @@ import dev.cadastre.api.EstateCheck;
 import dev.cadastre.api.EstatePlan;
 import dev.cadastre.api.EstateProblem;
 import dev.cadastre.api.HostValues;
+import dev.cadastre.api.ListPage;
 import dev.cadastre.api.Outcome;
 import dev.cadastre.api.ValueDifference;
 import java.io.IOException;
@@ -158,6 +159,42 @@ class ActionVerbsTest {
                 .contains("collected 0 of 2", "collected 1 of 2", "1 of 2 failed.");
         assertThat(outcome.out())
                 .contains("No key was accepted.", "Put the key into ops's authorized_keys.");
+    }
+
+    @Test
+    void collectsWhatAQueryFinds() {
+        server.on(
+                        "GET /api/v1/hosts?q=group%3Aweb+seen%3E1h&limit=1000",
+                        new ListPage<>(List.of(Samples.host("web1"), Samples.host("web2")), null))
+                .on(
+                        "POST /api/v1/collections",
+                        new CollectionProgress(
+                                "7",
+                                1,
+                                1,
+                                List.of(
+                                        new CollectionProgress.Item(
+                                                "web1",
+                                                new CollectionProgress.Result(
+                                                        Outcome.Kind.COLLECTED, null, null)))));
+
+        var outcome = terminal().run("collect", "group:web", "seen>1h");
+
+        assertThat(outcome.status()).isZero();
+        assertThat(server.last().body())
+                .isEqualToIgnoringWhitespace("{\"hosts\": [\"web1\", \"web2\"]}");
+    }
+
+    /** No hosts would mean all of them. */
+    @Test
+    void collectsNothingWhereAQueryFindsNothing() {
+        server.on("GET /api/v1/hosts?q=group%3Anone&limit=1000", new ListPage<>(List.of(), null));
+
+        var outcome = terminal().run("collect", "group:none");
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.err()).isEqualTo("No host matches.\n");
+        assertThat(server.lines()).noneMatch(line -> line.startsWith("POST"));
     }
 
     @Test
