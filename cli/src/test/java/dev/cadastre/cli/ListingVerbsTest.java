@@ -127,7 +127,7 @@ class ListingVerbsTest {
     @Test
     void countsHostsByAField() {
         server.on(
-                "GET /api/v1/hosts/counts?q=env%3Aqa&by=pkg%3Aopenssl",
+                "GET /api/v1/host-counts?q=env%3Aqa&by=pkg%3Aopenssl",
                 new HostCounts(
                         3,
                         List.of(

@@ -59,9 +59,7 @@ public final class HostsVerb implements Callable<Integer> {
             session.printer().list(answer, Columns.HOSTS);
         } else {
             Path path =
-                    query.applyTo(Path.of("hosts", "counts"))
-                            .with("by", by)
-                            .with("at", session.at());
+                    query.applyTo(Path.of("host-counts")).with("by", by).with("at", session.at());
             Json answer = query.explaining(() -> session.server().read(path));
             session.printer().list(answer, Columns.COUNTS);
             session.remark("Hosts in all: %s.".formatted(answer.text("hosts").orElse("0")));

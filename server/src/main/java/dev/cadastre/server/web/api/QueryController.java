@@ -36,7 +36,7 @@ class QueryController {
     record CompletionParameters(@Nullable String text, @Nullable Integer caret) {}
 
     /** How many hosts a query finds, by the values of a field such as "os" or "pkg:openssl". */
-    @GetMapping("/hosts/counts")
+    @GetMapping("/host-counts")
     HostCounts counts(CountParameters parameters) {
         return QueryRecords.counts(
                 queries.count(

@@ -113,13 +113,13 @@ class HostActions {
         return View.redirect("/hosts/" + known.visible(host, null).name());
     }
 
-    @GetMapping("/hosts/add")
+    @GetMapping("/add-host")
     ModelAndView addForm(HttpServletRequest request) {
         permitted.reach(Verb.WRITE, Part.ESTATE);
         return form(request, null, null);
     }
 
-    @PostMapping("/hosts/add")
+    @PostMapping("/add-host")
     ModelAndView add(
             HttpServletRequest request,
             @RequestParam String address,

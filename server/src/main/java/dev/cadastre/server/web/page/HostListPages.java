@@ -142,7 +142,7 @@ class HostListPages {
     }
 
     /** What may follow a query, for the list below its box. */
-    @GetMapping("/hosts/completion")
+    @GetMapping("/query/completion")
     ModelAndView completion(@ModelAttribute Filter filter) {
         String text = Objects.requireNonNullElse(filter.q(), "");
         return View.of(

@@ -53,7 +53,7 @@ class QueryApiTest {
     @Test
     void countsThemByAField() {
         JsonNode counts =
-                admin.get("/api/v1/hosts/counts?by=pkg:query-pkg&q=" + encoded("env:query"));
+                admin.get("/api/v1/host-counts?by=pkg:query-pkg&q=" + encoded("env:query"));
 
         assertThat(counts.get("hosts").asInt()).isEqualTo(2);
         assertThat(counts.get("items").toString())
@@ -76,9 +76,22 @@ class QueryApiTest {
 
     @Test
     void refusesToCountByWhatHasNoValues() {
-        JsonNode problem = admin.get("/api/v1/hosts/counts?by=seen");
+        JsonNode problem = admin.get("/api/v1/host-counts?by=seen");
 
         assertThat(problem.at("/problems/0/code").asString()).isEqualTo("query.not-countable");
+    }
+
+    @Test
+    void hidesNoHostBehindAnAddressOfItsOwn() {
+        for (String name : List.of("counts", "completion", "add")) {
+            admin.post(
+                    "/api/v1/hosts",
+                    "{\"address\":\"%s\",\"environment\":\"names-of-addresses\",\"push\":true}"
+                            .formatted(name));
+
+            assertThat(admin.get("/api/v1/hosts/" + name).get("name").asString()).isEqualTo(name);
+            assertThat(page("/hosts/" + name)).contains("<h1").contains(name);
+        }
     }
 
     @Test
@@ -97,7 +110,7 @@ class QueryApiTest {
                 .doesNotContain("/hosts/query-1.10");
         assertThat(page("/hosts?q=" + encoded("evn:query")))
                 .contains("evn:query\n^^^ no field is called", "The query cannot be answered");
-        assertThat(page("/hosts/completion?q=" + encoded("-env:quer")))
+        assertThat(page("/query/completion?q=" + encoded("-env:quer")))
                 .contains("<option value=\"-env:query\"");
     }
 

@@ -65,7 +65,7 @@ class RouteAccessTest {
                     entry("GET /api/v1/prometheus/targets", "port=9100"),
                     entry("GET /api/v1/packages/hosts", "name=openssl"),
                     entry("GET /api/v1/packages/versions", "name=openssl"),
-                    entry("POST /hosts/add", "address=ops@route1"),
+                    entry("POST /add-host", "address=ops@route1"),
                     entry("POST /hosts/{name}/accept-key", "fingerprint=SHA256:x"),
                     entry("POST /conflicts/{id}", "decision=SAME&host=1"),
                     entry("POST /administration/people", "name=route-x&role=VIEWER"),
