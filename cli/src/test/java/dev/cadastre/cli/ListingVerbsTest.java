@@ -319,6 +319,10 @@ class ListingVerbsTest {
                 .contains("\"env_qa\"", "\"web1\"");
         assertThat(terminal().run("inventory", "--host", "web1").out())
                 .contains("\"ansible_port\": 22");
+        server.on(
+                "GET /api/v1/inventory/ansible?q=group%3Aweb+env%3Aqa",
+                Map.of("all", Map.of("hosts", List.of())));
+        assertThat(terminal().run("inventory", "--list", "group:web", "env:qa").status()).isZero();
         assertThat(terminal().run("inventory").status()).isEqualTo(2);
     }
 
@@ -331,6 +335,8 @@ class ListingVerbsTest {
                         "text/plain",
                         "web1 x y\n");
 
+        server.on("GET /api/v1/ssh-config?q=group%3Aweb", 200, "text/plain", "Host web2\n");
+        assertThat(terminal().run("ssh-config", "group:web").out()).isEqualTo("Host web2\n");
         assertThat(terminal().run("ssh-config").out()).isEqualTo("Host web1\n");
         assertThat(terminal().run("ssh-config", "--known-hosts", "--group", "web").out())
                 .isEqualTo("web1 x y\n");

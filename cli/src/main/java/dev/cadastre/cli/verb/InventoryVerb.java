@@ -2,14 +2,17 @@ package dev.cadastre.cli.verb;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.cadastre.cli.json.Json;
 import dev.cadastre.cli.json.JsonWriter;
 import dev.cadastre.cli.server.Path;
 import dev.cadastre.cli.session.Session;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code cadastre inventory --list} and {@code --host}, as Ansible calls inventory scripts. */
 @Command(
@@ -18,6 +21,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Example: cadastre inventory --list",
+            "         cadastre inventory --list 'group:web env:qa'",
             "         cadastre inventory --host web1",
             "As a script for ansible -i: exec cadastre inventory \"$@\""
         })
@@ -27,6 +31,12 @@ public final class InventoryVerb implements Callable<Integer> {
 
     @ArgGroup(multiplicity = "1")
     private @Nullable Question question;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "QUERY",
+            description = "only hosts that it finds, such as env:qa or 'group:web -os:alpine'")
+    private List<String> words = List.of();
 
     @Option(
             names = {"--environment", "--env"},
@@ -54,15 +64,16 @@ public final class InventoryVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        session.surroundings()
-                .out()
-                .println(JsonWriter.write(session.server().read(path(requireNonNull(question)))));
+        Path path = path(requireNonNull(question));
+        Json inventory = QueryText.of(words).explaining(() -> session.server().read(path));
+        session.surroundings().out().println(JsonWriter.write(inventory));
         return 0;
     }
 
     private Path path(Question asked) {
         return asked.list
-                ? Path.of("inventory", "ansible")
+                ? QueryText.of(words)
+                        .applyTo(Path.of("inventory", "ansible"))
                         .with("environment", environment)
                         .with("group", group)
                 : Path.of("inventory", "ansible", requireNonNull(asked.host));

@@ -31,7 +31,7 @@ record QueryText(String text) {
     }
 
     /** What {@code answer} gives; where the query is at fault, the failure points at the places. */
-    Json explaining(Supplier<Json> answer) {
+    <T> T explaining(Supplier<T> answer) {
         try {
             return answer.get();
         } catch (Failure failure) {

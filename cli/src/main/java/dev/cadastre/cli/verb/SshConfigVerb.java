@@ -2,10 +2,12 @@ package dev.cadastre.cli.verb;
 
 import dev.cadastre.cli.server.Path;
 import dev.cadastre.cli.session.Session;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code cadastre ssh-config}. */
 @Command(
@@ -14,11 +16,18 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Example: cadastre ssh-config > ~/.ssh/cadastre.conf",
+            "         cadastre ssh-config group:web > ~/.ssh/web.conf",
             "         cadastre ssh-config --known-hosts > ~/.ssh/cadastre.known_hosts"
         })
 public final class SshConfigVerb implements Callable<Integer> {
 
     private final Session session;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "QUERY",
+            description = "only hosts that it finds, such as env:qa or 'group:web -os:alpine'")
+    private List<String> words = List.of();
 
     @Option(
             names = "--known-hosts",
@@ -42,13 +51,11 @@ public final class SshConfigVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Path path = knownHosts ? Path.of("ssh-config", "known-hosts") : Path.of("ssh-config");
+        QueryText query = QueryText.of(words);
+        Path asked = query.applyTo(path).with("environment", environment).with("group", group);
         session.surroundings()
                 .out()
-                .print(
-                        session.server()
-                                .readText(
-                                        path.with("environment", environment)
-                                                .with("group", group)));
+                .print(query.explaining(() -> session.server().readText(asked)));
         return 0;
     }
 }

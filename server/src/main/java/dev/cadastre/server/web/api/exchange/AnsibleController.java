@@ -32,10 +32,10 @@ class AnsibleController {
     }
 
     @Parameters
-    record Selection(@Nullable String environment, @Nullable String group) {
+    record Selection(@Nullable String environment, @Nullable String group, @Nullable String q) {
 
         HostSelection hosts() {
-            return new HostSelection(environment, group, null);
+            return new HostSelection(environment, group, q, null);
         }
     }
 
@@ -47,9 +47,8 @@ class AnsibleController {
     Map<String, Object> list(Selection selection) {
         Reach reach = permitted.read(Part.ESTATE);
         var inventory = new AnsibleInventory();
-        for (Host host : selected.of(selection.hosts(), permitted.read(Part.INVENTORY))) {
-            inventory.add(host, ways.to(host, reach));
-        }
+        selected.of(selection.hosts(), permitted.read(Part.INVENTORY))
+                .forEachRemaining(host -> inventory.add(host, ways.to(host, reach)));
         return inventory.document();
     }
 

@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,10 +59,13 @@ class CsvController {
 
     @Parameters
     record HostParameters(
-            @Nullable String environment, @Nullable String group, @Nullable Instant at) {
+            @Nullable String environment,
+            @Nullable String group,
+            @Nullable String q,
+            @Nullable Instant at) {
 
         HostSelection hosts() {
-            return new HostSelection(environment, group, at);
+            return new HostSelection(environment, group, q, at);
         }
     }
 
@@ -69,11 +73,12 @@ class CsvController {
     record InstalledParameters(
             @Nullable String environment,
             @Nullable String group,
+            @Nullable String q,
             @Nullable PackageType type,
             @Nullable Instant at) {
 
         HostSelection hosts() {
-            return new HostSelection(environment, group, at);
+            return new HostSelection(environment, group, q, at);
         }
     }
 
@@ -84,11 +89,11 @@ class CsvController {
     @GetMapping(path = "/hosts.csv", produces = CsvWriter.MEDIA_TYPE)
     void hosts(HostParameters parameters, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Iterable<Host> hosts = selected.of(parameters.hosts(), permitted.read(Part.INVENTORY));
+        Iterator<Host> hosts = selected.of(parameters.hosts(), permitted.read(Part.INVENTORY));
         var csv =
                 new CsvWriter(request, response, "hosts.csv", HostCsv.HEADS.toArray(String[]::new));
-        for (Host host : hosts) {
-            csv.line(HostCsv.cells(host));
+        while (hosts.hasNext()) {
+            csv.line(HostCsv.cells(hosts.next()));
         }
         csv.end();
     }
@@ -110,8 +115,10 @@ class CsvController {
             HttpServletResponse response)
             throws IOException {
         Reach reach = permitted.read(Part.INVENTORY);
+        Iterator<Host> hosts = selected.of(parameters.hosts(), reach);
         var csv = new CsvWriter(request, response, "installed.csv", PACKAGE_HEADS);
-        for (Host host : selected.of(parameters.hosts(), reach)) {
+        while (hosts.hasNext()) {
+            Host host = hosts.next();
             write(of(host, parameters.type(), parameters.at(), reach), host, csv);
         }
         csv.end();

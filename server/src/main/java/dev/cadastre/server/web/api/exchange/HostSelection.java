@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param environment only hosts of this; null for all
  * @param group only hosts of this; null for all
+ * @param q only hosts that this query finds; null for all. Where it asks for lifecycles, these
+ *     count
  * @param at the moment asked for; null for now
  */
-record HostSelection(@Nullable String environment, @Nullable String group, @Nullable Instant at) {
-
-    /** All living hosts. */
-    static final HostSelection ALL = new HostSelection(null, null, null);
+record HostSelection(
+        @Nullable String environment,
+        @Nullable String group,
+        @Nullable String q,
+        @Nullable Instant at) {
 
     HostQuery page(@Nullable String after, int limit) {
         return new HostQuery(environment, group, null, false, Lifecycle.LIVE, at, after, limit);

@@ -30,10 +30,11 @@ class PrometheusController {
     }
 
     @Parameters
-    record TargetParameters(Port port, @Nullable String environment, @Nullable String group) {
+    record TargetParameters(
+            Port port, @Nullable String environment, @Nullable String group, @Nullable String q) {
 
         HostSelection hosts() {
-            return new HostSelection(environment, group, null);
+            return new HostSelection(environment, group, q, null);
         }
     }
 
@@ -41,14 +42,16 @@ class PrometheusController {
     @GetMapping(ApiPath.BASE + "/prometheus/targets")
     List<ScrapeTargets> targets(TargetParameters parameters) {
         List<ScrapeTargets> targets = new ArrayList<>();
-        for (Host host : selected.of(parameters.hosts(), permitted.read(Part.INVENTORY))) {
-            if (host.address() != null) {
-                String address = address(host, host.address());
-                targets.add(
-                        new ScrapeTargets(
-                                List.of(address + ":" + parameters.port().number()), labels(host)));
-            }
-        }
+        selected.of(parameters.hosts(), permitted.read(Part.INVENTORY))
+                .forEachRemaining(host -> {
+                    if (host.address() != null) {
+                        String address = address(host, host.address());
+                        targets.add(
+                                new ScrapeTargets(
+                                        List.of(address + ":" + parameters.port().number()),
+                                        labels(host)));
+                    }
+                });
         return targets;
     }
 

@@ -6,6 +6,7 @@ import dev.cadastre.server.inventory.Hosts;
 import dev.cadastre.server.inventory.Page;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Walks all hosts of a selection by name, with no more than a part of them in memory. */
@@ -20,9 +21,12 @@ class SelectedHosts {
         this.hosts = hosts;
     }
 
-    /** Those within reach; each walk reads them anew. */
-    Iterable<Host> of(HostSelection selection, Reach reach) {
-        return () -> new Walk(selection, reach);
+    /**
+     * Those within reach. The first of them have been read when this returns, so that what is wrong
+     * with a selection shows before anything is sent.
+     */
+    Iterator<Host> of(HostSelection selection, Reach reach) {
+        return new Walk(selection, reach);
     }
 
     private final class Walk implements Iterator<Host> {
@@ -35,13 +39,20 @@ class SelectedHosts {
         Walk(HostSelection selection, Reach reach) {
             this.selection = selection;
             this.reach = reach;
-            this.page = hosts.find(selection.page(null, PART), reach);
+            this.page = read(null);
+        }
+
+        private Page<Host> read(@Nullable String after) {
+            String q = selection.q();
+            return q == null
+                    ? hosts.find(selection.page(after, PART), reach)
+                    : hosts.find(selection.page(after, PART), q, reach);
         }
 
         @Override
         public boolean hasNext() {
             while (used == page.items().size() && page.next() != null) {
-                page = hosts.find(selection.page(page.next(), PART), reach);
+                page = read(page.next());
                 used = 0;
             }
             return used < page.items().size();

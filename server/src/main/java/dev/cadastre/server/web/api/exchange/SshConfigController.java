@@ -4,7 +4,6 @@ import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.dispatch.Dispatch;
 import dev.cadastre.server.estate.DeclaredHost;
-import dev.cadastre.server.inventory.Host;
 import dev.cadastre.server.web.api.Permitted;
 import dev.cadastre.server.web.api.request.ApiPath;
 import dev.cadastre.server.web.api.request.Parameters;
@@ -37,10 +36,10 @@ class SshConfigController {
     }
 
     @Parameters
-    record Selection(@Nullable String environment, @Nullable String group) {
+    record Selection(@Nullable String environment, @Nullable String group, @Nullable String q) {
 
         HostSelection hosts() {
-            return new HostSelection(environment, group, null);
+            return new HostSelection(environment, group, q, null);
         }
     }
 
@@ -63,9 +62,8 @@ class SshConfigController {
 
     private List<DeclaredHost> declared(Selection selection, Reach reach) {
         List<DeclaredHost> declared = new ArrayList<>();
-        for (Host host : selected.of(selection.hosts(), permitted.read(Part.INVENTORY))) {
-            ways.declared(host, reach).ifPresent(declared::add);
-        }
+        selected.of(selection.hosts(), permitted.read(Part.INVENTORY))
+                .forEachRemaining(host -> ways.declared(host, reach).ifPresent(declared::add));
         return declared;
     }
 

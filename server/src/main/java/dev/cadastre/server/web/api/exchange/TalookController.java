@@ -7,13 +7,16 @@ import dev.cadastre.server.inventory.Host;
 import dev.cadastre.server.inventory.Hosts;
 import dev.cadastre.server.inventory.Lifecycle;
 import dev.cadastre.server.web.api.Permitted;
+import dev.cadastre.server.web.api.request.Parameters;
 import dev.cadastre.server.web.api.request.TalookPath;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,17 +50,26 @@ class TalookController {
         this.json = json;
     }
 
+    @Parameters
+    record HostParameters(@Nullable String q) {
+
+        HostSelection hosts() {
+            return new HostSelection(null, null, q, null);
+        }
+    }
+
     /**
      * The environment of each host. The generator is closed at the end only: if reading fails
      * before, closing it would make what is there look whole.
      */
     @GetMapping("/hosts.json")
-    void hosts(HttpServletResponse response) throws IOException {
-        Iterable<Host> all = selected.of(HostSelection.ALL, permitted.read(Part.INVENTORY));
+    void hosts(HostParameters parameters, HttpServletResponse response) throws IOException {
+        Iterator<Host> found = selected.of(parameters.hosts(), permitted.read(Part.INVENTORY));
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         JsonGenerator out = json.createGenerator(response.getOutputStream());
         out.writeStartObject();
-        for (Host host : all) {
+        while (found.hasNext()) {
+            Host host = found.next();
             out.writeStringProperty(host.name(), host.environment());
         }
         out.writeEndObject();

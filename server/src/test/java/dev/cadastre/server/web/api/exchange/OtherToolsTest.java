@@ -20,6 +20,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +48,9 @@ class OtherToolsTest {
     }
 
     private void declare(String name, String environment, Map<String, String> settings) {
+        if (estate.host(name).isPresent()) {
+            return;
+        }
         access.asSystem(() -> {
             estate.addHost(new NewHost(name, environment, List.of(), settings));
         });
@@ -183,5 +188,54 @@ class OtherToolsTest {
 
         assertThat(csv.body()).startsWith("name,environment,");
         assertThat(any.body()).startsWith("{\"items\":");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/inventory/ansible?",
+                "/api/v1/prometheus/targets?port=9100&",
+                "/api/v1/ssh-config?",
+                "/api/v1/hosts.csv?",
+                "/talook/hosts.json?"
+            })
+    void answersForWhatAQueryFinds(String face) {
+        declareTwo("face-h");
+
+        assertThat(text(face + "q=env:face-h+NOT+host:*-gate").body())
+                .contains("face-h-web")
+                .doesNotContain("\"face-h-gate\"", "Host face-h-gate", "\nface-h-gate");
+        HttpResponse<String> refused = text(face + "q=evn:face-h");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(ApiClient.read(refused).at("/problems/0/code").asString())
+                .isEqualTo("query.unknown-field");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/csv", "application/x-ndjson"})
+    void writesWhatAQueryFindsAndCountsLineByLine(String type) {
+        declareTwo("face-i");
+
+        List<String> hosts = lines("/api/v1/hosts?q=env:face-i", type);
+        List<String> counts = lines("/api/v1/host-counts?q=env:face-i&by=env", type);
+
+        boolean csv = type.equals("text/csv");
+        assertThat(hosts).hasSize(csv ? 3 : 2);
+        assertThat(hosts.getLast())
+                .startsWith(csv ? "face-i-web,face-i," : "{\"id\":")
+                .contains("face-i-web");
+        assertThat(counts.getLast())
+                .isEqualTo(
+                        csv
+                                ? "face-i,face-i,2"
+                                : "{\"value\":\"face-i\",\"hosts\":2,\"environments\":{\"face-i\":2}}");
+        assertThat(
+                        admin.send(admin.request("/api/v1/hosts?q=evn:x").header("Accept", type))
+                                .statusCode())
+                .isEqualTo(400);
+    }
+
+    private List<String> lines(String path, String type) {
+        return admin.send(admin.request(path).header("Accept", type)).body().lines().toList();
     }
 }
