@@ -19,6 +19,7 @@ import dev.cadastre.cli.verb.HostsVerb;
 import dev.cadastre.cli.verb.InventoryVerb;
 import dev.cadastre.cli.verb.LoginVerb;
 import dev.cadastre.cli.verb.LogoutVerb;
+import dev.cadastre.cli.verb.OwnsVerb;
 import dev.cadastre.cli.verb.PackageVerb;
 import dev.cadastre.cli.verb.RulesVerb;
 import dev.cadastre.cli.verb.SbomVerb;
@@ -74,6 +75,7 @@ final class Verbs {
         VERBS.put("timeline", TimelineVerb::new);
         VERBS.put("environments", EnvironmentsVerb::new);
         VERBS.put("collect", CollectVerb::new);
+        VERBS.put("owns", OwnsVerb::new);
         VERBS.put("estate", EstateVerb::tree);
         VERBS.put("inventory", InventoryVerb::new);
         VERBS.put("ssh-config", SshConfigVerb::new);

@@ -74,6 +74,15 @@ final class FakeServer implements AutoCloseable {
         return requests.getLast();
     }
 
+    /** What was sent with the last request of that line. */
+    String body(String line) {
+        return requests.stream()
+                .filter(request -> request.line().equals(line))
+                .reduce((_, last) -> last)
+                .map(Request::body)
+                .orElseThrow();
+    }
+
     @Override
     public void close() {
         server.stop(0);

@@ -38,6 +38,7 @@ class UsageTest {
                 "timeline",
                 "environments",
                 "collect",
+                "owns",
                 "estate",
                 "estate show",
                 "estate check",

@@ -8,6 +8,7 @@
             "dispatch",
             "inventory",
             "inventory::advisory",
+            "inventory::ownership",
             "inventory::rule",
             "inventory::support",
             "search",

@@ -26,7 +26,7 @@ public final class Purls {
     }
 
     /** The purl of that package. */
-    static String of(PackageRow row) {
+    public static String of(PackageRow row) {
         try {
             return switch (row.type()) {
                 case DEB, APK -> system(row, row.version()).build().canonicalize();

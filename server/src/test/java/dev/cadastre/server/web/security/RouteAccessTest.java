@@ -74,6 +74,7 @@ class RouteAccessTest {
                     entry("POST /administration/people/{id}/grants/remove", "role=VIEWER"),
                     entry("POST /administration/tokens", "name=route-x&role=VIEWER"),
                     entry("PUT /api/v1/rules/{name}", "{\"q\":\"host:route1\"}"),
+                    entry("POST /api/v1/file-packages", "{\"file\":\"/bin/sh\"}"),
                     entry("POST /api/v1/hosts", "{\"address\":\"ops@route1\"}"),
                     entry("POST /api/v1/hosts/{name}/accept-key", "{\"fingerprint\":\"SHA256:x\"}"),
                     entry("POST /api/v1/conflicts/{id}/resolve", "{\"decision\":\"SAME\"}"),

@@ -30,6 +30,8 @@ public enum ProblemKind {
     HOST_UNDECLARED("host.undeclared", 409, "Nothing states how to reach this host"),
     KEY_UNEXPECTED("key.unexpected", 409, "That is not the key the host shows"),
     COLLECTION_UNKNOWN("collection.unknown", 404, "No such collection"),
+    FILE_INVALID("file.invalid", 400, "No host can have such a file"),
+    QUESTION_UNKNOWN("question.unknown", 404, "No such question"),
     CONFLICT_UNKNOWN("conflict.unknown", 404, "No such conflict"),
     REPORT_GARBLED("report.garbled", 400, "The body is not a report"),
     REPORT_OLDER("report.older", 409, "The report is older than what is known"),

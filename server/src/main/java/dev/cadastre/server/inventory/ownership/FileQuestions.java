@@ -1,0 +1,168 @@
+package dev.cadastre.server.inventory.ownership;
+
+import dev.cadastre.probe.HostFile;
+import dev.cadastre.server.access.Access;
+import dev.cadastre.server.access.Part;
+import dev.cadastre.server.access.Reach;
+import dev.cadastre.server.access.Verb;
+import dev.cadastre.server.inventory.Host;
+import dev.cadastre.server.inventory.HostQuery;
+import dev.cadastre.server.inventory.Hosts;
+import dev.cadastre.server.inventory.Lifecycle;
+import dev.cadastre.server.inventory.Page;
+import dev.cadastre.server.inventory.ownership.FileAnswer.State;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+
+/**
+ * Asks hosts which packages a file belongs to, a bounded number at once. Thread-safe. Questions are
+ * remembered in memory: the latest ones, until the server stops.
+ */
+@Service
+@NamedInterface("ownership")
+public class FileQuestions implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(FileQuestions.class);
+    private static final int REMEMBERED_HOSTS = 200_000;
+    private static final int PART = 1_000;
+
+    private final FileAsking asking;
+    private final Hosts hosts;
+    private final Access access;
+    private final Semaphore places;
+    private final int atOnce;
+    private final Map<String, FileQuestion> asked = new LinkedHashMap<>();
+    private volatile ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean running;
+
+    FileQuestions(FileAsking asking, Hosts hosts, Access access, OwnershipProperties properties) {
+        this.asking = asking;
+        this.hosts = hosts;
+        this.access = access;
+        this.atOnce = properties.atOnce();
+        this.places = new Semaphore(atOnce);
+    }
+
+    /**
+     * Begins to ask the hosts that a query finds and on which the actor may have something done.
+     *
+     * @param query in the query language; blank for all
+     * @throws dev.cadastre.server.access.NotAllowed if there is no environment where they may
+     * @throws dev.cadastre.server.search.QueryRefused if the text is no query
+     * @throws dev.cadastre.server.search.QueryTooSlow if it takes too long
+     */
+    public FileProgress ask(HostFile file, String query) {
+        Reach reach = access.reach(Verb.RUN, Part.INVENTORY);
+        if (reach.equals(Reach.NONE)) {
+            access.require(Verb.RUN, Part.INVENTORY, null);
+        }
+        var question = new FileQuestion(file, chosen(query, reach));
+        remember(question);
+        for (int i = 0; i < Math.min(atOnce, question.hosts()); i++) {
+            threads.execute(() -> work(question));
+        }
+        return question.progress(reach, 0, 0);
+    }
+
+    /**
+     * How far that question has come, as far as the hosts are ones that the actor may ask; empty if
+     * none of them is, or the server does not remember the question.
+     *
+     * @param after {@link FileProgress#next()} of what was read before; 0 for the beginning
+     * @param limit the most answers to return
+     */
+    public Optional<FileProgress> progress(String id, long after, int limit) {
+        Reach reach = access.reach(Verb.RUN, Part.INVENTORY);
+        synchronized (asked) {
+            return Optional.ofNullable(asked.get(id))
+                    .filter(question -> question.isVisible(reach))
+                    .map(question -> question.progress(reach, after, limit));
+        }
+    }
+
+    private List<Host> chosen(String query, Reach reach) {
+        List<Host> chosen = new ArrayList<>();
+        @Nullable String after = null;
+        do {
+            var part = new HostQuery(null, null, null, false, Lifecycle.LIVE, null, after, PART);
+            Page<Host> page =
+                    query.isBlank() ? hosts.find(part, reach) : hosts.find(part, query, reach);
+            chosen.addAll(page.items());
+            after = page.next();
+        } while (after != null);
+        return chosen;
+    }
+
+    private void remember(FileQuestion question) {
+        synchronized (asked) {
+            asked.put(question.id(), question);
+            var oldest = asked.values().iterator();
+            int held = asked.values().stream().mapToInt(FileQuestion::hosts).sum();
+            while (held > REMEMBERED_HOSTS && asked.size() > 1) {
+                held -= oldest.next().hosts();
+                oldest.remove();
+            }
+        }
+    }
+
+    /** Asks host after host; several threads do so for one question. */
+    private void work(FileQuestion question) {
+        try {
+            for (Host host = question.take(); host != null; host = question.take()) {
+                places.acquire();
+                try {
+                    question.answered(answer(host, question.file()));
+                } finally {
+                    places.release();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whoever asked waits for an answer, so that one comes whatever happens. */
+    private FileAnswer answer(Host host, HostFile file) {
+        try {
+            return access.asSystem(() -> asking.ask(host, file));
+        } catch (RuntimeException e) {
+            log.error("Asking {} about a file failed", host.name(), e);
+            return Answers.without(
+                    host,
+                    State.UNREACHABLE,
+                    "The server could not ask it: " + e,
+                    "See the server's log.");
+        }
+    }
+
+    @Override
+    public void start() {
+        if (threads.isShutdown()) {
+            threads = Executors.newVirtualThreadPerTaskExecutor();
+        }
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        threads.shutdownNow();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
