@@ -9,6 +9,7 @@ import dev.cadastre.cli.text.Printable;
 import dev.cadastre.cli.verb.AdvisoriesVerb;
 import dev.cadastre.cli.verb.ApiVerb;
 import dev.cadastre.cli.verb.CollectVerb;
+import dev.cadastre.cli.verb.CompleteQueryVerb;
 import dev.cadastre.cli.verb.CompletionVerb;
 import dev.cadastre.cli.verb.DiffVerb;
 import dev.cadastre.cli.verb.EnvironmentsVerb;
@@ -84,6 +85,7 @@ final class Verbs {
         VERBS.put("token", TokenVerb::tree);
         VERBS.put("api", ApiVerb::new);
         VERBS.put("completion", CompletionVerb::new);
+        VERBS.put("complete-query", CompleteQueryVerb::new);
     }
 
     private final Session session;

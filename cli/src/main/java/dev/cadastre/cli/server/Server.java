@@ -40,8 +40,13 @@ public final class Server {
 
     private static final String ACCEPTED = "application/json, application/problem+json, */*";
 
+    private static final int IMPATIENT_CONNECT_MILLISECONDS = 500;
+    private static final int IMPATIENT_READ_MILLISECONDS = 1_500;
+
     private final Access access;
     private final @Nullable Authority authority;
+    private final int connectMilliseconds;
+    private final int readMilliseconds;
 
     /**
      * Connects at the first request.
@@ -50,8 +55,28 @@ public final class Server {
      *     for those that Java knows
      */
     public Server(Access access, java.nio.file.@Nullable Path authorities) {
+        this(
+                access,
+                authorities == null ? null : new Authority(authorities),
+                CONNECT_MILLISECONDS,
+                READ_MILLISECONDS);
+    }
+
+    private Server(
+            Access access,
+            @Nullable Authority authority,
+            int connectMilliseconds,
+            int readMilliseconds) {
         this.access = access;
-        this.authority = authorities == null ? null : new Authority(authorities);
+        this.authority = authority;
+        this.connectMilliseconds = connectMilliseconds;
+        this.readMilliseconds = readMilliseconds;
+    }
+
+    /** The same server, given up soon, for a person who did not ask to wait. */
+    public Server impatient() {
+        return new Server(
+                access, authority, IMPATIENT_CONNECT_MILLISECONDS, IMPATIENT_READ_MILLISECONDS);
     }
 
     /** The answer to a GET, or the {@link Failure} that it stands for. */
@@ -148,8 +173,8 @@ public final class Server {
 
     private HttpURLConnection open(URI uri, String method) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
-        connection.setConnectTimeout(CONNECT_MILLISECONDS);
-        connection.setReadTimeout(READ_MILLISECONDS);
+        connection.setConnectTimeout(connectMilliseconds);
+        connection.setReadTimeout(readMilliseconds);
         connection.setInstanceFollowRedirects(false);
         if (authority != null && connection instanceof HttpsURLConnection encrypted) {
             encrypted.setSSLSocketFactory(authority.context().getSocketFactory());

@@ -1,6 +1,10 @@
 package dev.cadastre.cli.verb;
 
 import dev.cadastre.cli.session.Session;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code cadastre completion SHELL}. */
 @Command(
         name = "completion",
-        description = "Print a script that completes verbs and options in your shell.",
+        description = "Print a script that completes verbs, options and queries in your shell.",
         footer = {
             "",
             "Example: cadastre completion bash >"
@@ -47,6 +51,15 @@ public final class CompletionVerb implements Callable<Integer> {
         }
         out.println(
                 AutoComplete.bash("cadastre", Objects.requireNonNull(spec).root().commandLine()));
+        out.print(queries());
         return 0;
+    }
+
+    private static String queries() {
+        try (InputStream in = CompletionVerb.class.getResourceAsStream("query-completion.sh")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
