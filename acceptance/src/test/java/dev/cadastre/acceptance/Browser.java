@@ -70,6 +70,21 @@ final class Browser implements AutoCloseable {
                 () -> "still at " + driver.getCurrentUrl() + ": " + text("body"));
     }
 
+    /** Types into the field that {@code selector} finds. */
+    void press(String selector, CharSequence... keys) {
+        driver.findElement(By.cssSelector(selector)).sendKeys(keys);
+    }
+
+    /** Whether {@code selector} finds something. */
+    boolean has(String selector) {
+        return !driver.findElements(By.cssSelector(selector)).isEmpty();
+    }
+
+    /** The address of the page. */
+    String address() {
+        return String.valueOf(driver.getCurrentUrl());
+    }
+
     /** What a person reads in the first element that {@code selector} finds. */
     String text(String selector) {
         return driver.findElement(By.cssSelector(selector)).getText();
