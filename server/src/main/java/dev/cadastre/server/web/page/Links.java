@@ -27,6 +27,11 @@ public final class Links {
         return to("/hosts", "environment", name);
     }
 
+    /** A rule and who breaches it. */
+    public static String toRule(String name) {
+        return to("/rules", "rule", name);
+    }
+
     /** The hosts of a group. */
     public static String toGroup(String name) {
         return to("/hosts", "group", name);
