@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources where each section of its record comes from
  * @param identity the keys by which it is recognised
  * @param conflicts the doubts about its identity that nobody has settled
+ * @param breaches the rules that it breaches, and since when
  * @param declared the line of the estate file that states it; null if it was added otherwise
  */
 public record Host(
@@ -44,6 +45,7 @@ public record Host(
         List<SectionSource> sources,
         List<IdentityKey> identity,
         List<Conflict> conflicts,
+        List<Breach> breaches,
         @Nullable Origin declared) {
 
     /** Copies the lists. */
@@ -52,5 +54,6 @@ public record Host(
         sources = List.copyOf(sources);
         identity = List.copyOf(identity);
         conflicts = List.copyOf(conflicts);
+        breaches = List.copyOf(breaches);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param severity how bad a breach is
  * @param description what it is for; null if that is not said
  * @param hosts how many hosts that one may see breach it
- * @param evaluatedAt when its query was answered last; null if it was not since the server started
+ * @param evaluatedAt when its query was answered last; null if it never was
  * @param problem why its query could not be answered the last time; null if it was
  * @param declared the line of the estate file that states it; null if it was added otherwise
  */

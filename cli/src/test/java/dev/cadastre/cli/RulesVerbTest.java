@@ -62,6 +62,8 @@ class RulesVerbTest {
                 new Breach(
                         "no-gcc",
                         Rule.Severity.CRITICAL,
+                        null,
+                        null,
                         "web1",
                         "prod",
                         Instant.parse("2026-01-02T03:04:05Z"),

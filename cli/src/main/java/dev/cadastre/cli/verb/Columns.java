@@ -40,6 +40,7 @@ final class Columns {
                     Column.of("REASON", "outcome", "reason"),
                     Column.of("REMEDY", "outcome", "remedy"),
                     Column.moment("OBSERVED", "observedAt"),
+                    Column.of("BREACHES", Columns::breaches),
                     Column.of("DECLARED", host -> place(host.at("declared"))),
                     Column.of("ID", "id"));
 
@@ -177,6 +178,17 @@ final class Columns {
                     Column.moment("EXPIRES", "expiresAt"));
 
     private Columns() {}
+
+    private static String breaches(Json host) {
+        return host.list("breaches").stream()
+                .map(breach ->
+                        "%s (%s, since %s)"
+                                .formatted(
+                                        text(breach, "rule"),
+                                        Wording.word(text(breach, "severity")),
+                                        text(breach, "since")))
+                .collect(Collectors.joining(", "));
+    }
 
     private static String environments(Json count) {
         return count.at("environments") instanceof Json.Members(var values)

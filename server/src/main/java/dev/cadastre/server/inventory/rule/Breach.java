@@ -10,6 +10,8 @@ import org.springframework.modulith.NamedInterface;
  *
  * @param rule the rule's name
  * @param severity how bad that is now; null if there is no such rule any longer
+ * @param owner the team that answers for the rule; null if none is named
+ * @param description what the rule is for; null if that is not said
  * @param host the host's name
  * @param environment the host's environment
  * @param since the first moment at which it was found to
@@ -19,6 +21,8 @@ import org.springframework.modulith.NamedInterface;
 public record Breach(
         String rule,
         @Nullable RuleSeverity severity,
+        @Nullable String owner,
+        @Nullable String description,
         String host,
         String environment,
         Instant since,

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 import org.roaringbitmap.RoaringBitmap;
@@ -114,6 +116,25 @@ class BreachTable {
                 .param("reach", reach.parameter())
                 .query(row -> {
                     counts.put(row.getString("key"), row.getLong("hosts"));
+                });
+        return counts;
+    }
+
+    /** How many hosts within reach breach the rule now, by environment. */
+    SortedMap<String, Long> environments(String rule, Reach reach) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        jdbc.sql(
+                        """
+                        select environment, count(*) as hosts from %s b
+                        where key = :rule
+                          and (cast(:reach as text[]) is null or environment = any(:reach))
+                        group by environment
+                        """
+                                .formatted(NOW))
+                .param("rule", rule)
+                .param("reach", reach.parameter())
+                .query(row -> {
+                    counts.put(row.getString("environment"), row.getLong("hosts"));
                 });
         return counts;
     }

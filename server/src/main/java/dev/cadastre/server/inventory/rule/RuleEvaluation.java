@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -20,8 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Finds out who breaches which rule, and stores what differs from before. The queries run one after
- * the other, each within the time that any query has; what one that fails told before stays.
- * Thread-safe.
+ * the other, each within the time that any query has; what one that fails told before stays. How it
+ * went is stored too, so that it is known before the first evaluation after a start. Thread-safe.
  */
 @Component
 class RuleEvaluation {
@@ -30,41 +30,28 @@ class RuleEvaluation {
 
     private final RuleTable rules;
     private final RuleQueries queries;
+    private final RuleOutcomeTable outcomes;
     private final BreachTable breaches;
     private final BreachEvents events;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
     private final ReentrantLock evaluating = new ReentrantLock();
 
     RuleEvaluation(
             RuleTable rules,
             RuleQueries queries,
+            RuleOutcomeTable outcomes,
             BreachTable breaches,
             BreachEvents events,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.rules = rules;
         this.queries = queries;
+        this.outcomes = outcomes;
         this.breaches = breaches;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
-    }
-
-    /**
-     * How the last evaluation of a rule went.
-     *
-     * @param at when its query was answered last; null if it never was
-     * @param problem why it was not the last time; null if it was
-     */
-    record Outcome(@Nullable Instant at, @Nullable String problem) {
-
-        static final Outcome NONE = new Outcome(null, null);
-    }
-
-    Outcome outcome(String rule) {
-        return outcomes.getOrDefault(rule, Outcome.NONE);
     }
 
     /** Evaluates all rules once. */
@@ -72,34 +59,45 @@ class RuleEvaluation {
         evaluating.lock();
         try {
             Map<String, Rule> all = rules.all();
+            Map<String, RuleOutcome> before = outcomes.all();
+            Map<String, RuleOutcome> after = new LinkedHashMap<>();
             Map<String, RoaringBitmap> found = new HashMap<>();
-            all.values().forEach(rule -> ask(rule, found));
-            outcomes.keySet().retainAll(all.keySet());
-            transaction.executeWithoutResult(status -> store(all, found));
+            all.forEach((name, rule) -> {
+                RuleOutcome last = before.getOrDefault(name, RuleOutcome.NONE);
+                after.put(name, ask(rule, last, found));
+            });
+            transaction.executeWithoutResult(status -> {
+                outcomes.lock();
+                store(all, found);
+                outcomes.replace(after);
+            });
         } finally {
             evaluating.unlock();
         }
     }
 
-    private void ask(Rule rule, Map<String, RoaringBitmap> found) {
+    private RuleOutcome ask(Rule rule, RuleOutcome before, Map<String, RoaringBitmap> found) {
         try {
             found.put(rule.name(), queries.hosts(rule.q()));
-            outcomes.put(rule.name(), new Outcome(now(), null));
+            return new RuleOutcome(now(), null);
         } catch (QueryTooSlow slow) {
-            failed(rule, "It was given up after %s s.".formatted(slow.limit().toSeconds()));
-        } catch (QueryRefused refused) {
-            failed(
+            return failed(
                     rule,
+                    before,
+                    "It was given up after %s s.".formatted(slow.limit().toSeconds()));
+        } catch (QueryRefused refused) {
+            return failed(
+                    rule,
+                    before,
                     "Its query cannot be answered: " + refused.problems().getFirst().message());
         }
     }
 
-    private void failed(Rule rule, String problem) {
-        Outcome before = outcome(rule.name());
+    private static RuleOutcome failed(Rule rule, RuleOutcome before, String problem) {
         if (!problem.equals(before.problem())) {
             log.warn("The rule {} cannot be judged. {}", rule.name(), problem);
         }
-        outcomes.put(rule.name(), new Outcome(before.at(), problem));
+        return new RuleOutcome(before.at(), problem);
     }
 
     private void store(Map<String, Rule> all, Map<String, RoaringBitmap> found) {

@@ -10,7 +10,7 @@ import org.springframework.modulith.NamedInterface;
  *
  * @param rule the rule
  * @param hosts how many hosts within reach breach it, as far as is known
- * @param evaluatedAt when its query was answered last; null if it was not since the server started
+ * @param evaluatedAt when its query was answered last; null if it never was
  * @param problem why its query could not be answered the last time; null if it was
  */
 @NamedInterface("rule")

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
@@ -26,10 +27,11 @@ public class Rules {
 
     private static final String SEPARATOR = "\n";
     private static final int PARTS = 3;
+    private static final int LONGEST_DESCRIPTION = 1_000;
 
     private final RuleTable table;
     private final BreachTable breaches;
-    private final RuleEvaluation evaluation;
+    private final RuleOutcomeTable outcomes;
     private final RuleSchedule schedule;
     private final RuleQueries queries;
     private final Estate estate;
@@ -39,7 +41,7 @@ public class Rules {
     Rules(
             RuleTable table,
             BreachTable breaches,
-            RuleEvaluation evaluation,
+            RuleOutcomeTable outcomes,
             RuleSchedule schedule,
             RuleQueries queries,
             Estate estate,
@@ -47,7 +49,7 @@ public class Rules {
             Clock clock) {
         this.table = table;
         this.breaches = breaches;
-        this.evaluation = evaluation;
+        this.outcomes = outcomes;
         this.schedule = schedule;
         this.queries = queries;
         this.estate = estate;
@@ -59,20 +61,28 @@ public class Rules {
     @Transactional(readOnly = true)
     public List<RuleStatus> all(Reach reach) {
         Map<String, Long> counts = breaches.counts(reach);
-        return table.all().values().stream().map(rule -> status(rule, counts)).toList();
+        Map<String, RuleOutcome> judged = outcomes.all();
+        return table.all().values().stream().map(rule -> status(rule, counts, judged)).toList();
     }
 
     /** The rule of that name. */
     @Transactional(readOnly = true)
     public Optional<RuleStatus> named(String name, Reach reach) {
         return Optional.ofNullable(table.all().get(name))
-                .map(rule -> status(rule, breaches.counts(reach)));
+                .map(rule -> status(rule, breaches.counts(reach), outcomes.all()));
     }
 
-    private RuleStatus status(Rule rule, Map<String, Long> counts) {
-        RuleEvaluation.Outcome outcome = evaluation.outcome(rule.name());
+    private static RuleStatus status(
+            Rule rule, Map<String, Long> counts, Map<String, RuleOutcome> judged) {
+        RuleOutcome outcome = judged.getOrDefault(rule.name(), RuleOutcome.NONE);
         return new RuleStatus(
                 rule, counts.getOrDefault(rule.name(), 0L), outcome.at(), outcome.problem());
+    }
+
+    /** How many hosts within reach breach the rule, by environment; those without are left out. */
+    @Transactional(readOnly = true)
+    public SortedMap<String, Long> environments(String rule, Reach reach) {
+        return breaches.environments(rule, reach);
     }
 
     /** The breaches that match, by rule and host. */
@@ -91,6 +101,8 @@ public class Rules {
         return new Breach(
                 row.rule(),
                 rule == null ? null : rule.severity(),
+                rule == null ? null : rule.owner(),
+                rule == null ? null : rule.description(),
                 row.host(),
                 row.environment(),
                 row.since(),
@@ -138,6 +150,11 @@ public class Rules {
         }
         if (rule.q().isBlank()) {
             return invalid("q", "A rule needs a query that is to find no host.");
+        }
+        if (rule.description() != null && rule.description().length() > LONGEST_DESCRIPTION) {
+            return invalid(
+                    "description",
+                    "A description has at most %d characters.".formatted(LONGEST_DESCRIPTION));
         }
         if (rule.owner() != null && !estate.model().teams().containsKey(rule.owner())) {
             return invalid("owner", "“%s” is not a team of the estate.".formatted(rule.owner()));

@@ -1,5 +1,6 @@
 package dev.cadastre.server.web.api;
 
+import dev.cadastre.api.Breach;
 import dev.cadastre.api.HostSummary;
 import dev.cadastre.api.IdentityKey;
 import dev.cadastre.api.Lifecycle;
@@ -8,6 +9,7 @@ import dev.cadastre.api.Outcome;
 import dev.cadastre.api.SectionSource;
 import dev.cadastre.server.inventory.Host;
 import dev.cadastre.server.inventory.HostDetail;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,7 @@ public final class HostRecords {
     }
 
     public static dev.cadastre.api.Host detailed(
-            Host host, HostDetail detail, Map<String, Object> facts) {
+            Host host, HostDetail detail, List<Breach> breaches, Map<String, Object> facts) {
         return new dev.cadastre.api.Host(
                 host.id().toString(),
                 host.name(),
@@ -51,6 +53,7 @@ public final class HostRecords {
                 detail.sources().stream().map(HostRecords::source).toList(),
                 detail.identity().stream().map(HostRecords::identityKey).toList(),
                 detail.conflicts().stream().map(ConflictRecords::conflict).toList(),
+                breaches,
                 origin(host));
     }
 

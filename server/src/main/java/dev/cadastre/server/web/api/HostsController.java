@@ -32,12 +32,19 @@ class HostsController {
 
     private final Hosts hosts;
     private final Readings readings;
+    private final HostBreaches breaches;
     private final KnownHosts known;
     private final Permitted permitted;
 
-    HostsController(Hosts hosts, Readings readings, KnownHosts known, Permitted permitted) {
+    HostsController(
+            Hosts hosts,
+            Readings readings,
+            HostBreaches breaches,
+            KnownHosts known,
+            Permitted permitted) {
         this.hosts = hosts;
         this.readings = readings;
+        this.breaches = breaches;
         this.known = known;
         this.permitted = permitted;
     }
@@ -96,7 +103,11 @@ class HostsController {
         Reach reach = permitted.read(Part.INVENTORY);
         Host host = known.visible(name, parameters.at());
         HostDetail detail = hosts.detail(name, reach).orElseThrow(() -> known.unknown(name));
-        return HostRecords.detailed(host, detail, summary(name, parameters.at(), reach));
+        return HostRecords.detailed(
+                host,
+                detail,
+                breaches.of(name, parameters.at(), reach),
+                summary(name, parameters.at(), reach));
     }
 
     private Map<String, Object> summary(String name, @Nullable Instant at, Reach reach) {

@@ -32,6 +32,11 @@ public class Permitted {
         return reach;
     }
 
+    /** Whether the actor may do this in all environments; to offer it, not to guard it. */
+    public boolean mayEverywhere(Verb verb, Part part) {
+        return access.actor().may(verb, part, null);
+    }
+
     /** How the actor is written in lists. */
     public String actor() {
         return access.actor().label();

@@ -30,6 +30,8 @@ public final class RuleRecords {
         return new Breach(
                 breach.rule(),
                 severity == null ? null : severity(severity),
+                breach.owner(),
+                breach.description(),
                 breach.host(),
                 breach.environment(),
                 breach.since(),

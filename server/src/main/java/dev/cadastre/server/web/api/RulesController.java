@@ -2,25 +2,17 @@ package dev.cadastre.server.web.api;
 
 import dev.cadastre.api.Breach;
 import dev.cadastre.api.ListPage;
-import dev.cadastre.api.Problem;
 import dev.cadastre.api.Rule;
 import dev.cadastre.api.RuleDefinition;
-import dev.cadastre.ini.Origin;
 import dev.cadastre.server.access.Part;
-import dev.cadastre.server.access.Verb;
-import dev.cadastre.server.estate.RuleSeverity;
 import dev.cadastre.server.inventory.rule.BreachQuery;
-import dev.cadastre.server.inventory.rule.RuleChange;
 import dev.cadastre.server.inventory.rule.Rules;
-import dev.cadastre.server.web.api.problem.ProblemException;
-import dev.cadastre.server.web.api.problem.ProblemKind;
 import dev.cadastre.server.web.api.request.ApiPath;
 import dev.cadastre.server.web.api.request.Cursor;
 import dev.cadastre.server.web.api.request.Limit;
 import dev.cadastre.server.web.api.request.Pages;
 import dev.cadastre.server.web.api.request.Parameters;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -38,10 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 class RulesController {
 
     private final Rules rules;
+    private final RuleChanges changes;
     private final Permitted permitted;
 
-    RulesController(Rules rules, Permitted permitted) {
+    RulesController(Rules rules, RuleChanges changes, Permitted permitted) {
         this.rules = rules;
+        this.changes = changes;
         this.permitted = permitted;
     }
 
@@ -79,62 +73,20 @@ class RulesController {
     Rule one(@PathVariable String name) {
         return rules.named(name, permitted.read(Part.INVENTORY))
                 .map(RuleRecords::rule)
-                .orElseThrow(() -> unknown(name));
+                .orElseThrow(() -> RuleChanges.unknown(name));
     }
 
     /** Adds a rule, or changes it; those of the estate file only the file changes. */
     @PutMapping("/{name}")
     Rule put(@PathVariable String name, @RequestBody RuleDefinition definition) {
-        permitted.requireEverywhere(Verb.WRITE, Part.INVENTORY);
-        require(rules.put(rule(name, definition)), name);
+        changes.put(name, definition);
         return one(name);
-    }
-
-    private static dev.cadastre.server.estate.Rule rule(String name, RuleDefinition definition) {
-        Rule.Severity severity = definition.severity();
-        return new dev.cadastre.server.estate.Rule(
-                name,
-                definition.q(),
-                definition.owner(),
-                severity == null ? RuleSeverity.WARNING : RuleSeverity.valueOf(severity.name()),
-                definition.description(),
-                new Origin("API", "", "", 0));
     }
 
     /** Removes a rule; breaches of it end. Those of the estate file only the file removes. */
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String name) {
-        permitted.requireEverywhere(Verb.WRITE, Part.INVENTORY);
-        require(rules.remove(name), name);
-    }
-
-    private static void require(RuleChange change, String name) {
-        switch (change) {
-            case RuleChange.Done() -> {}
-            case RuleChange.Unknown() -> throw unknown(name);
-            case RuleChange.DeclaredInFile(Origin origin) ->
-                    throw new ProblemException(
-                            ProblemKind.RULE_DECLARED,
-                            "The rule %s is stated in %s, line %d, and only that file changes it."
-                                    .formatted(name, origin.file(), origin.line()),
-                            "Edit that line; the server reads the file again when it is saved.");
-            case RuleChange.Invalid(String field, String message) ->
-                    throw new ProblemException(
-                            ProblemKind.RULE_INVALID,
-                            "The rule %s cannot be so.".formatted(name),
-                            "Correct what \"problems\" names.",
-                            List.of(
-                                    new Problem.Part(
-                                            "rule." + field + "-wrong", field, message, null)));
-        }
-    }
-
-    /** That there is no rule of that name. */
-    static ProblemException unknown(String name) {
-        return new ProblemException(
-                ProblemKind.RULE_UNKNOWN,
-                "There is no rule %s.".formatted(name),
-                "See /api/v1/rules for those there are.");
+        changes.remove(name);
     }
 }

@@ -8,6 +8,7 @@ import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.inventory.History;
 import dev.cadastre.server.inventory.Hosts;
 import dev.cadastre.server.inventory.Readings;
+import dev.cadastre.server.web.api.HostBreaches;
 import dev.cadastre.server.web.api.HostRecords;
 import dev.cadastre.server.web.api.KnownHosts;
 import dev.cadastre.server.web.api.Permitted;
@@ -35,6 +36,7 @@ class HostPages {
     private final Hosts hosts;
     private final Readings readings;
     private final History history;
+    private final HostBreaches breaches;
     private final HostTabs tabs;
     private final HostWork work;
     private final KnownHosts known;
@@ -47,6 +49,7 @@ class HostPages {
             Hosts hosts,
             Readings readings,
             History history,
+            HostBreaches breaches,
             HostTabs tabs,
             HostWork work,
             KnownHosts known,
@@ -57,6 +60,7 @@ class HostPages {
         this.hosts = hosts;
         this.readings = readings;
         this.history = history;
+        this.breaches = breaches;
         this.tabs = tabs;
         this.work = work;
         this.known = known;
@@ -140,7 +144,7 @@ class HostPages {
     private Host host(String name, @Nullable Instant at, Reach reach) {
         var found = known.visible(name, at);
         var detail = hosts.detail(name, reach).orElseThrow(() -> known.unknown(name));
-        return HostRecords.detailed(found, detail, Map.of());
+        return HostRecords.detailed(found, detail, breaches.of(name, at, reach), Map.of());
     }
 
     private List<TimelineEvent> latest(String name, @Nullable Instant at, Reach reach) {

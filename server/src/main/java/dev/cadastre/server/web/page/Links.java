@@ -29,7 +29,12 @@ public final class Links {
 
     /** A rule and who breaches it. */
     public static String toRule(String name) {
-        return to("/rules", "rule", name);
+        return "/rules/" + name;
+    }
+
+    /** The hosts that a query finds. */
+    public static String toQuery(String text) {
+        return to("/hosts", "q", text);
     }
 
     /** The hosts of a group. */

@@ -209,6 +209,12 @@ public record Wording(Instant now) {
 
     /** The class of an event's dot; empty for what is neither good nor bad. */
     public static String mark(TimelineEvent event) {
+        if (event.kind().equals("rule.breached")) {
+            return "CRITICAL".equals(event.detail().get("severity")) ? "crit" : "warn";
+        }
+        if (event.kind().equals("rule.kept")) {
+            return "ok";
+        }
         if (event.kind().endsWith(".failed") || event.kind().endsWith("key-changed")) {
             return "crit";
         }
