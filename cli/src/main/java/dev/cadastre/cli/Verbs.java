@@ -22,6 +22,7 @@ import dev.cadastre.cli.verb.LoginVerb;
 import dev.cadastre.cli.verb.LogoutVerb;
 import dev.cadastre.cli.verb.OwnsVerb;
 import dev.cadastre.cli.verb.PackageVerb;
+import dev.cadastre.cli.verb.QueriesVerb;
 import dev.cadastre.cli.verb.RulesVerb;
 import dev.cadastre.cli.verb.SbomVerb;
 import dev.cadastre.cli.verb.SshConfigVerb;
@@ -70,6 +71,7 @@ final class Verbs {
         VERBS.put("support", SupportVerb::tree);
         VERBS.put("advisories", AdvisoriesVerb::tree);
         VERBS.put("rules", RulesVerb::new);
+        VERBS.put("queries", QueriesVerb::tree);
         VERBS.put("sbom", SbomVerb::new);
         VERBS.put("find", FindVerb::new);
         VERBS.put("diff", DiffVerb::new);

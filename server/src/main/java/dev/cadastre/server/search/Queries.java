@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,6 +33,7 @@ public class Queries {
 
     private final ObjectProvider<QueryFields> parts;
     private final ObjectProvider<QuerySubjects> subjects;
+    private final SavedQueryTable saved;
     private final BoundedReading reading;
     private final Clock clock;
     private volatile @Nullable Registered registered;
@@ -39,10 +41,12 @@ public class Queries {
     Queries(
             ObjectProvider<QueryFields> parts,
             ObjectProvider<QuerySubjects> subjects,
+            SavedQueryTable saved,
             BoundedReading reading,
             Clock clock) {
         this.parts = parts;
         this.subjects = subjects;
+        this.saved = saved;
         this.reading = reading;
         this.clock = clock;
     }
@@ -70,15 +74,44 @@ public class Queries {
     }
 
     /**
-     * What a text asks for.
+     * What a text asks for, that of saved queries that it mentions included.
      *
      * @throws QueryRefused if it is no query; tells all that is wrong with it
      */
     public Query parse(String text) {
-        return switch (registered().language().parse(text)) {
-            case Parsed.Complete(Query query) -> query;
-            case Parsed.Refused refused -> throw new QueryRefused(text, refused.problems());
-        };
+        return parse(text, null);
+    }
+
+    /**
+     * The same if the text was saved under a name.
+     *
+     * @throws QueryRefused if it is no query, or one that mentions itself
+     */
+    Query parse(String text, @Nullable String name) {
+        QueryLanguage language = registered().language();
+        Query query =
+                switch (language.parse(text)) {
+                    case Parsed.Complete(Query read) -> read;
+                    case Parsed.Refused refused -> throw new QueryRefused(text, refused.problems());
+                };
+        if (query.terms().noneMatch(SavedField::isAskedBy)) {
+            return query;
+        }
+        NavigableMap<String, String> definitions = saved.definitions();
+        if (name != null) {
+            definitions.put(name, text);
+        }
+        return new SavedExpansion(language, definitions).of(text, query, name);
+    }
+
+    /** Whether a text is a query that mentions the saved one of that name, by this name itself. */
+    public boolean mentions(String text, String name) {
+        return registered().language().parse(text) instanceof Parsed.Complete(Query query)
+                && query.terms()
+                        .filter(SavedField::isAskedBy)
+                        .map(Query.Match.class::cast)
+                        .flatMap(match -> match.names().stream())
+                        .anyMatch(pattern -> pattern.isLiteral() && pattern.text().equals(name));
     }
 
     /**

@@ -1,4 +1,7 @@
-/** Evaluates what people type into the search box; parts register what they can find. */
+/**
+ * Evaluates what people type into the search box; parts register what they can find. Keeps queries
+ * by name.
+ */
 @ApplicationModule(
         id = "search",
         allowedDependencies = {"storage", "timeline", "access"})

@@ -14,7 +14,7 @@ class PartSchemas implements FlywayMigrationStrategy {
 
     /** The parts with tables; what others refer to comes first. */
     static final List<String> PARTS =
-            List.of("timeline", "access", "estate", "dispatch", "inventory");
+            List.of("timeline", "access", "estate", "dispatch", "search", "inventory");
 
     @Override
     public void migrate(Flyway whole) {

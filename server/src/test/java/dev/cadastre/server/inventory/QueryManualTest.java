@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.cadastre.query.Field;
 import dev.cadastre.server.ServerTest;
+import dev.cadastre.server.access.Access;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.search.Queries;
+import dev.cadastre.server.search.SavedQueries;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
@@ -22,6 +25,14 @@ class QueryManualTest {
 
     @Autowired private Hosts hosts;
     @Autowired private Queries queries;
+    @Autowired private SavedQueries saved;
+    @Autowired private Access access;
+
+    /** As the chapter does. */
+    @BeforeEach
+    void save() {
+        access.asSystem(() -> saved.put("old-openssl", "pkg:openssl<3.0.14"));
+    }
 
     @Test
     void eachFieldHasAnExampleThatCanBeAnswered() {

@@ -1,6 +1,7 @@
 package dev.cadastre.server.inventory.rule;
 
 import dev.cadastre.server.estate.EstateChanged;
+import dev.cadastre.server.search.SavedQueriesChanged;
 import dev.cadastre.server.timeline.TimelineEvent;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,6 +41,11 @@ class RuleSchedule {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void heard(EstateChanged event) {
+        soon();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void heard(SavedQueriesChanged event) {
         soon();
     }
 

@@ -3,6 +3,7 @@ package dev.cadastre.server.web.api;
 import dev.cadastre.api.HostCount;
 import dev.cadastre.api.QueryCompletion;
 import dev.cadastre.api.QueryField;
+import dev.cadastre.api.SavedQuery;
 import dev.cadastre.query.Candidate;
 import dev.cadastre.query.Completion;
 import dev.cadastre.query.Field;
@@ -24,6 +25,10 @@ public final class QueryRecords {
                                 new HostCount(value.value(), value.hosts(), value.environments()))
                         .toList(),
                 null);
+    }
+
+    public static SavedQuery saved(dev.cadastre.server.search.SavedQuery saved) {
+        return new SavedQuery(saved.name(), saved.q(), saved.savedBy(), saved.savedAt());
     }
 
     static QueryField field(Field field) {

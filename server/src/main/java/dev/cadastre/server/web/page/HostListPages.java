@@ -3,6 +3,7 @@ package dev.cadastre.server.web.page;
 import dev.cadastre.api.Environment;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Reach;
+import dev.cadastre.server.access.Verb;
 import dev.cadastre.server.inventory.Host;
 import dev.cadastre.server.inventory.HostQuery;
 import dev.cadastre.server.inventory.Hosts;
@@ -131,7 +132,9 @@ class HostListPages {
                 "wording",
                 new Wording(clock.instant()),
                 "listing",
-                listing(filter, page, answer));
+                listing(filter, page, answer),
+                "writer",
+                permitted.mayEverywhere(Verb.WRITE, Part.INVENTORY));
     }
 
     private Page<Host> found(Filter filter, int limit, Reach reach) {

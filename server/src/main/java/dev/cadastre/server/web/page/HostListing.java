@@ -34,6 +34,11 @@ public record HostListing(
         return !text.isEmpty() || environment != null || group != null || failing;
     }
 
+    /** Whether there is a query that is more than the name of a saved one. */
+    public boolean isWorthSaving() {
+        return !text.isEmpty() && !text.matches("saved:[^\\s*?,]+");
+    }
+
     /** What is listed, as a sentence. */
     public String describe() {
         var sentence = new StringBuilder(failing ? "Hosts that cannot be collected" : "Hosts");

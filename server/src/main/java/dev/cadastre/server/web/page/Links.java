@@ -37,6 +37,11 @@ public final class Links {
         return to("/hosts", "q", text);
     }
 
+    /** The saved query of that name, to be changed. */
+    public static String toSavedQuery(String name) {
+        return to("/queries", "name", name) + "#save";
+    }
+
     /** The hosts of a group. */
     public static String toGroup(String name) {
         return to("/hosts", "group", name);

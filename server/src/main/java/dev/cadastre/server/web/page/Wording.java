@@ -210,7 +210,11 @@ public record Wording(Instant now) {
     /** The class of an event's dot; empty for what is neither good nor bad. */
     public static String mark(TimelineEvent event) {
         if (event.kind().equals("rule.breached")) {
-            return "CRITICAL".equals(event.detail().get("severity")) ? "crit" : "warn";
+            return switch (String.valueOf(event.detail().get("severity"))) {
+                case "CRITICAL" -> "crit";
+                case "WARNING" -> "warn";
+                default -> "";
+            };
         }
         if (event.kind().equals("rule.kept")) {
             return "ok";

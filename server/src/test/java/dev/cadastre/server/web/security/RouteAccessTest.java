@@ -73,6 +73,7 @@ class RouteAccessTest {
                     entry("POST /administration/people/{id}/grants", "role=VIEWER"),
                     entry("POST /administration/people/{id}/grants/remove", "role=VIEWER"),
                     entry("POST /administration/tokens", "name=route-x&role=VIEWER"),
+                    entry("PUT /api/v1/query/saved/{name}", "{\"q\":\"host:route1\"}"),
                     entry("PUT /api/v1/rules/{name}", "{\"q\":\"host:route1\"}"),
                     entry("POST /api/v1/file-packages", "{\"file\":\"/bin/sh\"}"),
                     entry("POST /api/v1/hosts", "{\"address\":\"ops@route1\"}"),
