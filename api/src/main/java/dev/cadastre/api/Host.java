@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param lifecycle whether it still counts
  * @param facts the facts that describe it in a few lines, by name; all are at {@code /facts}
  * @param sources where each section of its record comes from
+ * @param contradictions where a source that is not believed tells something else than the one that
+ *     is; sections and names that only one of them has are none
+ * @param jsonstats the jsonstats server that is asked about it; null if none is
  * @param identity the keys by which it is recognised
  * @param conflicts the doubts about its identity that nobody has settled
  * @param breaches the rules that it breaches, and since when
@@ -43,6 +46,8 @@ public record Host(
         Lifecycle lifecycle,
         Map<String, Object> facts,
         List<SectionSource> sources,
+        List<Contradiction> contradictions,
+        @Nullable JsonstatsServer jsonstats,
         List<IdentityKey> identity,
         List<Conflict> conflicts,
         List<Breach> breaches,
@@ -52,6 +57,7 @@ public record Host(
     public Host {
         groups = List.copyOf(groups);
         sources = List.copyOf(sources);
+        contradictions = List.copyOf(contradictions);
         identity = List.copyOf(identity);
         conflicts = List.copyOf(conflicts);
         breaches = List.copyOf(breaches);

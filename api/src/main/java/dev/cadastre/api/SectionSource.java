@@ -29,6 +29,8 @@ public record SectionSource(
         PUSH,
         /** A bill of materials. */
         SBOM,
+        /** A jsonstats server that this server asked. */
+        JSONSTATS,
         /** Another inventory. */
         IMPORT
     }

@@ -4,7 +4,9 @@ import dev.cadastre.cli.json.Json;
 import dev.cadastre.cli.output.Column;
 import dev.cadastre.cli.output.Mark;
 import dev.cadastre.cli.output.Wording;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What tables show of each kind of item. */
@@ -41,8 +43,20 @@ final class Columns {
                     Column.of("REMEDY", "outcome", "remedy"),
                     Column.moment("OBSERVED", "observedAt"),
                     Column.of("BREACHES", Columns::breaches),
+                    Column.of("SOURCES", Columns::sources),
+                    Column.of("CONTRADICTIONS", Columns::contradictions),
+                    Column.of("JSONSTATS", host -> jsonstats(host.at("jsonstats"))),
                     Column.of("DECLARED", host -> place(host.at("declared"))),
                     Column.of("ID", "id"));
+
+    static final List<Column> SOURCES =
+            List.of(
+                    Column.of("SECTION", "section"),
+                    Column.of("SOURCE", source -> Wording.word(text(source, "source"))),
+                    Column.of("BELIEVED", "believed"),
+                    Column.of("STATUS", source -> Wording.word(text(source, "status"))),
+                    Column.moment("TOLD", "observedAt"),
+                    Column.of("REASON", "reason"));
 
     static final List<Column> PACKAGES =
             List.of(
@@ -177,6 +191,8 @@ final class Columns {
                     Column.of("HOST", "scope", "host"),
                     Column.moment("EXPIRES", "expiresAt"));
 
+    private static final int SHOWN_CONTRADICTIONS = 5;
+
     private Columns() {}
 
     private static String breaches(Json host) {
@@ -196,6 +212,56 @@ final class Columns {
                         .map(name -> name + " " + text(count, "environments", name))
                         .collect(Collectors.joining(", "))
                 : "";
+    }
+
+    /** {@code probe 14 of 14 sections, import 0 of 2}. */
+    private static String sources(Json host) {
+        Map<String, int[]> shares = new LinkedHashMap<>();
+        for (Json section : host.list("sources")) {
+            if (!text(section, "status").equals("ABSENT")) {
+                int[] share = shares.computeIfAbsent(text(section, "source"), _ -> new int[2]);
+                share[0] += section.holds("believed") ? 1 : 0;
+                share[1]++;
+            }
+        }
+        return shares.entrySet().stream()
+                .map(share ->
+                        "%s (believed in %d of %d sections)"
+                                .formatted(
+                                        Wording.word(share.getKey()),
+                                        share.getValue()[0],
+                                        share.getValue()[1]))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String contradictions(Json host) {
+        List<Json> found = host.list("contradictions");
+        String shown =
+                found.stream()
+                        .limit(SHOWN_CONTRADICTIONS)
+                        .map(each ->
+                                "%s: %s (%s), %s (%s)"
+                                        .formatted(
+                                                text(each, "subject"),
+                                                text(each, "value"),
+                                                Wording.word(text(each, "believed")),
+                                                text(each, "told"),
+                                                Wording.word(text(each, "other"))))
+                        .collect(Collectors.joining("; "));
+        int more = found.size() - SHOWN_CONTRADICTIONS;
+        return more > 0 ? shown + "; and " + more + " more, see -o json" : shown;
+    }
+
+    private static String jsonstats(Json server) {
+        String url = text(server, "url");
+        if (url.isEmpty()) {
+            return "";
+        }
+        String reason = text(server, "outcome", "reason");
+        return url
+                + ": "
+                + Wording.word(text(server, "outcome", "kind"))
+                + (reason.isEmpty() ? "" : ". " + reason);
     }
 
     private static String seconds(Json item, String name) {

@@ -7,6 +7,7 @@ import dev.cadastre.cli.server.Path;
 import dev.cadastre.cli.session.Session;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public final class HostVerb implements Callable<Integer> {
         DAEMONS,
         RUNTIMES,
         CONNECTIONS,
+        SOURCES,
         HISTORY;
 
         private List<Column> columns() {
@@ -49,6 +51,7 @@ public final class HostVerb implements Callable<Integer> {
                 case DAEMONS -> Columns.DAEMONS;
                 case RUNTIMES -> Columns.RUNTIMES;
                 case CONNECTIONS -> Columns.CONNECTIONS;
+                case SOURCES -> Columns.SOURCES;
                 case HISTORY -> Columns.EVENTS;
             };
         }
@@ -66,8 +69,8 @@ public final class HostVerb implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "ASPECT",
             description =
-                    "packages, facts, services, daemons, runtimes, connections or history; without"
-                            + " it, the host itself")
+                    "packages, facts, services, daemons, runtimes, connections, sources or"
+                            + " history; without it, the host itself")
     private @Nullable Aspect aspect;
 
     @Option(
@@ -122,6 +125,11 @@ public final class HostVerb implements Callable<Integer> {
             case PACKAGES ->
                     pages(path.with("q", search).with("type", type).with("at", session.at()));
             case HISTORY -> pages(path.with("since", time(since)).with("until", time(until)));
+            case SOURCES ->
+                    new Json.Members(
+                            Map.of(
+                                    "items",
+                                    session.server().read(Path.of("hosts", host)).at("sources")));
             default -> session.server().read(path.with("at", session.at()));
         };
     }

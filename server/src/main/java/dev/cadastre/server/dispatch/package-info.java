@@ -1,6 +1,6 @@
 /**
- * Runs tasks at targets: on this machine or on a host by SSH. Nothing else opens connections to
- * hosts.
+ * Runs tasks at targets: on this machine, or on a host by SSH; and asks hosts by HTTP. Nothing else
+ * opens connections to hosts.
  */
 @ApplicationModule(
         id = "dispatch",

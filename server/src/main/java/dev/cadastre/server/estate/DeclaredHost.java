@@ -1,6 +1,7 @@
 package dev.cadastre.server.estate;
 
 import dev.cadastre.ini.Origin;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param address where it is reached
  * @param owner the name of the team that answers for it; null when none is named
  * @param ssh how to sign in to it
+ * @param jsonstats where its jsonstats server is; null when it has none
  * @param origin where it is declared; its line is 0 when that was by API
  */
 public record DeclaredHost(
@@ -22,6 +24,7 @@ public record DeclaredHost(
         HostAddress address,
         @Nullable String owner,
         SshSettings ssh,
+        @Nullable URI jsonstats,
         Origin origin) {
 
     /** Keeps a copy of the groups. */

@@ -37,6 +37,7 @@ final class HostReader {
                         address(scope, name, place),
                         values.owner(scope, sections),
                         ssh(scope),
+                        values.read(scope, Keys.JSONSTATS, WebAddress::parse),
                         place.own().origin());
         values.checkAll(scope);
         return host;

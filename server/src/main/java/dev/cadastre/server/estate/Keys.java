@@ -8,6 +8,7 @@ final class Keys {
     static final String ENVIRONMENT = "environment";
     static final String GROUPS = "groups";
     static final String OWNER = "owner";
+    static final String JSONSTATS = "jsonstats";
 
     static final String Q = "q";
     static final String SEVERITY = "severity";

@@ -24,6 +24,7 @@ class Admission {
     private final HostHistory history;
     private final Recognizer recognizer;
     private final ConflictTable conflicts;
+    private final SourceTable sources;
     private final Timeline timeline;
 
     Admission(
@@ -31,11 +32,13 @@ class Admission {
             HostHistory history,
             Recognizer recognizer,
             ConflictTable conflicts,
+            SourceTable sources,
             Timeline timeline) {
         this.history = history;
         this.hosts = hosts;
         this.recognizer = recognizer;
         this.conflicts = conflicts;
+        this.sources = sources;
         this.timeline = timeline;
     }
 
@@ -96,16 +99,31 @@ class Admission {
         return new Admitted.To(host, doubt == null ? null : doubt.reason());
     }
 
-    private static Optional<Acceptance> refusal(
-            HostRow host, Origin origin, Report report, Instant now) {
+    private Optional<Acceptance> refusal(HostRow host, Origin origin, Report report, Instant now) {
         if (!host.living() && origin.naming() != Origin.Naming.DECLARED) {
             return Optional.of(
                     new Acceptance.Retired(host.name(), Objects.requireNonNull(host.retiredAt())));
         }
+        return switch (origin.source()) {
+            // These were asked just now.
+            case PROBE, JSONSTATS -> Optional.empty();
+            case PUSH -> olderThanByItsClock(host, report, now);
+            case SBOM, IMPORT -> olderThanTheLast(host, origin.source(), report);
+        };
+    }
+
+    /** Other tools keep what they saw for days, which says nothing of our own reports' order. */
+    private Optional<Acceptance> olderThanTheLast(HostRow host, Source source, Report report) {
+        return sources.hostTime(host.ordinal(), source)
+                .filter(last -> report.hostTime().isBefore(last))
+                .map(last -> new Acceptance.Older(host.name(), report.hostTime(), last));
+    }
+
+    private static Optional<Acceptance> olderThanByItsClock(
+            HostRow host, Report report, Instant now) {
         Instant last = host.hostTime();
         Instant observed = host.observedAt();
-        if (origin.source() != Source.PROBE
-                && last != null
+        if (last != null
                 && observed != null
                 && ReportAge.older(report.hostTime(), last, observed, now)) {
             return Optional.of(new Acceptance.Older(host.name(), report.hostTime(), last));

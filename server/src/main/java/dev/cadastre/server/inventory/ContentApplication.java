@@ -28,6 +28,7 @@ class ContentApplication {
     private final PackageApplication packages;
     private final ConnectionTable connections;
     private final SourceTable sources;
+    private final ClaimTable claims;
     private final AppliedDigests digests;
     private final Staleness staleness;
     private final HostIndex index;
@@ -37,6 +38,7 @@ class ContentApplication {
             PackageApplication packages,
             ConnectionTable connections,
             SourceTable sources,
+            ClaimTable claims,
             AppliedDigests digests,
             Staleness staleness,
             HostIndex index) {
@@ -44,6 +46,7 @@ class ContentApplication {
         this.packages = packages;
         this.connections = connections;
         this.sources = sources;
+        this.claims = claims;
         this.digests = digests;
         this.staleness = staleness;
         this.index = index;
@@ -54,13 +57,20 @@ class ContentApplication {
      *
      * @param texts one for each kind of content that changed
      * @param packages null if the packages were not looked at, being those of the report before
+     * @param sections which of its sections count
      */
-    record Applied(List<ChangeText> texts, @Nullable PackageChange packages) {}
+    record Applied(
+            List<ChangeText> texts, @Nullable PackageChange packages, ReportSections sections) {}
 
     Applied apply(HostRow host, Source source, Report report, PackageIds told, Instant now) {
         ReportSections sections =
                 new ReportSections(
-                        report, sources.better(host.ordinal(), source, staleness.before(now)));
+                        report,
+                        Precedence.of(staleness.before(now), now)
+                                .elsewhere(
+                                        source,
+                                        report,
+                                        sources.toldByOthers(host.ordinal(), source)));
         Map<String, String> before = digests.read(host.ordinal());
         Map<String, String> after = new TreeMap<>();
         String context = sections(source, report, sections);
@@ -86,7 +96,10 @@ class ContentApplication {
             digests.write(host.ordinal(), after);
         }
         observe(host, source, report, sections, now);
-        return new Applied(texts, change);
+        if (source.foreign() || sections.disbelievesAny()) {
+            claims.write(host.ordinal(), source, report, told);
+        }
+        return new Applied(texts, change, sections);
     }
 
     private @Nullable PackageChange packages(

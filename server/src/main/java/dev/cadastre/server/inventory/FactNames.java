@@ -12,6 +12,9 @@ final class FactNames {
     /** The release of the operating system, {@code 12}. */
     static final String OS_VERSION = "os.version";
 
+    /** What the host calls itself. */
+    static final String HOSTNAME = "hostname";
+
     /** The kernel's release. */
     static final String KERNEL = "kernel.release";
 

@@ -11,16 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param host the line
  * @param identity what it is recognised by
  * @param sources who told which section, the believed one first
+ * @param contradictions where a source that is not believed tells something else than the one that
+ *     is
+ * @param jsonstats how asking its jsonstats server went; null if it has none or was never asked
  * @param conflicts those that concern it and are not resolved
  */
 public record HostDetail(
         Host host,
         List<IdentityKey> identity,
         List<SectionSource> sources,
+        List<Contradiction> contradictions,
+        @Nullable Jsonstats jsonstats,
         List<Conflict> conflicts) {
     public HostDetail {
         identity = List.copyOf(identity);
         sources = List.copyOf(sources);
+        contradictions = List.copyOf(contradictions);
         conflicts = List.copyOf(conflicts);
     }
 
@@ -58,4 +64,24 @@ public record HostDetail(
             SectionOutcome.Status status,
             @Nullable String reason,
             Instant observedAt) {}
+
+    /**
+     * Two sources that tell different things.
+     *
+     * @param section the section that is told by both
+     * @param subject {@code fact os.version}, {@code deb openssl}
+     * @param believed the source that is believed
+     * @param value what that one tells
+     * @param other the source that tells otherwise
+     * @param told what that one told
+     * @param toldAt when it did
+     */
+    public record Contradiction(
+            String section,
+            String subject,
+            Source believed,
+            String value,
+            Source other,
+            String told,
+            Instant toldAt) {}
 }

@@ -2,6 +2,7 @@ package dev.cadastre.server.inventory;
 
 import dev.cadastre.probe.FactValue;
 import dev.cadastre.probe.Report;
+import dev.cadastre.probe.Section;
 import dev.cadastre.server.inventory.installed.HoldingsReader;
 import dev.cadastre.server.inventory.installed.PackageChange;
 import dev.cadastre.server.timeline.NewEvent;
@@ -41,9 +42,10 @@ class HostObservation {
             HostRow host,
             Origin origin,
             Report report,
-            @Nullable PackageChange packages,
+            ContentApplication.Applied applied,
             Instant now) {
-        HostRow observed = update(host, origin, report, packages, now);
+        PackageChange packages = applied.packages();
+        HostRow observed = update(host, origin, report, applied, now);
         if (host.observedAt() == null || !observed.stored().equals(host.stored())) {
             history.note(observed, now);
         }
@@ -58,12 +60,15 @@ class HostObservation {
             HostRow host,
             Origin origin,
             Report report,
-            @Nullable PackageChange packages,
+            ContentApplication.Applied applied,
             Instant now) {
+        PackageChange packages = applied.packages();
+        boolean system = applied.sections().believed(Section.Kind.SYSTEM);
         return jdbc.sql(
                         """
                         update inventory.host
-                        set observed_at = :now, host_time = :hostTime,
+                        set observed_at = :now,
+                            host_time = case when :foreign then host_time else :hostTime end,
                             os_id = coalesce(:osId, os_id), os = coalesce(:os, os),
                             kernel = coalesce(:kernel, kernel),
                             packages = coalesce(cast(:packages as int), packages),
@@ -77,9 +82,10 @@ class HostObservation {
                         """)
                 .param("now", Timestamp.from(now))
                 .param("hostTime", Timestamp.from(report.hostTime()))
-                .param("osId", fact(report, FactNames.OS_ID))
-                .param("os", fact(report, FactNames.OS_NAME))
-                .param("kernel", fact(report, FactNames.KERNEL))
+                .param("foreign", origin.source().foreign())
+                .param("osId", system ? fact(report, FactNames.OS_ID) : null)
+                .param("os", system ? fact(report, FactNames.OS_NAME) : null)
+                .param("kernel", system ? fact(report, FactNames.KERNEL) : null)
                 .param("packages", packages == null ? null : packages.members().size())
                 .param("probed", origin.source() == Source.PROBE)
                 .param("host", host.ordinal())

@@ -18,7 +18,8 @@ public class Hosts {
     private final HostReader reader;
     private final HostSelection selection;
     private final HostTable table;
-    private final SourceTable sources;
+    private final Sources sources;
+    private final JsonstatsTable jsonstats;
     private final ConflictTable conflicts;
     private final HostLife life;
 
@@ -26,13 +27,15 @@ public class Hosts {
             HostReader reader,
             HostSelection selection,
             HostTable table,
-            SourceTable sources,
+            Sources sources,
+            JsonstatsTable jsonstats,
             ConflictTable conflicts,
             HostLife life) {
         this.reader = reader;
         this.selection = selection;
         this.table = table;
         this.sources = sources;
+        this.jsonstats = jsonstats;
         this.conflicts = conflicts;
         this.life = life;
     }
@@ -80,7 +83,9 @@ public class Hosts {
                         new HostDetail(
                                 row.host(reader.staleBefore(null)),
                                 table.keys(row.ordinal()),
-                                sources.of(row.ordinal(), reader.staleBefore(null)),
+                                sources.ofHost(row.ordinal(), reader.staleBefore(null)),
+                                sources.contradictions(row.ordinal(), reader.staleBefore(null)),
+                                jsonstats.of(row.ordinal()).orElse(null),
                                 conflicts.open(row.ordinal(), reach)));
     }
 

@@ -9,7 +9,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({InventoryProperties.class, CollectionProperties.class})
+@EnableConfigurationProperties({
+    InventoryProperties.class,
+    CollectionProperties.class,
+    JsonstatsProperties.class
+})
 class InventoryConfiguration {
 
     private static final String BREACHES = "inventory.breach";

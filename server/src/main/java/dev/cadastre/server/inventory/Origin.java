@@ -29,7 +29,10 @@ public record Origin(
     public enum Naming {
         /** The estate states it, and the server went there itself. */
         DECLARED,
-        /** The sender's credential is good for a host of this name only. */
+        /**
+         * The sender's credential is good for a host of this name only, or another inventory keeps
+         * the host under it.
+         */
         BOUND,
         /** The report itself says so. */
         CLAIMED

@@ -74,7 +74,7 @@ class PackageApplication {
     }
 
     /** The name of the section that tells of packages of that type. */
-    private static String section(PackageType type) {
+    static String section(PackageType type) {
         Section.Kind kind =
                 switch (type) {
                     case DEB -> Section.Kind.PACKAGES_DPKG;

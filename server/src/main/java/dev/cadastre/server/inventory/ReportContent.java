@@ -6,6 +6,7 @@ import dev.cadastre.probe.InstalledPackage;
 import dev.cadastre.probe.InstalledRuntime;
 import dev.cadastre.probe.Listener;
 import dev.cadastre.probe.Report;
+import dev.cadastre.probe.Section;
 import dev.cadastre.server.inventory.StoredValues.StoredDaemon;
 import dev.cadastre.server.inventory.StoredValues.StoredFact;
 import dev.cadastre.server.inventory.StoredValues.StoredRuntime;
@@ -28,13 +29,32 @@ final class ReportContent {
     /** State facts of believed sections. */
     static SortedMap<String, String> facts(Report report, ReportSections sections) {
         SortedMap<String, String> facts = new TreeMap<>();
+        told(report)
+                .forEach((name, fact) -> {
+                    if (sections.believed(fact.section())) {
+                        facts.put(name, StateJson.write(fact));
+                    }
+                });
+        return facts;
+    }
+
+    /** State facts of all sections. */
+    static SortedMap<String, StoredFact> told(Report report) {
+        SortedMap<String, StoredFact> facts = new TreeMap<>();
         for (Fact fact : Bounded.items(report.facts())) {
-            String section = fact.section().name();
-            if (fact.kind() == Fact.Kind.STATE && sections.believed(section)) {
+            if (fact.kind() == Fact.Kind.STATE) {
                 facts.putIfAbsent(
                         key(fact.name()),
-                        StateJson.write(new StoredFact(section, StateJson.plain(fact.value()))));
+                        new StoredFact(fact.section().name(), StateJson.plain(fact.value())));
             }
+        }
+        String hostname = report.identity().hostname();
+        if (hostname != null) {
+            facts.putIfAbsent(
+                    FactNames.HOSTNAME,
+                    new StoredFact(
+                            Section.of(Section.Kind.IDENTITY).name(),
+                            Bounded.text(hostname, Bounded.NAME)));
         }
         return facts;
     }

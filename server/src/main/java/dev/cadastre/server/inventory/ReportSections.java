@@ -14,11 +14,16 @@ final class ReportSections {
     private final Set<String> disbelieved;
 
     /**
-     * @param disbelieved the names of sections of which a better source tells
+     * @param disbelieved the names of sections in which another source is believed
      */
     ReportSections(Report report, Set<String> disbelieved) {
         report.sections().forEach(outcome -> outcomes.put(outcome.section().name(), outcome));
         this.disbelieved = disbelieved;
+    }
+
+    /** Whether another source is believed in any section that is told. */
+    boolean disbelievesAny() {
+        return outcomes.keySet().stream().anyMatch(disbelieved::contains);
     }
 
     /** Whether what the section tells counts. */

@@ -93,7 +93,7 @@ public class Reports {
             Instant now) {
         ContentApplication.Applied applied =
                 content.apply(host, origin.source(), report, packages, now);
-        HostRow observed = observation.note(host, origin, report, applied.packages(), now);
+        HostRow observed = observation.note(host, origin, report, applied, now);
         observation.tell(host, observed, origin, applied.texts());
         boolean first = host.observedAt() == null;
         return new Acceptance.Accepted(

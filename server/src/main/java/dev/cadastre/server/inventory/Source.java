@@ -11,11 +11,18 @@ public enum Source {
     PUSH,
     /** A bill of materials. */
     SBOM,
+    /** A jsonstats server, asked by this server. */
+    JSONSTATS,
     /** Another inventory. */
     IMPORT;
 
     /** Whether this source is believed where {@code other} tells of the same section. */
     public boolean precedes(Source other) {
         return compareTo(other) < 0;
+    }
+
+    /** Whether it is another tool that looked at the host, rather than our probe. */
+    public boolean foreign() {
+        return compareTo(PUSH) > 0;
     }
 }

@@ -4,11 +4,10 @@ import dev.cadastre.probe.Report;
 import dev.cadastre.probe.SectionOutcome;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,61 +21,39 @@ class SourceTable {
         this.jdbc = jdbc;
     }
 
-    /** The sections of which a source that precedes {@code source} told after {@code fresh}. */
-    Set<String> better(int host, Source source, Instant fresh) {
-        String[] preceding =
-                Arrays.stream(Source.values())
-                        .filter(other -> other.precedes(source))
-                        .map(Enum::name)
-                        .toArray(String[]::new);
-        if (preceding.length == 0) {
-            return Set.of();
-        }
-        return jdbc
-                .sql(
-                        """
-                        select distinct section from inventory.section
-                        join inventory.observation using (host, source)
-                        where host = ? and source = any(?) and observed_at > ?
-                          and status <> 'ABSENT'
-                        """)
-                .param(host)
-                .param(preceding)
-                .param(Timestamp.from(fresh))
-                .query((row, number) -> row.getString(1))
-                .list()
-                .stream()
-                .collect(Collectors.toSet());
+    /** What each source told last of that host, section by section. */
+    List<SectionClaim> told(int host) {
+        return toldByOthers(host, null);
     }
 
-    /**
-     * Who told what of a host, by section, the believed source first: the one that precedes among
-     * those heard of after {@code fresh}, or among all if none was.
-     */
-    List<HostDetail.SectionSource> of(int host, Instant fresh) {
+    /** The same without one source; for most hosts nothing. */
+    List<SectionClaim> toldByOthers(int host, @Nullable Source source) {
         return jdbc.sql(
                         """
-                        select section, source, status, reason, observed_at,
-                               row_number() over (partition by section
-                                 order by observed_at <= :fresh, status = 'ABSENT',
-                                   array_position(cast(:order as text[]), source)) as place
+                        select section, source, status, reason, observed_at
                         from inventory.section join inventory.observation using (host, source)
-                        where host = :host order by section collate "C", place
+                        where host = ? and source is distinct from ?
+                        order by section collate "C"
                         """)
-                .param("fresh", Timestamp.from(fresh))
-                .param(
-                        "order",
-                        Arrays.stream(Source.values()).map(Enum::name).toArray(String[]::new))
-                .param("host", host)
+                .param(host)
+                .param(source == null ? null : source.name())
                 .query((row, number) ->
-                        new HostDetail.SectionSource(
+                        new SectionClaim(
                                 row.getString("section"),
                                 Source.valueOf(row.getString("source")),
-                                row.getInt("place") == 1,
                                 SectionOutcome.Status.valueOf(row.getString("status")),
                                 row.getString("reason"),
                                 row.getTimestamp("observed_at").toInstant()))
                 .list();
+    }
+
+    /** The host's own time of the last report by that source; empty if there was none. */
+    Optional<Instant> hostTime(int host, Source source) {
+        return jdbc.sql("select host_time from inventory.observation where host = ? and source = ?")
+                .param(host)
+                .param(source.name())
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .optional();
     }
 
     /** Makes the report's sections those that the source told last. */

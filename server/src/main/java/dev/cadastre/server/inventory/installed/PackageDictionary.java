@@ -142,6 +142,7 @@ public class PackageDictionary {
                         except select unnest(added) from inventory.host_packages
                         except select unnest(gained) from inventory.host_packages
                         except select unnest(lost) from inventory.host_packages
+                        except select unnest(packages) from inventory.claim
                         """)
                 .query((row, number) -> row.getInt(1))
                 .list();

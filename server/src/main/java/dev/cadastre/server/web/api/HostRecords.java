@@ -1,8 +1,10 @@
 package dev.cadastre.server.web.api;
 
 import dev.cadastre.api.Breach;
+import dev.cadastre.api.Contradiction;
 import dev.cadastre.api.HostSummary;
 import dev.cadastre.api.IdentityKey;
+import dev.cadastre.api.JsonstatsServer;
 import dev.cadastre.api.Lifecycle;
 import dev.cadastre.api.Origin;
 import dev.cadastre.api.Outcome;
@@ -10,6 +12,7 @@ import dev.cadastre.api.SectionSource;
 import dev.cadastre.server.inventory.Host;
 import dev.cadastre.server.inventory.HostDetail;
 import java.util.List;
+import dev.cadastre.server.inventory.Jsonstats;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,8 @@ public final class HostRecords {
                 Lifecycle.valueOf(host.lifecycle().name()),
                 facts,
                 detail.sources().stream().map(HostRecords::source).toList(),
+                detail.contradictions().stream().map(HostRecords::contradiction).toList(),
+                jsonstats(detail.jsonstats()),
                 detail.identity().stream().map(HostRecords::identityKey).toList(),
                 detail.conflicts().stream().map(ConflictRecords::conflict).toList(),
                 breaches,
@@ -78,6 +83,21 @@ public final class HostRecords {
                 SectionSource.Status.valueOf(source.status().name()),
                 source.reason(),
                 source.observedAt());
+    }
+
+    private static Contradiction contradiction(HostDetail.Contradiction found) {
+        return new Contradiction(
+                found.section(),
+                found.subject(),
+                SectionSource.Source.valueOf(found.believed().name()),
+                found.value(),
+                SectionSource.Source.valueOf(found.other().name()),
+                found.told(),
+                found.toldAt());
+    }
+
+    private static @Nullable JsonstatsServer jsonstats(@Nullable Jsonstats server) {
+        return server == null ? null : new JsonstatsServer(server.url(), outcome(server.outcome()));
     }
 
     private static IdentityKey identityKey(HostDetail.IdentityKey key) {

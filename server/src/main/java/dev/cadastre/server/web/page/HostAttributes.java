@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,21 +75,28 @@ final class HostAttributes {
     }
 
     private void sources(List<SectionSource> sources) {
-        var names = new TreeSet<String>();
-        sources.stream()
-                .filter(SectionSource::believed)
-                .forEach(source -> names.add(source.source().name().toLowerCase(Locale.ROOT)));
         List<String> failed =
                 sources.stream()
+                        .filter(SectionSource::believed)
                         .filter(source -> isFailure(source.status()))
                         .map(source -> source.section() + ": " + lower(source.status()))
                         .toList();
+        List<String> names = SourceShare.of(sources).stream().map(this::share).toList();
         if (!names.isEmpty()) {
-            add("Sources", List.of(String.join(", ", names)), "Who told all this", false);
+            add("Sources", names, "Who told all this, and in how many sections", false);
         }
         if (!failed.isEmpty()) {
             add("Incomplete", failed, "Sections that the last report could not tell", false);
         }
+    }
+
+    private String share(SourceShare share) {
+        return "%s: %d of %d sections, %s"
+                .formatted(
+                        lower(share.source()),
+                        share.believed(),
+                        share.told(),
+                        wording.ago(share.observedAt()));
     }
 
     private static boolean isFailure(SectionSource.Status status) {

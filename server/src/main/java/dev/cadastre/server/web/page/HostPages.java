@@ -82,7 +82,7 @@ class HostPages {
     }
 
     @GetMapping(
-            "/hosts/{name}/{tab:packages|facts|services|daemons|connections|runtimes|support|advisories|history}")
+            "/hosts/{name}/{tab:packages|facts|services|daemons|connections|runtimes|support|advisories|sources|history}")
     ModelAndView tab(
             HttpServletRequest request,
             @PathVariable String name,
@@ -120,7 +120,7 @@ class HostPages {
                 readings.facts(name, asked.moment(), reach).stream()
                         .map(ReadingRecords::fact)
                         .toList();
-        HostTabs.Shown content = tabs.content(name, tab, asked, facts, reach, wording);
+        HostTabs.Shown content = tabs.content(host, tab, asked, facts, reach, wording);
         String twin = HostTabs.twin(name, tab, asked);
         return View.of(
                 "host/page",

@@ -13,6 +13,7 @@ enum HostTab {
     RUNTIMES,
     SUPPORT,
     ADVISORIES,
+    SOURCES,
     HISTORY;
 
     static final List<HostTab> ALL = List.of(values());

@@ -98,12 +98,14 @@ class HostTabs {
         return switch (tab) {
             case ADVISORIES -> Links.to(ApiPath.BASE + "/advisories", "host", host);
             case SUPPORT -> ApiPath.BASE + "/hosts/" + host + "/support";
+            case SOURCES -> ApiPath.BASE + "/hosts/" + host;
             default -> ApiPath.BASE + "/hosts/" + host + "/" + tab.path() + asked.atQuery();
         };
     }
 
     Shown content(
-            String host, HostTab tab, Asked asked, List<Fact> facts, Reach reach, Wording wording) {
+            Host shown, HostTab tab, Asked asked, List<Fact> facts, Reach reach, Wording wording) {
+        String host = shown.name();
         Instant at = asked.moment();
         return switch (tab) {
             case PACKAGES -> packages(host, asked, reach, wording);
@@ -139,6 +141,11 @@ class HostTabs {
                             "items",
                             map(support.ofHost(host, Support.SOON, reach), SupportRecords::item));
             case ADVISORIES -> advisories(host, asked, reach, wording);
+            case SOURCES ->
+                    new Shown(
+                            templates.content(
+                                    "host/sources", Map.of("wording", wording, "host", shown)),
+                            null);
             case HISTORY -> history(host, asked, reach, wording);
         };
     }

@@ -7,6 +7,7 @@ import dev.cadastre.api.InstalledRuntime;
 import dev.cadastre.api.Outcome;
 import dev.cadastre.api.PackageVersion;
 import dev.cadastre.api.SearchHit;
+import dev.cadastre.api.SectionSource;
 import dev.cadastre.api.Support;
 import dev.cadastre.api.TimelineEvent;
 import java.math.BigDecimal;
@@ -200,6 +201,16 @@ public record Wording(Instant now) {
             case STARTING, STOPPING -> "warn";
             default -> "unknown";
         };
+    }
+
+    /** A source of what is known, in words. */
+    public static String word(SectionSource.Source source) {
+        return source.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How the collection of a section went, in words. */
+    public static String word(SectionSource.Status status) {
+        return status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** The word beside that mark. */

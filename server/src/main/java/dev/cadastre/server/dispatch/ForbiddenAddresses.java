@@ -1,0 +1,61 @@
+package dev.cadastre.server.dispatch;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where the server does not go on somebody's word: networks' own addresses, under which clouds keep
+ * secrets, and its own ports, to which it is no stranger.
+ */
+@Component
+class ForbiddenAddresses {
+
+    /** Clouds answer here beside the link-local addresses. */
+    private static final Set<String> METADATA =
+            Set.of("fd00:ec2:0:0:0:0:0:254", "100.100.100.200", "168.63.129.16");
+
+    private final DispatchProperties properties;
+    private final Environment environment;
+
+    ForbiddenAddresses(DispatchProperties properties, Environment environment) {
+        this.properties = properties;
+        this.environment = environment;
+    }
+
+    /** Why not there; empty if it may be. */
+    Optional<String> why(InetAddress address, int port) {
+        String text = address.getHostAddress().replaceFirst("%.*", "");
+        if (properties.allowedAddresses().contains(text)) {
+            return Optional.empty();
+        }
+        if (address.isLinkLocalAddress() || METADATA.contains(text)) {
+            return Optional.of(text + " belongs to the network or to a cloud");
+        }
+        if (address.isAnyLocalAddress() || address.isMulticastAddress()) {
+            return Optional.of(text + " is no address of a host");
+        }
+        return isOwn(port) && isHere(address)
+                ? Optional.of("port " + port + " here is this server's own")
+                : Optional.empty();
+    }
+
+    private boolean isOwn(int port) {
+        return String.valueOf(port).equals(environment.getProperty("local.server.port"));
+    }
+
+    private static boolean isHere(InetAddress address) {
+        try {
+            return address.isLoopbackAddress()
+                    || (address instanceof Inet6Address six && six.isIPv4CompatibleAddress())
+                    || NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException e) {
+            return true;
+        }
+    }
+}
