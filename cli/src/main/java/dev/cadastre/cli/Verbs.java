@@ -17,6 +17,7 @@ import dev.cadastre.cli.verb.EstateVerb;
 import dev.cadastre.cli.verb.FindVerb;
 import dev.cadastre.cli.verb.HostVerb;
 import dev.cadastre.cli.verb.HostsVerb;
+import dev.cadastre.cli.verb.ImportVerb;
 import dev.cadastre.cli.verb.InventoryVerb;
 import dev.cadastre.cli.verb.LoginVerb;
 import dev.cadastre.cli.verb.LogoutVerb;
@@ -81,6 +82,7 @@ final class Verbs {
         VERBS.put("owns", OwnsVerb::new);
         VERBS.put("estate", EstateVerb::tree);
         VERBS.put("inventory", InventoryVerb::new);
+        VERBS.put("import", ImportVerb::tree);
         VERBS.put("ssh-config", SshConfigVerb::new);
         VERBS.put("login", LoginVerb::new);
         VERBS.put("logout", LogoutVerb::new);

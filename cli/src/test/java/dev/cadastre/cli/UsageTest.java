@@ -47,6 +47,8 @@ class UsageTest {
                 "estate check",
                 "estate apply",
                 "inventory",
+                "import",
+                "import ansible",
                 "ssh-config",
                 "login",
                 "logout",

@@ -7,13 +7,12 @@ import dev.cadastre.probe.ReportLimits;
 import dev.cadastre.probe.ReportParser;
 import dev.cadastre.probe.UnderstoodLines;
 import dev.cadastre.server.access.Access;
-import dev.cadastre.server.access.NotAllowed;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.access.ReportScope;
-import dev.cadastre.server.estate.Environment;
 import dev.cadastre.server.inventory.Acceptance;
 import dev.cadastre.server.inventory.Host;
 import dev.cadastre.server.inventory.Hosts;
+import dev.cadastre.server.inventory.Imports;
 import dev.cadastre.server.inventory.Origin;
 import dev.cadastre.server.inventory.Reports;
 import dev.cadastre.server.inventory.Source;
@@ -93,22 +92,8 @@ class PushedReports {
 
     private Origin claimed(String name, Reach reach) {
         Optional<String> known = hosts.named(name, null, Reach.ALL).map(Host::environment);
-        String environment = known.orElseGet(() -> environmentOfNew(name, reach));
+        String environment = known.orElseGet(() -> Imports.environmentOfNew(name, reach));
         return origin(name, Origin.Naming.CLAIMED, known.isPresent() ? null : environment, reach);
-    }
-
-    /** A sender who may write one environment only puts new hosts there. */
-    private static String environmentOfNew(String name, Reach reach) {
-        Set<String> environments = reach.environments();
-        if (environments == null) {
-            return Environment.UNASSIGNED;
-        }
-        if (environments.size() == 1) {
-            return environments.iterator().next();
-        }
-        throw new NotAllowed(
-                "The host " + name + " is new, and it is not clear in which environment it is",
-                "Add it by /api/v1/hosts first, or use a token for one environment.");
     }
 
     private Origin origin(

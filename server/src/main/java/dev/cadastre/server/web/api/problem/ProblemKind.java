@@ -45,7 +45,7 @@ public enum ProblemKind {
     SAVED_QUERY_UNKNOWN("saved-query.unknown", 404, "No such saved query"),
     SAVED_QUERY_INVALID("saved-query.invalid", 400, "There cannot be such a saved query"),
     SAVED_QUERY_USED("saved-query.used", 409, "Others mention this saved query"),
-    FEED_INVALID("feed.invalid", 422, "The file of facts or advisories has an error"),
+    FEED_INVALID("feed.invalid", 422, "What was sent has an error"),
     LISTENERS_MANY("listeners.many", 503, "Too many listeners"),
     DATABASE_AWAY("database.away", 503, "The database does not answer"),
     DATABASE_BUSY("database.busy", 503, "The database is busy"),

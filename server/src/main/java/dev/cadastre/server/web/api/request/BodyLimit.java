@@ -22,13 +22,15 @@ class BodyLimit extends OncePerRequestFilter {
 
     static final long REPORT_BYTES = 32L << 20;
     static final long ADVISORY_BYTES = 1L << 30;
+    static final long IMPORT_BYTES = 1L << 29;
     static final long OTHER_BYTES = 1L << 20;
 
     private static final Map<String, Long> LARGE =
             Map.of(
                     ApiPath.BASE + "/reports", REPORT_BYTES,
                     ApiPath.BASE + "/support/facts", REPORT_BYTES,
-                    ApiPath.BASE + "/advisories", ADVISORY_BYTES);
+                    ApiPath.BASE + "/advisories", ADVISORY_BYTES,
+                    ApiPath.BASE + "/imports/ansible", IMPORT_BYTES);
 
     private final HandlerExceptionResolver problems;
 
