@@ -11,8 +11,8 @@ import dev.cadastre.api.Outcome;
 import dev.cadastre.api.SectionSource;
 import dev.cadastre.server.inventory.Host;
 import dev.cadastre.server.inventory.HostDetail;
-import java.util.List;
 import dev.cadastre.server.inventory.Jsonstats;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
