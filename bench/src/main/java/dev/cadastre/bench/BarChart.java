@@ -56,7 +56,7 @@ final class BarChart {
     private static double reach(Figure figure) {
         // What a few of many took would make all bars short; the median is what is compared.
         double end = figure.p99() == null ? figure.most() : figure.p99();
-        return figure.wanted() == null ? end : Math.max(end, figure.wanted());
+        return figure.wanted() == null ? end : Math.max(end, figure.wanted().bound());
     }
 
     private static String row(Figure figure, int y, double scale) {
@@ -75,7 +75,7 @@ final class BarChart {
         double end = figure.p99() == null ? figure.most() : figure.p99();
         row.append(line("spread", figure.least() * scale, middle, end * scale, middle));
         if (figure.wanted() != null) {
-            double x = figure.wanted() * scale;
+            double x = figure.wanted().bound() * scale;
             row.append(line("wanted", x, y + 2.0, x, y + ROW - 2.0));
         }
         String value = FigureTable.number(figure.median()) + " " + figure.unit();

@@ -1,6 +1,7 @@
 package dev.cadastre.bench;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param least of them
  * @param most of them
  * @param p99 what 99 of 100 measurements did not exceed; null where there are too few
- * @param wanted what the median was to be at most; null where nothing was asked for
+ * @param wanted what was asked for; null where nothing was
  */
 record Figure(
         String what,
@@ -25,7 +26,20 @@ record Figure(
         double least,
         double most,
         @Nullable Double p99,
-        @Nullable Double wanted) {
+        @Nullable Wanted wanted) {
+
+    /** What is measured against a bound. */
+    enum Measure {
+        /** The median is to be at most the bound. */
+        MEDIAN_AT_MOST,
+        /** What 99 of 100 do not exceed is to be at most the bound. */
+        P99_AT_MOST,
+        /** The median is to be at least the bound. */
+        MEDIAN_AT_LEAST
+    }
+
+    /** What was asked for. */
+    record Wanted(Measure measure, double bound) {}
 
     private static final int ENOUGH_FOR_P99 = 200;
 
@@ -47,12 +61,32 @@ record Figure(
     }
 
     Figure wanted(double atMost) {
-        return new Figure(what, unit, peer, samples, median, least, most, p99, atMost);
+        return wanted(Measure.MEDIAN_AT_MOST, atMost);
     }
 
-    /** Whether the median is what was asked for; true where nothing was. */
+    Figure wanted(Measure measure, double bound) {
+        return new Figure(
+                what, unit, peer, samples, median, least, most, p99, new Wanted(measure, bound));
+    }
+
+    /** The measured number in proportion to the one asked for; null where nothing was. */
+    @JsonIgnore
+    @Nullable Double proportion() {
+        if (wanted == null) {
+            return null;
+        }
+        double measured =
+                wanted.measure() == Measure.P99_AT_MOST ? Objects.requireNonNull(p99) : median;
+        return measured / wanted.bound();
+    }
+
+    /** Whether the figure is what was asked for; true where nothing was. */
     @JsonIgnore
     boolean met() {
-        return wanted == null || median <= wanted;
+        Double proportion = proportion();
+        if (wanted == null || proportion == null) {
+            return true;
+        }
+        return wanted.measure() == Measure.MEDIAN_AT_LEAST ? proportion >= 1 : proportion <= 1;
     }
 }

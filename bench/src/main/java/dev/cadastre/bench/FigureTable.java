@@ -34,9 +34,7 @@ final class FigureTable {
                         figure.peer() ? "*" + figure.what() + "*" : figure.what(),
                         spread(figure),
                         figure.p99() == null ? "" : number(figure.p99()) + " " + figure.unit(),
-                        figure.wanted() == null
-                                ? ""
-                                : "≤ " + number(figure.wanted()) + " " + figure.unit(),
+                        wanted(figure),
                         verdict(figure));
     }
 
@@ -52,14 +50,25 @@ final class FigureTable {
                                 figure.samples());
     }
 
-    private static String verdict(Figure figure) {
-        if (figure.wanted() == null) {
+    private static String wanted(Figure figure) {
+        Figure.Wanted wanted = figure.wanted();
+        if (wanted == null) {
             return "";
         }
-        return "%s, %s of it"
-                .formatted(
-                        figure.met() ? "met" : "**missed**",
-                        number(figure.median() / figure.wanted()));
+        String relation =
+                switch (wanted.measure()) {
+                    case MEDIAN_AT_MOST -> "≤ ";
+                    case P99_AT_MOST -> "p99 ≤ ";
+                    case MEDIAN_AT_LEAST -> "≥ ";
+                };
+        return relation + number(wanted.bound()) + " " + figure.unit();
+    }
+
+    private static String verdict(Figure figure) {
+        Double proportion = figure.proportion();
+        return proportion == null
+                ? ""
+                : "%s, %s of it".formatted(figure.met() ? "met" : "**missed**", number(proportion));
     }
 
     private static String circumstances(Result result) {

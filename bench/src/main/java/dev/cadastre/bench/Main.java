@@ -10,7 +10,13 @@ import java.util.List;
 public final class Main {
 
     private static final List<Benchmark> ALL =
-            List.of(new CollectBenchmark(), new StartBenchmark(), new ReadsBenchmark());
+            List.of(
+                    new CollectBenchmark(),
+                    new StartBenchmark(),
+                    new ReadsBenchmark(),
+                    new ScaleBenchmark(1_000),
+                    new ScaleBenchmark(10_000),
+                    new ScaleBenchmark(100_000));
 
     private Main() {}
 

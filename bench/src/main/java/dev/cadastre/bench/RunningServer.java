@@ -2,6 +2,7 @@ package dev.cadastre.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,10 @@ final class RunningServer implements AutoCloseable {
     /** A client with an administrator's rights. */
     Client client() throws IOException {
         return new Client(url, Files.readString(home.resolve("cli-token")).strip());
+    }
+
+    URI address() {
+        return URI.create(url);
     }
 
     /** Runs a command of the command line against it. */
