@@ -3,7 +3,6 @@ package dev.cadastre.bench;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -15,21 +14,32 @@ import java.util.Locale;
  */
 final class ReportConnection implements AutoCloseable {
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final URI server;
     private final String host;
+    private Socket socket;
+    private InputStream in;
+    private boolean closing;
 
     ReportConnection(URI server) throws IOException {
-        this.socket = new Socket(server.getHost(), server.getPort());
-        this.socket.setTcpNoDelay(true);
+        this.server = server;
+        this.socket = connected(server);
         this.in = new BufferedInputStream(socket.getInputStream(), 8_192);
-        this.out = socket.getOutputStream();
         this.host = server.getHost() + ":" + server.getPort();
+    }
+
+    private static Socket connected(URI server) throws IOException {
+        Socket socket = new Socket(server.getHost(), server.getPort());
+        socket.setTcpNoDelay(true);
+        return socket;
     }
 
     /** Returns when the report is stored. */
     void send(String token, byte[] report) throws IOException {
+        if (closing) {
+            socket.close();
+            socket = connected(server);
+            in = new BufferedInputStream(socket.getInputStream(), 8_192);
+        }
         byte[] start =
                 ("POST /api/v1/reports HTTP/1.1\r\nHost: "
                                 + host
@@ -42,7 +52,7 @@ final class ReportConnection implements AutoCloseable {
         byte[] request = new byte[start.length + report.length];
         System.arraycopy(start, 0, request, 0, start.length);
         System.arraycopy(report, 0, request, start.length, report.length);
-        out.write(request);
+        socket.getOutputStream().write(request);
         String status = line();
         byte[] answer = answer();
         if (!status.startsWith("HTTP/1.1 200")) {
@@ -52,11 +62,13 @@ final class ReportConnection implements AutoCloseable {
 
     private byte[] answer() throws IOException {
         int length = -1;
+        closing = false;
         for (String line = line(); !line.isEmpty(); line = line()) {
             String header = line.toLowerCase(Locale.ROOT);
             if (header.startsWith("content-length:")) {
                 length = Integer.parseInt(header.substring("content-length:".length()).strip());
             }
+            closing |= header.equals("connection: close");
         }
         return length >= 0 ? in.readNBytes(length) : chunks();
     }

@@ -129,15 +129,15 @@ final class ScaleBenchmark implements Benchmark {
 
         private void ask() throws IOException {
             p99("hosts with X < v, first page", 10, () -> "/api/v1/hosts?limit=50&q=" + older());
-            p99("hosts with X < v, counted", 10, () -> "/api/v1/hosts/counts?q=" + older());
+            p99("hosts with X < v, counted", 10, () -> "/api/v1/host-counts?q=" + older());
             p99("X by version and environment", 30, this::byVersion);
             p99("packages of a host", 10, () -> packagesOf(""));
             p99("hosts with X < v three weeks ago", 30, () -> atThen("/api/v1/hosts?limit=50"));
-            p99("hosts counted three weeks ago", 30, () -> atThen("/api/v1/hosts/counts?"));
+            p99("hosts counted three weeks ago", 30, () -> atThen("/api/v1/host-counts?"));
             p99("packages of a host three weeks ago", 30, () -> packagesOf("&at=" + then));
             p99("two hosts compared", 15, () -> "/api/v1/diff?a=" + host() + "&b=" + host());
             Counted counted =
-                    client.get("/api/v1/hosts/counts?q=" + encoded("pkg:lib0001"), Counted.class);
+                    client.get("/api/v1/host-counts?q=" + encoded("pkg:lib0001"), Counted.class);
             if (counted.hosts() != estate.hosts()) {
                 throw new IOException(
                         "lib0001 is on %d of %d".formatted(counted.hosts(), estate.hosts()));
@@ -155,7 +155,7 @@ final class ScaleBenchmark implements Benchmark {
 
         private String byVersion() {
             String name = LargeEstate.packageName(random.nextInt(LargeEstate.DISTINCT));
-            return "/api/v1/hosts/counts?q=" + encoded("pkg:" + name) + "&by=pkg:" + name;
+            return "/api/v1/host-counts?q=" + encoded("pkg:" + name) + "&by=pkg:" + name;
         }
 
         private String atThen(String path) {

@@ -15,6 +15,9 @@ final class RuntimeVersions {
     /** The runtimes with finer versions, sorted by kind and path. */
     static List<InstalledRuntime> completed(
             List<InstalledRuntime> runtimes, List<InstalledPackage> packages) {
+        if (runtimes.isEmpty()) {
+            return List.of();
+        }
         Map<String, String> versions = new HashMap<>();
         for (InstalledPackage installed : packages) {
             if (installed.root() == null && systemPackage(installed.type())) {

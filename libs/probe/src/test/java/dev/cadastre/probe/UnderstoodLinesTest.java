@@ -77,7 +77,7 @@ class UnderstoodLinesTest {
     void forgetsWhatDidNotComeForLong() throws IOException {
         InstalledPackage first = report("packages-dpkg", TOOL).packages().get(0);
 
-        IntStream.range(0, 20_000)
+        IntStream.range(0, 60_000)
                 .forEach(i ->
                         understood.of(
                                 PackageType.DEB,

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The table of tokens. */
 @Component
@@ -28,6 +30,7 @@ class TokenTable {
             @Nullable String home) {}
 
     private final JdbcClient jdbc;
+    private final TokensInUse inUse = new TokensInUse();
 
     TokenTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -73,19 +76,28 @@ class TokenTable {
     }
 
     Optional<Token> use(byte[] hash, Instant now) {
-        Optional<Token> found =
-                jdbc.sql(
-                                """
-                                select * from access.token
-                                where secret_hash = ? and revoked_at is null and expires_at > ?
-                                """)
-                        .param(hash)
-                        .param(Timestamp.from(now))
-                        .query(TokenTable::token)
-                        .optional();
+        Token known = inUse.find(hash, now);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        long revocations = inUse.revocations();
+        Optional<Token> found = find(hash, now);
         found.filter(token -> isWorthNoting(token.lastUsedAt(), now))
                 .ifPresent(token -> noteUse(token.id(), now));
+        found.ifPresent(token -> inUse.keep(hash, token, now, revocations));
         return found;
+    }
+
+    private Optional<Token> find(byte[] hash, Instant now) {
+        return jdbc.sql(
+                        """
+                        select * from access.token
+                        where secret_hash = ? and revoked_at is null and expires_at > ?
+                        """)
+                .param(hash)
+                .param(Timestamp.from(now))
+                .query(TokenTable::token)
+                .optional();
     }
 
     private static boolean isWorthNoting(@Nullable Instant last, Instant now) {
@@ -104,6 +116,7 @@ class TokenTable {
                 .param(Timestamp.from(now))
                 .param(id)
                 .update();
+        forget();
     }
 
     /** Revokes the command line's token of that home, and one of another home with that name. */
@@ -117,6 +130,22 @@ class TokenTable {
                 .param(home)
                 .param(name)
                 .update();
+        forget();
+    }
+
+    /** With the commit, or at once where there is no transaction. */
+    private void forget() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            inUse.revoked();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        inUse.revoked();
+                    }
+                });
     }
 
     private static Token token(ResultSet row, int number) throws SQLException {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +43,18 @@ class AppliedDigests {
                 .update();
     }
 
+    /** The first digests of many hosts; the lists have one element for each. */
+    void begin(List<Integer> hosts, List<Map<String, String>> digests) {
+        jdbc.sql(
+                        """
+                        insert into inventory.applied (host, digests)
+                        select host, cast(digests as json) from unnest(?, ?) as told (host, digests)
+                        """)
+                .param(hosts.toArray(Integer[]::new))
+                .param(digests.stream().map(StateJson::write).toArray(String[]::new))
+                .update();
+    }
+
     /** The digest of values by key, and of something that they depend on. */
     static String of(SortedMap<String, String> values, String context) {
         MessageDigest digest = sha256();
@@ -58,7 +71,7 @@ class AppliedDigests {
         digest.update((byte) 0);
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

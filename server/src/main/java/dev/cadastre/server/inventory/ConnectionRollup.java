@@ -2,6 +2,7 @@ package dev.cadastre.server.inventory;
 
 import dev.cadastre.probe.Connection;
 import dev.cadastre.probe.Listener;
+import dev.cadastre.probe.Report;
 import dev.cadastre.probe.Transport;
 import dev.cadastre.server.inventory.HostConnection.Direction;
 import java.util.Comparator;
@@ -65,6 +66,10 @@ final class ConnectionRollup {
                     process,
                     (known, other) -> known.isEmpty() ? other : known);
         }
+    }
+
+    static SortedSet<Line> of(Report report) {
+        return of(report.connections(), report.listeners());
     }
 
     /**

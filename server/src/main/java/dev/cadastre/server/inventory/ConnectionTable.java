@@ -3,8 +3,12 @@ package dev.cadastre.server.inventory;
 import dev.cadastre.probe.Transport;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,43 +26,53 @@ class ConnectionTable {
         this.jdbc = jdbc;
     }
 
-    /** Counts what one report saw; of too many the ones seen longest ago are forgotten. */
-    void add(int host, Collection<ConnectionRollup.Line> lines, Instant now) {
-        if (lines.isEmpty()) {
-            return;
-        }
-        boolean fresh = write(host, lines, now).contains(true);
-        if (fresh) {
-            trim(host);
+    /** What one report saw, and when it came. */
+    record Seen(Collection<ConnectionRollup.Line> lines, Instant at) {}
+
+    /** Counts what reports saw, by host; of too many the ones seen longest ago are forgotten. */
+    void add(Map<Integer, Seen> seen) {
+        List<Told> told = new ArrayList<>();
+        seen.forEach((host, one) ->
+                one.lines().forEach(line -> told.add(new Told(host, line, one.at()))));
+        if (!told.isEmpty()) {
+            Set.copyOf(write(told)).forEach(this::trim);
         }
     }
 
-    /** Whether each line is new. */
-    private List<Boolean> write(int host, Collection<ConnectionRollup.Line> lines, Instant now) {
+    private record Told(int host, ConnectionRollup.Line line, Instant at) {}
+
+    /** The hosts of lines that are new. */
+    private List<Integer> write(List<Told> told) {
         return jdbc.sql(
                         """
-                        insert into inventory.connection as known
-                          (host, direction, process, protocol, remote_address, service_port,
-                           first_seen, last_seen, count)
-                        select ?, direction, process, protocol, remote_address, service_port,
-                               seen.at, seen.at, 1
-                        from unnest(?, ?, ?, ?, ?)
-                          as told (direction, process, protocol, remote_address, service_port),
-                          (values (cast(? as timestamptz))) as seen (at)
-                        on conflict
-                          (host, direction, process, protocol, remote_address, service_port)
-                        do update set last_seen = excluded.last_seen, count = known.count + 1
-                        returning xmax = 0
+                        with written as (
+                          insert into inventory.connection as known
+                            (host, direction, process, protocol, remote_address, service_port,
+                             first_seen, last_seen, count)
+                          select host, direction, process, protocol, remote_address, service_port,
+                                 at, at, 1
+                          from unnest(?, ?, ?, ?, ?, ?, cast(? as timestamptz[]))
+                            as told (host, direction, process, protocol, remote_address,
+                                     service_port, at)
+                          on conflict
+                            (host, direction, process, protocol, remote_address, service_port)
+                          do update set last_seen = excluded.last_seen, count = known.count + 1
+                          returning host, xmax = 0 as fresh)
+                        select distinct host from written where fresh
                         """)
-                .param(host)
-                .param(lines.stream().map(l -> l.direction().name()).toArray(String[]::new))
-                .param(lines.stream().map(l -> l.process()).toArray(String[]::new))
-                .param(lines.stream().map(l -> l.protocol().name()).toArray(String[]::new))
-                .param(lines.stream().map(l -> l.remoteAddress()).toArray(String[]::new))
-                .param(lines.stream().mapToInt(l -> l.servicePort()).toArray())
-                .param(Timestamp.from(now))
-                .query((row, number) -> row.getBoolean(1))
+                .param(told.stream().mapToInt(Told::host).toArray())
+                .param(texts(told, one -> one.line().direction().name()))
+                .param(texts(told, one -> one.line().process()))
+                .param(texts(told, one -> one.line().protocol().name()))
+                .param(texts(told, one -> one.line().remoteAddress()))
+                .param(told.stream().mapToInt(one -> one.line().servicePort()).toArray())
+                .param(told.stream().map(one -> Timestamp.from(one.at())).toArray(Timestamp[]::new))
+                .query((row, number) -> row.getInt(1))
                 .list();
+    }
+
+    private static String[] texts(List<Told> told, Function<Told, String> value) {
+        return told.stream().map(value).toArray(String[]::new);
     }
 
     private void trim(int host) {

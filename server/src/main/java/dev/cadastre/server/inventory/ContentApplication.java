@@ -1,17 +1,14 @@
 package dev.cadastre.server.inventory;
 
-import dev.cadastre.probe.FactValue;
 import dev.cadastre.probe.Report;
 import dev.cadastre.probe.Section;
 import dev.cadastre.server.inventory.installed.PackageChange;
 import dev.cadastre.server.inventory.installed.PackageIds;
 import dev.cadastre.server.inventory.query.HostIndex;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -58,19 +55,21 @@ class ContentApplication {
      * @param texts one for each kind of content that changed
      * @param packages null if the packages were not looked at, being those of the report before
      * @param sections which of its sections count
+     * @param alone whether its source is the only one, so that no other has a say in what counts
      */
     record Applied(
-            List<ChangeText> texts, @Nullable PackageChange packages, ReportSections sections) {}
+            List<ChangeText> texts,
+            @Nullable PackageChange packages,
+            ReportSections sections,
+            boolean alone) {}
 
     Applied apply(HostRow host, Source source, Report report, PackageIds told, Instant now) {
+        List<SectionClaim> others = sources.toldByOthers(host.ordinal(), source);
         ReportSections sections =
                 new ReportSections(
                         report,
                         Precedence.of(staleness.before(now), now)
-                                .elsewhere(
-                                        source,
-                                        report,
-                                        sources.toldByOthers(host.ordinal(), source)));
+                                .elsewhere(source, report, others));
         Map<String, String> before = digests.read(host.ordinal());
         Map<String, String> after = new TreeMap<>();
         String context = sections(source, report, sections);
@@ -79,7 +78,7 @@ class ContentApplication {
             sources.write(host.ordinal(), source, report, now);
         }
         List<ChangeText> texts = new ArrayList<>();
-        PackageChange change = packages(host, report, told, sections, context, before, after, now);
+        PackageChange change = packages(host, told, sections, context, before, after, now);
         if (change != null) {
             packages.text(change).ifPresent(texts::add);
         }
@@ -99,43 +98,57 @@ class ContentApplication {
         if (source.foreign() || sections.disbelievesAny()) {
             claims.write(host.ordinal(), source, report, told);
         }
-        return new Applied(texts, change, sections);
+        return new Applied(texts, change, sections, others.isEmpty() && !source.foreign());
     }
 
     private @Nullable PackageChange packages(
             HostRow host,
-            Report report,
             PackageIds told,
             ReportSections sections,
             String context,
             Map<String, String> before,
             Map<String, String> after,
             Instant now) {
-        String digest = AppliedDigests.of(new TreeMap<>(), context + told);
+        String digest = digest(told, context);
         return differs(PACKAGES, digest, before, after)
-                ? packages.apply(host.ordinal(), system(host, report), told, sections, now)
+                ? packages.apply(host.ordinal(), told, sections, now)
                 : null;
+    }
+
+    private static String digest(PackageIds told, String context) {
+        return AppliedDigests.of(new TreeMap<>(), context + told);
+    }
+
+    /** What is remembered of the first report of a host, all of which is believed. */
+    static Map<String, String> digests(
+            Source source,
+            Report report,
+            ReportSections sections,
+            PackageIds told,
+            Map<StateDomain, SortedMap<String, String>> states) {
+        String context = sections(source, report, sections);
+        Map<String, String> digests = new TreeMap<>();
+        digests.put(SECTIONS, context);
+        digests.put(PACKAGES, digest(told, context));
+        states.forEach((domain, values) ->
+                digests.put(domain.column(), AppliedDigests.of(values, context)));
+        return digests;
     }
 
     private void observe(
             HostRow host, Source source, Report report, ReportSections sections, Instant now) {
-        SortedMap<String, Object> measures = ReportContent.measures(report);
-        Duration skew = ReportAge.skew(report.hostTime(), now);
-        if (!skew.isZero()) {
-            measures.put(FactNames.CLOCK_SKEW, skew.toSeconds());
-        }
         sources.observe(
                 host.ordinal(),
                 source,
                 now,
                 report.hostTime(),
-                StateJson.write(measures),
+                StateJson.write(ReportContent.measures(report, now)),
                 StateJson.write(ReportContent.uses(report)));
         if (sections.believed(Section.Kind.SOCKETS)) {
             connections.add(
-                    host.ordinal(),
-                    ConnectionRollup.of(report.connections(), report.listeners()),
-                    now);
+                    Map.of(
+                            host.ordinal(),
+                            new ConnectionTable.Seen(ConnectionRollup.of(report), now)));
         }
     }
 
@@ -145,7 +158,7 @@ class ContentApplication {
         return !digest.equals(before.get(kind));
     }
 
-    private static SortedMap<String, String> told(
+    static SortedMap<String, String> told(
             StateDomain domain, Report report, ReportSections sections) {
         return switch (domain) {
             case FACTS -> ReportContent.facts(report, sections);
@@ -179,15 +192,5 @@ class ContentApplication {
                                     + outcome.reason());
                 });
         return AppliedDigests.of(outcomes, source.name());
-    }
-
-    /** What like hosts have in common. */
-    private static String system(HostRow host, Report report) {
-        String id =
-                report.fact(FactNames.OS_ID)
-                        .map(FactValue::text)
-                        .orElse(Objects.requireNonNullElse(host.osId(), ""));
-        String version = report.fact(FactNames.OS_VERSION).map(FactValue::text).orElse("");
-        return Bounded.text(id + " " + version, Bounded.NAME);
     }
 }

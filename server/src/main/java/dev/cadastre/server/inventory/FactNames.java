@@ -9,9 +9,6 @@ final class FactNames {
     /** The operating system as it names itself. */
     static final String OS_NAME = "os.name";
 
-    /** The release of the operating system, {@code 12}. */
-    static final String OS_VERSION = "os.version";
-
     /** What the host calls itself. */
     static final String HOSTNAME = "hostname";
 

@@ -7,6 +7,7 @@ import dev.cadastre.server.timeline.Timeline;
 import dev.cadastre.server.timeline.TimelineEvent;
 import dev.cadastre.server.timeline.TimelineQuery;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,22 @@ class HostHistory {
         index.placed(host.ordinal(), host.revision(), host.place());
         intervals.apply(
                 TABLE, host.ordinal(), Map.of(StoredValues.StoredHost.KEY, json(host)), now);
+    }
+
+    /** The same for new hosts. */
+    void begin(List<HostRow> hosts, Instant now) {
+        for (HostRow host : hosts) {
+            holdings.placed(host.entry());
+            index.placed(host.ordinal(), host.revision(), host.place());
+        }
+        String[] keys = new String[hosts.size()];
+        Arrays.fill(keys, StoredValues.StoredHost.KEY);
+        intervals.beginAll(
+                TABLE,
+                hosts.stream().mapToLong(HostRow::ordinal).toArray(),
+                keys,
+                hosts.stream().map(HostHistory::json).toArray(String[]::new),
+                now);
     }
 
     /**

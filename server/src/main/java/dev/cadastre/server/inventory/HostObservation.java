@@ -96,7 +96,7 @@ class HostObservation {
     /** One event for a first report, else one for each kind of content that changed. */
     void tell(HostRow before, HostRow after, Origin origin, List<ChangeText> texts) {
         if (before.observedAt() == null) {
-            found(after, origin);
+            timeline.append(found(after, origin));
         } else {
             for (ChangeText text : texts) {
                 append(after, text.change().kind(), text.summary(), text.detail(), origin.actor());
@@ -108,9 +108,11 @@ class HostObservation {
         }
     }
 
-    private void found(HostRow host, Origin origin) {
-        append(
-                host,
+    /** The event of a host's first report. */
+    NewEvent found(HostRow host, Origin origin) {
+        return new NewEvent(
+                host.asset(),
+                host.environment(),
                 "host.found",
                 host.name() + " was found with " + host.packages() + " packages",
                 StateJson.write(Map.of("source", origin.source(), "packages", host.packages())),

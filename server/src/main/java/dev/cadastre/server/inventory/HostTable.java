@@ -6,10 +6,15 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,10 +31,20 @@ class HostTable {
 
     /** Lets writers of one name take turns until the end of the transaction. */
     void reserve(String name) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 20260101))")
-                .param("inventory.host " + name)
+        reserve(List.of(name));
+    }
+
+    /** The same for several names; to be called once in a transaction, and before other locks. */
+    void reserve(List<String> names) {
+        jdbc.sql(
+                        """
+                        select pg_advisory_xact_lock(id) from (
+                          select distinct hashtextextended('inventory.host ' || name, 20260101) as id
+                          from unnest(?) as wanted (name) order by 1) as ordered
+                        """)
+                .param(names.toArray(String[]::new))
                 .query((row, number) -> number)
-                .single();
+                .list();
     }
 
     HostRow lock(int ordinal) {
@@ -117,6 +132,117 @@ class HostTable {
                 .param(keys.stream().map(IdentityKey::value).toArray(String[]::new))
                 .query(HostRow::of)
                 .list();
+    }
+
+    /**
+     * Of which of these something is known by name or by a key, the places in the lists.
+     *
+     * @param keys the keys of each of the names
+     */
+    Set<Integer> known(List<String> names, List<Set<IdentityKey>> keys) {
+        List<Integer> places = new ArrayList<>();
+        List<IdentityKey> each = new ArrayList<>();
+        for (int place = 0; place < keys.size(); place++) {
+            for (IdentityKey key : keys.get(place)) {
+                places.add(place + 1);
+                each.add(key);
+            }
+        }
+        return jdbc
+                .sql(
+                        """
+                        select place from unnest(?) with ordinality as told (name, place)
+                        where exists (select from inventory.host
+                                      where name in (told.name, told.name || '~2'))
+                        union
+                        select place from unnest(?, ?, ?) as told (place, kind, value)
+                        join inventory.identity_key using (kind, value)
+                        """)
+                .param(names.toArray(String[]::new))
+                .param(places.toArray(Integer[]::new))
+                .param(each.stream().map(key -> key.kind().name()).toArray(String[]::new))
+                .param(each.stream().map(IdentityKey::value).toArray(String[]::new))
+                .query((row, number) -> row.getInt(1) - 1)
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    /** New hosts, observed for the first time; one for each report, in their order. */
+    List<HostRow> createAll(List<FirstReports.First> reports, Instant now) {
+        Map<UUID, HostRow> created = HashMap.newHashMap(reports.size());
+        List<UUID> ids = reports.stream().map(_ -> UUID.randomUUID()).toList();
+        jdbc.sql(
+                        """
+                        insert into inventory.host
+                          (id, name, environment, groups, declared, first_seen, observed_at,
+                           host_time, os_id, os, kernel, packages, outcome, outcome_since,
+                           attempted_at)
+                        select id, name, environment,
+                               array(select json_array_elements_text(cast(groups as json))), false,
+                               at, at, host_time, os_id, os, kernel, packages,
+                               case when probed then 'COLLECTED' else 'PENDING' end, at,
+                               case when probed then at end
+                        from unnest(:ids, :names, :environments, :groups,
+                            cast(:times as timestamptz[]), :osIds, :systems, :kernels, :packages,
+                            :probed)
+                          as told (id, name, environment, groups, host_time, os_id, os, kernel,
+                                   packages, probed),
+                          (values (cast(:now as timestamptz))) as seen (at)
+                        returning *
+                        """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("names", texts(reports, report -> report.origin().name()))
+                .param("environments", texts(reports, FirstReports.First::environment))
+                .param("groups", texts(reports, report -> StateJson.write(report.groups())))
+                .param(
+                        "times",
+                        reports.stream()
+                                .map(report -> Timestamp.from(report.report().hostTime()))
+                                .toArray(Timestamp[]::new))
+                .param("osIds", texts(reports, report -> report.fact(FactNames.OS_ID)))
+                .param("systems", texts(reports, report -> report.fact(FactNames.OS_NAME)))
+                .param("kernels", texts(reports, report -> report.fact(FactNames.KERNEL)))
+                .param(
+                        "packages",
+                        reports.stream().mapToInt(report -> report.packages().size()).toArray())
+                .param(
+                        "probed",
+                        reports.stream()
+                                .map(report -> report.origin().source() == Source.PROBE)
+                                .toArray(Boolean[]::new))
+                .param("now", Timestamp.from(now))
+                .query(row -> {
+                    HostRow host = HostRow.of(row, 0);
+                    created.put(host.id(), host);
+                });
+        return ids.stream().map(id -> Objects.requireNonNull(created.get(id))).toList();
+    }
+
+    private static @Nullable String[] texts(
+            List<FirstReports.First> reports,
+            Function<FirstReports.First, @Nullable String> value) {
+        return reports.stream().map(value).toArray(String[]::new);
+    }
+
+    /** The keys of hosts that have none. */
+    void beginKeys(Map<HostRow, Set<IdentityKey>> keys) {
+        List<Integer> hosts = new ArrayList<>();
+        List<IdentityKey> each = new ArrayList<>();
+        keys.forEach((host, own) ->
+                own.forEach(key -> {
+                    hosts.add(host.ordinal());
+                    each.add(key);
+                }));
+        jdbc.sql(
+                        """
+                        insert into inventory.identity_key (host, kind, value)
+                        select * from unnest(?, ?, ?)
+                        """)
+                .param(hosts.toArray(Integer[]::new))
+                .param(each.stream().map(key -> key.kind().name()).toArray(String[]::new))
+                .param(each.stream().map(IdentityKey::value).toArray(String[]::new))
+                .update();
     }
 
     /** A new host, not yet observed. */

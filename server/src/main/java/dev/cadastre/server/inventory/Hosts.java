@@ -1,6 +1,7 @@
 package dev.cadastre.server.inventory;
 
 import dev.cadastre.server.access.Reach;
+import dev.cadastre.server.inventory.installed.HoldingsReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public class Hosts {
     private final JsonstatsTable jsonstats;
     private final ConflictTable conflicts;
     private final HostLife life;
+    private final HoldingsReader holdings;
 
     Hosts(
             HostReader reader,
@@ -30,7 +32,8 @@ public class Hosts {
             Sources sources,
             JsonstatsTable jsonstats,
             ConflictTable conflicts,
-            HostLife life) {
+            HostLife life,
+            HoldingsReader holdings) {
         this.reader = reader;
         this.selection = selection;
         this.table = table;
@@ -38,6 +41,7 @@ public class Hosts {
         this.jsonstats = jsonstats;
         this.conflicts = conflicts;
         this.life = life;
+        this.holdings = holdings;
     }
 
     /** The hosts that match, by name. */
@@ -73,6 +77,11 @@ public class Hosts {
     @Transactional(readOnly = true)
     public Optional<Host> named(String name, @Nullable Instant at, Reach reach) {
         return reader.named(name, at, reach).map(row -> row.host(reader.staleBefore(at)));
+    }
+
+    /** Where the host of that name belongs now; for the server's own decisions only. */
+    public Optional<String> environmentOf(String name) {
+        return holdings.environmentOf(name).or(() -> table.named(name).map(HostRow::environment));
     }
 
     /** What is known of that host now. */

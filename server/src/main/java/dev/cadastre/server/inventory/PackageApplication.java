@@ -29,13 +29,11 @@ class PackageApplication {
         this.dictionary = dictionary;
     }
 
-    PackageChange apply(
-            int host, String os, PackageIds told, ReportSections sections, Instant now) {
+    PackageChange apply(int host, PackageIds told, ReportSections sections, Instant now) {
         List<PackageType> disbelieved = types(type -> !sections.believed(section(type)));
         List<PackageType> lasting = types(type -> !sections.ends(section(type)));
         return sets.apply(
                 host,
-                os,
                 present ->
                         told.minus(dictionary.ofTypes(told, disbelieved))
                                 .plus(dictionary.ofTypes(present, lasting)),

@@ -14,6 +14,8 @@ import dev.cadastre.server.inventory.StoredValues.StoredService;
 import dev.cadastre.server.inventory.installed.PackageRow;
 import dev.cadastre.server.inventory.installed.Purls;
 import dev.cadastre.server.storage.Intervals;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,13 +61,21 @@ final class ReportContent {
         return facts;
     }
 
-    /** Measures by name. */
-    static SortedMap<String, Object> measures(Report report) {
+    /**
+     * Measures by name.
+     *
+     * @param now when the report came, by the server's clock
+     */
+    static SortedMap<String, Object> measures(Report report, Instant now) {
         SortedMap<String, Object> measures = new TreeMap<>();
         for (Fact fact : Bounded.items(report.facts())) {
             if (fact.kind() == Fact.Kind.MEASURE) {
                 measures.putIfAbsent(key(fact.name()), StateJson.plain(fact.value()));
             }
+        }
+        Duration skew = ReportAge.skew(report.hostTime(), now);
+        if (!skew.isZero()) {
+            measures.put(FactNames.CLOCK_SKEW, skew.toSeconds());
         }
         return measures;
     }

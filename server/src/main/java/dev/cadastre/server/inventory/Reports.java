@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes reports in. Thread-safe; reports of one host are taken one after another. */
@@ -23,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Reports {
 
     private final PackageDictionary dictionary;
+    private final RepeatedReports repeated;
+    private final FirstReports first;
     private final Admission admission;
     private final ContentApplication content;
     private final HostObservation observation;
@@ -32,6 +36,8 @@ public class Reports {
 
     Reports(
             PackageDictionary dictionary,
+            RepeatedReports repeated,
+            FirstReports first,
             Admission admission,
             ContentApplication content,
             HostObservation observation,
@@ -39,6 +45,8 @@ public class Reports {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.dictionary = dictionary;
+        this.repeated = repeated;
+        this.first = first;
         this.admission = admission;
         this.content = content;
         this.observation = observation;
@@ -50,19 +58,32 @@ public class Reports {
 
     /** Stores what {@code report} tells; when this returns it is committed. */
     public Acceptance accept(Origin origin, Report report) {
-        List<PackageRow> packages = ReportContent.packages(report, osId(origin, report));
-        return dictionary.keeping(() -> accept(origin, report, packages));
+        return repeated.accept(origin, report)
+                .orElseGet(() -> {
+                    List<PackageRow> packages =
+                            ReportContent.packages(report, osId(origin, report));
+                    return dictionary.keeping(() -> accept(origin, report, packages));
+                });
     }
 
     /** Packages that nobody knows yet are stored for reports only that will be let in. */
     private Acceptance accept(Origin origin, Report report, List<PackageRow> packages) {
         Optional<PackageIds> known = dictionary.known(packages);
-        Acceptance refusal = known.isPresent() ? null : refusal(origin, report);
+        Acceptance refusal =
+                known.isPresent() || first.mayTake(origin) ? null : refusal(origin, report);
         if (refusal != null) {
             return refusal;
         }
         PackageIds ids = known.orElseGet(() -> dictionary.resolve(packages));
-        return Objects.requireNonNull(transaction.execute(status -> take(origin, report, ids)));
+        return first.accept(origin, report, ids)
+                .map(Reports::begun)
+                .orElseGet(() ->
+                        Objects.requireNonNull(
+                                transaction.execute(status -> take(origin, report, ids))));
+    }
+
+    private static Acceptance begun(HostRow host) {
+        return new Acceptance.Accepted(host.id(), host.name(), true, List.of(), null);
     }
 
     /** Why the report would not be let in; null if it would. Nothing of the attempt remains. */
@@ -95,6 +116,9 @@ public class Reports {
                 content.apply(host, origin.source(), report, packages, now);
         HostRow observed = observation.note(host, origin, report, applied, now);
         observation.tell(host, observed, origin, applied.texts());
+        if (applied.alone() && conflict == null) {
+            afterCommit(() -> repeated.remember(origin, observed, report));
+        }
         boolean first = host.observedAt() == null;
         return new Acceptance.Accepted(
                 host.id(),
@@ -102,6 +126,16 @@ public class Reports {
                 first,
                 first ? List.of() : applied.texts().stream().map(ChangeText::change).toList(),
                 conflict);
+    }
+
+    private static void afterCommit(Runnable work) {
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        work.run();
+                    }
+                });
     }
 
     private Instant now() {

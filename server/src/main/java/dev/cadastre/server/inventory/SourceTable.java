@@ -4,8 +4,11 @@ import dev.cadastre.probe.Report;
 import dev.cadastre.probe.SectionOutcome;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,10 +88,61 @@ class SourceTable {
                 .param(Timestamp.from(now))
                 .param(names(outcomes))
                 .param(outcomes.stream().map(o -> o.status().name()).toArray(String[]::new))
+                .param(reasons(outcomes))
+                .update();
+    }
+
+    /** What a source told first of a host. */
+    record Told(int host, Source source, Report report, String measures, String uses) {
+
+        List<SectionOutcome> sections() {
+            Map<String, SectionOutcome> byName = new LinkedHashMap<>();
+            report.sections()
+                    .forEach(outcome -> byName.putIfAbsent(outcome.section().name(), outcome));
+            return List.copyOf(byName.values());
+        }
+    }
+
+    /** Writes what sources told of hosts that nothing is known of. */
+    void begin(List<Told> told, Instant now) {
+        jdbc.sql(
+                        """
+                        insert into inventory.observation
+                          (host, source, observed_at, host_time, measures, uses)
+                        select host, source, ?, host_time, cast(measures as json),
+                               cast(uses as json)
+                        from unnest(?, ?, cast(? as timestamptz[]), ?, ?)
+                          as told (host, source, host_time, measures, uses)
+                        """)
+                .param(Timestamp.from(now))
+                .param(told.stream().mapToInt(Told::host).toArray())
+                .param(told.stream().map(one -> one.source().name()).toArray(String[]::new))
                 .param(
-                        outcomes.stream()
-                                .map(o -> Bounded.optional(o.reason(), Bounded.VALUE))
-                                .toArray(String[]::new))
+                        told.stream()
+                                .map(one -> Timestamp.from(one.report().hostTime()))
+                                .toArray(Timestamp[]::new))
+                .param(told.stream().map(Told::measures).toArray(String[]::new))
+                .param(told.stream().map(Told::uses).toArray(String[]::new))
+                .update();
+        List<Told> ofSections = new ArrayList<>();
+        List<SectionOutcome> outcomes = new ArrayList<>();
+        for (Told one : told) {
+            for (SectionOutcome outcome : one.sections()) {
+                ofSections.add(one);
+                outcomes.add(outcome);
+            }
+        }
+        jdbc.sql(
+                        """
+                        insert into inventory.section (host, source, section, status, reason, since)
+                        select *, ? from unnest(?, ?, ?, ?, ?)
+                        """)
+                .param(Timestamp.from(now))
+                .param(ofSections.stream().mapToInt(Told::host).toArray())
+                .param(ofSections.stream().map(one -> one.source().name()).toArray(String[]::new))
+                .param(names(outcomes))
+                .param(outcomes.stream().map(o -> o.status().name()).toArray(String[]::new))
+                .param(reasons(outcomes))
                 .update();
     }
 
@@ -116,6 +170,12 @@ class SourceTable {
     private static String[] names(Collection<SectionOutcome> outcomes) {
         return outcomes.stream()
                 .map(outcome -> Bounded.text(outcome.section().name(), Bounded.NAME))
+                .toArray(String[]::new);
+    }
+
+    private static @Nullable String[] reasons(Collection<SectionOutcome> outcomes) {
+        return outcomes.stream()
+                .map(outcome -> Bounded.optional(outcome.reason(), Bounded.VALUE))
                 .toArray(String[]::new);
     }
 }

@@ -97,6 +97,29 @@ public class Intervals {
                 .update();
     }
 
+    /**
+     * Begins values of many subjects, none of which has one of that key. The arrays have one
+     * element for each value.
+     *
+     * @param now later than any change of these subjects before
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void beginAll(
+            String table, long[] subjects, String[] keys, String[] values, Instant now) {
+        jdbc.sql(
+                        """
+                        insert into %s (subject, key, value, since)
+                        select subject, key, cast(value as json), ?
+                        from unnest(?, ?, ?) as fresh (subject, key, value)
+                        """
+                                .formatted(table))
+                .param(Timestamp.from(now))
+                .param(subjects)
+                .param(keys)
+                .param(values)
+                .update();
+    }
+
     /** Ends the value of a key for many subjects, as above. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void endOfAll(String table, long[] subjects, String key, Instant now) {

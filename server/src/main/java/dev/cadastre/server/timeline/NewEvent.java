@@ -1,5 +1,6 @@
 package dev.cadastre.server.timeline;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,5 +39,9 @@ public record NewEvent(
             String detail,
             String actor) {
         this(asset, environment, kind, summary, detail, actor, null);
+    }
+
+    TimelineEvent written(long id, Instant at) {
+        return new TimelineEvent(id, at, asset, environment, kind, summary, detail, actor, run);
     }
 }

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,36 +60,43 @@ public class Timeline {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(NewEvent event) {
+        appendAll(List.of(event));
+    }
+
+    /** Adds several, as above, in their order. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void appendAll(List<NewEvent> events) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        long id =
+        List<Long> ids =
                 jdbc.sql(
                                 """
                                 insert into timeline.event
                                   (at, asset, environment, kind, summary, detail, actor, run)
-                                values (?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)
+                                select ?, asset, environment, kind, summary, cast(detail as jsonb),
+                                       actor, run
+                                from unnest(?, ?, ?, ?, ?, ?, ?) with ordinality as told
+                                  (asset, environment, kind, summary, detail, actor, run, place)
+                                order by place
                                 returning id
                                 """)
                         .param(Timestamp.from(now))
-                        .param(event.asset())
-                        .param(event.environment())
-                        .param(event.kind())
-                        .param(event.summary())
-                        .param(event.detail())
-                        .param(event.actor())
-                        .param(event.run())
-                        .query(Long.class)
-                        .single();
-        publisher.publishEvent(
-                new TimelineEvent(
-                        id,
-                        now,
-                        event.asset(),
-                        event.environment(),
-                        event.kind(),
-                        event.summary(),
-                        event.detail(),
-                        event.actor(),
-                        event.run()));
+                        .param(column(events, NewEvent::asset))
+                        .param(column(events, NewEvent::environment))
+                        .param(column(events, NewEvent::kind))
+                        .param(column(events, NewEvent::summary))
+                        .param(column(events, NewEvent::detail))
+                        .param(column(events, NewEvent::actor))
+                        .param(column(events, NewEvent::run))
+                        .query((row, number) -> row.getLong(1))
+                        .list();
+        for (int i = 0; i < ids.size(); i++) {
+            publisher.publishEvent(events.get(i).written(ids.get(i), now));
+        }
+    }
+
+    private static @Nullable String[] column(
+            List<NewEvent> events, Function<NewEvent, @Nullable String> component) {
+        return events.stream().map(component).toArray(String[]::new);
     }
 
     /**

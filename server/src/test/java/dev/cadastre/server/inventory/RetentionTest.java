@@ -94,8 +94,9 @@ class RetentionTest {
                         .single();
         Instant now = Instant.now();
 
-        connections.add(host, lines("10.1."), now.minusSeconds(300));
-        connections.add(host, lines("10.2."), now);
+        connections.add(
+                Map.of(host, new ConnectionTable.Seen(lines("10.1."), now.minusSeconds(300))));
+        connections.add(Map.of(host, new ConnectionTable.Seen(lines("10.2."), now)));
 
         assertThat(connections.of(host, null)).hasSize(ConnectionTable.MOST);
         assertThat(connections.of(host, null))

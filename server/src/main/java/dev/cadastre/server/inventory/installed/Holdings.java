@@ -5,7 +5,7 @@ import java.util.Set;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Which hosts have which packages at one moment. Bitmaps are not to be changed by readers. */
-public interface Holdings {
+public interface Holdings extends PackageHolders {
 
     /** The living hosts by name. */
     NavigableMap<String, HostEntry> hosts();
@@ -15,7 +15,4 @@ public interface Holdings {
 
     /** The ordinals of the living hosts of an environment. */
     RoaringBitmap in(String environment);
-
-    /** The ordinals of the hosts that have a package; hosts that do not live may be among them. */
-    RoaringBitmap holders(int packageId);
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +52,29 @@ public class HoldingsReader {
         return known != null ? known : question.apply(stored(ids, at));
     }
 
+    /** As above, for questions that need not know anything of the hosts. */
+    public <T> T askHolders(
+            PackageIds ids, @Nullable Instant at, Function<PackageHolders, T> question) {
+        T known = at == null ? index.ask(question::apply) : index.askAt(at, question);
+        return known != null ? known : question.apply(storedHolders(ids, at));
+    }
+
     /** Whether the present is answered from memory. */
     public boolean loaded() {
         return index.ask(holdings -> true) != null;
+    }
+
+    /** Whether no living host of that name is known; false while that is not known. */
+    public boolean lacks(String name) {
+        Boolean lacking = index.ask(holdings -> !holdings.hosts().containsKey(name));
+        return lacking != null && lacking;
+    }
+
+    /** Where the living host of that name belongs; empty if none is known, or not yet. */
+    public Optional<String> environmentOf(String name) {
+        Optional<HostEntry> entry =
+                index.ask(holdings -> Optional.ofNullable(holdings.hosts().get(name)));
+        return entry == null ? Optional.empty() : entry.map(HostEntry::environment);
     }
 
     /** Tells of a host's name, place and life, once the transaction is committed. */
@@ -90,6 +111,7 @@ public class HoldingsReader {
         long start = System.nanoTime();
         directory(index::place);
         sets.written().forEach((host, written) -> index.load(host, hostMembers(written)));
+        sets.eachChange(index::loadChange);
         index.loaded();
         log.info(
                 "Loaded which hosts have which packages in {} ms",
@@ -97,12 +119,17 @@ public class HoldingsReader {
     }
 
     private Holdings stored(PackageIds ids, @Nullable Instant at) {
-        StoredHoldings holdings = new StoredHoldings();
+        StoredHoldings holdings = storedHolders(ids, at);
         if (at == null) {
             directory(holdings::place);
         } else {
             directory(at, holdings);
         }
+        return holdings;
+    }
+
+    private StoredHoldings storedHolders(PackageIds ids, @Nullable Instant at) {
+        StoredHoldings holdings = new StoredHoldings();
         holders(ids, at, holdings);
         return holdings;
     }

@@ -2,17 +2,21 @@ package dev.cadastre.server.inventory.installed;
 
 import dev.cadastre.probe.PackageType;
 import dev.cadastre.server.inventory.KnownPackage;
+import dev.cadastre.server.storage.GroupCommit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -32,6 +36,8 @@ public class PackageDictionary {
 
     private static final int REMEMBERED = 50_000;
 
+    private static final int NUMBERED_AT_ONCE = 50;
+
     private static final int FORGOTTEN_AT_ONCE = 10_000;
 
     private final JdbcClient jdbc;
@@ -42,7 +48,9 @@ public class PackageDictionary {
     /** What was asked for since somebody began to look for packages to forget; null if nobody. */
     private volatile @Nullable Set<Integer> asked;
 
-    private final Recent<Digest, Integer> ids = new Recent<>(REMEMBERED);
+    private final Recent<PackageRow, Integer> ids = new Recent<>(REMEMBERED);
+    private final GroupCommit<NavigableMap<Digest, PackageRow>, Map<Digest, Integer>> numbering =
+            new GroupCommit<>(NUMBERED_AT_ONCE, this::number);
     private final Recent<Integer, KnownPackage> packages = new Recent<>(REMEMBERED);
 
     PackageDictionary(JdbcClient jdbc) {
@@ -64,24 +72,36 @@ public class PackageDictionary {
 
     /** The ids of these rows; empty if one was never seen. */
     public Optional<PackageIds> known(Collection<PackageRow> rows) {
+        Ids known = remembered(rows);
+        known.foundOf(lookUp(known.missing()));
+        return known.missing().isEmpty() ? Optional.of(given(known.found())) : Optional.empty();
+    }
+
+    /** Ids that are at hand, and the rows whose ids are not. */
+    private record Ids(List<Integer> found, NavigableMap<Digest, PackageRow> missing) {
+
+        void foundOf(Map<Digest, Integer> more) {
+            missing.keySet()
+                    .removeIf(digest -> {
+                        Integer id = more.get(digest);
+                        return id != null && found.add(id);
+                    });
+        }
+    }
+
+    private Ids remembered(Collection<PackageRow> rows) {
         List<Integer> found = new ArrayList<>(rows.size());
-        Set<Digest> missing = new HashSet<>();
+        NavigableMap<Digest, PackageRow> missing = new TreeMap<>();
+        Iterator<@Nullable Integer> remembered = ids.findAll(rows).iterator();
         for (PackageRow row : rows) {
-            Digest digest = row.digest();
-            Integer id = ids.find(digest);
+            Integer id = remembered.next();
             if (id == null) {
-                missing.add(digest);
+                missing.put(row.digest(), row);
             } else {
                 found.add(id);
             }
         }
-        Map<Digest, Integer> stored = missing.isEmpty() ? Map.of() : lookUp(missing);
-        if (stored.size() < missing.size()) {
-            return Optional.empty();
-        }
-        stored.forEach(ids::keep);
-        found.addAll(stored.values());
-        return Optional.of(given(found));
+        return new Ids(found, missing);
     }
 
     private PackageIds given(Collection<Integer> found) {
@@ -153,21 +173,20 @@ public class PackageDictionary {
      * others may wait for the new ids.
      */
     public PackageIds resolve(Collection<PackageRow> rows) {
-        List<Integer> found = new ArrayList<>(rows.size());
-        SortedMap<Digest, PackageRow> missing = new TreeMap<>();
-        for (PackageRow row : rows) {
-            Digest digest = row.digest();
-            Integer id = ids.find(digest);
-            if (id == null) {
-                missing.put(digest, row);
-            } else {
-                found.add(id);
-            }
+        Ids known = remembered(rows);
+        known.foundOf(lookUp(known.missing()));
+        if (!known.missing().isEmpty()) {
+            known.foundOf(numbering.write(known.missing()));
         }
-        if (!missing.isEmpty()) {
-            found.addAll(stored(missing));
-        }
-        return given(found);
+        return given(known.found());
+    }
+
+    /** Numbers what several ask for at the same time; each gets what all get. */
+    private List<Map<Digest, Integer>> number(List<NavigableMap<Digest, PackageRow>> asked) {
+        NavigableMap<Digest, PackageRow> all = new TreeMap<>();
+        asked.forEach(all::putAll);
+        insert(all);
+        return Collections.nCopies(asked.size(), lookUp(all));
     }
 
     /** The packages of these ids, in no particular order. */
@@ -199,30 +218,22 @@ public class PackageDictionary {
                         .mapToInt(KnownPackage::id));
     }
 
-    private Collection<Integer> stored(SortedMap<Digest, PackageRow> rows) {
-        Map<Digest, Integer> known = lookUp(rows.keySet());
-        SortedMap<Digest, PackageRow> fresh = new TreeMap<>(rows);
-        fresh.keySet().removeAll(known.keySet());
-        if (!fresh.isEmpty()) {
-            insert(fresh);
-            known.putAll(lookUp(fresh.keySet()));
+    /** The ids of those rows that are stored. */
+    private Map<Digest, Integer> lookUp(NavigableMap<Digest, PackageRow> rows) {
+        Map<Digest, Integer> found = HashMap.newHashMap(rows.size());
+        if (!rows.isEmpty()) {
+            jdbc.sql("select digest, id from inventory.package where digest = any(?)")
+                    .param(rows.keySet().stream().map(Digest::bytes).toArray(byte[][]::new))
+                    .query(row -> {
+                        found.put(new Digest(row.getBytes("digest")), row.getInt("id"));
+                    });
+            found.forEach((digest, id) -> ids.keep(Objects.requireNonNull(rows.get(digest)), id));
         }
-        known.forEach(ids::keep);
-        return known.values();
-    }
-
-    private Map<Digest, Integer> lookUp(Collection<Digest> digests) {
-        Map<Digest, Integer> found = HashMap.newHashMap(digests.size());
-        jdbc.sql("select digest, id from inventory.package where digest = any(?)")
-                .param(digests.stream().map(Digest::bytes).toArray(byte[][]::new))
-                .query(row -> {
-                    found.put(new Digest(row.getBytes("digest")), row.getInt("id"));
-                });
         return found;
     }
 
     /** In the order of the digests, so that writers of the same packages never wait in a circle. */
-    private void insert(SortedMap<Digest, PackageRow> rows) {
+    private void insert(NavigableMap<Digest, PackageRow> rows) {
         Collection<PackageRow> values = rows.values();
         jdbc.sql(
                         """

@@ -40,6 +40,7 @@ final class PackageIndex implements Holdings {
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final HostDirectory directory = new HostDirectory();
+    private final PackageLog log = new PackageLog();
     private final Map<Integer, RoaringBitmap> holders = new HashMap<>();
     private final Map<Integer, Instant> versions = new HashMap<>();
     private final Set<Integer> changedWhileLoading = new HashSet<>();
@@ -63,6 +64,17 @@ final class PackageIndex implements Holdings {
         } finally {
             lock.readLock().unlock();
         }
+    }
+
+    /** As above, which hosts had packages at a moment. */
+    <T> @Nullable T askAt(Instant at, Function<PackageHolders, T> question) {
+        return ask(
+                _ -> question.apply(id -> log.holdersAt(at, id, holders.getOrDefault(id, NONE))));
+    }
+
+    /** How packages came and went, while loading. */
+    void loadChange(int host, Instant since, @Nullable PackageIds gained, PackageIds lost) {
+        log.add(host, since, gained, lost);
     }
 
     void place(HostEntry entry) {
@@ -100,6 +112,7 @@ final class PackageIndex implements Holdings {
     void change(int host, Step step) {
         lock.writeLock().lock();
         try {
+            log.add(host, step.since(), step.before() == null ? null : step.gained(), step.lost());
             if (!loaded) {
                 changedWhileLoading.add(host);
             } else if (Objects.equals(versions.get(host), step.before())) {

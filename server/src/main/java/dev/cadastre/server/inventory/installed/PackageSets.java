@@ -6,11 +6,16 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class PackageSets {
 
-    private static final int LIKE_HOSTS = 8;
+    private static final int LIKE_SETS = 4;
     private static final int REMEMBERED = 2_000;
 
     private final JdbcClient jdbc;
@@ -32,17 +37,15 @@ public class PackageSets {
     /** Sets never change, and their ids are never used again. */
     private final Recent<Integer, PackageIds> sets = new Recent<>(REMEMBERED);
 
+    private volatile @Nullable LikeSets likeSets;
+
     PackageSets(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /**
-     * Makes {@code wanted} of the present packages the host's packages from now on.
-     *
-     * @param os what like hosts have in common, for the choice of a set to share
-     */
+    /** Makes {@code wanted} of the present packages the host's packages from now on. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public PackageChange apply(int host, String os, UnaryOperator<PackageIds> wanted, Instant now) {
+    public PackageChange apply(int host, UnaryOperator<PackageIds> wanted, Instant now) {
         Optional<WrittenSet> present = written(host, null);
         PackageIds before = present.map(this::members).orElse(PackageIds.NONE);
         PackageIds after = wanted.apply(before);
@@ -53,7 +56,6 @@ public class PackageSets {
         SetDelta delta =
                 write(
                         after,
-                        os,
                         present.map(WrittenSet::set)
                                 .map(set -> new SetDelta.Stored(set, membersOf(set)))
                                 .orElse(null));
@@ -67,6 +69,61 @@ public class PackageSets {
         end(host, now);
         begin(host, delta, change);
         return change;
+    }
+
+    /** Begins the packages of hosts that never had any. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void beginAll(SortedMap<Integer, PackageIds> hosts, Instant now) {
+        Map<PackageIds, SetDelta> written = new HashMap<>();
+        existing(hosts.values()).forEach((members, set) -> written.put(members, whole(set)));
+        List<SetDelta> deltas =
+                hosts.values().stream()
+                        .map(members -> written.computeIfAbsent(members, this::unlike))
+                        .toList();
+        jdbc.sql(
+                        """
+                        insert into inventory.host_packages
+                          (host, since, set_id, added, removed, lost)
+                        select host, ?, set_id, cast(added as int[]), cast(removed as int[]), '{}'
+                        from unnest(?, ?, ?, ?) as told (host, set_id, added, removed)
+                        """)
+                .param(Timestamp.from(now))
+                .param(hosts.keySet().toArray(Integer[]::new))
+                .param(deltas.stream().map(SetDelta::set).toArray(Integer[]::new))
+                .param(deltas.stream().map(delta -> literal(delta.added())).toArray(String[]::new))
+                .param(
+                        deltas.stream()
+                                .map(delta -> literal(delta.removed()))
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    /** The sets that have exactly these members, locked as below. */
+    private Map<PackageIds, Integer> existing(Collection<PackageIds> wanted) {
+        Map<Digest, PackageIds> digests = new HashMap<>();
+        wanted.forEach(members -> digests.put(digest(members), members));
+        Map<PackageIds, Integer> found = new HashMap<>();
+        jdbc.sql("select id, digest from inventory.package_set where digest = any(?) for key share")
+                .param(digests.keySet().stream().map(Digest::bytes).toArray(byte[][]::new))
+                .query(row -> {
+                    PackageIds members = digests.get(new Digest(row.getBytes("digest")));
+                    found.put(Objects.requireNonNull(members), row.getInt("id"));
+                });
+        return found;
+    }
+
+    /** How packages are written of which no set has exactly these. */
+    private SetDelta unlike(PackageIds wanted) {
+        SetDelta chosen = SetDelta.choose(wanted, null, likeSets(wanted));
+        return chosen.set() != null ? chosen : whole(create(wanted, digest(wanted)));
+    }
+
+    private static SetDelta whole(int set) {
+        return new SetDelta(set, PackageIds.NONE, PackageIds.NONE);
+    }
+
+    private static String literal(PackageIds ids) {
+        return ids.stream().mapToObj(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 
     /** The packages that a host had; none before its first report. */
@@ -108,6 +165,24 @@ public class PackageSets {
         return all;
     }
 
+    /** Takes how the packages of a host changed; gained is null for the first that it had. */
+    @FunctionalInterface
+    interface ChangeTarget {
+        void add(int host, Instant since, @Nullable PackageIds gained, PackageIds lost);
+    }
+
+    /** How the packages of all hosts changed, as far as is kept, in the order of time. */
+    void eachChange(ChangeTarget target) {
+        jdbc.sql("select host, since, gained, lost from inventory.host_packages order by since")
+                .query(row -> {
+                    target.add(
+                            row.getInt("host"),
+                            row.getTimestamp("since").toInstant(),
+                            row.getArray("gained") == null ? null : ids(row, "gained"),
+                            ids(row, "lost"));
+                });
+    }
+
     /** The packages of a set that a host has or had. */
     @Transactional(readOnly = true)
     public PackageIds membersOf(int set) {
@@ -145,25 +220,27 @@ public class PackageSets {
     /** Deletes the sets that no host uses any longer. */
     @Transactional
     public int deleteUnused() {
-        return jdbc.sql(
-                        """
-                        delete from inventory.package_set s
-                        where not exists
-                          (select from inventory.host_packages where set_id = s.id)
-                        """)
-                .update();
+        List<Integer> gone =
+                jdbc.sql(
+                                """
+                                delete from inventory.package_set s
+                                where not exists
+                                  (select from inventory.host_packages where set_id = s.id)
+                                returning id
+                                """)
+                        .query((row, number) -> row.getInt(1))
+                        .list();
+        loadedLikeSets().forget(gone);
+        return gone.size();
     }
 
-    private SetDelta write(PackageIds wanted, String os, SetDelta.@Nullable Stored present) {
-        Digest digest = digest(wanted);
-        Optional<Integer> same = find(digest);
+    private SetDelta write(PackageIds wanted, SetDelta.@Nullable Stored present) {
+        Optional<Integer> same = find(digest(wanted));
         if (same.isPresent()) {
-            return new SetDelta(same.get(), PackageIds.NONE, PackageIds.NONE);
+            return whole(same.get());
         }
-        SetDelta chosen = SetDelta.choose(wanted, present, likeHosts(os));
-        return chosen.set() != null
-                ? chosen
-                : new SetDelta(create(wanted, digest, os), PackageIds.NONE, PackageIds.NONE);
+        SetDelta chosen = SetDelta.choose(wanted, present, likeSets(wanted));
+        return chosen.set() != null ? chosen : whole(create(wanted, digest(wanted)));
     }
 
     /** Locks the set, so that it is not deleted as unused before it is used. */
@@ -174,31 +251,56 @@ public class PackageSets {
                 .optional();
     }
 
-    private List<SetDelta.Stored> likeHosts(String os) {
-        return jdbc.sql(
-                        """
-                        select id, members from inventory.package_set
-                        where os = ? order by id desc limit ? for key share
-                        """)
-                .param(os)
-                .param(LIKE_HOSTS)
-                .query((row, number) -> new SetDelta.Stored(row.getInt("id"), ids(row, "members")))
-                .list();
+    /** Some that have most in common with {@code wanted}, locked as above. */
+    private List<SetDelta.Stored> likeSets(PackageIds wanted) {
+        List<Integer> candidates = loadedLikeSets().like(wanted, LIKE_SETS);
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        return jdbc
+                .sql("select id from inventory.package_set where id = any(?) for key share")
+                .param(candidates.toArray(Integer[]::new))
+                .query((row, number) -> row.getInt("id"))
+                .list()
+                .stream()
+                .map(set -> new SetDelta.Stored(set, membersOf(set)))
+                .toList();
     }
 
-    private int create(PackageIds members, Digest digest, String os) {
+    private LikeSets loadedLikeSets() {
+        LikeSets known = likeSets;
+        return known != null ? known : loadLikeSets();
+    }
+
+    private synchronized LikeSets loadLikeSets() {
+        LikeSets known = likeSets;
+        if (known == null) {
+            LikeSets loaded = new LikeSets();
+            jdbc.sql("select id, members from inventory.package_set order by id")
+                    .query(row -> {
+                        loaded.add(row.getInt("id"), ids(row, "members"));
+                    });
+            likeSets = loaded;
+            known = loaded;
+        }
+        return known;
+    }
+
+    private int create(PackageIds members, Digest digest) {
         Optional<Integer> created =
                 jdbc.sql(
                                 """
-                                insert into inventory.package_set (digest, os, members)
-                                values (?, ?, ?) on conflict (digest) do nothing returning id
+                                insert into inventory.package_set (digest, members)
+                                values (?, ?) on conflict (digest) do nothing returning id
                                 """)
                         .param(digest.bytes())
-                        .param(os)
                         .param(members.toArray())
                         .query((row, number) -> row.getInt(1))
                         .optional();
-        return created.or(() -> find(digest)).orElseThrow();
+        int set = created.or(() -> find(digest)).orElseThrow();
+        // One that is rolled back is not found, and another one is chosen.
+        loadedLikeSets().add(set, members);
+        return set;
     }
 
     private void end(int host, Instant now) {

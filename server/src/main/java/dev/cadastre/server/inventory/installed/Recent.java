@@ -1,38 +1,71 @@
 package dev.cadastre.server.inventory.installed;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers what was used last, up to a number of entries. Thread-safe. */
+/**
+ * Remembers what was used last, up to a number of entries: what was not used while half as many
+ * others came is forgotten. Reading what is there writes nothing. Thread-safe.
+ */
 public final class Recent<K, V> {
 
-    private final Map<K, V> entries;
+    private final int half;
+    private volatile Map<K, V> young = new ConcurrentHashMap<>();
+    private volatile Map<K, V> old = new ConcurrentHashMap<>();
 
     /** {@code capacity} is the most entries that are remembered. */
     public Recent(int capacity) {
-        this.entries =
-                new LinkedHashMap<>(16, 0.75f, true) {
-                    @Override
-                    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                        return size() > capacity;
-                    }
-                };
+        this.half = Math.max(1, capacity / 2);
     }
 
     /** What is remembered for the key; null if nothing. */
-    public synchronized @Nullable V find(K key) {
-        return entries.get(key);
+    public @Nullable V find(K key) {
+        V known = young.get(key);
+        if (known != null) {
+            return known;
+        }
+        V earlier = old.get(key);
+        if (earlier != null) {
+            keep(key, earlier);
+        }
+        return earlier;
     }
 
-    /** Forgets some of the values. */
+    /** What is remembered for each of the keys, in their order; null for what is not. */
+    public List<@Nullable V> findAll(Collection<? extends K> keys) {
+        List<@Nullable V> found = new ArrayList<>(keys.size());
+        keys.forEach(key -> found.add(find(key)));
+        return found;
+    }
+
+    /** Remembers the value, and forgets what was not used for long. */
+    public void keep(K key, V value) {
+        young.put(key, value);
+        if (young.size() >= half) {
+            age();
+        }
+    }
+
+    private synchronized void age() {
+        if (young.size() >= half) {
+            old = young;
+            young = new ConcurrentHashMap<>();
+        }
+    }
+
+    /** Forgets everything. */
+    public synchronized void clear() {
+        old = new ConcurrentHashMap<>();
+        young = new ConcurrentHashMap<>();
+    }
+
+    /** Forgets some of the values; nobody may use them meanwhile. */
     public synchronized void forget(Collection<V> values) {
-        entries.values().removeAll(values);
-    }
-
-    /** Remembers the value, and forgets what was not used for the longest time. */
-    public synchronized void keep(K key, V value) {
-        entries.put(key, value);
+        young.values().removeAll(values);
+        old.values().removeAll(values);
     }
 }

@@ -28,14 +28,16 @@ public class HostIndex {
     private static final Logger log = LoggerFactory.getLogger(HostIndex.class);
 
     private final StoredTraits stored;
+    private final PastTraits past;
     private final TransactionTemplate transaction;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final PlaceIndex places = new PlaceIndex();
     private final PlatformIndex platforms = new PlatformIndex();
     private boolean loaded;
 
-    HostIndex(StoredTraits stored, PlatformTransactionManager transactions) {
+    HostIndex(StoredTraits stored, PastTraits past, PlatformTransactionManager transactions) {
         this.stored = stored;
+        this.past = past;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setReadOnly(true);
     }
@@ -47,13 +49,13 @@ public class HostIndex {
      */
     <T> T places(QueryMoment moment, Function<PlaceIndex, T> question) {
         T known = moment.at() == null ? present(() -> question.apply(places)) : null;
-        return known != null ? known : question.apply(stored.places(moment.at()));
+        return known != null ? known : question.apply(past.places(moment.at()));
     }
 
     /** As above. */
     <T> T platforms(QueryMoment moment, Function<PlatformIndex, T> question) {
         T known = moment.at() == null ? present(() -> question.apply(platforms)) : null;
-        return known != null ? known : question.apply(stored.platforms(moment.at()));
+        return known != null ? known : question.apply(past.platforms(moment.at()));
     }
 
     /**
@@ -84,9 +86,22 @@ public class HostIndex {
         change(() -> platforms.put(host, since, platform));
     }
 
+    /**
+     * Tells what the facts of a new host are.
+     *
+     * @param fact the text of a fact; null if it was not told
+     */
+    public void observed(int host, Instant since, Function<String, @Nullable String> fact) {
+        Platform platform = StoredTraits.platform(fact);
+        change(() -> platforms.put(host, since, platform));
+    }
+
     /** Tells that nothing is known of a host any longer. */
     public void erased(int host) {
-        change(() -> places.erase(host));
+        change(() -> {
+            places.erase(host);
+            past.forget();
+        });
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -126,7 +126,7 @@ class PackageFields implements QueryFields {
         if (found.isEmpty()) {
             return new RoaringBitmap();
         }
-        return holdings.ask(
+        return holdings.askHolders(
                 ids(found),
                 at,
                 held -> {
@@ -147,7 +147,7 @@ class PackageFields implements QueryFields {
         }
         List<PackageSearch.Listed> found = search.listed(name);
         return Optional.of(
-                holdings.ask(
+                holdings.askHolders(
                         ids(found),
                         moment.at(),
                         held -> {

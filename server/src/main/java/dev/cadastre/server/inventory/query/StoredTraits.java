@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -100,6 +101,15 @@ class StoredTraits {
         return told.platform();
     }
 
+    /** What a host runs on whose facts are these. */
+    static Platform platform(Function<String, @Nullable String> fact) {
+        return new Platform(
+                new Platform.OperatingSystem(
+                        fact.apply("os.id"), fact.apply("os.name"), fact.apply("os.version")),
+                fact.apply("kernel.release"),
+                fact.apply("kernel.arch"));
+    }
+
     private JdbcClient.StatementSpec moment(String sql, @Nullable Instant at) {
         JdbcClient.StatementSpec query = jdbc.sql(sql);
         return at == null ? query : query.param("at", Timestamp.from(at));
@@ -121,11 +131,7 @@ class StoredTraits {
         }
 
         Platform platform() {
-            return new Platform(
-                    new Platform.OperatingSystem(
-                            values.get("os.id"), values.get("os.name"), values.get("os.version")),
-                    values.get("kernel.release"),
-                    values.get("kernel.arch"));
+            return StoredTraits.platform(values::get);
         }
     }
 }

@@ -10,7 +10,6 @@ import dev.cadastre.server.access.Access;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.access.ReportScope;
 import dev.cadastre.server.inventory.Acceptance;
-import dev.cadastre.server.inventory.Host;
 import dev.cadastre.server.inventory.Hosts;
 import dev.cadastre.server.inventory.Imports;
 import dev.cadastre.server.inventory.Origin;
@@ -91,7 +90,7 @@ class PushedReports {
     }
 
     private Origin claimed(String name, Reach reach) {
-        Optional<String> known = hosts.named(name, null, Reach.ALL).map(Host::environment);
+        Optional<String> known = hosts.environmentOf(name);
         String environment = known.orElseGet(() -> Imports.environmentOfNew(name, reach));
         return origin(name, Origin.Naming.CLAIMED, known.isPresent() ? null : environment, reach);
     }

@@ -2,6 +2,7 @@ package dev.cadastre.server.web.security;
 
 import dev.cadastre.server.access.Access;
 import dev.cadastre.server.access.Caller;
+import dev.cadastre.server.web.api.request.ApiPath;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -52,8 +53,17 @@ final class AuditFilter extends OncePerRequestFilter {
                 status == HttpServletResponse.SC_FORBIDDEN
                         || (status == HttpServletResponse.SC_UNAUTHORIZED
                                 && Credentials.presentsToken(request));
-        return (refused || !READING.contains(request.getMethod()))
-                && (isSignedIn() || visitors.admit(request.getRemoteAddr()));
+        boolean deed = !READING.contains(request.getMethod()) && !isStoredReport(request, status);
+        return (refused || deed) && (isSignedIn() || visitors.admit(request.getRemoteAddr()));
+    }
+
+    /** The register itself tells which host reported when, and the timeline what that changed. */
+    private static boolean isStoredReport(HttpServletRequest request, int status) {
+        return status == HttpServletResponse.SC_OK
+                && (ApiPath.BASE + "/reports")
+                        .equals(
+                                request.getAttribute(
+                                        HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
     }
 
     private boolean isSignedIn() {
