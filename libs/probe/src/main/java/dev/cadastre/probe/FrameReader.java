@@ -147,7 +147,7 @@ final class FrameReader {
             return begun(line.substring("@section ".length()));
         }
         if (line.startsWith("@done ")) {
-            return done(line.split(" ", 5));
+            return done(line.split(" ", 6));
         }
         return garbled(Cause.BROKEN_FRAME, "The report has a marker that no probe prints");
     }
@@ -183,7 +183,11 @@ final class FrameReader {
         OptionalInt centiseconds =
                 Numbers.upTo(Integer.MAX_VALUE, words.length < 3 ? null : words[2]);
         OptionalInt code = Numbers.upTo(Integer.MAX_VALUE, words.length < 4 ? null : words[3]);
-        if (status.isEmpty() || centiseconds.isEmpty() || code.isEmpty()) {
+        String stamp = stamp(collector.section().kind(), words);
+        if (status.isEmpty()
+                || centiseconds.isEmpty()
+                || code.isEmpty()
+                || (status.get() == SectionOutcome.Status.UNCHANGED && stamp == null)) {
             return garbled(Cause.BROKEN_FRAME, "A section's end marker is not understood");
         }
         if (status.get() == SectionOutcome.Status.TIMED_OUT) {
@@ -196,14 +200,22 @@ final class FrameReader {
                                 ? SectionOutcome.Status.TRUNCATED
                                 : status.get(),
                         code.getAsInt(),
-                        Duration.ofMillis(10L * centiseconds.getAsInt())));
+                        Duration.ofMillis(10L * centiseconds.getAsInt()),
+                        stamp));
         open = null;
         return null;
+    }
+
+    private static @Nullable String stamp(Section.Kind kind, String[] words) {
+        return kind.stamped() && words.length > 4 && SectionOutcome.isStamp(words[4])
+                ? words[4]
+                : null;
     }
 
     private static Optional<SectionOutcome.Status> status(String word) {
         return switch (word) {
             case "ok" -> Optional.of(SectionOutcome.Status.COLLECTED);
+            case "unchanged" -> Optional.of(SectionOutcome.Status.UNCHANGED);
             case "absent" -> Optional.of(SectionOutcome.Status.ABSENT);
             case "failed" -> Optional.of(SectionOutcome.Status.FAILED);
             case "timeout" -> Optional.of(SectionOutcome.Status.TIMED_OUT);

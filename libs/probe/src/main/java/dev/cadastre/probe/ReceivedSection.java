@@ -1,6 +1,7 @@
 package dev.cadastre.probe;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A section as it came over the wire.
@@ -9,5 +10,11 @@ import java.time.Duration;
  * @param status how the probe says that it went
  * @param code the exit code of what ran
  * @param took how long it ran
+ * @param stamp what stands for the text, null if nothing does
  */
-record ReceivedSection(SectionText text, SectionOutcome.Status status, int code, Duration took) {}
+record ReceivedSection(
+        SectionText text,
+        SectionOutcome.Status status,
+        int code,
+        Duration took,
+        @Nullable String stamp) {}

@@ -1,6 +1,8 @@
 package dev.cadastre.probe;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +40,41 @@ public record Report(
         listeners = List.copyOf(listeners);
         connections = List.copyOf(connections);
         runtimes = List.copyOf(runtimes);
+    }
+
+    /**
+     * Whether the versions of runtimes are no finer than their paths tell, since a package that
+     * ships one may be among those of an unchanged section.
+     */
+    public boolean awaitsPackages() {
+        return sections.stream().anyMatch(Report::withholdsSystemPackages);
+    }
+
+    /**
+     * The report as it is once its unchanged sections tell what they told before.
+     *
+     * @param remembered the packages of the unchanged sections
+     */
+    public Report recalling(Collection<InstalledPackage> remembered) {
+        List<InstalledPackage> all = new ArrayList<>(packages);
+        all.addAll(remembered);
+        all.sort(new PackageOrder());
+        return new Report(
+                format,
+                hostTime,
+                sections,
+                identity,
+                facts,
+                all,
+                daemons,
+                listeners,
+                connections,
+                RuntimeVersions.completed(runtimes, all));
+    }
+
+    private static boolean withholdsSystemPackages(SectionOutcome outcome) {
+        return outcome.status() == SectionOutcome.Status.UNCHANGED
+                && outcome.section().kind() != Section.Kind.PACKAGES_PYTHON;
     }
 
     /** How that section went, if the report tells. */

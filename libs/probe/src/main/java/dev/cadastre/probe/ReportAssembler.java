@@ -47,8 +47,7 @@ final class ReportAssembler {
 
     private void add(ReceivedSection received, SectionReader reader) {
         Findings findings = new Findings(received.text().section(), limits.items());
-        boolean addOn = received.text().section().kind().addOn();
-        if (!addOn || received.status() == Status.COLLECTED) {
+        if (understandable(received)) {
             reader.read(received.text(), findings);
             received.text().skipped().ifPresent(findings::remark);
         }
@@ -61,6 +60,13 @@ final class ReportAssembler {
         connections.addAll(findings.connections);
         runtimes.addAll(findings.runtimes);
         outcomes.add(outcome(received, findings));
+    }
+
+    /** An add-on must have told all that it has; what is unchanged has nothing to tell. */
+    private static boolean understandable(ReceivedSection received) {
+        return received.text().section().kind().addOn()
+                ? received.status() == Status.COLLECTED
+                : received.status() != Status.UNCHANGED;
     }
 
     private void addFact(Fact fact, Findings findings) {
@@ -79,14 +85,18 @@ final class ReportAssembler {
             status = Status.TRUNCATED;
         }
         return new SectionOutcome(
-                findings.section(), status, reason(status, received, findings), received.took());
+                findings.section(),
+                status,
+                reason(status, received, findings),
+                received.took(),
+                status == Status.COLLECTED || status == Status.UNCHANGED ? received.stamp() : null);
     }
 
     private static @Nullable String reason(
             Status status, ReceivedSection received, Findings findings) {
         return switch (status) {
             case COLLECTED -> findings.remark();
-            case ABSENT -> null;
+            case ABSENT, UNCHANGED -> null;
             case TRUNCATED -> "There was more of it than the limits allow";
             case TIMED_OUT ->
                     "It was stopped after " + seconds(received.took()) + ", its time limit";
@@ -126,16 +136,18 @@ final class ReportAssembler {
                 comparing(Listener::protocol)
                         .thenComparingInt(Listener::port)
                         .thenComparing(Listener::address));
-        return new Report(
-                format,
-                hostTime,
-                outcomes,
-                identity,
-                facts.values().stream().sorted(comparing(Fact::name)).toList(),
-                packages,
-                daemons,
-                listeners,
-                connections,
-                RuntimeVersions.completed(runtimes, packages));
+        Report told =
+                new Report(
+                        format,
+                        hostTime,
+                        outcomes,
+                        identity,
+                        facts.values().stream().sorted(comparing(Fact::name)).toList(),
+                        packages,
+                        daemons,
+                        listeners,
+                        connections,
+                        RuntimeVersions.completed(runtimes, List.of()));
+        return told.awaitsPackages() ? told : told.recalling(List.of());
     }
 }

@@ -41,6 +41,14 @@ public record Section(Kind kind, @Nullable String plugin) {
             return this == PLUGIN || this == SNIPPET;
         }
 
+        /** Whether sections of this kind may be left out while what they tell of is unchanged. */
+        boolean stamped() {
+            return switch (this) {
+                case PACKAGES_DPKG, PACKAGES_RPM, PACKAGES_APK, PACKAGES_PYTHON -> true;
+                default -> false;
+            };
+        }
+
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

@@ -1,6 +1,7 @@
 package dev.cadastre.probe;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,26 @@ import org.jspecify.annotations.Nullable;
  *     to say
  * @param took how long the host worked on it, to the hundredth of a second; sections read together
  *     share one duration
+ * @param stamp what stands for all that the section tells, for {@link KnownSections}; set only if
+ *     it was collected or is unchanged, and null where the host cannot say
  */
 public record SectionOutcome(
-        Section section, Status status, @Nullable String reason, Duration took) {
+        Section section,
+        Status status,
+        @Nullable String reason,
+        Duration took,
+        @Nullable String stamp) {
+
+    private static final Pattern STAMP = Pattern.compile("[A-Za-z0-9./_-]{1,500}");
+
+    /** The outcome of a section without a stamp. */
+    public SectionOutcome(Section section, Status status, @Nullable String reason, Duration took) {
+        this(section, status, reason, took, null);
+    }
+
+    static boolean isStamp(String text) {
+        return STAMP.matcher(text).matches();
+    }
 
     /** Whether a section's content is the whole truth. */
     public enum Status {
@@ -22,6 +40,11 @@ public record SectionOutcome(
         COLLECTED,
         /** The host has nothing of the kind: no rpm database, no such plug-in folder. */
         ABSENT,
+        /**
+         * It tells nothing, since the probe's caller knows by its stamp all that it would tell: the
+         * packages of the report that had this stamp are there still.
+         */
+        UNCHANGED,
         /** Something went wrong: what is there is true, but more may exist. */
         FAILED,
         /** It was stopped at its time limit. */

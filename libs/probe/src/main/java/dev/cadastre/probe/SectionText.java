@@ -74,6 +74,10 @@ record SectionText(Section section, Map<String, List<String>> sources) {
             sources.put("", current);
         }
 
+        Section section() {
+            return section;
+        }
+
         /** Lines are of that source from now on; false if there are too many and they are lost. */
         boolean source(String name) {
             boolean room = sources.size() < MOST_SOURCES || sources.containsKey(name);

@@ -22,11 +22,15 @@ root=${CADASTRE_ROOT:-}
 [ -z "$root" ] || root=$(cd -P "$root" && pwd)
 facts_folder=${CADASTRE_FACTS_FOLDER:-$root/etc/cadastre/facts.d}
 mounts=${CADASTRE_MOUNTS:-/proc/mounts}
+# The stamps of sections that the reader of the report knows, NAME=STAMP …, which are
+# compared and never run.
+known=${CADASTRE_KNOWN:-}
+case $known in *[!A-Za-z0-9=./_' '-]*) known= ;; esac
 newline='
 '
 
 # Exit codes by which a section's function says how it went; others are failures.
-absent=100 truncated=101
+absent=100 truncated=101 unchanged=102
 
 have() { command -v "$1" >/dev/null; }
 
@@ -50,12 +54,15 @@ closed() {
     0) word=ok ;;
     "$absent") word=absent ;;
     "$truncated") word=truncated ;;
+    "$unchanged") word=unchanged ;;
     137 | 265) word=timeout ;;
     *) word=failed ;;
     esac
+    # What is not all there was stands for nothing.
+    case $word in ok | unchanged) ;; *) taken= ;; esac
     # Killed in the middle of a line, an awk leaves the line open.
     [ "$1" = 0 ] || echo
-    echo "@done $word $((up - since)) $1"
+    echo "@done $word $((up - since)) $1${taken:+ $taken}"
 }
 
 # Marks each line as text. The last line is the exit code of what wrote it; what was
@@ -85,6 +92,28 @@ section() {
     ("$@") &
     wait "$!"
     closed "$?"
+}
+
+# unless_known NAME COMMAND [ARGUMENT…]: a section with its stamp, which tells nothing if that
+# is known.
+taken=
+unless_known() {
+    case $stamps in
+    *"$1="*)
+        taken=${stamps#*"$1="}
+        taken=${taken%% *}
+        case " $known " in
+        *" $1=$taken "*)
+            opened "$1"
+            closed "$unchanged"
+            taken=
+            return
+            ;;
+        esac
+        ;;
+    esac
+    section "$@"
+    taken=
 }
 
 # added NAME COMMAND [ARGUMENT…]: a section of what others wrote, whose single line may
@@ -354,17 +383,25 @@ FNR == 1 { flush() }
 /^Origin:/ { origin = substr($0, 9) }
 END { flush() }'
 
-# dpkg-query parses the same files, at four times the cost. While dpkg works, newer
-# stanzas wait in updates; images without dpkg have one file per package in status.d.
-packages_dpkg() {
-    set -- "$root"/var/lib/dpkg/status
-    for file in "$root"/var/lib/dpkg/updates/[0-9]* "$root"/var/lib/dpkg/status.d/*; do
+# Sets databases to the files, one a line. While dpkg works, newer stanzas wait in updates;
+# images without dpkg have one file per package in status.d.
+find_dpkg() {
+    databases=
+    for file in "$root"/var/lib/dpkg/status "$root"/var/lib/dpkg/updates/[0-9]* "$root"/var/lib/dpkg/status.d/*; do
         case $file in
         *.md5sums) ;;
-        *) if [ -f "$file" ]; then set -- "$@" "$file"; fi ;;
+        *) if [ -f "$file" ]; then databases=$databases$file$newline; fi ;;
         esac
     done
-    [ -f "$1" ] || shift
+}
+
+# dpkg-query parses the same files, at four times the cost.
+packages_dpkg() {
+    find_dpkg
+    set -f
+    IFS=$newline
+    set -- $databases
+    unset IFS
     [ "$#" -gt 0 ] || return "$absent"
     awk "$dpkg_lines" "$@"
 }
@@ -489,9 +526,10 @@ below() {
     "$action" "$@"
 }
 
-# Sets tops to the folders below which people install software, one a line.
+# Sets tops to the folders below which people install software, one a line, and skipped to
+# the text that tells of those that are left out.
 find_tops() {
-    tops=
+    tops= skipped=
     matches "$root"/home '*'
     set -f
     IFS=$newline
@@ -504,15 +542,17 @@ find_tops() {
     for point in $remotes; do
         for top in "$root"/opt "$root"/srv "$root"/app "$root"/var/www "$root"/var/lib \
             "$root"/usr/local "$root"/root "$root"/home; do
-            case $point/ in "$top"/*) echo "|skipped: ${point#"$root"} (files of another machine)" ;; esac
-            case $top/ in "$point"/?*) echo "|skipped: ${top#"$root"} (files of another machine)" ;; esac
+            left=
+            case $point/ in "$top"/*) left=$point ;; esac
+            case $top/ in "$point"/?*) left=$top ;; esac
+            [ -z "$left" ] || skipped="$skipped|skipped: ${left#"$root"} (files of another machine)$newline"
         done
     done
     unset IFS
 }
 
 # Reads one Python distribution per line of input, "=FOLDER" being the folder of the next
-# ones, and prints name, version and the file name that they were read from.
+# ones, and prints name, version and the file name that they were read from. Text stays.
 python_lines='
 function field(line) { sub(/^[^:]*:[ \t]*/, "", line); sub(/\r$/, "", line); return line }
 function metadata(file,  line, lines, got) {
@@ -523,6 +563,7 @@ function metadata(file,  line, lines, got) {
     close(file)
     return got
 }
+/^\|/ { print; next }
 /^=/ {
     folder = substr($0, 2)
     source = substr(folder, length(root) + 1)
@@ -539,15 +580,22 @@ function metadata(file,  line, lines, got) {
     print "|" name "\t" version "\t" base
 }'
 
-# Prints the folder and the distributions of each of the site folders, each once.
+# Adds each of the site folders once to sites, and to versionless what can change in one
+# without its knowledge: distributions whose version is not in their name.
 python_sites() {
     for site; do
         [ -d "$site" ] || continue
         case $site in */lib64/*) [ -h "${site%/python*}" ] && continue ;; esac
         cd -P "$site" || continue
-        case $newline$told in *"$newline$PWD$newline"*) continue ;; esac
-        told=$told$PWD$newline
-        printf '%s\n' "=$PWD" "$PWD"/*.dist-info "$PWD"/*.egg-info
+        case $newline$sites in *"$newline$PWD$newline"*) continue ;; esac
+        sites=$sites$PWD$newline
+        for info in "$PWD"/*.egg-info; do
+            info=${info%.egg-info}
+            case ${info##*/} in
+            *-* | '*') ;;
+            *) versionless=$versionless$info.egg-info$newline$info.egg-info/PKG-INFO$newline ;;
+            esac
+        done
     done
     cd /
 }
@@ -565,37 +613,123 @@ BEGIN {
     }
 }'
 
-packages_python() {
-    told=
+# Sets sites and versionless.
+find_python() {
+    find_tops
+    sites= versionless=
     lib=lib/python[0-9]*/site-packages lib64=lib64/python[0-9]*/site-packages
-    { python_sites "$root"/usr/lib/python3/dist-packages "$root"/usr/lib/python[0-9]*/dist-packages \
+    python_sites "$root"/usr/lib/python3/dist-packages "$root"/usr/lib/python[0-9]*/dist-packages \
         "$root"/usr/lib/python[0-9]*/site-packages "$root"/usr/lib64/python[0-9]*/site-packages
-        below python_sites "$root"/usr/local 'lib/python[0-9]*/dist-packages' "$lib"
-        below python_sites "$root"/opt "rh/*/root/usr/$lib" "rh/*/root/usr/$lib64"
+    below python_sites "$root"/usr/local 'lib/python[0-9]*/dist-packages' "$lib"
+    below python_sites "$root"/opt "rh/*/root/usr/$lib" "rh/*/root/usr/$lib64"
+    IFS=$newline
+    for top in $tops; do
+        below python_sites "$top" "$lib" "$lib64" ".local/$lib" ".local/$lib64" ".venv/$lib" ".venv/$lib64" \
+            "*/$lib" "*/$lib64" "*/*/$lib" "*/*/$lib64" \
+            "*/.venv/$lib" "*/*/.venv/$lib" "*/*/venv/$lib" "*/*/env/$lib" \
+            "*/envs/*/$lib" ".virtualenvs/*/$lib" "pipx/venvs/*/$lib" \
+            ".local/share/pipx/venvs/*/$lib" ".pyenv/versions/*/$lib" \
+            ".pyenv/versions/*/envs/*/$lib" "pyenv/versions/*/$lib"
         IFS=$newline
-        for top in $tops; do
-            below python_sites "$top" "$lib" "$lib64" ".local/$lib" ".local/$lib64" ".venv/$lib" ".venv/$lib64" \
-                "*/$lib" "*/$lib64" "*/*/$lib" "*/*/$lib64" \
-                "*/.venv/$lib" "*/*/.venv/$lib" "*/*/venv/$lib" "*/*/env/$lib" \
-                "*/envs/*/$lib" ".virtualenvs/*/$lib" "pipx/venvs/*/$lib" \
-                ".local/share/pipx/venvs/*/$lib" ".pyenv/versions/*/$lib" \
-                ".pyenv/versions/*/envs/*/$lib" "pyenv/versions/*/$lib"
-            IFS=$newline
-        done
-        for home in $(awk "$homes" /proc/[0-9]*/cmdline); do
-            home=$root$home
-            if ! remote "$home" && [ -f "$home/pyvenv.cfg" ]; then below python_sites "$home" "$lib"; fi
-        done
-    } | awk -v root="$root" "$python_lines"
+    done
+    IFS=$newline
+    for home in $(awk "$homes" /proc/[0-9]*/cmdline); do
+        home=$root$home
+        if ! remote "$home" && [ -f "$home/pyvenv.cfg" ]; then below python_sites "$home" "$lib"; fi
+    done
 }
 
-python() {
-    find_tops
-    packages_python
+packages_python() {
+    # What took too long to look for does so here once more, where that is told.
+    [ -n "$looked" ] || { find_python; python=$skipped$sites; }
+    set -f
+    IFS=$newline
+    set -- $python
+    unset IFS
+    set +f
+    for line; do
+        case $line in
+        '|'*) printf '%s\n' "$line" ;;
+        *) printf '%s\n' "=$line" "$line"/*.dist-info "$line"/*.egg-info ;;
+        esac
+    done | awk -v root="$root" "$python_lines"
+}
+
+# ---- What is known already -------------------------------------------------------------
+
+# Prints what stat says of the files that decide what each of the sections tells, with a line
+# for / after those of a section. What is not there is left out, and whoever reads a database
+# of rpm may leave an empty log.
+look_at_files() {
+    find_dpkg
+    log=rpmdb.sqlite-wal
+    set -- "$root"/var/lib/rpm "$root"/usr/lib/sysimage/rpm "$root"/usr/share/rpm
+    for folder; do
+        shift
+        set -- "$@" "$folder"/Packages "$folder"/Packages.db "$folder"/rpmdb.sqlite
+        [ ! -s "$folder/$log" ] || set -- "$@" "$folder/$log"
+    done
+    release=$root/etc/os-release
+    set -f
+    IFS=$newline
+    exec stat -L -c '%Y %Z %d-%i-%s %y %z %n' \
+        "$release" $databases "$root"/var/lib/dpkg/updates "$root"/var/lib/dpkg/status.d / \
+        "$release" "$@" "$root"/etc/rpm / \
+        "$release" "$root"/lib/apk/db/installed "$root"/usr/lib/apk/db/installed / \
+        $sites $versionless /
+}
+
+# stamped NAME: adds the stamp of the files seen last to stamps, if there is one.
+stamped() {
+    if [ -n "$young" ] || [ -z "$seen" ]; then return; fi
+    seen=${boot%%-*}${CADASTRE_EDITION:-}$seen
+    case $seen in
+    *[!A-Za-z0-9./_-]*) long=1 ;;
+    *) long=$((${#seen} > 400)) ;;
+    esac
+    if [ "$long" = 1 ]; then
+        seen=$(printf %s "$seen" | sha256sum)
+        seen=${seen%% *}
+    fi
+    [ -z "$seen" ] || stamps="$stamps$1=$seen "
+}
+
+# Prints a line of stamps, NAME=STAMP …, and what was found of Python. Stamps are taken before
+# anything is read: what changes meanwhile will have another one. What was written in the last
+# two seconds, or in the future, has none, since it may be written once more without looking
+# any different. The boot counts, because files of images have made-up times; so do the
+# edition of this script, and the name of the system, by which its packages are called.
+look() {
+    find_python
+    stamps= seen= young=
+    read -r boot </proc/sys/kernel/random/boot_id || boot=
+    lines=$(look_at_files)
+    sections='packages-dpkg packages-rpm packages-apk packages-python'
+    set -f
+    IFS=$newline
+    for line in ${boot:+$lines}; do
+        IFS=' '
+        set -- $line
+        [ "$#" -ge 10 ] || break
+        if [ "$#${10}" = 10/ ]; then
+            stamped "${sections%% *}"
+            sections=${sections#* } seen= young=
+        elif [ "$1" -lt "$((clock - 2))" ] && [ "$2" -lt "$((clock - 2))" ]; then
+            seen=$seen/$3-$1.${5#*.}-$2.${8#*.}
+            if [ "$sections" = packages-python ]; then
+                shift 9
+                seen=$seen$*$skipped
+            fi
+        else
+            young=1
+        fi
+    done
+    printf '%s\n' "$stamps" "$skipped$sites"
 }
 
 packages_npm() {
     find_tops
+    printf %s "$skipped"
     matches "$root"/usr/local lib/node_modules
     modules=$root/usr/lib/node_modules$newline$found
     IFS=$newline
@@ -793,6 +927,7 @@ match($0, / \/proc\/[0-9]+\/exe -> /) {
 
 runtimes() {
     find_tops
+    printf %s "$skipped"
     echo +files
     paths "$root"/usr/bin/python[0-9].[0-9]* "$root"/usr/bin/pypy* "$root"/usr/bin/ruby* \
         "$root"/usr/bin/php[0-9]* "$root"/usr/bin/php "$root"/usr/bin/perl "$root"/usr/bin/perl5* \
@@ -883,7 +1018,8 @@ plugins() {
 
 now
 began=$up
-echo "@cadastre-report 1 $(date +%s)"
+clock=$(date +%s)
+echo "@cadastre-report 1 $clock"
 watch "$$" &
 watcher=$!
 find_mounts
@@ -895,10 +1031,13 @@ wait "$!"
 [ "$?" = 0 ] || closed 137
 section storage-usage storage_usage
 section network network
-section packages-dpkg packages_dpkg
-section packages-rpm packages_rpm
-section packages-apk packages_apk
-section packages-python python
+looked=$(look)
+stamps=${looked%%"$newline"*}
+python=${looked#"$stamps"}
+unless_known packages-dpkg packages_dpkg
+unless_known packages-rpm packages_rpm
+unless_known packages-apk packages_apk
+unless_known packages-python packages_python
 section packages-npm packages_npm
 section daemons daemons
 section sockets sockets

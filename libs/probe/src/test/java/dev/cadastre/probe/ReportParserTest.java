@@ -150,6 +150,10 @@ class ReportParserTest {
                     '@cadastre-report 1 1~@section system~@done fine 0 0~@end'; BROKEN_FRAME
                     '@cadastre-report 1 1~@section system~@done ok x 0~@end';   BROKEN_FRAME
                     '@cadastre-report 1 1~@section system~@section system';     BROKEN_FRAME
+                    '@cadastre-report 1 1~@section system~@done unchanged 0 102 a-1';      BROKEN_FRAME
+                    '@cadastre-report 1 1~@section plugin:a~@done unchanged 0 102 a-1';    BROKEN_FRAME
+                    '@cadastre-report 1 1~@section packages-rpm~@done unchanged 0 102';    BROKEN_FRAME
+                    '@cadastre-report 1 1~@section packages-rpm~@done unchanged 0 102 $x'; BROKEN_FRAME
                     '@cadastre-report 1 1~@section system~|x';             CUT_OFF
                     '@cadastre-report 1 1';                                CUT_OFF
                     """)
