@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** A host that the server cannot reach sends its reports by the lines that the manual gives. */
 class PushTest {
@@ -89,11 +90,24 @@ class PushTest {
     void aLineOfShellSendsAReport() {
         Instant before = observedAt();
 
-        send(block("sh", "--data-binary"));
+        send(block("sh", "\" | sh |"));
 
         assertThat(observedAt()).isAfter(before);
         assertThat(server.items("host", "web9", "packages")).isNotEmpty();
         assertThat(server.host("web9").get("environment").asString()).isEqualTo("qa");
+    }
+
+    @Test
+    void aLongerLineSendsWhatChangedOnly() {
+        String line = block("sh", "CADASTRE_KNOWN");
+        send(line);
+        List<JsonNode> before = server.items("host", "web9", "packages");
+        Instant last = observedAt();
+
+        send(line);
+
+        assertThat(observedAt()).isAfter(last);
+        assertThat(server.items("host", "web9", "packages")).isEqualTo(before).isNotEmpty();
     }
 
     @Test

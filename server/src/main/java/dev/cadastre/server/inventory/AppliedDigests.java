@@ -32,6 +32,19 @@ class AppliedDigests {
                 .orElseGet(HashMap::new);
     }
 
+    /** Those of the living host of that name; none if there is none. */
+    Map<String, String> ofLiving(String name) {
+        return jdbc.sql(
+                        """
+                        select digests from inventory.applied join inventory.host on ordinal = host
+                        where name = ? and lifecycle = 'LIVE'
+                        """)
+                .param(name)
+                .query((row, number) -> StateJson.read(row.getString(1), DIGESTS))
+                .optional()
+                .orElseGet(HashMap::new);
+    }
+
     void write(int host, Map<String, String> digests) {
         jdbc.sql(
                         """

@@ -51,7 +51,11 @@ class Collector {
     }
 
     Ending collect(DeclaredHost host, UUID id, String actor) {
-        String script = Probe.script(plugins.read(), ProbeLimits.DEFAULT);
+        String script =
+                Probe.script(
+                        plugins.read(),
+                        ProbeLimits.DEFAULT,
+                        reports.known(host.name(), Source.PROBE));
         var task = new Task("collect", script, properties.limit(), properties.reportLimit());
         Ending ending =
                 switch (dispatch.run(host, task)) {

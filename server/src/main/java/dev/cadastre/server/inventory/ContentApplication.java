@@ -1,5 +1,6 @@
 package dev.cadastre.server.inventory;
 
+import dev.cadastre.probe.KnownSections;
 import dev.cadastre.probe.Report;
 import dev.cadastre.probe.Section;
 import dev.cadastre.server.inventory.installed.PackageChange;
@@ -63,16 +64,24 @@ class ContentApplication {
             ReportSections sections,
             boolean alone) {}
 
-    Applied apply(HostRow host, Source source, Report report, PackageIds told, Instant now) {
+    /** What that source need not tell again of the living host of that name. */
+    KnownSections known(String host, Source source, Instant now) {
+        return new AppliedStamps(digests.ofLiving(host), source).known(now);
+    }
+
+    Applied apply(HostRow host, Source source, Report given, PackageIds told, Instant now) {
+        Map<String, String> before = digests.read(host.ordinal());
+        AppliedStamps stamps = new AppliedStamps(before, source);
+        Report report = stamps.judged(given);
         List<SectionClaim> others = sources.toldByOthers(host.ordinal(), source);
         ReportSections sections =
                 new ReportSections(
                         report,
                         Precedence.of(staleness.before(now), now)
                                 .elsewhere(source, report, others));
-        Map<String, String> before = digests.read(host.ordinal());
         Map<String, String> after = new TreeMap<>();
-        String context = sections(source, report, sections);
+        stamps.remember(report, sections, now, after);
+        String context = sections(source, report, sections, stamps);
         after.put(SECTIONS, context);
         if (!context.equals(before.get(SECTIONS))) {
             sources.write(host.ordinal(), source, report, now);
@@ -83,8 +92,13 @@ class ContentApplication {
             packages.text(change).ifPresent(texts::add);
         }
         for (StateDomain domain : StateDomain.values()) {
+            boolean awaits = domain == StateDomain.RUNTIMES && given.awaitsPackages();
             SortedMap<String, String> values = told(domain, report, sections);
-            if (differs(domain.column(), AppliedDigests.of(values, context), before, after)) {
+            String basis = awaits ? context + after.get(PACKAGES) : context;
+            if (differs(domain.column(), AppliedDigests.of(values, basis), before, after)) {
+                if (awaits) {
+                    values = told(domain, recalled(host, given), sections);
+                }
                 state.apply(domain, host.ordinal(), values, sections, now).ifPresent(texts::add);
                 if (domain == StateDomain.FACTS) {
                     index.observed(host.ordinal(), now);
@@ -96,7 +110,8 @@ class ContentApplication {
         }
         observe(host, source, report, sections, now);
         if (source.foreign() || sections.disbelievesAny()) {
-            claims.write(host.ordinal(), source, report, told);
+            PackageIds whole = packages.whole(host.ordinal(), report, told);
+            claims.write(host.ordinal(), source, report, whole);
         }
         return new Applied(texts, change, sections, others.isEmpty() && !source.foreign());
     }
@@ -125,14 +140,22 @@ class ContentApplication {
             Report report,
             ReportSections sections,
             PackageIds told,
-            Map<StateDomain, SortedMap<String, String>> states) {
-        String context = sections(source, report, sections);
+            Map<StateDomain, SortedMap<String, String>> states,
+            Instant now) {
+        AppliedStamps stamps = new AppliedStamps(Map.of(), source);
+        String context = sections(source, report, sections, stamps);
         Map<String, String> digests = new TreeMap<>();
+        stamps.remember(report, sections, now, digests);
         digests.put(SECTIONS, context);
         digests.put(PACKAGES, digest(told, context));
         states.forEach((domain, values) ->
                 digests.put(domain.column(), AppliedDigests.of(values, context)));
         return digests;
+    }
+
+    /** With the packages that the host is known to have where the report leaves them out. */
+    private Report recalled(HostRow host, Report report) {
+        return report.recalling(packages.unchanged(host.ordinal(), report));
     }
 
     private void observe(
@@ -178,18 +201,13 @@ class ContentApplication {
     }
 
     /** The digest of how the sections went and which of them are believed. */
-    private static String sections(Source source, Report report, ReportSections sections) {
+    private static String sections(
+            Source source, Report report, ReportSections sections, AppliedStamps stamps) {
         SortedMap<String, String> outcomes = new TreeMap<>();
         report.sections()
                 .forEach(outcome -> {
                     String name = outcome.section().name();
-                    outcomes.put(
-                            name,
-                            outcome.status()
-                                    + " "
-                                    + sections.believed(name)
-                                    + " "
-                                    + outcome.reason());
+                    outcomes.put(name, sections.believed(name) + " " + stamps.outcome(outcome));
                 });
         return AppliedDigests.of(outcomes, source.name());
     }

@@ -1,7 +1,10 @@
 package dev.cadastre.server.inventory;
 
+import dev.cadastre.probe.InstalledPackage;
 import dev.cadastre.probe.PackageType;
+import dev.cadastre.probe.Report;
 import dev.cadastre.probe.Section;
+import dev.cadastre.probe.SectionOutcome;
 import dev.cadastre.server.inventory.installed.PackageChange;
 import dev.cadastre.server.inventory.installed.PackageDictionary;
 import dev.cadastre.server.inventory.installed.PackageIds;
@@ -38,6 +41,45 @@ class PackageApplication {
                         told.minus(dictionary.ofTypes(told, disbelieved))
                                 .plus(dictionary.ofTypes(present, lasting)),
                 now);
+    }
+
+    /** The packages that the host has, of the sections that are unchanged. */
+    List<InstalledPackage> unchanged(int host, Report report) {
+        return dictionary.packages(unchangedIds(host, report)).stream()
+                .map(PackageApplication::installed)
+                .toList();
+    }
+
+    /** What is told, and what the sections that are unchanged leave out. */
+    PackageIds whole(int host, Report report, PackageIds told) {
+        return told.plus(unchangedIds(host, report));
+    }
+
+    private PackageIds unchangedIds(int host, Report report) {
+        List<PackageType> types = types(type -> isUnchanged(section(type), report));
+        return types.isEmpty()
+                ? PackageIds.NONE
+                : dictionary.ofTypes(sets.members(host, null), types);
+    }
+
+    private static boolean isUnchanged(String section, Report report) {
+        return report.sections().stream()
+                .filter(outcome -> outcome.section().name().equals(section))
+                .anyMatch(outcome -> outcome.status() == SectionOutcome.Status.UNCHANGED);
+    }
+
+    private static InstalledPackage installed(KnownPackage known) {
+        return new InstalledPackage(
+                Section.named(section(known.type())).orElseThrow(),
+                known.type(),
+                known.name(),
+                known.version(),
+                known.arch(),
+                known.source(),
+                known.sourceVersion(),
+                known.vendor(),
+                known.signingKey(),
+                known.root());
     }
 
     Optional<ChangeText> text(PackageChange change) {

@@ -1,6 +1,7 @@
 package dev.cadastre.server.inventory;
 
 import dev.cadastre.probe.FactValue;
+import dev.cadastre.probe.KnownSections;
 import dev.cadastre.probe.Report;
 import dev.cadastre.server.inventory.Admission.Admitted;
 import dev.cadastre.server.inventory.installed.PackageDictionary;
@@ -54,6 +55,15 @@ public class Reports {
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
+    }
+
+    /**
+     * What that source need not tell again of the host of that name: sections of its last report
+     * that were believed and complete, and told the whole within a day. A report that leaves out
+     * anything else than what is known when it comes has that section failed, and ends nothing.
+     */
+    public KnownSections known(String host, Source source) {
+        return content.known(host, source, now());
     }
 
     /** Stores what {@code report} tells; when this returns it is committed. */

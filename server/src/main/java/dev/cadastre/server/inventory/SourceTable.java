@@ -61,7 +61,12 @@ class SourceTable {
 
     /** Makes the report's sections those that the source told last. */
     void write(int host, Source source, Report report, Instant now) {
-        Collection<SectionOutcome> outcomes = report.sections();
+        Collection<SectionOutcome> told = report.sections();
+        // What is unchanged went as it did before.
+        Collection<SectionOutcome> outcomes =
+                told.stream()
+                        .filter(outcome -> outcome.status() != SectionOutcome.Status.UNCHANGED)
+                        .toList();
         jdbc.sql(
                         """
                         delete from inventory.section
@@ -69,7 +74,7 @@ class SourceTable {
                         """)
                 .param(host)
                 .param(source.name())
-                .param(names(outcomes))
+                .param(names(told))
                 .update();
         jdbc.sql(
                         """

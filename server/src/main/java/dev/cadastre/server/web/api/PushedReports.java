@@ -7,6 +7,7 @@ import dev.cadastre.probe.ReportLimits;
 import dev.cadastre.probe.ReportParser;
 import dev.cadastre.probe.UnderstoodLines;
 import dev.cadastre.server.access.Access;
+import dev.cadastre.server.access.NotAllowed;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.access.ReportScope;
 import dev.cadastre.server.inventory.Acceptance;
@@ -52,6 +53,42 @@ class PushedReports {
         ReportScope scope = access.requireReportScope();
         Report report = understand(content);
         return receipt(reports.accept(origin(scope, report), report));
+    }
+
+    /**
+     * What the next report of a host need not tell, in the form of the probe's {@code
+     * CADASTRE_KNOWN}; nothing of a host that the sender may not send reports of.
+     *
+     * @param host null for the host that the sender's token is for
+     */
+    String known(@Nullable String host) {
+        return switch (access.requireReportScope()) {
+            case ReportScope.OneHost(String own, String environment) -> {
+                if (host != null && !host.equals(own)) {
+                    throw new NotAllowed(
+                            access.actor().label() + " may not send reports of " + host,
+                            "Leave the host out: the token is for " + own + ".");
+                }
+                yield known(own, environment == null ? Reach.ALL : new Reach(Set.of(environment)));
+            }
+            case ReportScope.HostsOf(Reach reach) -> {
+                if (host == null) {
+                    throw new ProblemException(
+                            ProblemKind.PARAMETERS_BAD,
+                            "The token is for many hosts, and the request names none.",
+                            "Add ?host= and the host's name.");
+                }
+                yield known(host, reach);
+            }
+            case ReportScope.NoHost() ->
+                    throw new IllegalStateException("The sender's scope was checked before");
+        };
+    }
+
+    private String known(String host, Reach reach) {
+        return hosts.named(host, null, reach)
+                .map(found -> reports.known(found.name(), Source.PUSH).text())
+                .orElse("");
     }
 
     private Report understand(byte[] content) {

@@ -72,6 +72,30 @@ class RegisterTest {
     }
 
     @Test
+    void tellsAHostWhatItsNextReportNeedNotTell() {
+        ReportText report = new ReportText("x").has("curl", "7.1").stamped("d-1");
+        ApiClient host = enrol("rest-k1", "rest-k", report);
+        enrol("rest-k2", "rest-k", new ReportText("y").has("curl", "7.1"));
+
+        assertThat(known(host, "")).isEqualTo("packages-dpkg=d-1");
+        assertThat(known(host, "?host=rest-k1")).isEqualTo("packages-dpkg=d-1");
+        assertThat(known(admin, "?host=rest-k1")).isEqualTo("packages-dpkg=d-1");
+        assertThat(known(admin, "?host=rest-k2")).isEmpty();
+        assertThat(known(admin, "?host=nobody")).isEmpty();
+        assertThat(known(admin, "")).contains("parameters.bad");
+        assertThat(known(host, "?host=rest-k2")).contains("not-allowed");
+        assertThat(known(ApiClient.in("rest-k", Role.VIEWER, server, access, tokens), ""))
+                .contains("not-allowed");
+
+        report(host, new ReportText("x").unchanged("d-1").at(Instant.now().plusSeconds(5)));
+        assertThat(versions("rest-k1", null)).containsExactly("7.1");
+    }
+
+    private static String known(ApiClient client, String query) {
+        return client.send(client.request("/api/v1/reports/known" + query)).body().strip();
+    }
+
+    @Test
     void saysSinceWhenAHostIsKnownWhenAskedForAMomentBefore() {
         enrol("rest-y1", "rest-y", new ReportText("x").has("curl", "7.1"));
 

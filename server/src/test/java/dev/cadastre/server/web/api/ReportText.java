@@ -10,6 +10,7 @@ public final class ReportText {
     private final String name;
     private final Map<String, String> packages = new TreeMap<>();
     private Instant at = Instant.now();
+    private String done = "ok 1 0";
 
     public ReportText(String name) {
         this.name = name;
@@ -22,6 +23,18 @@ public final class ReportText {
 
     public ReportText at(Instant at) {
         this.at = at;
+        return this;
+    }
+
+    /** Its packages are known by that stamp. */
+    ReportText stamped(String stamp) {
+        done = "ok 1 0 " + stamp;
+        return this;
+    }
+
+    /** Its packages are those that had that stamp. */
+    ReportText unchanged(String stamp) {
+        done = "unchanged 0 102 " + stamp;
         return this;
     }
 
@@ -44,7 +57,8 @@ public final class ReportText {
         packages.forEach((each, version) ->
                 lines.append(
                         "|%s\tinstalled\tamd64\t%s\t\tDebian\tDebian\n".formatted(each, version)));
-        section(text, "packages-dpkg", lines.toString());
+        text.append("@section packages-dpkg\n").append(lines).append("@done ").append(done);
+        text.append('\n');
         return text.append("@end\n").toString();
     }
 
