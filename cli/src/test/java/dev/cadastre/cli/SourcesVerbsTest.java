@@ -72,6 +72,7 @@ class SourcesVerbsTest {
                 new JsonstatsServer("http://web1:8008/", failing),
                 List.of(),
                 List.of(),
+                List.of(),
                 null);
     }
 

@@ -2,6 +2,7 @@ package dev.cadastre.server.inventory;
 
 import dev.cadastre.probe.FactValue;
 import dev.cadastre.probe.Report;
+import dev.cadastre.probe.SectionOutcome;
 import dev.cadastre.server.inventory.HostDetail.IdentityKey;
 import dev.cadastre.server.inventory.installed.HoldingsReader;
 import dev.cadastre.server.inventory.installed.PackageChange;
@@ -122,7 +123,8 @@ class FirstReports {
                     HostTable.keys(report.identity()),
                     packages,
                     states,
-                    ContentApplication.digests(origin.source(), report, sections, packages, states),
+                    ContentApplication.digests(
+                            origin.source(), report, sections, packages, states, now),
                     StateJson.write(ReportContent.measures(report, now)),
                     StateJson.write(ReportContent.uses(report)),
                     new ConnectionTable.Seen(ConnectionRollup.of(report), now));
@@ -149,7 +151,7 @@ class FirstReports {
 
     /** Whether no host of that name is known. What other tools tell takes its own way. */
     boolean mayTake(Origin origin) {
-        return !origin.source().foreign() && holdings.lacks(origin.name());
+        return !origin.source().foreign() && index.lacks(origin.name());
     }
 
     /**
@@ -158,9 +160,13 @@ class FirstReports {
      * @return the host's row; empty if nothing was done, and the report is to be taken in by itself
      */
     Optional<HostRow> accept(Origin origin, Report report, PackageIds packages) {
-        return mayTake(origin)
+        return mayTake(origin) && report.sections().stream().noneMatch(FirstReports::unchanged)
                 ? group.write(First.of(origin, report, packages, now()))
                 : Optional.empty();
+    }
+
+    private static boolean unchanged(SectionOutcome outcome) {
+        return outcome.status() == SectionOutcome.Status.UNCHANGED;
     }
 
     private Instant now() {

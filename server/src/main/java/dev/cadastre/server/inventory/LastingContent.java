@@ -68,6 +68,7 @@ final class LastingContent {
             add(outcome.section().name());
             add(outcome.status());
             add(outcome.reason());
+            add(outcome.stamp());
         }
 
         void add(Identity identity) {

@@ -5,6 +5,7 @@ import dev.cadastre.server.inventory.installed.Recent;
 import dev.cadastre.server.storage.GroupCommit;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -41,6 +42,9 @@ class RepeatedReports {
     private static final int REMEMBERED = 250_000;
     private static final int AT_ONCE = 200;
 
+    /** Then a report is looked at in full again, so that what is offered to hosts is renewed. */
+    private static final Duration LASTING = Duration.ofHours(12);
+
     private final Recent<String, Left> left = new Recent<>(REMEMBERED);
     private final GroupCommit<Repeated, Optional<Acceptance>> group;
     private final JdbcClient jdbc;
@@ -65,7 +69,8 @@ class RepeatedReports {
      * How a report left a host.
      *
      * @param origin without its actor
-     * @param observedAt when the report was taken in
+     * @param looked when a report was looked at in full
+     * @param observedAt when the last report was taken in
      */
     private record Left(
             int host,
@@ -75,11 +80,12 @@ class RepeatedReports {
             long revision,
             Origin origin,
             LastingContent content,
+            Instant looked,
             Instant observedAt,
             Instant hostTime) {
 
         Left observed(Instant at, Instant time) {
-            return new Left(host, id, name, declared, revision, origin, content, at, time);
+            return new Left(host, id, name, declared, revision, origin, content, looked, at, time);
         }
     }
 
@@ -103,6 +109,7 @@ class RepeatedReports {
         if (before == null
                 || !before.origin().equals(withoutActor(origin))
                 || !now.isAfter(before.observedAt())
+                || !now.isBefore(before.looked().plus(LASTING))
                 || ReportAge.older(report.hostTime(), before.hostTime(), before.observedAt(), now)
                 || !before.content().equals(LastingContent.of(report))) {
             return Optional.empty();
@@ -129,6 +136,7 @@ class RepeatedReports {
                         host.revision(),
                         withoutActor(origin),
                         LastingContent.of(report),
+                        Objects.requireNonNull(host.observedAt()),
                         Objects.requireNonNull(host.observedAt()),
                         report.hostTime()));
     }

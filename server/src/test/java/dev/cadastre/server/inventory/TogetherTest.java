@@ -6,7 +6,7 @@ import dev.cadastre.probe.Section;
 import dev.cadastre.probe.SectionOutcome.Status;
 import dev.cadastre.server.ServerTest;
 import dev.cadastre.server.access.Reach;
-import dev.cadastre.server.inventory.installed.HoldingsReader;
+import dev.cadastre.server.inventory.query.HostIndex;
 import dev.cadastre.server.timeline.Timeline;
 import dev.cadastre.server.timeline.TimelineEvent;
 import dev.cadastre.server.timeline.TimelineQuery;
@@ -27,7 +27,7 @@ class TogetherTest {
 
     @Autowired private Reports reports;
     @Autowired private RepeatedReports repeated;
-    @Autowired private HoldingsReader holdings;
+    @Autowired private HostIndex index;
     @Autowired private Hosts hosts;
     @Autowired private Packages packages;
     @Autowired private Readings readings;
@@ -35,7 +35,7 @@ class TogetherTest {
 
     @BeforeEach
     void knowWhoIsThere() throws InterruptedException {
-        while (!holdings.loaded()) {
+        while (!index.loaded()) {
             Thread.onSpinWait();
         }
     }

@@ -64,12 +64,6 @@ public class HoldingsReader {
         return index.ask(holdings -> true) != null;
     }
 
-    /** Whether no living host of that name is known; false while that is not known. */
-    public boolean lacks(String name) {
-        Boolean lacking = index.ask(holdings -> !holdings.hosts().containsKey(name));
-        return lacking != null && lacking;
-    }
-
     /** Where the living host of that name belongs; empty if none is known, or not yet. */
     public Optional<String> environmentOf(String name) {
         Optional<HostEntry> entry =

@@ -70,6 +70,12 @@ public class HostIndex {
         return present(() -> places.first(some, afterName, afterOrdinal, limit));
     }
 
+    /** Whether no host has that name, nor had it when it retired; false until that is loaded. */
+    public boolean lacks(String name) {
+        Boolean lacking = present(() -> !places.names().containsKey(name));
+        return lacking != null && lacking;
+    }
+
     /** Whether the present is answered from memory. */
     public boolean loaded() {
         return present(() -> true) != null;

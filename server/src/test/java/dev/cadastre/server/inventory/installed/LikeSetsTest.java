@@ -40,7 +40,7 @@ class LikeSetsTest {
     @Test
     void offersTheOneThatHasMostInCommonFirst() {
         PackageIds wanted = image(1);
-        sets.add(1, wanted.minus(some(1, 60)));
+        sets.add(1, wanted.minus(some(1, 150)));
         sets.add(2, wanted);
 
         assertThat(sets.like(wanted, 4)).startsWith(2);
