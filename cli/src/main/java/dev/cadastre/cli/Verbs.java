@@ -73,7 +73,7 @@ final class Verbs {
         VERBS.put("advisories", AdvisoriesVerb::tree);
         VERBS.put("rules", RulesVerb::new);
         VERBS.put("queries", QueriesVerb::tree);
-        VERBS.put("sbom", SbomVerb::new);
+        VERBS.put("sbom", SbomVerb::tree);
         VERBS.put("find", FindVerb::new);
         VERBS.put("diff", DiffVerb::new);
         VERBS.put("timeline", TimelineVerb::new);

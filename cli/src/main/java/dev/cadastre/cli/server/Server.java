@@ -105,9 +105,14 @@ public final class Server {
 
     /** The same with a file as the body, sent as it is and however large it is. */
     public Json upload(Path path, java.nio.file.Path file) {
+        return upload("POST", path, file);
+    }
+
+    /** The same by another method. */
+    public Json upload(String method, Path path, java.nio.file.Path file) {
         URI uri = URI.create(access.url() + path.text());
         try (InputStream content = Files.newInputStream(file)) {
-            HttpURLConnection connection = open(uri, "POST");
+            HttpURLConnection connection = open(uri, method);
             connection.setReadTimeout(UPLOAD_MILLISECONDS);
             connection.setDoOutput(true);
             connection.setFixedLengthStreamingMode(Files.size(file));

@@ -295,6 +295,14 @@ class HostTable {
                 .single();
     }
 
+    /** Notes how many packages the host has. */
+    void count(int ordinal, int packages) {
+        jdbc.sql("update inventory.host set packages = ? where ordinal = ?")
+                .param(packages)
+                .param(ordinal)
+                .update();
+    }
+
     HostRow state(int ordinal, @Nullable Declaration declaration) {
         return jdbc.sql(
                         """

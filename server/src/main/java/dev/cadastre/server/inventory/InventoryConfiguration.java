@@ -27,6 +27,7 @@ class InventoryConfiguration {
                     StateDomain.SERVICES.table(),
                     StateDomain.DAEMONS.table(),
                     StateDomain.RUNTIMES.table(),
+                    SbomTable.TABLE,
                     BREACHES);
 
     InventoryConfiguration(Intervals intervals, Partitions partitions) {

@@ -26,12 +26,15 @@ class PackageApplication {
 
     private final PackageSets sets;
     private final PackageDictionary dictionary;
+    private final SbomTable sboms;
 
-    PackageApplication(PackageSets sets, PackageDictionary dictionary) {
+    PackageApplication(PackageSets sets, PackageDictionary dictionary, SbomTable sboms) {
         this.sets = sets;
         this.dictionary = dictionary;
+        this.sboms = sboms;
     }
 
+    /** What a report tells takes the place of all but what bills of materials told. */
     PackageChange apply(int host, PackageIds told, ReportSections sections, Instant now) {
         List<PackageType> disbelieved = types(type -> !sections.believed(section(type)));
         List<PackageType> lasting = types(type -> !sections.ends(section(type)));
@@ -39,7 +42,23 @@ class PackageApplication {
                 host,
                 present ->
                         told.minus(dictionary.ofTypes(told, disbelieved))
-                                .plus(dictionary.ofTypes(present, lasting)),
+                                .plus(dictionary.ofTypes(present, lasting))
+                                .plus(ofSboms(host, present)),
+                now);
+    }
+
+    private PackageIds ofSboms(int host, PackageIds present) {
+        return present.isEmpty() || !sboms.any(host)
+                ? PackageIds.NONE
+                : dictionary.ofRoots(present, SbomRoot::isOne);
+    }
+
+    /** What a bill of materials tells takes the place of what its application had. */
+    PackageChange apply(int host, SbomRoot root, PackageIds told, Instant now) {
+        return sets.apply(
+                host,
+                present ->
+                        present.minus(dictionary.ofRoots(present, root.text()::equals)).plus(told),
                 now);
     }
 

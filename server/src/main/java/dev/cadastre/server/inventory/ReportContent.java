@@ -123,11 +123,15 @@ final class ReportContent {
         return uses;
     }
 
-    /** Packages as rows of the dictionary; those without a name or version are none. */
+    /**
+     * Packages as rows of the dictionary. Those without a name or version are none, and no report
+     * speaks in the name of a bill of materials.
+     */
     static List<PackageRow> packages(Report report, @Nullable String osId) {
         List<PackageRow> rows = new ArrayList<>(report.packages().size());
         for (InstalledPackage item : Bounded.items(report.packages())) {
-            if (!item.name().isBlank() && !item.version().isBlank()) {
+            boolean named = !item.name().isBlank() && !item.version().isBlank();
+            if (named && !SbomRoot.isOne(item.root())) {
                 rows.add(row(item, osId));
             }
         }

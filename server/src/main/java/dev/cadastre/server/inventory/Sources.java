@@ -1,5 +1,6 @@
 package dev.cadastre.server.inventory;
 
+import dev.cadastre.probe.SectionOutcome;
 import dev.cadastre.server.inventory.installed.PackageDictionary;
 import dev.cadastre.server.inventory.installed.PackageSets;
 import java.time.Clock;
@@ -14,6 +15,7 @@ class Sources {
 
     private final SourceTable table;
     private final ClaimTable claims;
+    private final SbomTable sboms;
     private final Readings readings;
     private final PackageSets packages;
     private final PackageDictionary dictionary;
@@ -22,12 +24,14 @@ class Sources {
     Sources(
             SourceTable table,
             ClaimTable claims,
+            SbomTable sboms,
             Readings readings,
             PackageSets packages,
             PackageDictionary dictionary,
             Clock clock) {
         this.table = table;
         this.claims = claims;
+        this.sboms = sboms;
         this.readings = readings;
         this.packages = packages;
         this.dictionary = dictionary;
@@ -50,7 +54,19 @@ class Sources {
                             claim.reason(),
                             claim.observedAt()));
         }
+        sboms.of(host, null).stream().map(Sources::told).forEach(sources::add);
         return sources;
+    }
+
+    /** What a bill of materials tells, nobody else does. */
+    private static HostDetail.SectionSource told(AttachedSbom sbom) {
+        return new HostDetail.SectionSource(
+                sbom.root(),
+                Source.SBOM,
+                true,
+                SectionOutcome.Status.COLLECTED,
+                sbom.remark(),
+                sbom.uploadedAt());
     }
 
     /** Where a source that is not believed tells otherwise than the one that is. */
@@ -63,7 +79,9 @@ class Sources {
                 new Contradictions(
                         ordered(host, fresh),
                         readings.texts(StateDomain.FACTS, host, null),
-                        dictionary.packages(packages.members(host, null)));
+                        dictionary.packages(packages.members(host, null)).stream()
+                                .filter(known -> !SbomRoot.isOne(known.root()))
+                                .toList());
         return told.stream()
                 .flatMap(claim ->
                         contradictions.of(claim, dictionary.packages(claim.packages())).stream())

@@ -1,6 +1,6 @@
 /**
- * Understands what other inventories tell of hosts, as reports like our own. Takes bytes and gives
- * reports; asks nobody and stores nothing.
+ * Understands what other tools tell of hosts, as reports like our own, and of applications. Takes
+ * bytes and gives values; asks nobody and stores nothing.
  */
 @NullMarked
 package dev.cadastre.server.inventory.foreign;

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -215,6 +216,14 @@ public class PackageDictionary {
         return PackageIds.of(
                 packages(members).stream()
                         .filter(known -> types.contains(known.type()))
+                        .mapToInt(KnownPackage::id));
+    }
+
+    /** The ids among {@code members} whose package has such a root. */
+    public PackageIds ofRoots(PackageIds members, Predicate<String> matching) {
+        return PackageIds.of(
+                packages(members).stream()
+                        .filter(known -> known.root() != null && matching.test(known.root()))
                         .mapToInt(KnownPackage::id));
     }
 

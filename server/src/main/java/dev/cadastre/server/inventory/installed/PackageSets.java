@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,15 +44,19 @@ public class PackageSets {
         this.jdbc = jdbc;
     }
 
-    /** Makes {@code wanted} of the present packages the host's packages from now on. */
+    /**
+     * Makes {@code wanted} of the present packages the host's packages from now on.
+     *
+     * @param now the moment, which is put off to follow that of the change before
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public PackageChange apply(int host, UnaryOperator<PackageIds> wanted, Instant now) {
         Optional<WrittenSet> present = written(host, null);
         PackageIds before = present.map(this::members).orElse(PackageIds.NONE);
         PackageIds after = wanted.apply(before);
         if (present.isPresent() && after.equals(before)) {
-            Instant since = present.get().since();
-            return new PackageChange(since, since, PackageIds.NONE, PackageIds.NONE, after);
+            Instant begun = present.get().since();
+            return new PackageChange(begun, begun, PackageIds.NONE, PackageIds.NONE, after);
         }
         SetDelta delta =
                 write(
@@ -59,14 +64,17 @@ public class PackageSets {
                         present.map(WrittenSet::set)
                                 .map(set -> new SetDelta.Stored(set, membersOf(set)))
                                 .orElse(null));
+        Instant since = present.map(WrittenSet::since).orElse(null);
         PackageChange change =
                 new PackageChange(
-                        present.map(WrittenSet::since).orElse(null),
-                        now,
+                        since,
+                        since == null || now.isAfter(since)
+                                ? now
+                                : since.plus(1, ChronoUnit.MICROS),
                         after.minus(before),
                         before.minus(after),
                         after);
-        end(host, now);
+        end(host, change.since());
         begin(host, delta, change);
         return change;
     }

@@ -1,5 +1,6 @@
 package dev.cadastre.server.web.api;
 
+import dev.cadastre.api.AttachedSbom;
 import dev.cadastre.api.Sbom;
 import dev.cadastre.server.inventory.Host;
 import dev.cadastre.server.inventory.HostPackage;
@@ -12,10 +13,28 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is installed on a host as CycloneDX has it. */
-final class SbomRecords {
+/** Bills of materials as they are sent; what is installed on a host as CycloneDX has it. */
+public final class SbomRecords {
 
     private SbomRecords() {}
+
+    /** What was attached to a host. */
+    public static AttachedSbom attached(dev.cadastre.server.inventory.AttachedSbom sbom) {
+        return new AttachedSbom(
+                sbom.application(),
+                sbom.root(),
+                sbom.specVersion(),
+                sbom.serialNumber(),
+                sbom.version(),
+                sbom.madeAt(),
+                sbom.uploadedAt(),
+                sbom.uploadedBy(),
+                sbom.components(),
+                sbom.packages(),
+                sbom.leftOut().stream()
+                        .map(left -> new AttachedSbom.LeftOut(left.kind(), left.components()))
+                        .toList());
+    }
 
     static Sbom of(Host host, List<HostPackage> packages, Instant at) {
         List<Sbom.Component> components = new ArrayList<>();

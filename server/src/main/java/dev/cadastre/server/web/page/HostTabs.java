@@ -8,12 +8,14 @@ import dev.cadastre.server.inventory.History;
 import dev.cadastre.server.inventory.HostPackageQuery;
 import dev.cadastre.server.inventory.Packages;
 import dev.cadastre.server.inventory.Readings;
+import dev.cadastre.server.inventory.Sboms;
 import dev.cadastre.server.inventory.advisory.Advisories;
 import dev.cadastre.server.inventory.advisory.AdvisoryQuery;
 import dev.cadastre.server.inventory.support.Support;
 import dev.cadastre.server.web.api.AdvisoryRecords;
 import dev.cadastre.server.web.api.PackageRecords;
 import dev.cadastre.server.web.api.ReadingRecords;
+import dev.cadastre.server.web.api.SbomRecords;
 import dev.cadastre.server.web.api.SupportRecords;
 import dev.cadastre.server.web.api.TimelineRecords;
 import dev.cadastre.server.web.api.request.ApiPath;
@@ -40,6 +42,7 @@ class HostTabs {
     private final History history;
     private final Support support;
     private final Advisories advisories;
+    private final Sboms sboms;
     private final TimelineRecords events;
     private final Templates templates;
 
@@ -49,6 +52,7 @@ class HostTabs {
             History history,
             Support support,
             Advisories advisories,
+            Sboms sboms,
             TimelineRecords events,
             Templates templates) {
         this.packages = packages;
@@ -56,6 +60,7 @@ class HostTabs {
         this.history = history;
         this.support = support;
         this.advisories = advisories;
+        this.sboms = sboms;
         this.events = events;
         this.templates = templates;
     }
@@ -141,11 +146,7 @@ class HostTabs {
                             "items",
                             map(support.ofHost(host, Support.SOON, reach), SupportRecords::item));
             case ADVISORIES -> advisories(host, asked, reach, wording);
-            case SOURCES ->
-                    new Shown(
-                            templates.content(
-                                    "host/sources", Map.of("wording", wording, "host", shown)),
-                            null);
+            case SOURCES -> sources(shown, reach, wording);
             case HISTORY -> history(host, asked, reach, wording);
         };
     }
@@ -208,6 +209,15 @@ class HostTabs {
         parameters.put("advisories", map(page.items(), AdvisoryRecords::listed));
         parameters.put("next", Links.next("/hosts/" + host + "/advisories", page.next()));
         return new Shown(templates.content("host/advisories", parameters), null);
+    }
+
+    private Shown sources(Host shown, Reach reach, Wording wording) {
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("wording", wording);
+        parameters.put("host", shown);
+        parameters.put(
+                "sboms", map(sboms.ofHost(shown.name(), null, reach), SbomRecords::attached));
+        return new Shown(templates.content("host/sources", parameters), null);
     }
 
     private Shown history(String host, Asked asked, Reach reach, Wording wording) {

@@ -39,6 +39,7 @@ public enum ProblemKind {
     ESTATE_MISSING("estate.missing", 409, "The server has no estate file"),
     SUPPORT_UNKNOWN("support.unknown", 404, "Nothing is known of these releases"),
     ADVISORY_UNKNOWN("advisory.unknown", 404, "No such advisory"),
+    SBOM_UNKNOWN("sbom.unknown", 404, "No such bill of materials"),
     RULE_UNKNOWN("rule.unknown", 404, "No such rule"),
     RULE_INVALID("rule.invalid", 400, "There cannot be such a rule"),
     RULE_DECLARED("rule.declared", 409, "The estate file states this rule"),

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -23,6 +24,7 @@ class BodyLimit extends OncePerRequestFilter {
     static final long REPORT_BYTES = 32L << 20;
     static final long ADVISORY_BYTES = 1L << 30;
     static final long IMPORT_BYTES = 1L << 29;
+    static final long SBOM_BYTES = 16L << 20;
     static final long OTHER_BYTES = 1L << 20;
 
     private static final Map<String, Long> LARGE =
@@ -31,6 +33,9 @@ class BodyLimit extends OncePerRequestFilter {
                     ApiPath.BASE + "/support/facts", REPORT_BYTES,
                     ApiPath.BASE + "/advisories", ADVISORY_BYTES,
                     ApiPath.BASE + "/imports/ansible", IMPORT_BYTES);
+
+    private static final Pattern SBOMS =
+            Pattern.compile(ApiPath.BASE + "/hosts/[^/]+/sboms(/[^/]+)?");
 
     private final HandlerExceptionResolver problems;
 
@@ -42,7 +47,7 @@ class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long limit = LARGE.getOrDefault(request.getRequestURI(), OTHER_BYTES);
+        long limit = limit(request.getRequestURI());
         if (request.getContentLengthLong() <= limit) {
             chain.doFilter(new Limited(request, limit), response);
         } else if (problems.resolveException(
@@ -50,6 +55,10 @@ class BodyLimit extends OncePerRequestFilter {
                 == null) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         }
+    }
+
+    private static long limit(String path) {
+        return SBOMS.matcher(path).matches() ? SBOM_BYTES : LARGE.getOrDefault(path, OTHER_BYTES);
     }
 
     private static final class Limited extends HttpServletRequestWrapper {
