@@ -20,6 +20,9 @@ final class InventedReport {
         report.packages(host, installed);
         report.daemons(host);
         report.sockets(host);
+        report.runtimes(host);
+        report.storage(host);
+        report.absent(host);
         return report.text.append("@end\n").toString();
     }
 
@@ -175,5 +178,51 @@ final class InventedReport {
             }
         }
         section("sockets", lines.toString());
+    }
+
+    /** Half of the old hosts have a newer Python beside the one of their system. */
+    private void runtimes(InventedHost host) {
+        String python =
+                switch (host.system()) {
+                    case "rocky-9" -> "/usr/bin/python3.9";
+                    case "centos-7" -> "/usr/bin/python2.7";
+                    default -> "/usr/bin/python3.11";
+                };
+        var files = new StringBuilder("+files\n|").append(python).append('\n');
+        var processes = new StringBuilder("+processes\n");
+        if (host.groups().contains("legacy")) {
+            processes.append("|811\t0\tinvoices.service\tinvoices\t").append(python).append('\n');
+            if (host.chance("newer python", 2) == 0) {
+                files.append("|/usr/local/bin/python3.12\n");
+            }
+        }
+        if (host.groups().contains("app")) {
+            files.append("+releases\n+/usr/lib/jvm/java-17-openjdk-amd64/release\n")
+                    .append("|JAVA_VERSION=\"17.0.21\"\n");
+            processes.append(
+                    "|902\t1001\tshop-app.service\tjava\t"
+                            + "/usr/lib/jvm/java-17-openjdk-amd64/bin/java\n");
+        }
+        section("runtimes", files.append(processes).toString());
+    }
+
+    private void storage(InventedHost host) {
+        long blocks = 20L << 20 << host.chance("disk", 3);
+        long used = blocks / 100 * (20 + host.chance("used", 60));
+        section("storage", "+/proc/mounts\n|/dev/vda1 / ext4 rw,relatime 0 0\n");
+        section(
+                "storage-usage",
+                """
+                |Filesystem     1024-blocks     Used Available Capacity Mounted on
+                |/dev/vda1 %d %d %d %d%% /
+                """
+                        .formatted(blocks, used, blocks - used, used * 100 / blocks));
+    }
+
+    private void absent(InventedHost host) {
+        String others = host.system().equals("debian-12") ? "packages-rpm" : "packages-dpkg";
+        for (String section : List.of(others, "packages-apk", "packages-python", "packages-npm")) {
+            text.append("@section ").append(section).append("\n@done absent 0 100\n");
+        }
     }
 }

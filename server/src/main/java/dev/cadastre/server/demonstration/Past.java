@@ -11,6 +11,7 @@ import dev.cadastre.server.inventory.Hosts;
 import dev.cadastre.server.inventory.Origin;
 import dev.cadastre.server.inventory.Reports;
 import dev.cadastre.server.inventory.Source;
+import dev.cadastre.server.inventory.rule.Rules;
 import dev.cadastre.server.storage.RegisterClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -49,13 +50,23 @@ class Past {
     private final RegisterClock clock;
     private final Hosts hosts;
     private final Reports reports;
+    private final Rules rules;
+    private final Handiwork handiwork;
     private final UnderstoodLines understood = new UnderstoodLines();
 
-    Past(Demonstration demonstration, RegisterClock clock, Hosts hosts, Reports reports) {
+    Past(
+            Demonstration demonstration,
+            RegisterClock clock,
+            Hosts hosts,
+            Reports reports,
+            Rules rules,
+            Handiwork handiwork) {
         this.demonstration = demonstration;
         this.clock = clock;
         this.hosts = hosts;
         this.reports = reports;
+        this.rules = rules;
+        this.handiwork = handiwork;
     }
 
     /** Before anybody is told that the server is ready. */
@@ -89,10 +100,13 @@ class Past {
                 List<ImagePackage> installed = host.installed(catalogue, day);
                 boolean told = !installed.equals(last.put(host.name(), installed)) || day == DAYS;
                 if (told && !host.isSilent(day)) {
-                    clock.pretend(moment(beginning, host, day));
+                    clock.pretend(moment(beginning, secondOfDay(host, day), day));
                     report(host, installed);
                 }
             }
+            clock.pretend(moment(beginning, WORKING_SECONDS, day));
+            handiwork.of(day);
+            rules.judge();
         }
     }
 
@@ -118,11 +132,11 @@ class Past {
     }
 
     /** Within working hours of that day; the last report came just now. */
-    private static Instant moment(Instant beginning, InventedHost host, int day) {
+    private static Instant moment(Instant beginning, int secondOfDay, int day) {
         if (day == DAYS) {
             return Instant.now().minus(LAST_REPORT);
         }
-        return beginning.plus(Duration.ofDays(day)).plusSeconds(secondOfDay(host, day));
+        return beginning.plus(Duration.ofDays(day)).plusSeconds(secondOfDay);
     }
 
     private void report(InventedHost host, List<ImagePackage> installed) {

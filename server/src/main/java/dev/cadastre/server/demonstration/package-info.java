@@ -1,7 +1,15 @@
 /** An invented organisation with an invented past, to look at and to play with. */
 @ApplicationModule(
         id = "demonstration",
-        allowedDependencies = {"storage", "storage::start", "inventory", "access"})
+        allowedDependencies = {
+            "storage",
+            "storage::start",
+            "inventory",
+            "inventory::advisory",
+            "inventory::rule",
+            "search",
+            "access"
+        })
 @NullMarked
 package dev.cadastre.server.demonstration;
 

@@ -33,6 +33,7 @@ public class Rules {
     private final BreachTable breaches;
     private final RuleOutcomeTable outcomes;
     private final RuleSchedule schedule;
+    private final RuleEvaluation evaluation;
     private final RuleQueries queries;
     private final Estate estate;
     private final Access access;
@@ -43,6 +44,7 @@ public class Rules {
             BreachTable breaches,
             RuleOutcomeTable outcomes,
             RuleSchedule schedule,
+            RuleEvaluation evaluation,
             RuleQueries queries,
             Estate estate,
             Access access,
@@ -51,6 +53,7 @@ public class Rules {
         this.breaches = breaches;
         this.outcomes = outcomes;
         this.schedule = schedule;
+        this.evaluation = evaluation;
         this.queries = queries;
         this.estate = estate;
         this.access = access;
@@ -126,6 +129,11 @@ public class Rules {
         } catch (NumberFormatException e) {
             throw new InvalidCursor(position, e);
         }
+    }
+
+    /** Judges all rules, and returns when that is done; they are judged soon without it. */
+    public void judge() {
+        evaluation.run();
     }
 
     /**

@@ -27,6 +27,7 @@ class RuleEvaluationTest {
     @Autowired private BreachTable breaches;
     @Autowired private BreachEvents events;
     @Autowired private RuleSchedule schedule;
+    @Autowired private RuleEvaluation evaluation;
     @Autowired private PlatformTransactionManager transactions;
     @Autowired private Estate estate;
     @Autowired private Access access;
@@ -46,6 +47,7 @@ class RuleEvaluationTest {
                 breaches,
                 new RuleOutcomeTable(jdbc),
                 schedule,
+                evaluation,
                 queries,
                 estate,
                 access,
@@ -67,6 +69,16 @@ class RuleEvaluationTest {
         assertThat(restarted().named("restart-kept", Reach.ALL))
                 .hasValueSatisfying(after ->
                         assertThat(after.evaluatedAt()).isAfterOrEqualTo(before.evaluatedAt()));
+    }
+
+    @Test
+    void isDoneWhenJudgingAtOnceReturns() {
+        put("judged-at-once", "host:nobody-is-called-so");
+
+        rules.judge();
+
+        assertThat(rules.named("judged-at-once", Reach.ALL))
+                .hasValueSatisfying(rule -> assertThat(rule.evaluatedAt()).isNotNull());
     }
 
     @Test
