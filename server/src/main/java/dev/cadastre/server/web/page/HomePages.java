@@ -2,6 +2,7 @@ package dev.cadastre.server.web.page;
 
 import dev.cadastre.api.Environment;
 import dev.cadastre.api.HostSummary;
+import dev.cadastre.api.Rule;
 import dev.cadastre.api.TimelineEvent;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Reach;
@@ -9,16 +10,19 @@ import dev.cadastre.server.inventory.Collections;
 import dev.cadastre.server.inventory.HostQuery;
 import dev.cadastre.server.inventory.Hosts;
 import dev.cadastre.server.inventory.Lifecycle;
+import dev.cadastre.server.inventory.rule.Rules;
 import dev.cadastre.server.timeline.Timeline;
 import dev.cadastre.server.timeline.TimelineQuery;
 import dev.cadastre.server.web.api.Environments;
 import dev.cadastre.server.web.api.HostRecords;
 import dev.cadastre.server.web.api.Permitted;
+import dev.cadastre.server.web.api.RuleRecords;
 import dev.cadastre.server.web.api.TimelineRecords;
 import dev.cadastre.server.web.api.request.ApiPath;
 import dev.cadastre.server.web.api.request.Cursor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +37,11 @@ class HomePages {
 
     private static final int EVENTS = 12;
     private static final int FAILING = 20;
+    private static final int BREACHED = 20;
     private static final int PAGE = 100;
 
     private final Hosts hosts;
+    private final Rules rules;
     private final Environments environments;
     private final Collections collections;
     private final EstateNotice notice;
@@ -47,6 +53,7 @@ class HomePages {
 
     HomePages(
             Hosts hosts,
+            Rules rules,
             Environments environments,
             Collections collections,
             EstateNotice notice,
@@ -56,6 +63,7 @@ class HomePages {
             Frames frames,
             Clock clock) {
         this.hosts = hosts;
+        this.rules = rules;
         this.environments = environments;
         this.collections = collections;
         this.notice = notice;
@@ -79,6 +87,8 @@ class HomePages {
                 environments.all(null),
                 "failing",
                 failing(reach),
+                "breached",
+                breached(reach),
                 "events",
                 events(reach.environments(), null, EVENTS),
                 "problems",
@@ -90,6 +100,16 @@ class HomePages {
     private List<HostSummary> failing(Reach reach) {
         var query = new HostQuery(null, null, null, true, Lifecycle.LIVE, null, null, FAILING);
         return hosts.find(query, reach).items().stream().map(HostRecords::summary).toList();
+    }
+
+    /** Rules that hosts within reach breach, the most severe first. */
+    private List<Rule> breached(Reach reach) {
+        return rules.all(reach).stream()
+                .map(RuleRecords::rule)
+                .filter(rule -> rule.hosts() > 0)
+                .sorted(Comparator.comparing(Rule::severity, Comparator.reverseOrder()))
+                .limit(BREACHED)
+                .toList();
     }
 
     @GetMapping("/timeline")

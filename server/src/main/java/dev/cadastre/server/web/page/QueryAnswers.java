@@ -38,15 +38,18 @@ class QueryAnswers {
         return new QueryAnswer(
                 List.of(),
                 by,
-                choices(queries.parse(text)),
+                choices(by, queries.parse(text)),
                 by.isEmpty()
                         ? null
                         : QueryRecords.counts(
                                 queries.count(narrowed(text, filter), by, filter.moment(), reach)));
     }
 
-    /** The fields that most ask for, and the versions of each package that the query names. */
-    private static List<String> choices(Query query) {
+    /**
+     * The fields that most ask for, the versions of each package that the query names, and what is
+     * asked for.
+     */
+    private static List<String> choices(String by, Query query) {
         Stream<String> packages =
                 query.terms()
                         .filter(Query.Match.class::isInstance)
@@ -55,7 +58,11 @@ class QueryAnswers {
                         .flatMap(match -> match.names().stream())
                         .filter(Pattern::isLiteral)
                         .map(name -> PACKAGE + ":" + name.text());
-        return Stream.concat(ALWAYS.stream(), packages).distinct().toList();
+        Stream<String> asked = Stream.of(by).filter(choice -> !choice.isEmpty());
+        return Stream.of(ALWAYS.stream(), packages, asked)
+                .flatMap(choices -> choices)
+                .distinct()
+                .toList();
     }
 
     /** The query with what else narrows the list. */

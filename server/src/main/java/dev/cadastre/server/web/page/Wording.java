@@ -276,6 +276,16 @@ public record Wording(Instant now) {
         return name.length() <= LONGEST_VENDOR ? name : name.substring(0, LONGEST_VENDOR - 1) + "…";
     }
 
+    /** The site that an address is of; a source that is no address stays as it is. */
+    public static @Nullable String publisher(@Nullable String source) {
+        if (source == null || !source.startsWith("https://")) {
+            return source;
+        }
+        String rest = source.substring("https://".length());
+        int slash = rest.indexOf('/');
+        return slash < 0 ? rest : rest.substring(0, slash);
+    }
+
     /** What a hit of the search is, in a word. */
     public static String kind(SearchHit.Kind kind) {
         return kind == SearchHit.Kind.INSTALLED_PACKAGE

@@ -32,6 +32,17 @@ class WordingTest {
         assertThat(Wording.bytes(bytes)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://endoflife.date/nginx, endoflife.date",
+        "https://endoflife.date, endoflife.date",
+        "debian.csv, debian.csv",
+        "a file of 2026-11-21, a file of 2026-11-21",
+    })
+    void namesTheSiteThatASourceIsOf(String source, String text) {
+        assertThat(Wording.publisher(source)).isEqualTo(text);
+    }
+
     @Test
     void leavesTheMailAddressOutOfAVendor() {
         assertThat(Wording.shortVendor("Debian OpenSSL Team <openssl@example.org>"))
