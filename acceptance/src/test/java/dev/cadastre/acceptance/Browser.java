@@ -39,6 +39,7 @@ final class Browser implements AutoCloseable {
         options.addArguments(
                 "--headless",
                 "--no-sandbox",
+                "--hide-scrollbars",
                 "--disable-gpu",
                 "--disable-quic",
                 "--disable-dev-shm-usage",

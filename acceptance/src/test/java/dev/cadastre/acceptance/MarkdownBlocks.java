@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The blocks of code in the manual. */
+/** The blocks of code in the manual and in the README. */
 final class MarkdownBlocks {
 
     private static final Path MANUAL = Programs.CHECKOUT.resolve("docs/manual");
@@ -19,7 +19,7 @@ final class MarkdownBlocks {
     /**
      * A block of code.
      *
-     * @param place the chapter's file and the block's last line
+     * @param place the name of the file and the block's last line
      * @param language what follows the opening fence; may be empty
      * @param text its lines, each with its end
      */
@@ -40,6 +40,11 @@ final class MarkdownBlocks {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Those of the README. */
+    static List<Block> ofReadme() {
+        return of(Programs.CHECKOUT.resolve("README.md"));
     }
 
     /** Those of one chapter, by the name of its file. */
