@@ -109,6 +109,22 @@ class TourTest {
         }
     }
 
+    @Test
+    void aQueryIsCompletedWhereItIsSavedToo() {
+        String link = server.cadastre("login", "--link").exited(0).out().strip();
+        try (Browser browser = new Browser(folder.resolve("profile2"))) {
+            browser.open(link);
+            browser.enter("password", "correct horse battery");
+            browser.open(server.url() + "/queries");
+            browser.press("form.stack input[name=q]", "env:pr");
+            Waiting.until(
+                    PATIENCE,
+                    () -> browser.has("#query-words option[value='env:prod']"),
+                    () -> "nothing is offered: " + browser.source());
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
     /** Which pictures the README shows. */
     private static void keep(Stop stop, Browser.Look look, int width, Path picture)
             throws IOException {
