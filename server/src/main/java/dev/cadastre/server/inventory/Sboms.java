@@ -51,7 +51,6 @@ public class Sboms {
     private final PackageDictionary dictionary;
     private final PackageApplication packages;
     private final HoldingsReader holdings;
-    private final Readings readings;
     private final Timeline timeline;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -64,7 +63,6 @@ public class Sboms {
             PackageDictionary dictionary,
             PackageApplication packages,
             HoldingsReader holdings,
-            Readings readings,
             Timeline timeline,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -74,7 +72,6 @@ public class Sboms {
         this.dictionary = dictionary;
         this.packages = packages;
         this.holdings = holdings;
-        this.readings = readings;
         this.timeline = timeline;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -190,7 +187,7 @@ public class Sboms {
     }
 
     private void change(HostRow host, SbomRoot root, PackageIds told, String actor, Instant now) {
-        PackageChange change = packages.apply(host.ordinal(), system(host), root, told, now);
+        PackageChange change = packages.apply(host.ordinal(), root, told, now);
         if (change.none()) {
             return;
         }
@@ -206,15 +203,6 @@ public class Sboms {
                                         text.summary(),
                                         text.detail(),
                                         actor)));
-    }
-
-    /** What like hosts have in common. */
-    private String system(HostRow host) {
-        String version =
-                readings.texts(StateDomain.FACTS, host.ordinal(), null)
-                        .getOrDefault(FactNames.OS_VERSION, "");
-        return Bounded.text(
-                Objects.requireNonNullElse(host.osId(), "") + " " + version, Bounded.NAME);
     }
 
     private static PackageRow row(PackageRow told, SbomRoot root) {
