@@ -53,11 +53,12 @@ class HostSelection {
 
     /** Spares the database the sorting of many hosts where nothing but the query narrows them. */
     private @Nullable List<Integer> page(HostQuery query, RoaringBitmap found) {
-        if (query.at() != null || query.isNarrowed()) {
+        if (query.isNarrowed()) {
             return null;
         }
         List<String> after = Cursor.parts(query.after(), 2);
         return index.first(
+                query.at(),
                 found,
                 after == null ? null : after.get(0),
                 after == null ? 0 : Cursor.number(String.valueOf(query.after()), after.get(1)),

@@ -59,15 +59,22 @@ public class HostIndex {
     }
 
     /**
-     * The first hosts of some by name and ordinal, as they are named now; null until that is
-     * loaded.
+     * The first hosts of some by name and ordinal, as they are named now or were at a moment; null
+     * until the present is loaded.
      *
+     * @param at the moment; null for now
      * @param afterName where to begin; null for the first
      * @param afterOrdinal the same among hosts of that name
      */
     public @Nullable List<Integer> first(
-            RoaringBitmap some, @Nullable String afterName, int afterOrdinal, int limit) {
-        return present(() -> places.first(some, afterName, afterOrdinal, limit));
+            @Nullable Instant at,
+            RoaringBitmap some,
+            @Nullable String afterName,
+            int afterOrdinal,
+            int limit) {
+        return at == null
+                ? present(() -> places.first(some, afterName, afterOrdinal, limit))
+                : past.places(at).first(some, afterName, afterOrdinal, limit);
     }
 
     /** Whether no host has that name, nor had it when it retired; false until that is loaded. */
