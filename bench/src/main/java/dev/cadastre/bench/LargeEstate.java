@@ -132,7 +132,7 @@ final class LargeEstate {
                 .formatted(installed / VERSIONS % 9 + 1, version * 3, version + 1, version);
     }
 
-    /** The numbers of those that a host had from the beginning to be distinct in the tests. */
+    /** The numbers of all packages that there are. */
     static IntStream all() {
         return IntStream.range(0, DISTINCT);
     }

@@ -1,6 +1,5 @@
 package dev.cadastre.bench;
 
-import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -16,8 +15,6 @@ final class SyntheticReports {
     private static final int KINDS = 20;
     private static final int VERSIONED = 8;
     private static final int VERSIONS = 4;
-    private static final long HOST_TIME = 1_795_000_000L;
-    private static final int PERIOD_SECONDS = 300;
 
     private final int packages;
 
@@ -42,16 +39,11 @@ final class SyntheticReports {
      */
     String of(int host, int period) {
         StringBuilder text = new StringBuilder(packages * 110);
-        long time = HOST_TIME + (long) period * PERIOD_SECONDS;
-        text.append("@cadastre-report 1 ").append(time).append('\n');
-        section(text, "identity", identity(host));
-        section(text, "system", system(period));
-        section(text, "hardware", HARDWARE);
-        section(text, "network", network(host));
+        HostSections.begin(text, host, name(host), period);
         text.append("@section packages-dpkg\n");
         IntStream.range(0, packages).forEach(slot -> line(text, host, slot));
         text.append("@done ok 3 0\n");
-        section(text, "sockets", SOCKETS);
+        HostSections.sockets(text);
         return text.append("@end\n").toString();
     }
 
@@ -91,67 +83,4 @@ final class SyntheticReports {
         int revision = several ? new Random(host * 31L + number).nextInt(VERSIONS) : 0;
         return "1:%d.%d-%d+deb12u1".formatted(number % 9 + 1, number % 31, revision + 1);
     }
-
-    private static void section(StringBuilder text, String name, String lines) {
-        text.append("@section ").append(name).append('\n');
-        text.append(lines).append("@done ok 0 0\n");
-    }
-
-    private static String identity(int host) {
-        return """
-        +/etc/machine-id
-        |%032x
-        +/proc/sys/kernel/hostname
-        |%s
-        """
-                .formatted(host + 1, name(host));
-    }
-
-    private static String system(int period) {
-        return """
-        +/etc/os-release
-        |PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"
-        |NAME="Debian GNU/Linux"
-        |VERSION_ID="12"
-        |ID=debian
-        +/proc/sys/kernel/osrelease
-        |6.1.0-37-amd64
-        +uname
-        |x86_64
-        +/proc/uptime
-        |%d.00 100.00
-        +/proc/loadavg
-        |%s 0.58 0.33 1/924 32040
-        """
-                .formatted(
-                        5_000L + (long) period * PERIOD_SECONDS,
-                        String.format(Locale.ROOT, "0.%02d", period % 100));
-    }
-
-    private static String network(int host) {
-        return """
-        +ip
-        |2: eth0    inet 10.%d.%d.%d/8 brd 10.255.255.255 scope global eth0
-        """
-                .formatted(host / 62_500, host / 250 % 250, host % 250 + 1);
-    }
-
-    private static final String HARDWARE =
-            """
-            +/proc/cpuinfo
-            |processor	: 0
-            |model name	: AMD EPYC
-            |processor	: 1
-            |model name	: AMD EPYC
-            +/proc/meminfo
-            |MemTotal:       24684092 kB
-            |MemFree:        19976168 kB
-            """;
-
-    private static final String SOCKETS =
-            """
-            +/proc/net
-            |tcp 00000000:0016 00000000:0000 0A 0 1046904 717 sshd
-            |tcp 00000000:1F90 00000000:0000 0A 1000 1046911 727 java
-            """;
 }

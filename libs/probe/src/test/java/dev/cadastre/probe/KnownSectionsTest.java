@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is neither gathered nor sent, because it is known and has not changed. */
@@ -47,17 +48,7 @@ class KnownSectionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "dash",
-                "dash -u",
-                "busybox sh",
-                "bash",
-                "bash --posix",
-                "bash -u",
-                "mksh",
-                "mksh -u"
-            })
+    @MethodSource("dev.cadastre.probe.Shells#all")
     void leavesOutWhatIsKnownUnderAnyShell(String shell) throws Exception {
         install("tool", "1.0");
         Report first = run(shell, KnownSections.NONE);

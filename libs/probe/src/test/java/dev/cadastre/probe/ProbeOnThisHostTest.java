@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProbeOnThisHostTest {
@@ -25,17 +26,7 @@ class ProbeOnThisHostTest {
             Set.of(Section.Kind.PLUGIN, Section.Kind.SNIPPET);
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "dash",
-                "dash -u",
-                "busybox sh",
-                "bash",
-                "bash --posix",
-                "bash -u",
-                "mksh",
-                "mksh -u"
-            })
+    @MethodSource("dev.cadastre.probe.Shells#all")
     void collectsEverythingUnderAnyShell(String shell) throws Exception {
         Report report = new ProbeRun().by(shell.split(" ", -1)).report();
 

@@ -16,14 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -35,7 +32,7 @@ import org.springframework.stereotype.Service;
  * what runs now.
  */
 @Service
-public class Collections implements SmartLifecycle {
+public class Collections extends BackgroundThreads {
 
     private static final Logger log = LoggerFactory.getLogger(Collections.class);
     private static final int REMEMBERED = 1_000;
@@ -52,8 +49,6 @@ public class Collections implements SmartLifecycle {
     private final CollectionSchedule schedule = new CollectionSchedule();
     private final Semaphore places;
     private final Map<String, Asked> asked = new LinkedHashMap<>();
-    private volatile ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private volatile boolean running;
 
     Collections(
             Collector collector,
@@ -90,7 +85,7 @@ public class Collections implements SmartLifecycle {
         var collection = new Asked(UUID.randomUUID().toString(), wanted);
         remember(collection);
         String actor = access.actor().label();
-        wanted.forEach(host -> threads.execute(() -> collectAsked(host, collection, actor)));
+        wanted.forEach(host -> execute(() -> collectAsked(host, collection, actor)));
         return collection.progress(Reach.ALL);
     }
 
@@ -146,11 +141,11 @@ public class Collections implements SmartLifecycle {
 
     @Scheduled(fixedDelay = 1_000)
     void collectDue() {
-        if (!running || !properties.scheduled()) {
+        if (!isRunning() || !properties.scheduled()) {
             return;
         }
         schedule.takeDue(System.nanoTime())
-                .forEach(name -> threads.execute(() -> collectTaken(name, "system")));
+                .forEach(name -> execute(() -> collectTaken(name, "system")));
     }
 
     void add(DeclaredHost host, @Nullable Instant lastAttempt) {
@@ -240,25 +235,6 @@ public class Collections implements SmartLifecycle {
                 oldest.remove();
             }
         }
-    }
-
-    @Override
-    public void start() {
-        if (threads.isShutdown()) {
-            threads = Executors.newVirtualThreadPerTaskExecutor();
-        }
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        threads.shutdownNow();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 
     /** A collection that somebody asked for. */

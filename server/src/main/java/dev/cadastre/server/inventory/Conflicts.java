@@ -15,14 +15,21 @@ public class Conflicts {
 
     private final ConflictTable table;
     private final HostTable hosts;
+    private final IdentityKeyTable keys;
     private final HostLife life;
     private final HostHistory history;
     private final Clock clock;
 
     Conflicts(
-            ConflictTable table, HostTable hosts, HostLife life, HostHistory history, Clock clock) {
+            ConflictTable table,
+            HostTable hosts,
+            IdentityKeyTable keys,
+            HostLife life,
+            HostHistory history,
+            Clock clock) {
         this.table = table;
         this.hosts = hosts;
+        this.keys = keys;
         this.life = life;
         this.history = history;
         this.clock = clock;
@@ -62,7 +69,7 @@ public class Conflicts {
         HostRow other = hosts.lock(two.other());
         switch (decision) {
             case SAME -> {
-                hosts.addKeys(other.ordinal(), hosts.keys(host.ordinal()));
+                keys.add(other.ordinal(), keys.ofHost(host.ordinal()));
                 retire(host, actor);
             }
             case DIFFERENT -> {

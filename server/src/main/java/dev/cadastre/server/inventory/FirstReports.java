@@ -51,6 +51,7 @@ class FirstReports {
 
     private final GroupCommit<First, Optional<HostRow>> group;
     private final HostTable hosts;
+    private final IdentityKeyTable identityKeys;
     private final HostHistory history;
     private final HostObservation observation;
     private final PackageSets sets;
@@ -66,6 +67,7 @@ class FirstReports {
 
     FirstReports(
             HostTable hosts,
+            IdentityKeyTable identityKeys,
             HostHistory history,
             HostObservation observation,
             PackageSets sets,
@@ -79,6 +81,7 @@ class FirstReports {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.hosts = hosts;
+        this.identityKeys = identityKeys;
         this.history = history;
         this.observation = observation;
         this.sets = sets;
@@ -120,7 +123,7 @@ class FirstReports {
             return new First(
                     origin,
                     report,
-                    HostTable.keys(report.identity()),
+                    IdentityKeyTable.of(report.identity()),
                     packages,
                     states,
                     ContentApplication.digests(
@@ -184,8 +187,8 @@ class FirstReports {
                     .toList();
         } catch (DataAccessException | TransactionException failure) {
             LOG.warn(
-                    "First reports are written one by one, since they could not be together",
-                    failure);
+                    "First reports are written one by one, since they could not be together: {}",
+                    failure.getMessage());
             return reports.stream().map(_ -> Optional.<HostRow>empty()).toList();
         }
     }
@@ -206,7 +209,7 @@ class FirstReports {
 
     private IdentityHashMap<First, HostRow> write(List<First> reports) {
         hosts.reserve(reports.stream().map(report -> report.origin().name()).toList());
-        hosts.lockKeys(
+        identityKeys.lock(
                 reports.stream()
                         .flatMap(report -> report.keys().stream())
                         .collect(Collectors.toSet()));
@@ -231,7 +234,7 @@ class FirstReports {
             all.add(new Found(rows.get(i), fresh.get(i)));
             written.put(fresh.get(i), rows.get(i));
         }
-        hosts.beginKeys(
+        identityKeys.begin(
                 all.stream().collect(Collectors.toMap(Found::host, one -> one.first().keys())));
         history.begin(rows, now);
         for (StateDomain domain : StateDomain.values()) {

@@ -20,20 +20,20 @@ import org.springframework.stereotype.Component;
 class HostObservation {
 
     private final JdbcClient jdbc;
-    private final HostTable hosts;
+    private final IdentityKeyTable keys;
     private final HostHistory history;
     private final HoldingsReader holdings;
     private final Timeline timeline;
 
     HostObservation(
             JdbcClient jdbc,
-            HostTable hosts,
+            IdentityKeyTable keys,
             HostHistory history,
             HoldingsReader holdings,
             Timeline timeline) {
         this.holdings = holdings;
         this.jdbc = jdbc;
-        this.hosts = hosts;
+        this.keys = keys;
         this.history = history;
         this.timeline = timeline;
     }
@@ -52,7 +52,7 @@ class HostObservation {
         if (packages != null) {
             holdings.changed(host.ordinal(), packages);
         }
-        hosts.replaceKeys(host.ordinal(), HostTable.keys(report.identity()));
+        keys.replace(host.ordinal(), IdentityKeyTable.of(report.identity()));
         return observed;
     }
 

@@ -19,6 +19,7 @@ public class Hosts {
     private final HostReader reader;
     private final HostSelection selection;
     private final HostTable table;
+    private final IdentityKeyTable keys;
     private final Sources sources;
     private final JsonstatsTable jsonstats;
     private final ConflictTable conflicts;
@@ -29,6 +30,7 @@ public class Hosts {
             HostReader reader,
             HostSelection selection,
             HostTable table,
+            IdentityKeyTable keys,
             Sources sources,
             JsonstatsTable jsonstats,
             ConflictTable conflicts,
@@ -37,6 +39,7 @@ public class Hosts {
         this.reader = reader;
         this.selection = selection;
         this.table = table;
+        this.keys = keys;
         this.sources = sources;
         this.jsonstats = jsonstats;
         this.conflicts = conflicts;
@@ -91,7 +94,7 @@ public class Hosts {
                 .map(row ->
                         new HostDetail(
                                 row.host(reader.staleBefore(null)),
-                                table.keys(row.ordinal()),
+                                keys.ofHost(row.ordinal()),
                                 sources.ofHost(row.ordinal(), reader.staleBefore(null)),
                                 sources.contradictions(row.ordinal(), reader.staleBefore(null)),
                                 jsonstats.of(row.ordinal()).orElse(null),

@@ -12,15 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -32,7 +29,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * of their own: however they fail, collections go on. Thread-safe.
  */
 @Component
-class JsonstatsPolls implements SmartLifecycle {
+class JsonstatsPolls extends BackgroundThreads {
 
     private static final Logger log = LoggerFactory.getLogger(JsonstatsPolls.class);
 
@@ -44,8 +41,6 @@ class JsonstatsPolls implements SmartLifecycle {
     private final JsonstatsProperties properties;
     private final CollectionSchedule schedule = new CollectionSchedule();
     private final Semaphore places;
-    private volatile ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private volatile boolean running;
 
     JsonstatsPolls(
             JsonstatsPoll poll,
@@ -81,7 +76,7 @@ class JsonstatsPolls implements SmartLifecycle {
                 add(host, null);
             }
         }
-        threads.execute(() -> keepDeclared(hosts));
+        execute(() -> keepDeclared(hosts));
     }
 
     private void keepDeclared(Collection<DeclaredHost> hosts) {
@@ -103,8 +98,8 @@ class JsonstatsPolls implements SmartLifecycle {
 
     @Scheduled(fixedRate = 1_000)
     void pollDue() {
-        if (running && properties.scheduled()) {
-            schedule.takeDue(System.nanoTime()).forEach(name -> threads.execute(() -> poll(name)));
+        if (isRunning() && properties.scheduled()) {
+            schedule.takeDue(System.nanoTime()).forEach(name -> execute(() -> poll(name)));
         }
     }
 
@@ -133,24 +128,5 @@ class JsonstatsPolls implements SmartLifecycle {
         if (uri != null) {
             poll.poll(host, uri);
         }
-    }
-
-    @Override
-    public void start() {
-        if (threads.isShutdown()) {
-            threads = Executors.newVirtualThreadPerTaskExecutor();
-        }
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        threads.shutdownNow();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

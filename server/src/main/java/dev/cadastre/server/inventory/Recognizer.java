@@ -15,16 +15,18 @@ import org.springframework.stereotype.Component;
 class Recognizer {
 
     private final HostTable hosts;
+    private final IdentityKeyTable identityKeys;
     private final Staleness staleness;
 
-    Recognizer(HostTable hosts, Staleness staleness) {
+    Recognizer(HostTable hosts, IdentityKeyTable identityKeys, Staleness staleness) {
         this.hosts = hosts;
+        this.identityKeys = identityKeys;
         this.staleness = staleness;
     }
 
     Recognition recognise(Origin origin, Report report, Instant now) {
-        Set<IdentityKey> keys = HostTable.keys(report.identity());
-        hosts.lockKeys(keys);
+        Set<IdentityKey> keys = IdentityKeyTable.of(report.identity());
+        identityKeys.lock(keys);
         Instant recent = staleness.before(now);
         List<Candidate> candidates =
                 hosts.alike(origin.name(), keys).stream()
@@ -44,6 +46,6 @@ class Recognizer {
                 row.declared(),
                 !row.living(),
                 row.living() && row.heardSince(recent),
-                Set.copyOf(hosts.keys(row.ordinal())));
+                Set.copyOf(identityKeys.ofHost(row.ordinal())));
     }
 }

@@ -160,8 +160,8 @@ class RepeatedReports {
             return reports.stream().map(report -> accepted(report, written)).toList();
         } catch (DataAccessException | TransactionException failure) {
             LOG.warn(
-                    "Repeated reports are written one by one, since they could not be together",
-                    failure);
+                    "Repeated reports are written one by one, since they could not be together: {}",
+                    failure.getMessage());
             return reports.stream().map(_ -> Optional.<Acceptance>empty()).toList();
         }
     }

@@ -1,5 +1,6 @@
 package dev.cadastre.server.inventory;
 
+import dev.cadastre.server.inventory.installed.HoldingsReader;
 import dev.cadastre.server.inventory.installed.PackageDictionary;
 import dev.cadastre.server.inventory.installed.PackageSets;
 import dev.cadastre.server.storage.Intervals;
@@ -29,6 +30,7 @@ public class Retention {
     private final Partitions partitions;
     private final PackageSets sets;
     private final PackageDictionary dictionary;
+    private final HoldingsReader holdings;
     private final Clock clock;
 
     Retention(
@@ -38,6 +40,7 @@ public class Retention {
             Partitions partitions,
             PackageSets sets,
             PackageDictionary dictionary,
+            HoldingsReader holdings,
             Clock clock) {
         this.table = table;
         this.properties = properties;
@@ -45,6 +48,7 @@ public class Retention {
         this.partitions = partitions;
         this.sets = sets;
         this.dictionary = dictionary;
+        this.holdings = holdings;
         this.clock = clock;
     }
 
@@ -64,6 +68,7 @@ public class Retention {
         }
         partitions.ensureAroundNow(InventoryConfiguration.PACKAGES);
         partitions.dropBefore(InventoryConfiguration.PACKAGES, now.minus(longest));
+        holdings.forgetBefore(now.minus(longest));
         environments.forEach(environment -> forget(environment, longest, now));
         int unused = sets.deleteUnused();
         int packages = dictionary.forgetUnused();

@@ -57,13 +57,22 @@ public final class GroupCommit<W, R> {
                 break;
             }
         }
+        RuntimeException failure = new IllegalStateException("The group was not written");
         try {
             List<R> results = writer.apply(group.stream().map(Pending::work).toList());
             for (int i = 0; i < group.size(); i++) {
-                group.get(i).done(results.get(i));
+                group.get(i).done(Objects.requireNonNull(results.get(i)));
             }
-        } catch (RuntimeException failure) {
-            group.forEach(pending -> pending.failed(failure));
+        } catch (RuntimeException thrown) {
+            failure = thrown;
+        } finally {
+            // Also where an error ends the writer's thread: whoever is part of the group has an
+            // end.
+            for (Pending<W, R> pending : group) {
+                if (pending.open()) {
+                    pending.failed(failure);
+                }
+            }
         }
     }
 

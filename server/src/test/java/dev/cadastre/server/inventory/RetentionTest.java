@@ -6,6 +6,7 @@ import dev.cadastre.probe.Connection;
 import dev.cadastre.probe.Transport;
 import dev.cadastre.server.ServerTest;
 import dev.cadastre.server.access.Reach;
+import dev.cadastre.server.inventory.installed.HoldingsReader;
 import dev.cadastre.server.inventory.installed.PackageDictionary;
 import dev.cadastre.server.inventory.installed.PackageSets;
 import dev.cadastre.server.storage.Intervals;
@@ -35,6 +36,7 @@ class RetentionTest {
     @Autowired private Partitions partitions;
     @Autowired private PackageSets sets;
     @Autowired private PackageDictionary dictionary;
+    @Autowired private HoldingsReader holdings;
     @Autowired private ConnectionTable connections;
     @Autowired private JdbcClient jdbc;
 
@@ -157,7 +159,15 @@ class RetentionTest {
                         Duration.ofDays(400), Duration.ofDays(90), Map.of("forget-short", little));
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         Retention retention =
-                new Retention(table, properties, intervals, partitions, sets, dictionary, clock);
+                new Retention(
+                        table,
+                        properties,
+                        intervals,
+                        partitions,
+                        sets,
+                        dictionary,
+                        holdings,
+                        clock);
         retention.run();
     }
 }

@@ -90,6 +90,20 @@ class GroupCommitTest {
         assertThat(group.write(2)).isEqualTo("2 written");
     }
 
+    @Test
+    void leavesNobodyWaitingWhereTheWriterDiesOrForgetsSomebody() {
+        var dying =
+                new GroupCommit<Integer, String>(
+                        10,
+                        _ -> {
+                            throw new StackOverflowError("too deep");
+                        });
+        var forgetting = new GroupCommit<Integer, String>(10, _ -> List.of());
+
+        assertThatThrownBy(() -> dying.write(1)).isInstanceOf(StackOverflowError.class);
+        assertThatThrownBy(() -> forgetting.write(1)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
     private List<String> noted(List<Integer> works) {
         groups.add(works);
         return works.stream().map(work -> work + " written").toList();

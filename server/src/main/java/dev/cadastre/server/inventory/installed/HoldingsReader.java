@@ -64,6 +64,11 @@ public class HoldingsReader {
         return index.ask(holdings -> true) != null;
     }
 
+    /** Forgets how packages came and went before; that is no longer kept for any host. */
+    public void forgetBefore(Instant limit) {
+        index.forgetBefore(limit);
+    }
+
     /** Where the living host of that name belongs; empty if none is known, or not yet. */
     public Optional<String> environmentOf(String name) {
         Optional<HostEntry> entry =

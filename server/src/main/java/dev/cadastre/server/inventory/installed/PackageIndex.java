@@ -77,6 +77,10 @@ final class PackageIndex implements Holdings {
         log.add(host, since, gained, lost);
     }
 
+    void forgetBefore(Instant limit) {
+        log.forgetBefore(limit);
+    }
+
     void place(HostEntry entry) {
         lock.writeLock().lock();
         try {

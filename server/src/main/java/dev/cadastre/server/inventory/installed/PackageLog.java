@@ -45,7 +45,14 @@ final class PackageLog {
         }
     }
 
-    /** What the hosts that have a package now had of it at a moment. */
+    /** Forgets what was before; nobody asks about earlier moments any longer. */
+    synchronized void forgetBefore(Instant limit) {
+        if (changes.removeIf(change -> change.since().isBefore(limit))) {
+            moments.clear();
+        }
+    }
+
+    /** Which hosts had a package at a moment, given those that have it now. */
     synchronized RoaringBitmap holdersAt(Instant at, int packageId, RoaringBitmap present) {
         Undone undone = moments.find(at);
         if (undone == null) {

@@ -5,6 +5,7 @@ import dev.cadastre.server.access.Access;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.access.Verb;
+import dev.cadastre.server.inventory.BackgroundThreads;
 import dev.cadastre.server.inventory.Host;
 import dev.cadastre.server.inventory.HostQuery;
 import dev.cadastre.server.inventory.Hosts;
@@ -16,13 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 
@@ -32,7 +30,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 @NamedInterface("ownership")
-public class FileQuestions implements SmartLifecycle {
+public class FileQuestions extends BackgroundThreads {
 
     private static final Logger log = LoggerFactory.getLogger(FileQuestions.class);
     private static final int REMEMBERED_HOSTS = 200_000;
@@ -44,8 +42,6 @@ public class FileQuestions implements SmartLifecycle {
     private final Semaphore places;
     private final int atOnce;
     private final Map<String, FileQuestion> asked = new LinkedHashMap<>();
-    private volatile ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private volatile boolean running;
 
     FileQuestions(FileAsking asking, Hosts hosts, Access access, OwnershipProperties properties) {
         this.asking = asking;
@@ -71,7 +67,7 @@ public class FileQuestions implements SmartLifecycle {
         var question = new FileQuestion(file, chosen(query, reach));
         remember(question);
         for (int i = 0; i < Math.min(atOnce, question.hosts()); i++) {
-            threads.execute(() -> work(question));
+            execute(() -> work(question));
         }
         return question.progress(reach, 0, 0);
     }
@@ -145,24 +141,5 @@ public class FileQuestions implements SmartLifecycle {
                     "The server could not ask it: " + e,
                     "See the server's log.");
         }
-    }
-
-    @Override
-    public void start() {
-        if (threads.isShutdown()) {
-            threads = Executors.newVirtualThreadPerTaskExecutor();
-        }
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        threads.shutdownNow();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

@@ -69,6 +69,18 @@ class PackageLogTest {
         assertThat(log.holdersAt(START, 7, RoaringBitmap.bitmapOf(1))).isEmpty();
     }
 
+    @Test
+    void keepsWhatLiesBehindTheMomentFromWhichItForgets() {
+        log.add(1, START, null, PackageIds.NONE);
+        log.add(1, START.plusSeconds(1), PackageIds.of(7), PackageIds.NONE);
+        log.add(1, START.plusSeconds(3), PackageIds.NONE, PackageIds.of(7));
+        assertThat(log.holdersAt(START.plusSeconds(2), 7, new RoaringBitmap())).containsExactly(1);
+
+        log.forgetBefore(START.plusSeconds(2));
+
+        assertThat(log.holdersAt(START.plusSeconds(2), 7, new RoaringBitmap())).containsExactly(1);
+    }
+
     private void change(int host, Instant at, int bits) {
         NavigableMap<Instant, Set<Integer>> past =
                 truth.computeIfAbsent(host, _ -> new TreeMap<>());

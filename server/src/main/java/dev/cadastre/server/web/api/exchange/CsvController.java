@@ -58,18 +58,6 @@ class CsvController {
     }
 
     @Parameters
-    record HostParameters(
-            @Nullable String environment,
-            @Nullable String group,
-            @Nullable String q,
-            @Nullable Instant at) {
-
-        HostSelection hosts() {
-            return new HostSelection(environment, group, q, at);
-        }
-    }
-
-    @Parameters
     record InstalledParameters(
             @Nullable String environment,
             @Nullable String group,

@@ -43,13 +43,6 @@ class SelectionController {
     }
 
     @Parameters
-    record HostParameters(
-            @Nullable String environment,
-            @Nullable String group,
-            @Nullable String q,
-            @Nullable Instant at) {}
-
-    @Parameters
     record CountParameters(@Nullable String q, @Nullable String by, @Nullable Instant at) {}
 
     /** The hosts of all pages. */
@@ -57,13 +50,7 @@ class SelectionController {
     @GetMapping(path = "/hosts", produces = NdjsonWriter.MEDIA_TYPE)
     void hosts(HostParameters parameters, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var selection =
-                new HostSelection(
-                        parameters.environment(),
-                        parameters.group(),
-                        parameters.q(),
-                        parameters.at());
-        Iterator<Host> hosts = selected.of(selection, permitted.read(Part.INVENTORY));
+        Iterator<Host> hosts = selected.of(parameters.hosts(), permitted.read(Part.INVENTORY));
         var lines = new NdjsonWriter(request, response, json);
         while (hosts.hasNext()) {
             lines.line(HostRecords.summary(hosts.next()));
