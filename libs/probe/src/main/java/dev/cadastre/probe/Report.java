@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param sections one outcome for each of the probe's own sections and for each add-on
  * @param identity what tells the host from others
  * @param facts sorted by name
- * @param packages sorted by type, root, name, version
+ * @param packages in the order in which the host told them; equal ones of several reports are
+ *     mostly one object
  * @param daemons sorted by name
  * @param listeners sorted by protocol, port, address
  * @param connections in the kernel's order
@@ -58,7 +59,6 @@ public record Report(
     public Report recalling(Collection<InstalledPackage> remembered) {
         List<InstalledPackage> all = new ArrayList<>(packages);
         all.addAll(remembered);
-        all.sort(new PackageOrder());
         return new Report(
                 format,
                 hostTime,
@@ -72,7 +72,8 @@ public record Report(
                 RuntimeVersions.completed(runtimes, all));
     }
 
-    private static boolean withholdsSystemPackages(SectionOutcome outcome) {
+    /** Whether there may be packages of the system that the section does not tell again. */
+    static boolean withholdsSystemPackages(SectionOutcome outcome) {
         return outcome.status() == SectionOutcome.Status.UNCHANGED
                 && outcome.section().kind() != Section.Kind.PACKAGES_PYTHON;
     }

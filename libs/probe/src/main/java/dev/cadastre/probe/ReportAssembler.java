@@ -130,24 +130,22 @@ final class ReportAssembler {
     }
 
     private Report report(int format, Instant hostTime) {
-        packages.sort(new PackageOrder());
         daemons.sort(comparing(Daemon::name));
         listeners.sort(
                 comparing(Listener::protocol)
                         .thenComparingInt(Listener::port)
                         .thenComparing(Listener::address));
-        Report told =
-                new Report(
-                        format,
-                        hostTime,
-                        outcomes,
-                        identity,
-                        facts.values().stream().sorted(comparing(Fact::name)).toList(),
-                        packages,
-                        daemons,
-                        listeners,
-                        connections,
-                        RuntimeVersions.completed(runtimes, List.of()));
-        return told.awaitsPackages() ? told : told.recalling(List.of());
+        boolean awaits = outcomes.stream().anyMatch(Report::withholdsSystemPackages);
+        return new Report(
+                format,
+                hostTime,
+                outcomes,
+                identity,
+                facts.values().stream().sorted(comparing(Fact::name)).toList(),
+                packages,
+                daemons,
+                listeners,
+                connections,
+                RuntimeVersions.completed(runtimes, awaits ? List.of() : packages));
     }
 }

@@ -21,13 +21,18 @@ final class RuntimeVersions {
         Map<String, String> versions = new HashMap<>();
         for (InstalledPackage installed : packages) {
             if (installed.root() == null && systemPackage(installed.type())) {
-                versions.putIfAbsent(installed.name(), installed.version());
+                // Of several, always the same, in whichever order they come.
+                versions.merge(installed.name(), installed.version(), RuntimeVersions::first);
             }
         }
         return runtimes.stream()
                 .map(runtime -> completed(runtime, versions))
                 .sorted(comparing(InstalledRuntime::kind).thenComparing(InstalledRuntime::path))
                 .toList();
+    }
+
+    private static String first(String one, String other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     private static boolean systemPackage(PackageType type) {

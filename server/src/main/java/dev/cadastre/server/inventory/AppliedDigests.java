@@ -3,8 +3,9 @@ package dev.cadastre.server.inventory;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -17,6 +18,9 @@ import tools.jackson.core.type.TypeReference;
 class AppliedDigests {
 
     private static final TypeReference<Map<String, String>> DIGESTS = new TypeReference<>() {};
+
+    private static final Base64.Encoder TEXT = Base64.getEncoder().withoutPadding();
+    private static final int BYTES = 16;
 
     private final JdbcClient jdbc;
 
@@ -68,7 +72,10 @@ class AppliedDigests {
                 .update();
     }
 
-    /** The digest of values by key, and of something that they depend on. */
+    /**
+     * The digest of values by key, and of something that they depend on. Half of a SHA-256 is
+     * plenty: each is compared only with the one before it, of the same host.
+     */
     static String of(SortedMap<String, String> values, String context) {
         MessageDigest digest = sha256();
         add(digest, context);
@@ -76,7 +83,7 @@ class AppliedDigests {
             add(digest, key);
             add(digest, value);
         });
-        return HexFormat.of().formatHex(digest.digest());
+        return TEXT.encodeToString(Arrays.copyOf(digest.digest(), BYTES));
     }
 
     private static void add(MessageDigest digest, String text) {

@@ -84,7 +84,7 @@ class ContentApplication {
         String context = sections(source, report, sections, stamps);
         after.put(SECTIONS, context);
         if (!context.equals(before.get(SECTIONS))) {
-            sources.write(host.ordinal(), source, report, now);
+            sources.write(host.ordinal(), source, report);
         }
         List<ChangeText> texts = new ArrayList<>();
         PackageChange change = packages(host, told, sections, context, before, after, now);
@@ -153,9 +153,11 @@ class ContentApplication {
         return digests;
     }
 
-    /** With the packages that the host is known to have where the report leaves them out. */
+    /** With the packages that the host is known to have, by which its runtimes are known better. */
     private Report recalled(HostRow host, Report report) {
-        return report.recalling(packages.unchanged(host.ordinal(), report));
+        return report.runtimes().isEmpty()
+                ? report
+                : report.recalling(packages.unchanged(host.ordinal(), report));
     }
 
     private void observe(

@@ -1,10 +1,15 @@
 package dev.cadastre.server.inventory;
 
 import dev.cadastre.server.access.Reach;
+import dev.cadastre.server.inventory.HostDifference.PackageDifference;
 import dev.cadastre.server.inventory.HostDifference.ValueDifference;
 import dev.cadastre.server.inventory.installed.PackageDictionary;
+import dev.cadastre.server.inventory.installed.PackageIds;
 import dev.cadastre.server.inventory.installed.PackageSets;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,13 +42,34 @@ public class Differences {
         return new HostDifference(
                 a,
                 b,
-                PackageComparison.between(
-                        dictionary.packages(sets.members(first, a.at())),
-                        dictionary.packages(sets.members(second, b.at()))),
+                packages(sets.members(first, a.at()), sets.members(second, b.at())),
                 values(StateDomain.FACTS, first, a, second, b),
                 values(StateDomain.SERVICES, first, a, second, b),
                 values(StateDomain.DAEMONS, first, a, second, b),
                 values(StateDomain.RUNTIMES, first, a, second, b));
+    }
+
+    /**
+     * Most hosts have most packages in common. Those matter only where another version of the same
+     * package came or went.
+     */
+    private List<PackageDifference> packages(PackageIds from, PackageIds to) {
+        List<KnownPackage> lost = dictionary.packages(from.minus(to));
+        List<KnownPackage> gained = dictionary.packages(to.minus(from));
+        Set<String> names = new HashSet<>();
+        lost.forEach(known -> names.add(known.name()));
+        gained.forEach(known -> names.add(known.name()));
+        List<KnownPackage> common =
+                dictionary.packages(from.minus(from.minus(to))).stream()
+                        .filter(known -> names.contains(known.name()))
+                        .toList();
+        return PackageComparison.between(with(lost, common), with(gained, common));
+    }
+
+    private static List<KnownPackage> with(List<KnownPackage> some, List<KnownPackage> more) {
+        List<KnownPackage> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
     }
 
     private List<ValueDifference> values(

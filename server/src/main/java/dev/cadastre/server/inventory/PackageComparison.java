@@ -3,13 +3,12 @@ package dev.cadastre.server.inventory;
 import dev.cadastre.probe.PackageType;
 import dev.cadastre.server.inventory.HostDifference.Change;
 import dev.cadastre.server.inventory.HostDifference.PackageDifference;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -39,41 +38,36 @@ final class PackageComparison {
      */
     static List<PackageDifference> between(
             Collection<KnownPackage> before, Collection<KnownPackage> after) {
-        SortedMap<Place, SortedSet<String>> from = versions(before);
-        SortedMap<Place, SortedSet<String>> to = versions(after);
-        SortedSet<Place> places = new TreeSet<>(Place.ORDER);
-        places.addAll(from.keySet());
-        places.addAll(to.keySet());
-        List<PackageDifference> differences = new ArrayList<>();
-        for (Place place : places) {
-            SortedSet<String> old = from.getOrDefault(place, new TreeSet<>());
-            SortedSet<String> fresh = to.getOrDefault(place, new TreeSet<>());
-            if (!old.equals(fresh)) {
-                differences.add(difference(place, old, fresh));
-            }
-        }
-        return differences;
+        Map<Place, Versions> places = new HashMap<>();
+        before.forEach(item -> at(places, item).from().add(item.version()));
+        after.forEach(item -> at(places, item).to().add(item.version()));
+        return places.entrySet().stream()
+                .filter(entry -> !entry.getValue().from().equals(entry.getValue().to()))
+                .sorted(Map.Entry.comparingByKey(Place.ORDER))
+                .map(entry -> difference(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
-    private static PackageDifference difference(
-            Place place, Collection<String> from, Collection<String> to) {
+    private static Versions at(Map<Place, Versions> places, KnownPackage item) {
+        return places.computeIfAbsent(
+                Place.of(item), _ -> new Versions(new TreeSet<>(), new TreeSet<>()));
+    }
+
+    private static PackageDifference difference(Place place, Versions versions) {
         Change change =
-                from.isEmpty() ? Change.ADDED : to.isEmpty() ? Change.REMOVED : Change.CHANGED;
+                versions.from().isEmpty()
+                        ? Change.ADDED
+                        : versions.to().isEmpty() ? Change.REMOVED : Change.CHANGED;
         return new PackageDifference(
                 change,
                 place.name(),
                 place.type(),
                 place.arch(),
                 place.root(),
-                List.copyOf(from),
-                List.copyOf(to));
+                List.copyOf(versions.from()),
+                List.copyOf(versions.to()));
     }
 
-    private static SortedMap<Place, SortedSet<String>> versions(Collection<KnownPackage> items) {
-        SortedMap<Place, SortedSet<String>> versions = new TreeMap<>(Place.ORDER);
-        items.forEach(item ->
-                versions.computeIfAbsent(Place.of(item), place -> new TreeSet<>())
-                        .add(item.version()));
-        return versions;
-    }
+    /** Versions of one package that there were and are. */
+    private record Versions(SortedSet<String> from, SortedSet<String> to) {}
 }

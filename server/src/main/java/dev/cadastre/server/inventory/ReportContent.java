@@ -12,11 +12,10 @@ import dev.cadastre.server.inventory.StoredValues.StoredFact;
 import dev.cadastre.server.inventory.StoredValues.StoredRuntime;
 import dev.cadastre.server.inventory.StoredValues.StoredService;
 import dev.cadastre.server.inventory.installed.PackageRow;
-import dev.cadastre.server.inventory.installed.Purls;
+import dev.cadastre.server.inventory.installed.ToldPackage;
 import dev.cadastre.server.storage.Intervals;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -124,24 +123,23 @@ final class ReportContent {
     }
 
     /**
-     * Packages as rows of the dictionary. Those without a name or version are none, and no report
+     * Packages for the dictionary. Those without a name or version have no row, and no report
      * speaks in the name of a bill of materials.
      */
-    static List<PackageRow> packages(Report report, @Nullable String osId) {
-        List<PackageRow> rows = new ArrayList<>(report.packages().size());
-        for (InstalledPackage item : Bounded.items(report.packages())) {
-            boolean named = !item.name().isBlank() && !item.version().isBlank();
-            if (named && !SbomRoot.isOne(item.root())) {
-                rows.add(row(item, osId));
-            }
-        }
-        return rows;
+    static List<ToldPackage> packages(Report report, @Nullable String osId) {
+        return Bounded.items(report.packages()).stream()
+                .map(item -> new ToldPackage(item, osId, ReportContent::row))
+                .toList();
     }
 
-    private static PackageRow row(InstalledPackage item, @Nullable String osId) {
+    private static @Nullable PackageRow row(ToldPackage told) {
+        InstalledPackage item = told.told();
+        if (item.name().isBlank() || item.version().isBlank() || SbomRoot.isOne(item.root())) {
+            return null;
+        }
         return new PackageRow(
                 item.type(),
-                Purls.namespace(item.type(), osId),
+                told.namespace(),
                 Bounded.text(item.name(), Bounded.NAME),
                 Bounded.text(item.version(), Bounded.NAME),
                 name(item.arch()),

@@ -6,7 +6,7 @@ import dev.cadastre.probe.Report;
 import dev.cadastre.server.inventory.Admission.Admitted;
 import dev.cadastre.server.inventory.installed.PackageDictionary;
 import dev.cadastre.server.inventory.installed.PackageIds;
-import dev.cadastre.server.inventory.installed.PackageRow;
+import dev.cadastre.server.inventory.installed.ToldPackage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -70,14 +70,14 @@ public class Reports {
     public Acceptance accept(Origin origin, Report report) {
         return repeated.accept(origin, report)
                 .orElseGet(() -> {
-                    List<PackageRow> packages =
+                    List<ToldPackage> packages =
                             ReportContent.packages(report, osId(origin, report));
                     return dictionary.keeping(() -> accept(origin, report, packages));
                 });
     }
 
     /** Packages that nobody knows yet are stored for reports only that will be let in. */
-    private Acceptance accept(Origin origin, Report report, List<PackageRow> packages) {
+    private Acceptance accept(Origin origin, Report report, List<ToldPackage> packages) {
         Optional<PackageIds> known = dictionary.known(packages);
         Acceptance refusal =
                 known.isPresent() || first.mayTake(origin) ? null : refusal(origin, report);

@@ -1,14 +1,12 @@
 package dev.cadastre.server.inventory;
 
 import dev.cadastre.probe.Report;
-import dev.cadastre.probe.SectionOutcome;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,23 +29,41 @@ class SourceTable {
 
     /** The same without one source; for most hosts nothing. */
     List<SectionClaim> toldByOthers(int host, @Nullable Source source) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
-                        select section, source, status, reason, observed_at
-                        from inventory.section join inventory.observation using (host, source)
+                        select source, collected, absent, others, observed_at
+                        from inventory.told join inventory.observation using (host, source)
                         where host = ? and source is distinct from ?
-                        order by section collate "C"
                         """)
                 .param(host)
                 .param(source == null ? null : source.name())
-                .query((row, number) ->
+                .query((row, number) -> claims(row))
+                .stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(SectionClaim::section))
+                .toList();
+    }
+
+    private static List<SectionClaim> claims(ResultSet row) throws SQLException {
+        Source source = Source.valueOf(row.getString("source"));
+        Instant observedAt = row.getTimestamp("observed_at").toInstant();
+        return sections(row).outcomes().entrySet().stream()
+                .map(section ->
                         new SectionClaim(
-                                row.getString("section"),
-                                Source.valueOf(row.getString("source")),
-                                SectionOutcome.Status.valueOf(row.getString("status")),
-                                row.getString("reason"),
-                                row.getTimestamp("observed_at").toInstant()))
-                .list();
+                                section.getKey(),
+                                source,
+                                section.getValue().status(),
+                                section.getValue().reason(),
+                                observedAt))
+                .toList();
+    }
+
+    private static ToldSections sections(ResultSet row) throws SQLException {
+        return ToldSections.of(
+                (String[]) row.getArray("collected").getArray(),
+                (String[]) row.getArray("absent").getArray(),
+                row.getString("others"));
     }
 
     /** The host's own time of the last report by that source; empty if there was none. */
@@ -60,51 +76,40 @@ class SourceTable {
     }
 
     /** Makes the report's sections those that the source told last. */
-    void write(int host, Source source, Report report, Instant now) {
-        Collection<SectionOutcome> told = report.sections();
-        // What is unchanged went as it did before.
-        Collection<SectionOutcome> outcomes =
-                told.stream()
-                        .filter(outcome -> outcome.status() != SectionOutcome.Status.UNCHANGED)
-                        .toList();
+    void write(int host, Source source, Report report) {
+        ToldSections before =
+                jdbc.sql(
+                                """
+                                select collected, absent, others from inventory.told
+                                where host = ? and source = ?
+                                """)
+                        .param(host)
+                        .param(source.name())
+                        .query((row, number) -> sections(row))
+                        .optional()
+                        .orElse(ToldSections.NONE);
+        ToldSections told = before.then(report.sections());
         jdbc.sql(
                         """
-                        delete from inventory.section
-                        where host = ? and source = ? and not section = any(?)
+                        insert into inventory.told (host, source, collected, absent, others)
+                        values (?, ?, ?, ?, cast(? as json))
+                        on conflict (host, source) do update
+                        set collected = excluded.collected, absent = excluded.absent,
+                            others = excluded.others
                         """)
                 .param(host)
                 .param(source.name())
-                .param(names(told))
-                .update();
-        jdbc.sql(
-                        """
-                        insert into inventory.section as known
-                          (host, section, source, status, reason, since)
-                        select distinct on (section) ?, section, ?, status, reason, ?
-                        from unnest(?, ?, ?) as told (section, status, reason)
-                        on conflict (host, section, source) do update
-                        set status = excluded.status, reason = excluded.reason,
-                            since = excluded.since
-                        where known.status <> excluded.status
-                           or known.reason is distinct from excluded.reason
-                        """)
-                .param(host)
-                .param(source.name())
-                .param(Timestamp.from(now))
-                .param(names(outcomes))
-                .param(outcomes.stream().map(o -> o.status().name()).toArray(String[]::new))
-                .param(reasons(outcomes))
+                .param(told.collected())
+                .param(told.absent())
+                .param(told.others())
                 .update();
     }
 
     /** What a source told first of a host. */
     record Told(int host, Source source, Report report, String measures, String uses) {
 
-        List<SectionOutcome> sections() {
-            Map<String, SectionOutcome> byName = new LinkedHashMap<>();
-            report.sections()
-                    .forEach(outcome -> byName.putIfAbsent(outcome.section().name(), outcome));
-            return List.copyOf(byName.values());
+        ToldSections sections() {
+            return ToldSections.NONE.then(report.sections());
         }
     }
 
@@ -129,25 +134,27 @@ class SourceTable {
                 .param(told.stream().map(Told::measures).toArray(String[]::new))
                 .param(told.stream().map(Told::uses).toArray(String[]::new))
                 .update();
-        List<Told> ofSections = new ArrayList<>();
-        List<SectionOutcome> outcomes = new ArrayList<>();
-        for (Told one : told) {
-            for (SectionOutcome outcome : one.sections()) {
-                ofSections.add(one);
-                outcomes.add(outcome);
-            }
-        }
+        List<ToldSections> sections = told.stream().map(Told::sections).toList();
+        // Arrays in an array would all need the same length, and no section's name has two lines.
         jdbc.sql(
                         """
-                        insert into inventory.section (host, source, section, status, reason, since)
-                        select *, ? from unnest(?, ?, ?, ?, ?)
+                        insert into inventory.told (host, source, collected, absent, others)
+                        select host, source, string_to_array(collected, chr(10)),
+                               string_to_array(absent, chr(10)), cast(others as json)
+                        from unnest(?, ?, ?, ?, ?)
+                          as told (host, source, collected, absent, others)
                         """)
-                .param(Timestamp.from(now))
-                .param(ofSections.stream().mapToInt(Told::host).toArray())
-                .param(ofSections.stream().map(one -> one.source().name()).toArray(String[]::new))
-                .param(names(outcomes))
-                .param(outcomes.stream().map(o -> o.status().name()).toArray(String[]::new))
-                .param(reasons(outcomes))
+                .param(told.stream().mapToInt(Told::host).toArray())
+                .param(told.stream().map(one -> one.source().name()).toArray(String[]::new))
+                .param(
+                        sections.stream()
+                                .map(one -> String.join("\n", one.collected()))
+                                .toArray(String[]::new))
+                .param(
+                        sections.stream()
+                                .map(one -> String.join("\n", one.absent()))
+                                .toArray(String[]::new))
+                .param(sections.stream().map(ToldSections::others).toArray(String[]::new))
                 .update();
     }
 
@@ -170,17 +177,5 @@ class SourceTable {
                 .param(measures)
                 .param(uses)
                 .update();
-    }
-
-    private static String[] names(Collection<SectionOutcome> outcomes) {
-        return outcomes.stream()
-                .map(outcome -> Bounded.text(outcome.section().name(), Bounded.NAME))
-                .toArray(String[]::new);
-    }
-
-    private static @Nullable String[] reasons(Collection<SectionOutcome> outcomes) {
-        return outcomes.stream()
-                .map(outcome -> Bounded.optional(outcome.reason(), Bounded.VALUE))
-                .toArray(String[]::new);
     }
 }

@@ -296,6 +296,26 @@ class HostsTest {
                 .isTrue();
     }
 
+    @Test
+    void tellsAllVersionsOfWhatDiffersIncludingThoseThatBothHave() {
+        accept(
+                TestReport.pushed("diff3"),
+                new TestReport().machine("diff3").deb("linux", "1").deb("linux", "2"));
+        accept(
+                TestReport.pushed("diff4"),
+                new TestReport().machine("diff4").deb("linux", "2").deb("linux", "3"));
+
+        assertThat(
+                        differences
+                                .between(
+                                        new HostMoment("diff3", null),
+                                        new HostMoment("diff4", null),
+                                        Reach.ALL)
+                                .packages())
+                .extracting(item -> item.name() + item.from() + item.to())
+                .containsExactly("linux[1, 2][2, 3]");
+    }
+
     private Host declare(String name, String environment, List<String> groups) {
         return hosts.declare(
                 new Declaration(name, environment, groups, "10.0.0.1", "estate.ini", 3), "system");

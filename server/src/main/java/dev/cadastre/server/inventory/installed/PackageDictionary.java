@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -37,6 +36,9 @@ public class PackageDictionary {
 
     private static final int REMEMBERED = 50_000;
 
+    /** A package and its row each take a place. */
+    private static final int REMEMBERED_IDS = 2 * REMEMBERED;
+
     private static final int NUMBERED_AT_ONCE = 50;
 
     private static final int FORGOTTEN_AT_ONCE = 10_000;
@@ -49,13 +51,22 @@ public class PackageDictionary {
     /** What was asked for since somebody began to look for packages to forget; null if nobody. */
     private volatile @Nullable Set<Integer> asked;
 
-    private final Recent<PackageRow, Integer> ids = new Recent<>(REMEMBERED);
+    /** By row, and by the packages of reports, which are found faster. */
+    private final Recent<Numbered, Integer> ids = new Recent<>(REMEMBERED_IDS);
+
     private final GroupCommit<NavigableMap<Digest, PackageRow>, Map<Digest, Integer>> numbering =
             new GroupCommit<>(NUMBERED_AT_ONCE, this::number);
     private final Recent<Integer, KnownPackage> packages = new Recent<>(REMEMBERED);
 
     PackageDictionary(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Something that has a number. Two that are equal have the same. */
+    public sealed interface Numbered permits PackageRow, ToldPackage {
+
+        /** What is stored under the number; null if nothing is to be. */
+        @Nullable PackageRow row();
     }
 
     /**
@@ -71,8 +82,8 @@ public class PackageDictionary {
         }
     }
 
-    /** The ids of these rows; empty if one was never seen. */
-    public Optional<PackageIds> known(Collection<PackageRow> rows) {
+    /** The ids of these packages; empty if one was never seen. */
+    public Optional<PackageIds> known(Collection<? extends Numbered> rows) {
         Ids known = remembered(rows);
         known.foundOf(lookUp(known.missing()));
         return known.missing().isEmpty() ? Optional.of(given(known.found())) : Optional.empty();
@@ -90,19 +101,34 @@ public class PackageDictionary {
         }
     }
 
-    private Ids remembered(Collection<PackageRow> rows) {
-        List<Integer> found = new ArrayList<>(rows.size());
+    private Ids remembered(Collection<? extends Numbered> packages) {
+        List<Integer> found = new ArrayList<>(packages.size());
         NavigableMap<Digest, PackageRow> missing = new TreeMap<>();
-        Iterator<@Nullable Integer> remembered = ids.findAll(rows).iterator();
-        for (PackageRow row : rows) {
-            Integer id = remembered.next();
+        for (Numbered numbered : packages) {
+            Integer id = ids.find(numbered);
             if (id == null) {
-                missing.put(row.digest(), row);
-            } else {
+                id = byRow(numbered, missing);
+            }
+            if (id != null) {
                 found.add(id);
             }
         }
         return new Ids(found, missing);
+    }
+
+    /** Null if it has no row, or none whose id is at hand. */
+    private @Nullable Integer byRow(Numbered numbered, NavigableMap<Digest, PackageRow> missing) {
+        PackageRow row = numbered.row();
+        if (row == null) {
+            return null;
+        }
+        Integer id = ids.find(row);
+        if (id == null) {
+            missing.put(row.digest(), row);
+        } else {
+            ids.keep(numbered, id);
+        }
+        return id;
     }
 
     private PackageIds given(Collection<Integer> found) {
@@ -170,10 +196,10 @@ public class PackageDictionary {
     }
 
     /**
-     * The ids of these rows, new ones for those never seen. To be called outside of a transaction:
-     * others may wait for the new ids.
+     * The ids of these packages, new ones for those never seen. To be called outside of a
+     * transaction: others may wait for the new ids.
      */
-    public PackageIds resolve(Collection<PackageRow> rows) {
+    public PackageIds resolve(Collection<? extends Numbered> rows) {
         Ids known = remembered(rows);
         known.foundOf(lookUp(known.missing()));
         if (!known.missing().isEmpty()) {

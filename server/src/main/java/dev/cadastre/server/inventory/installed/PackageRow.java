@@ -23,9 +23,15 @@ public record PackageRow(
         @Nullable String sourceVersion,
         @Nullable String vendor,
         @Nullable String signingKey,
-        @Nullable String root) {
+        @Nullable String root)
+        implements PackageDictionary.Numbered {
 
     private static final int USUAL_LENGTH = 200;
+
+    @Override
+    public PackageRow row() {
+        return this;
+    }
 
     /** SHA-256 over all components; two rows are one exactly if these are equal. */
     public Digest digest() {

@@ -1,8 +1,6 @@
 package dev.cadastre.server.inventory.installed;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +31,6 @@ public final class Recent<K, V> {
             keep(key, earlier);
         }
         return earlier;
-    }
-
-    /** What is remembered for each of the keys, in their order; null for what is not. */
-    public List<@Nullable V> findAll(Collection<? extends K> keys) {
-        List<@Nullable V> found = new ArrayList<>(keys.size());
-        keys.forEach(key -> found.add(find(key)));
-        return found;
     }
 
     /** Remembers the value, and forgets what was not used for long. */
