@@ -16,6 +16,11 @@ final class LargeEstate {
     static final int DISTINCT = NAMES * VERSIONS;
     static final int PACKAGES = 800;
 
+    /** How many packages are built from each source package but the last. */
+    static final int BUILT_FROM_SOURCE = 3;
+
+    static final int SOURCES = Math.ceilDiv(NAMES, BUILT_FROM_SOURCE);
+
     private static final int IMAGES = 40;
     private static final int COMMON = 400;
     private static final int DRIFTED = 10;
@@ -92,6 +97,17 @@ final class LargeEstate {
         return installed[host];
     }
 
+    /** How many hosts have a package in its version. */
+    long holders(int number) {
+        long holders = 0;
+        for (short[] packages : installed) {
+            for (short each : packages) {
+                holders += each == number ? 1 : 0;
+            }
+        }
+        return holders;
+    }
+
     /** Lets a day pass, and tells which hosts have other packages since. */
     int[] passDay() {
         Random random = new Random(seed * 37 + ++day);
@@ -125,11 +141,30 @@ final class LargeEstate {
         return "lib%04d".formatted(installed / VERSIONS);
     }
 
+    /** The number of the source package that it was built from. */
+    static int sourceNumber(int installed) {
+        return installed / VERSIONS / BUILT_FROM_SOURCE;
+    }
+
+    static String source(int installed) {
+        return "source" + sourceNumber(installed);
+    }
+
     /** Versions of a name rise with its number. */
     static String version(int installed) {
         int version = installed % VERSIONS;
-        return "1:%d.%d-%d+deb12u%d"
-                .formatted(installed / VERSIONS % 9 + 1, version * 3, version + 1, version);
+        return "1:%d.%d-%d+deb12u%d".formatted(major(installed), version * 3, version + 1, version);
+    }
+
+    /** Whether the version of one is lower than that of another, which may have another name. */
+    static boolean older(int installed, int other) {
+        return major(installed) == major(other)
+                ? installed % VERSIONS < other % VERSIONS
+                : major(installed) < major(other);
+    }
+
+    private static int major(int installed) {
+        return installed / VERSIONS % 9 + 1;
     }
 
     /** The numbers of all packages that there are. */

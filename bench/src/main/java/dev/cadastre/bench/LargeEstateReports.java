@@ -70,11 +70,11 @@ final class LargeEstateReports {
 
     private static byte[] line(int installed) {
         int name = installed / LargeEstate.VERSIONS;
-        return "|%s\tinstalled\tamd64\t%s\tsource%d\tDebian Developers of %d <packages@example.org>\t\n"
+        return "|%s\tinstalled\tamd64\t%s\t%s\tDebian Developers of %d <packages@example.org>\t\n"
                 .formatted(
                         LargeEstate.packageName(installed),
                         LargeEstate.version(installed),
-                        name / 3,
+                        LargeEstate.source(installed),
                         name / 50)
                 .getBytes(StandardCharsets.UTF_8);
     }

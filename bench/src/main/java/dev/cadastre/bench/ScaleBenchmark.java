@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -75,6 +76,7 @@ final class ScaleBenchmark implements Benchmark {
             fill();
             store();
             ask();
+            judge();
             add(Figure.of("server resident", "MB", Samples.of(server.residentMb())).wanted(1_500));
             return figures;
         }
@@ -142,6 +144,18 @@ final class ScaleBenchmark implements Benchmark {
                 throw new IOException(
                         "lib0001 is on %d of %d".formatted(counted.hosts(), estate.hosts()));
             }
+        }
+
+        private void judge() throws IOException {
+            double seconds =
+                    AdvisoryMatching.measure(client, estate, new LargeEstateAdvisories(SEED));
+            String what =
+                    String.format(
+                            Locale.ROOT,
+                            "%,d advisories matched, %,d hosts",
+                            LargeEstateAdvisories.ADVISORIES,
+                            estate.hosts());
+            add(Figure.of(what, "s", Samples.of(seconds)).wanted(10));
         }
 
         private String older() {
