@@ -1,6 +1,8 @@
 package dev.cadastre.bench;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** One set of measurements that belong on one chart. */
 interface Benchmark {
@@ -10,4 +12,9 @@ interface Benchmark {
 
     /** Measures; takes minutes. */
     List<Figure> measure(Surroundings surroundings) throws Exception;
+
+    /** Versions of others' programs that take part in this one alone, or why one does not. */
+    default Map<String, String> peers() throws IOException, InterruptedException {
+        return Map.of();
+    }
 }

@@ -74,9 +74,13 @@ final class HostSections {
     private static String network(int host) {
         return """
         +ip
-        |2: eth0    inet 10.%d.%d.%d/8 brd 10.255.255.255 scope global eth0
+        |2: eth0    inet %s/8 brd 10.255.255.255 scope global eth0
         """
-                .formatted(host / 62_500, host / 250 % 250, host % 250 + 1);
+                .formatted(address(host));
+    }
+
+    static String address(int host) {
+        return "10.%d.%d.%d".formatted(host / 62_500, host / 250 % 250, host % 250 + 1);
     }
 
     private static final String HARDWARE =

@@ -18,8 +18,14 @@ import java.util.TreeMap;
 record Machine(
         int processors, String model, long memoryMb, String kernel, Map<String, String> versions) {
 
-    static Machine here(Path checkout) throws IOException, InterruptedException {
-        Map<String, String> versions = new TreeMap<>();
+    /**
+     * This one.
+     *
+     * @param peers versions of other programs that took part in one benchmark, or why they did not
+     */
+    static Machine here(Path checkout, Map<String, String> peers)
+            throws IOException, InterruptedException {
+        Map<String, String> versions = new TreeMap<>(peers);
         versions.put("cadastre", firstLine("git", "-C", checkout.toString(), "rev-parse", "HEAD"));
         versions.put("java", Runtime.version().toString());
         versions.put("ssh", firstLine("sh", "-c", "ssh -V 2>&1"));
@@ -39,6 +45,12 @@ record Machine(
     static double load() throws IOException {
         String line = Files.readString(Path.of("/proc/loadavg"));
         return Double.parseDouble(line.substring(0, line.indexOf(' ')));
+    }
+
+    /** The memory of a process that is in use, without that of its children, in MB. */
+    static double residentMb(long process) throws IOException {
+        Path status = Path.of("/proc", String.valueOf(process), "status");
+        return Long.parseLong(field(status, "VmRSS").replaceAll("\\D", "")) / 1024.0;
     }
 
     private static String field(Path file, String name) throws IOException {

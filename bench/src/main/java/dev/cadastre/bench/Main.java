@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The program behind {@code bench/run}. */
 public final class Main {
@@ -30,15 +31,23 @@ public final class Main {
     }
 
     private static List<Benchmark> chosen(List<String> names) {
-        List<String> known = ALL.stream().map(Benchmark::name).toList();
-        List<String> unknown = names.stream().filter(name -> !known.contains(name)).toList();
+        if (names.isEmpty()) {
+            return ALL;
+        }
+        List<String> unknown = names.stream().filter(name -> named(name).isEmpty()).toList();
         if (!unknown.isEmpty()) {
+            List<String> known = ALL.stream().map(Benchmark::name).toList();
             System.err.printf("no such benchmark: %s; there are %s%n", unknown, known);
             System.exit(2);
         }
+        return names.stream().flatMap(name -> named(name).stream()).toList();
+    }
+
+    private static Optional<Benchmark> named(String name) {
         return ALL.stream()
-                .filter(benchmark -> names.isEmpty() || names.contains(benchmark.name()))
-                .toList();
+                .filter(benchmark -> benchmark.name().equals(name))
+                .findFirst()
+                .or(() -> ScaleBenchmark.named(name));
     }
 
     private static void run(Benchmark benchmark, Surroundings surroundings) throws Exception {
@@ -46,10 +55,10 @@ public final class Main {
         double load = Machine.load();
         System.out.printf("bench: %s, load %.2f%n", benchmark.name(), load);
         List<Figure> figures = benchmark.measure(surroundings);
-        Machine machine = Machine.here(surroundings.checkout());
+        Machine machine = Machine.here(surroundings.checkout(), benchmark.peers());
         Result result = new Result(benchmark.name(), at, load, machine, figures);
         System.out.println(FigureTable.of(result));
-        if (surroundings.fullSize()) {
+        if (surroundings.fullSize() && ALL.contains(benchmark)) {
             new Keeper(surroundings.checkout()).keep(result);
         }
     }

@@ -87,13 +87,7 @@ final class RunningServer implements AutoCloseable {
 
     /** Its memory that is in use, without the database's processes, in MB. */
     double residentMb() throws IOException {
-        try (var lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                            .findFirst()
-                            .orElseThrow()
-                    / 1024.0;
-        }
+        return Machine.residentMb(process.pid());
     }
 
     @Override

@@ -11,13 +11,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
  * A large estate at one of several sizes: what it costs to take in, to keep and to ask. If cost
- * grows with the answer, the figures of different sizes are alike.
+ * grows with the answer, the figures of different sizes are alike. Beside the smallest, PuppetDB
+ * does what it can of the same.
  */
 final class ScaleBenchmark implements Benchmark {
 
@@ -25,9 +30,10 @@ final class ScaleBenchmark implements Benchmark {
     private static final int CONNECTIONS = 32;
     private static final int DAYS = 30;
     private static final int DAYS_UNTIL_THEN = 9;
-    private static final int REQUESTS = 500;
-    private static final int WARM_UPS = 300;
+    private static final int MOST_BESIDE_PUPPETDB = 1_000;
     private static final double MB = 1_000_000;
+
+    private static final Pattern NAME = Pattern.compile("scale-([1-9][0-9]{0,5})");
 
     private final int hosts;
 
@@ -35,9 +41,26 @@ final class ScaleBenchmark implements Benchmark {
         this.hosts = hosts;
     }
 
+    /** The one of a name such as {@code scale-200}; empty if it is no name of one. */
+    static Optional<Benchmark> named(String name) {
+        Matcher matcher = NAME.matcher(name);
+        return matcher.matches()
+                ? Optional.of(new ScaleBenchmark(Integer.parseInt(matcher.group(1))))
+                : Optional.empty();
+    }
+
     @Override
     public String name() {
         return "scale-" + hosts;
+    }
+
+    @Override
+    public Map<String, String> peers() throws IOException, InterruptedException {
+        return besidePuppetDb() ? PuppetDb.versions() : Map.of();
+    }
+
+    private boolean besidePuppetDb() {
+        return hosts <= MOST_BESIDE_PUPPETDB;
     }
 
     /** How many hosts an answer counts. */
@@ -45,11 +68,19 @@ final class ScaleBenchmark implements Benchmark {
 
     @Override
     public List<Figure> measure(Surroundings surroundings) throws Exception {
+        LargeEstate estate = new LargeEstate(hosts, SEED);
+        List<Figure> figures = new ArrayList<>();
         Path home = Files.createDirectory(surroundings.scratch().resolve(name()));
         try (RunningServer server =
                 RunningServer.start(surroundings.checkout(), home, List.of(), List.of())) {
-            return new Run(server, home, new LargeEstate(hosts, SEED)).figures();
+            figures.addAll(new Run(server, home, estate).figures());
         }
+        if (besidePuppetDb() && PuppetDb.missing().isEmpty()) {
+            Path folder =
+                    Files.createDirectory(surroundings.scratch().resolve(name() + "-puppetdb"));
+            figures.addAll(PuppetDbScale.measure(folder, estate, CONNECTIONS, SEED));
+        }
+        return figures;
     }
 
     /** One estate on one server. */
@@ -185,16 +216,7 @@ final class ScaleBenchmark implements Benchmark {
         }
 
         private void p99(String what, double atMost, Supplier<String> paths) throws IOException {
-            for (int i = 0; i < WARM_UPS; i++) {
-                client.get(paths.get());
-            }
-            Samples samples = new Samples();
-            for (int i = 0; i < REQUESTS; i++) {
-                String path = paths.get();
-                long start = System.nanoTime();
-                client.get(path);
-                samples.add((System.nanoTime() - start) / 1e6);
-            }
+            Samples samples = ResponseTimes.of(client, paths);
             add(Figure.of(what, "ms", samples).wanted(Measure.P99_AT_MOST, atMost));
         }
 

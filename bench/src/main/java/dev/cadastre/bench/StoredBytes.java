@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a server's own PostgreSQL has on disk, indexes included, and the write-ahead log not. */
+/** What a server's PostgreSQL has on disk, indexes included, and the write-ahead log not. */
 final class StoredBytes implements AutoCloseable {
 
     private static final int PORT_LINE = 3;
@@ -24,12 +24,17 @@ final class StoredBytes implements AutoCloseable {
         this.connection = connection;
     }
 
+    /** What the database at an address has, as its administrator sees it. */
+    static StoredBytes of(String url, String user, String password) throws SQLException {
+        return new StoredBytes(DriverManager.getConnection(url, user, password));
+    }
+
     static StoredBytes of(Path home) throws IOException, SQLException {
         Path postgres = home.resolve("postgres");
         List<String> postmaster = Files.readAllLines(postgres.resolve("data/postmaster.pid"));
         String url = "jdbc:postgresql://127.0.0.1:" + postmaster.get(PORT_LINE) + "/postgres";
         String password = Files.readString(postgres.resolve("password")).strip();
-        return new StoredBytes(DriverManager.getConnection(url, "cadastre", password));
+        return of(url, "cadastre", password);
     }
 
     /** Lets the database do what it does by itself when it has time, so that runs compare. */

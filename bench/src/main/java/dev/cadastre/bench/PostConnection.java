@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * A connection over which one report is sent after another, with as little work as a client can do:
- * those who send share the processors with the server that is measured. Not thread-safe.
+ * A connection over which one request is sent after another, with as little work as a client can
+ * do: those who send share the processors with the server that is measured. Not thread-safe.
  */
-final class ReportConnection implements AutoCloseable {
+final class PostConnection implements AutoCloseable {
 
     private final URI server;
     private final String host;
@@ -20,7 +20,7 @@ final class ReportConnection implements AutoCloseable {
     private InputStream in;
     private boolean closing;
 
-    ReportConnection(URI server) throws IOException {
+    PostConnection(URI server) throws IOException {
         this.server = server;
         this.socket = connected(server);
         this.in = new BufferedInputStream(socket.getInputStream(), 8_192);
@@ -33,31 +33,38 @@ final class ReportConnection implements AutoCloseable {
         return socket;
     }
 
-    /** Returns when the report is stored. */
-    void send(String token, byte[] report) throws IOException {
+    /** Returns when it is answered with 200; any other answer is an IOException. */
+    void send(Post post) throws IOException {
         if (closing) {
             socket.close();
             socket = connected(server);
             in = new BufferedInputStream(socket.getInputStream(), 8_192);
         }
-        byte[] start =
-                ("POST /api/v1/reports HTTP/1.1\r\nHost: "
-                                + host
-                                + "\r\nAuthorization: Bearer "
-                                + token
-                                + "\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: "
-                                + report.length
-                                + "\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII);
-        byte[] request = new byte[start.length + report.length];
-        System.arraycopy(start, 0, request, 0, start.length);
-        System.arraycopy(report, 0, request, start.length, report.length);
+        byte[] request = request(post);
         socket.getOutputStream().write(request);
         String status = line();
         byte[] answer = answer();
         if (!status.startsWith("HTTP/1.1 200")) {
             throw new IOException(status + ": " + new String(answer, StandardCharsets.UTF_8));
         }
+    }
+
+    private byte[] request(Post post) {
+        byte[] start =
+                ("POST "
+                                + post.target()
+                                + " HTTP/1.1\r\nHost: "
+                                + host
+                                + "\r\n"
+                                + post.headers()
+                                + "Content-Length: "
+                                + post.body().length
+                                + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII);
+        byte[] request = new byte[start.length + post.body().length];
+        System.arraycopy(start, 0, request, 0, start.length);
+        System.arraycopy(post.body(), 0, request, start.length, post.body().length);
+        return request;
     }
 
     private byte[] answer() throws IOException {
