@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -152,7 +153,7 @@ public class Sboms {
     }
 
     /**
-     * Ends an application's document and its packages.
+     * Ends an application's document and its packages, which is an event of the host.
      *
      * @return whether there was one
      */
@@ -169,6 +170,14 @@ public class Sboms {
         Instant now = now();
         change(locked, new SbomRoot(application), PackageIds.NONE, actor, now);
         sboms.remove(locked.ordinal(), application, now);
+        timeline.append(
+                new NewEvent(
+                        locked.asset(),
+                        locked.environment(),
+                        "sbom.removed",
+                        "The bill of materials of " + application + " was removed",
+                        StateJson.write(Map.of("application", application)),
+                        actor));
         return true;
     }
 

@@ -167,6 +167,22 @@ class SbomsApiTest {
     }
 
     @Test
+    void areMissedInTheHistoryThoughNoPackageGoesWithThem() {
+        added("sboms8");
+        attach("sboms8", "empty");
+
+        HttpResponse<String> removed =
+                send(administrator, "DELETE", "/api/v1/hosts/sboms8/sboms/empty", "");
+
+        assertThat(removed.statusCode()).isEqualTo(204);
+        JsonNode event = administrator.get("/api/v1/hosts/sboms8/history").at("/items/0");
+        assertThat(event.get("kind").asString()).isEqualTo("sbom.removed");
+        assertThat(event.get("summary").asString())
+                .isEqualTo("The bill of materials of empty was removed");
+        assertThat(event.get("actor").asString()).isNotEqualTo("system");
+    }
+
+    @Test
     void comeBeforeTheFirstReport() {
         ApiClient host = added("sboms3");
         attach("sboms3", "shop", "pkg:npm/a@1");
