@@ -8,6 +8,7 @@ import dev.cadastre.api.Rule;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,5 +78,25 @@ class RulesVerbTest {
 
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.out()).contains("web1", "prod");
+    }
+
+    @Test
+    void aHostTellsInTheReadersZoneSinceWhenItBreaches() {
+        var breach =
+                new Breach(
+                        "no-gcc",
+                        Rule.Severity.CRITICAL,
+                        null,
+                        null,
+                        "web1",
+                        "prod",
+                        Instant.parse("2026-01-02T03:04:05Z"),
+                        null);
+        server.on("GET /api/v1/hosts/web1", Map.of("name", "web1", "breaches", List.of(breach)));
+
+        assertThat(terminal().run("host", "web1").out())
+                .contains("no-gcc (critical, since 2026-01-02 04:04:05+01:00)");
+        assertThat(terminal().run("host", "web1", "-o", "csv").out())
+                .contains("no-gcc (critical, since 2026-01-02T03:04:05Z)");
     }
 }

@@ -21,12 +21,11 @@ final class Attributes {
     }
 
     private static Json line(Column column, Json answer, ZoneId zone) {
-        String value = column.value().apply(answer);
         return new Json.Members(
                 Map.of(
                         "attribute",
                         new Json.Text(Wording.word(column.title())),
                         "value",
-                        new Json.Text(column.moment() ? Wording.moment(value, zone) : value)));
+                        new Json.Text(column.shown(answer, zone))));
     }
 }

@@ -15,7 +15,7 @@ public final class Csv {
         var out = new StringBuilder();
         out.append(line(columns.stream().map(column -> Wording.word(column.title())).toList()));
         for (Json item : items) {
-            out.append(line(columns.stream().map(column -> column.value().apply(item)).toList()));
+            out.append(line(columns.stream().map(column -> column.value(item)).toList()));
         }
         return out.toString();
     }

@@ -39,7 +39,7 @@ public final class Printer {
             case JSON -> out.println(JsonWriter.write(answer));
             case NDJSON -> items.forEach(item -> out.println(JsonWriter.writeLine(item)));
             case CSV -> out.print(Csv.render(columns, items));
-            case NAMES -> items.stream().map(columns.getFirst().value()).forEach(this::line);
+            case NAMES -> items.stream().map(columns.getFirst()::value).forEach(this::line);
             case TABLE -> out.print(new Table(columns, zone, colours).render(items));
         }
     }

@@ -43,9 +43,7 @@ public final class Table {
     }
 
     private Cell cell(Column column, Json item) {
-        String value = column.value().apply(item);
-        String text = column.moment() ? Wording.moment(value, zone) : value;
-        return new Cell(Printable.escape(text), column.mark().apply(item));
+        return new Cell(Printable.escape(column.shown(item, zone)), column.mark().apply(item));
     }
 
     private static int widest(int column, List<Cell> heading, List<List<Cell>> rows) {

@@ -7,6 +7,7 @@ import dev.cadastre.cli.output.Wording;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What tables show of each kind of item. */
@@ -42,7 +43,7 @@ final class Columns {
                     Column.of("REASON", "outcome", "reason"),
                     Column.of("REMEDY", "outcome", "remedy"),
                     Column.moment("OBSERVED", "observedAt"),
-                    Column.of("BREACHES", Columns::breaches),
+                    Column.telling("BREACHES", Columns::breaches),
                     Column.of("SOURCES", Columns::sources),
                     Column.of("CONTRADICTIONS", Columns::contradictions),
                     Column.of("JSONSTATS", host -> jsonstats(host.at("jsonstats"))),
@@ -195,14 +196,14 @@ final class Columns {
 
     private Columns() {}
 
-    private static String breaches(Json host) {
+    private static String breaches(Json host, UnaryOperator<String> moments) {
         return host.list("breaches").stream()
                 .map(breach ->
                         "%s (%s, since %s)"
                                 .formatted(
                                         text(breach, "rule"),
                                         Wording.word(text(breach, "severity")),
-                                        text(breach, "since")))
+                                        moments.apply(text(breach, "since"))))
                 .collect(Collectors.joining(", "));
     }
 
