@@ -34,11 +34,12 @@ public class Differences {
      * How {@code b} differs from {@code a}.
      *
      * @throws UnknownHost if one of them is not within reach
+     * @throws NothingCollected if nothing had been told of one of them
      */
     @Transactional(readOnly = true)
     public HostDifference between(HostMoment a, HostMoment b, Reach reach) {
-        int first = hosts.known(a.host(), a.at(), reach).ordinal();
-        int second = hosts.known(b.host(), b.at(), reach).ordinal();
+        int first = collected(a, reach);
+        int second = collected(b, reach);
         return new HostDifference(
                 a,
                 b,
@@ -70,6 +71,21 @@ public class Differences {
         List<KnownPackage> all = new ArrayList<>(some);
         all.addAll(more);
         return all;
+    }
+
+    /** What is known of a host that nobody told of would look as if all had been removed. */
+    private int collected(HostMoment moment, Reach reach) {
+        HostRow host = hosts.known(moment.host(), moment.at(), reach);
+        boolean told =
+                moment.at() == null
+                        ? host.observedAt() != null
+                        : sets.written(host.ordinal(), moment.at()).isPresent()
+                                || !readings.texts(StateDomain.FACTS, host.ordinal(), moment.at())
+                                        .isEmpty();
+        if (!told) {
+            throw new NothingCollected(moment.host(), moment.at());
+        }
+        return host.ordinal();
     }
 
     private List<ValueDifference> values(

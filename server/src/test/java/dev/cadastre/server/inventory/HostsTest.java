@@ -299,21 +299,37 @@ class HostsTest {
     @Test
     void tellsAllVersionsOfWhatDiffersIncludingThoseThatBothHave() {
         accept(
-                TestReport.pushed("diff3"),
-                new TestReport().machine("diff3").deb("linux", "1").deb("linux", "2"));
+                TestReport.pushed("diff5"),
+                new TestReport().machine("diff5").add("linux", "1").add("linux", "2"));
         accept(
-                TestReport.pushed("diff4"),
-                new TestReport().machine("diff4").deb("linux", "2").deb("linux", "3"));
+                TestReport.pushed("diff6"),
+                new TestReport().machine("diff6").add("linux", "2").add("linux", "3"));
 
         assertThat(
                         differences
                                 .between(
-                                        new HostMoment("diff3", null),
-                                        new HostMoment("diff4", null),
+                                        new HostMoment("diff5", null),
+                                        new HostMoment("diff6", null),
                                         Reach.ALL)
                                 .packages())
                 .extracting(item -> item.name() + item.from() + item.to())
                 .containsExactly("linux[1, 2][2, 3]");
+    }
+
+    @Test
+    void comparesNothingWithAHostThatWasNeverCollected() {
+        accept(TestReport.pushed("diff3"), new TestReport().machine("diff3").deb("bash", "1"));
+        declare("diff4", "diff", List.of());
+        HostMoment collected = new HostMoment("diff3", null);
+
+        assertThatThrownBy(() ->
+                        differences.between(collected, new HostMoment("diff4", null), Reach.ALL))
+                .isInstanceOf(NothingCollected.class)
+                .hasMessage("diff4 was never collected, so it cannot be compared.");
+        HostMoment declared = new HostMoment("diff4", Instant.now());
+        assertThatThrownBy(() -> differences.between(collected, declared, Reach.ALL))
+                .isInstanceOf(NothingCollected.class)
+                .hasMessageContaining("was not collected before");
     }
 
     private Host declare(String name, String environment, List<String> groups) {

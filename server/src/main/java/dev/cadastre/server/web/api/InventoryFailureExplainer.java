@@ -4,6 +4,7 @@ import dev.cadastre.api.Problem;
 import dev.cadastre.server.inventory.InvalidCursor;
 import dev.cadastre.server.inventory.InvalidFeed;
 import dev.cadastre.server.inventory.NotCollected;
+import dev.cadastre.server.inventory.NothingCollected;
 import dev.cadastre.server.inventory.UnknownHost;
 import dev.cadastre.server.web.api.problem.FailureExplainer;
 import dev.cadastre.server.web.api.problem.ProblemException;
@@ -27,6 +28,7 @@ class InventoryFailureExplainer implements FailureExplainer {
         return switch (failure) {
             case UnknownHost unknown -> hosts.unknown(unknown.name());
             case NotCollected pushing -> pushing(pushing.name());
+            case NothingCollected nothing -> nothing(nothing);
             case InvalidCursor _ -> foreignCursor();
             case InvalidFeed invalid -> invalid(invalid);
             default -> null;
@@ -38,6 +40,17 @@ class InventoryFailureExplainer implements FailureExplainer {
                 ProblemKind.HOST_UNDECLARED,
                 host + " pushes its reports; the server does not connect to it.",
                 "Run its push there, or give it an address if it is to be collected.");
+    }
+
+    private static ProblemException nothing(NothingCollected nothing) {
+        return new ProblemException(
+                ProblemKind.HOST_UNOBSERVED,
+                String.valueOf(nothing.getMessage()),
+                nothing.at() == null
+                        ? "Collect it, or see at /api/v1/hosts/%s why that fails."
+                                .formatted(nothing.name())
+                        : "Choose a later moment; /api/v1/hosts/%s/history begins with the first."
+                                .formatted(nothing.name()));
     }
 
     private static ProblemException invalid(InvalidFeed feed) {

@@ -7,6 +7,7 @@ import dev.cadastre.server.inventory.Host;
 import dev.cadastre.server.inventory.HostMoment;
 import dev.cadastre.server.inventory.HostQuery;
 import dev.cadastre.server.inventory.Hosts;
+import dev.cadastre.server.inventory.NothingCollected;
 import dev.cadastre.server.inventory.UnknownHost;
 import dev.cadastre.server.web.api.DiffRecords;
 import dev.cadastre.server.web.api.KnownHosts;
@@ -85,6 +86,8 @@ class ComparePages {
             return comparison(a, b, names, diff, null);
         } catch (UnknownHost e) {
             return comparison(a, b, names, null, known.unknown(e.name()).getMessage());
+        } catch (NothingCollected e) {
+            return comparison(a, b, names, null, e.getMessage());
         }
     }
 

@@ -72,6 +72,22 @@ class RegisterTest {
     }
 
     @Test
+    void comparesNothingWithAHostThatWasNeverCollected() {
+        enrol("rest-n1", "rest-n", new ReportText("x").has("curl", "7.1"));
+        admin.post(
+                "/api/v1/hosts",
+                "{\"address\":\"rest-n2\",\"environment\":\"rest-n\",\"push\":true}");
+
+        JsonNode problem = admin.get("/api/v1/diff?a=rest-n1&b=rest-n2");
+
+        assertThat(problem.get("code").asString()).isEqualTo("host.unobserved");
+        assertThat(problem.get("detail").asString()).contains("rest-n2 was never collected");
+        assertThat(problem.get("remedy").asString()).contains("Collect it");
+        assertThat(admin.send(admin.request("/compare?a=rest-n1&b=rest-n2")).body())
+                .contains("rest-n2 was never collected");
+    }
+
+    @Test
     void tellsAHostWhatItsNextReportNeedNotTell() {
         ReportText report = new ReportText("x").has("curl", "7.1").stamped("d-1");
         ApiClient host = enrol("rest-k1", "rest-k", report);

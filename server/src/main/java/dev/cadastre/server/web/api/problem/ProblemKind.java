@@ -28,6 +28,7 @@ public enum ProblemKind {
     HOST_RETIRED("host.retired", 409, "The host is retired"),
     HOST_DECLARED("host.declared", 409, "The estate file states this host"),
     HOST_UNDECLARED("host.undeclared", 409, "Nothing states how to reach this host"),
+    HOST_UNOBSERVED("host.unobserved", 409, "Nothing is known of what is on this host"),
     KEY_UNEXPECTED("key.unexpected", 409, "That is not the key the host shows"),
     COLLECTION_UNKNOWN("collection.unknown", 404, "No such collection"),
     FILE_INVALID("file.invalid", 400, "No host can have such a file"),
