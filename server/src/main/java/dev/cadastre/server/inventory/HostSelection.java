@@ -30,8 +30,19 @@ class HostSelection {
      *
      * @param query which of the hosts
      * @param among the hosts; not all of them where the next page is known already
+     * @param found all of the hosts
      */
-    record Selected(HostQuery query, List<Integer> among) {}
+    record Selected(HostQuery query, List<Integer> among, RoaringBitmap found) {
+
+        /** Whether there is more to read if fewer than {@code among} are still there. */
+        boolean cut() {
+            return among.size() < found.getCardinality();
+        }
+
+        List<Integer> all() {
+            return HostSelection.list(found);
+        }
+    }
 
     Selected select(HostQuery query, String text, Reach reach) {
         Query asked = queries.parse(text);
@@ -43,8 +54,11 @@ class HostSelection {
                         : Query.allOf(List.of(asked, queries.parse(ANY_LIFE)));
         RoaringBitmap found = queries.hosts(text, whole, query.at(), reach);
         List<Integer> page = page(narrowed, found);
-        return new Selected(
-                narrowed, page == null ? Arrays.stream(found.toArray()).boxed().toList() : page);
+        return new Selected(narrowed, page == null ? list(found) : page, found);
+    }
+
+    private static List<Integer> list(RoaringBitmap hosts) {
+        return Arrays.stream(hosts.toArray()).boxed().toList();
     }
 
     private static boolean isLife(Query.Term term) {

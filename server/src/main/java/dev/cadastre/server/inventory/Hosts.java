@@ -63,7 +63,13 @@ public class Hosts {
     @Transactional(readOnly = true)
     public Page<Host> find(HostQuery query, String text, Reach reach) {
         HostSelection.Selected selected = selection.select(query, text, reach);
-        return page(query, reader.find(selected.query(), selected.among(), reach));
+        List<HostRow> rows = reader.find(selected.query(), selected.among(), reach);
+        // One that was retired since it was chosen must not end the list before its end.
+        return page(
+                query,
+                rows.size() < selected.among().size() && selected.cut()
+                        ? reader.find(selected.query(), selected.all(), reach)
+                        : rows);
     }
 
     private Page<Host> page(HostQuery query, List<HostRow> rows) {
