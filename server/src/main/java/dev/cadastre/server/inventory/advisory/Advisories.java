@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,7 +31,9 @@ import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Which hosts have something vulnerable. Thread-safe. */
 @Service
@@ -51,6 +54,7 @@ public class Advisories {
     private final AdvisoryMatches matches;
     private final HoldingsReader holdings;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Advisories(
@@ -58,24 +62,33 @@ public class Advisories {
             AdvisoryMatches matches,
             HoldingsReader holdings,
             JdbcClient jdbc,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.table = table;
         this.matches = matches;
         this.holdings = holdings;
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
     private record Found(String advisory, int hosts, List<VulnerablePackage> packages) {}
 
     /**
-     * Takes the advisories of a file, each in place of one of the same name.
+     * Takes the advisories of a file, each in place of one of the same name. Whoever asks meanwhile
+     * is answered at once, by those of before.
      *
      * @param content an OSV document, or a zip of them
      * @throws InvalidFeed if anything of it cannot be read; nothing is taken then
      */
-    @Transactional
     public LoadedAdvisories load(InputStream content) {
+        LoadedAdvisories loaded =
+                Objects.requireNonNull(transaction.execute(status -> taken(content)));
+        matches.takeIn();
+        return loaded;
+    }
+
+    private LoadedAdvisories taken(InputStream content) {
         var loading = new Loading();
         try {
             AdvisoryFile.read(content, AdvisoryFile.Bounds.USUAL, loading::add);

@@ -1,6 +1,7 @@
 package dev.cadastre.server.inventory.advisory;
 
 import dev.cadastre.probe.PackageType;
+import dev.cadastre.server.inventory.BackgroundThreads;
 import dev.cadastre.versions.VersionScheme;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,8 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,11 +21,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which packages of the dictionary which advisories are about. It is derived from the database when
- * it is asked for first, and brought up to date when packages or advisories have come since.
- * Thread-safe.
+ * it is asked for first. Packages that came since are matched for who asks next. Advisories that
+ * came since concern all packages, which takes longer: until they are matched, in the background,
+ * the answer is that of before, and nobody waits. Thread-safe.
  */
 @Component
-class AdvisoryMatches {
+class AdvisoryMatches extends BackgroundThreads {
 
     private static final Logger log = LoggerFactory.getLogger(AdvisoryMatches.class);
 
@@ -33,7 +37,14 @@ class AdvisoryMatches {
 
     private final JdbcClient jdbc;
     private final AdvisoryTable table;
-    private State state = new State(-1, 0, Map.of(), new TreeMap<>());
+
+    /** Held as long as all packages are matched. */
+    private final ReentrantLock loading = new ReentrantLock();
+
+    /** Held while few are, and whenever what is known changes. */
+    private final ReentrantLock growing = new ReentrantLock();
+
+    private volatile @Nullable State state;
 
     AdvisoryMatches(JdbcClient jdbc, AdvisoryTable table) {
         this.jdbc = jdbc;
@@ -49,21 +60,67 @@ class AdvisoryMatches {
     private record Key(PackageType type, String name) {}
 
     /** The packages that each advisory is about, by the advisory's name; not to be changed. */
-    synchronized NavigableMap<String, List<PackageMatch>> byAdvisory() {
-        long loads = table.loads();
-        int packages = newest();
-        if (loads != state.loads()) {
+    NavigableMap<String, List<PackageMatch>> byAdvisory() {
+        State known = state;
+        if (known == null) {
+            return withAllLoads().byAdvisory();
+        }
+        if (table.loads() != known.loads()) {
+            if (!loading.isLocked()) {
+                execute(this::takeIn);
+            }
+            return known.byAdvisory();
+        }
+        return newest() == known.packages() ? known.byAdvisory() : withNewest().byAdvisory();
+    }
+
+    /** Takes in the advisories that have been committed; to be called when some were. */
+    void takeIn() {
+        withAllLoads();
+    }
+
+    private State withAllLoads() {
+        loading.lock();
+        try {
+            long loads = table.loads();
+            State known = state;
+            if (known != null && known.loads() == loads) {
+                return known;
+            }
             long start = System.nanoTime();
-            state = matched(loads, packages, 0, Map.of());
+            State fresh = matched(loads, newest(), 0, Map.of());
             log.info(
                     "Matched {} advisories with the dictionary in {} ms",
-                    state.byAdvisory().size(),
+                    fresh.byAdvisory().size(),
                     (System.nanoTime() - start) / 1_000_000);
-        } else if (packages != state.packages()) {
-            int from = Math.max(0, Math.min(packages, state.packages()) - AGAIN);
-            state = matched(loads, packages, from, state.byPackage());
+            growing.lock();
+            try {
+                state = fresh;
+            } finally {
+                growing.unlock();
+            }
+            return fresh;
+        } finally {
+            loading.unlock();
         }
-        return state.byAdvisory();
+    }
+
+    /** To be called once there is a state. */
+    private State withNewest() {
+        growing.lock();
+        try {
+            State known = Objects.requireNonNull(state);
+            int packages = newest();
+            if (packages == known.packages()) {
+                return known;
+            }
+            int from = Math.max(0, Math.min(packages, known.packages()) - AGAIN);
+            State fresh = matched(known.loads(), packages, from, known.byPackage());
+            state = fresh;
+            return fresh;
+        } finally {
+            growing.unlock();
+        }
     }
 
     private int newest() {
