@@ -16,7 +16,9 @@ final class FreshHome implements ApplicationContextInitializer<ConfigurableAppli
     public void initialize(ConfigurableApplicationContext context) {
         try {
             Path home = Files.createTempDirectory(Path.of("target"), "home-");
-            TestPropertyValues.of("cadastre.home=" + home).applyTo(context);
+            // The tests of jsonstats servers say themselves when these are asked.
+            TestPropertyValues.of("cadastre.home=" + home, "cadastre.jsonstats.scheduled=false")
+                    .applyTo(context);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(context, home)));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make a home for the tests", e);

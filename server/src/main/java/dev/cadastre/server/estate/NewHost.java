@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param environment its environment, which is made when it does not exist; null for that of its
  *     groups, or none
  * @param groups its groups, which must exist
- * @param settings values of {@code address} and the {@code ssh.*} keys; what is not given is
- *     inherited. They stand for themselves: a dollar sign is a dollar sign.
+ * @param settings values of {@code address}, {@code jsonstats} and the {@code ssh.*} keys; what is
+ *     not given is inherited. They stand for themselves: a dollar sign is a dollar sign.
  */
 public record NewHost(
         String name,

@@ -15,7 +15,7 @@ final class NewHostRules {
     private static final int LONGEST_VALUE = 4_096;
     private static final int MOST_GROUPS = 100;
     private static final List<String> KEYS =
-            Stream.concat(Stream.of(Keys.ADDRESS), Keys.ALL_SSH.stream()).toList();
+            Stream.concat(Stream.of(Keys.ADDRESS, Keys.JSONSTATS), Keys.ALL_SSH.stream()).toList();
 
     private final Problems problems;
 

@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
@@ -36,10 +35,9 @@ public class Collections extends BackgroundThreads {
 
     private static final Logger log = LoggerFactory.getLogger(Collections.class);
     private static final int REMEMBERED = 1_000;
-    private static final Collector.Ending STOPPING =
-            new Collector.Ending(Outcome.Kind.PENDING, "The server is stopping", null);
 
     private final Collector collector;
+    private final JsonstatsPolls polls;
     private final Outcomes outcomes;
     private final Hosts hosts;
     private final Estate estate;
@@ -52,6 +50,7 @@ public class Collections extends BackgroundThreads {
 
     Collections(
             Collector collector,
+            JsonstatsPolls polls,
             Outcomes outcomes,
             Hosts hosts,
             Estate estate,
@@ -59,6 +58,7 @@ public class Collections extends BackgroundThreads {
             Clock clock,
             CollectionProperties properties) {
         this.collector = collector;
+        this.polls = polls;
         this.outcomes = outcomes;
         this.hosts = hosts;
         this.estate = estate;
@@ -69,14 +69,15 @@ public class Collections extends BackgroundThreads {
     }
 
     /**
-     * Collects these hosts as soon as there is room; ones that are being collected already are
-     * waited for.
+     * Collects these hosts as soon as there is room, and asks their jsonstats servers; ones that
+     * are being collected already are waited for.
      *
      * @param names the hosts, or null for all that the actor may have collected and that do not
-     *     push their reports
+     *     merely push their reports
      * @param environment only hosts of this one; null for any
      * @throws UnknownHost if a name is not that of a declared host
-     * @throws NotCollected if one of the named hosts pushes its reports
+     * @throws NotCollected if one of the named hosts pushes its reports, and nothing else is told
+     *     of it
      * @throws dev.cadastre.server.access.NotAllowed if one of them may not be collected by the
      *     actor
      */
@@ -117,7 +118,7 @@ public class Collections extends BackgroundThreads {
                 names == null
                         ? estate.hosts().stream()
                                 .filter(host -> reach.covers(host.environment()))
-                                .filter(DeclaredHost::isConnectedTo)
+                                .filter(Collections::isAsked)
                                 .toList()
                         : names.stream().map(this::declared).toList();
         List<DeclaredHost> inEnvironment =
@@ -127,12 +128,16 @@ public class Collections extends BackgroundThreads {
                         .toList();
         inEnvironment.forEach(host -> access.require(Verb.RUN, Part.INVENTORY, host.environment()));
         inEnvironment.stream()
-                .filter(host -> !host.isConnectedTo())
+                .filter(host -> !isAsked(host))
                 .findFirst()
                 .ifPresent(host -> {
                     throw new NotCollected(host.name());
                 });
         return inEnvironment;
+    }
+
+    private static boolean isAsked(DeclaredHost host) {
+        return host.isConnectedTo() || host.jsonstats() != null;
     }
 
     private DeclaredHost declared(String name) {
@@ -159,12 +164,9 @@ public class Collections extends BackgroundThreads {
     }
 
     private void collectAsked(DeclaredHost host, Asked collection, String actor) {
-        Collector.Ending ending = STOPPING;
+        Collector.Ending ending = Collector.Ending.STOPPING;
         try {
-            // One under way may have begun before what the asker wants to see, so it does not
-            // count.
-            schedule.take(host.name());
-            ending = collectTaken(host.name(), actor);
+            ending = collectAsked(host, actor);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -173,6 +175,27 @@ public class Collections extends BackgroundThreads {
                     new CollectionProgress.Item(
                             host.name(), ending.kind(), ending.reason(), ending.remedy()));
         }
+    }
+
+    /** How all that can be asked of a host went; what it tells itself counts first. */
+    private Collector.Ending collectAsked(DeclaredHost host, String actor)
+            throws InterruptedException {
+        if (!host.isConnectedTo()) {
+            return polls.poll(host.name(), actor);
+        }
+        // One under way may have begun before what the asker wants to see, so it does not count.
+        schedule.take(host.name());
+        Collector.Ending own = collectTaken(host.name(), actor);
+        if (host.jsonstats() == null) {
+            return own;
+        }
+        Collector.Ending polled = polls.poll(host.name(), actor);
+        return own.kind().failing() || !polled.kind().failing()
+                ? own
+                : new Collector.Ending(
+                        polled.kind(),
+                        "It was collected, but its jsonstats server fails: " + polled.reason(),
+                        polled.remedy());
     }
 
     /** Collects a host that the schedule has given out, and gives it back. */
@@ -189,22 +212,14 @@ public class Collections extends BackgroundThreads {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return STOPPING;
+            return Collector.Ending.STOPPING;
         } catch (RuntimeException | Error e) {
             log.error("Collecting {} failed", name, e);
-            return recorded(name, failure(e));
+            return recorded(name, Collector.Ending.failed(e));
         } finally {
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             schedule.ended(name, asked, took, pace().interval());
         }
-    }
-
-    private static Collector.Ending failure(Throwable cause) {
-        Throwable root = NestedExceptionUtils.getMostSpecificCause(cause);
-        return new Collector.Ending(
-                Outcome.Kind.SERVER_FAILED,
-                "The server could not collect it or keep its report: " + root,
-                "See the server's log; a full disk is a common cause.");
     }
 
     /** What cannot be recorded either is at least told to whoever asked, and to the log. */

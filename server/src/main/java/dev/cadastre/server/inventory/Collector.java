@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /** Collects a host: runs the probe there, reads what it prints, and hands the report in. */
@@ -24,6 +25,17 @@ class Collector {
     /** How it went. The outcome is recorded before it is returned. */
     record Ending(Outcome.Kind kind, @Nullable String reason, @Nullable String remedy) {
         static final Ending COLLECTED = new Ending(Outcome.Kind.COLLECTED, null, null);
+        static final Ending STOPPING =
+                new Ending(Outcome.Kind.PENDING, "The server is stopping", null);
+
+        /** What the server itself is to blame for. */
+        static Ending failed(Throwable cause) {
+            Throwable root = NestedExceptionUtils.getMostSpecificCause(cause);
+            return new Ending(
+                    Outcome.Kind.SERVER_FAILED,
+                    "The server could not collect it or keep its report: " + root,
+                    "See the server's log; a full disk is a common cause.");
+        }
     }
 
     private static final int SHOWN_ERRORS = 300;

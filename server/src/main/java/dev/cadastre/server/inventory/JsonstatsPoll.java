@@ -7,7 +7,6 @@ import dev.cadastre.server.dispatch.TaskResult;
 import dev.cadastre.server.estate.DeclaredHost;
 import dev.cadastre.server.inventory.Collector.Ending;
 import dev.cadastre.server.inventory.foreign.JsonstatsReader;
-import dev.cadastre.server.timeline.NewEvent;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -40,11 +39,15 @@ class JsonstatsPoll {
         this.clock = clock;
     }
 
-    /** How it went, which is recorded. */
-    Ending poll(DeclaredHost host, URI uri) {
+    /**
+     * How it went, which is recorded.
+     *
+     * @param actor who asked for it, for the timeline
+     */
+    Ending poll(DeclaredHost host, URI uri, String actor) {
         Ending ending =
                 switch (fetch.get(uri, properties.limit(), properties.answerLimit())) {
-                    case FetchResult.Answered answered -> handIn(host, uri, answered);
+                    case FetchResult.Answered answered -> handIn(host, uri, answered, actor);
                     case FetchResult.Failed failed ->
                             new Ending(kind(failed.kind()), failed.reason(), failed.remedy());
                 };
@@ -52,12 +55,12 @@ class JsonstatsPoll {
         return ending;
     }
 
-    private Ending handIn(DeclaredHost host, URI uri, FetchResult.Answered answered) {
+    private Ending handIn(DeclaredHost host, URI uri, FetchResult.Answered answered, String actor) {
         if (answered.status() != OK) {
             return refused(uri, answered);
         }
         return switch (JsonstatsReader.read(answered.body().readAllBytes(), clock.instant())) {
-            case JsonstatsReader.Reading.Told(Report report) -> accept(host, report);
+            case JsonstatsReader.Reading.Told(Report report) -> accept(host, report, actor);
             case JsonstatsReader.Reading.Garbled(String reason) ->
                     new Ending(
                             Outcome.Kind.GARBLED,
@@ -99,7 +102,7 @@ class JsonstatsPoll {
         return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
     }
 
-    private Ending accept(DeclaredHost host, Report report) {
+    private Ending accept(DeclaredHost host, Report report, String actor) {
         var origin =
                 new Origin(
                         host.name(),
@@ -107,7 +110,7 @@ class JsonstatsPoll {
                         host.environment(),
                         host.groups(),
                         Source.JSONSTATS,
-                        NewEvent.SYSTEM);
+                        actor);
         return switch (reports.accept(origin, report)) {
             case Acceptance.Accepted _ -> Ending.COLLECTED;
             case Acceptance.Older older -> refused(older.name() + " is known from later on");

@@ -6,6 +6,8 @@ import dev.cadastre.server.estate.Estate;
 import dev.cadastre.server.estate.EstateChanged;
 import dev.cadastre.server.estate.EstateDiff;
 import dev.cadastre.server.estate.SectionKind;
+import dev.cadastre.server.inventory.Collector.Ending;
+import dev.cadastre.server.timeline.NewEvent;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,13 +27,19 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Asks the jsonstats servers of declared hosts on a schedule, a bounded number at once, with places
- * of their own: however they fail, collections go on. Thread-safe.
+ * Asks the jsonstats servers of declared hosts on a schedule and on demand, a bounded number at
+ * once, with places of their own: however they fail, collections go on. Thread-safe.
  */
 @Component
 class JsonstatsPolls extends BackgroundThreads {
 
     private static final Logger log = LoggerFactory.getLogger(JsonstatsPolls.class);
+
+    private static final Ending UNDECLARED =
+            new Ending(
+                    Outcome.Kind.PENDING,
+                    "The estate states no jsonstats server of this host any longer",
+                    null);
 
     private final JsonstatsPoll poll;
     private final JsonstatsTable table;
@@ -88,7 +96,8 @@ class JsonstatsPolls extends BackgroundThreads {
         table.keepOnly(names);
     }
 
-    private void add(DeclaredHost host, @Nullable Instant lastAttempt) {
+    /** Schedules a host that has such a server. */
+    void add(DeclaredHost host, @Nullable Instant lastAttempt) {
         if (host.jsonstats() != null) {
             Duration sinceLast =
                     lastAttempt == null ? null : Duration.between(lastAttempt, clock.instant());
@@ -98,35 +107,50 @@ class JsonstatsPolls extends BackgroundThreads {
 
     @Scheduled(fixedRate = 1_000)
     void pollDue() {
+        pollDue(System.nanoTime());
+    }
+
+    void pollDue(long now) {
         if (isRunning() && properties.scheduled()) {
-            schedule.takeDue(System.nanoTime()).forEach(name -> execute(() -> poll(name)));
+            schedule.takeDue(now).forEach(name -> execute(() -> pollTaken(name, NewEvent.SYSTEM)));
         }
     }
 
+    /**
+     * Asks a declared host's server now, as soon as there is room. One asking under way is waited
+     * for and does not count: it may have begun before what the asker wants to see.
+     */
+    Ending poll(String name, String actor) throws InterruptedException {
+        schedule.take(name);
+        return pollTaken(name, actor);
+    }
+
     /** Asks a host's server that the schedule has given out, and gives it back. */
-    private void poll(String name) {
+    private Ending pollTaken(String name, String actor) {
         long asked = System.nanoTime();
         try {
             places.acquire();
             try {
-                access.asSystem(() ->
-                        estate.host(name).ifPresent(host -> pollDeclared(host, host.jsonstats())));
+                return access.asSystem(() ->
+                        estate.host(name)
+                                .map(host -> pollDeclared(host, host.jsonstats(), actor))
+                                .orElse(UNDECLARED));
             } finally {
                 places.release();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return Ending.STOPPING;
         } catch (RuntimeException | Error e) {
             log.error("Asking the jsonstats server of {} failed", name, e);
+            return Ending.failed(e);
         } finally {
             Duration took = Duration.ofNanos(System.nanoTime() - asked);
             schedule.ended(name, asked, took, properties.interval());
         }
     }
 
-    private void pollDeclared(DeclaredHost host, @Nullable URI uri) {
-        if (uri != null) {
-            poll.poll(host, uri);
-        }
+    private Ending pollDeclared(DeclaredHost host, @Nullable URI uri, String actor) {
+        return uri == null ? UNDECLARED : poll.poll(host, uri, actor);
     }
 }

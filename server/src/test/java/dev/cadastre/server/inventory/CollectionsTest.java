@@ -29,6 +29,7 @@ class CollectionsTest {
     @Autowired private Dispatch dispatch;
     @Autowired private Reports reports;
     @Autowired private Outcomes outcomes;
+    @Autowired private JsonstatsPolls polls;
     @Autowired private ProbePlugins plugins;
     @Autowired private CollectionProperties properties;
     @Autowired private Hosts hosts;
@@ -83,7 +84,14 @@ class CollectionsTest {
     private CollectionProgress.Item collect(String name, Supplier<Collector.Ending> failure) {
         var collections =
                 new Collections(
-                        new Failing(failure), recording, hosts, estate, access, clock, properties);
+                        new Failing(failure),
+                        polls,
+                        recording,
+                        hosts,
+                        estate,
+                        access,
+                        clock,
+                        properties);
         collections.start();
         try {
             return access.asSystem(() -> {

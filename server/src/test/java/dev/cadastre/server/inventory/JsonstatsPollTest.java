@@ -11,6 +11,7 @@ import dev.cadastre.server.estate.DeclaredHost;
 import dev.cadastre.server.estate.Estate;
 import dev.cadastre.server.estate.NewHost;
 import dev.cadastre.server.inventory.BrokenServer.Behaviour;
+import dev.cadastre.server.timeline.NewEvent;
 import dev.cadastre.server.timeline.Timeline;
 import dev.cadastre.server.timeline.TimelineEvent;
 import dev.cadastre.server.timeline.TimelineQuery;
@@ -53,7 +54,7 @@ class JsonstatsPollTest {
     private Collector.Ending poll(String name, URI uri, Duration limit) {
         var properties = new JsonstatsProperties(Duration.ofMinutes(5), 20, limit, 100_000, false);
         var poll = new JsonstatsPoll(fetch, reports, table, properties, clock);
-        return access.asSystem(() -> poll.poll(host(name), uri));
+        return access.asSystem(() -> poll.poll(host(name), uri, NewEvent.SYSTEM));
     }
 
     private DeclaredHost host(String name) {
