@@ -29,6 +29,9 @@ class PushTest {
     private static final Pattern EXEC_START =
             Pattern.compile("(?m)^ExecStart=/bin/sh -c '(?<command>[^'\\n]+)'$");
 
+    /** How a section ends that its reader knows already. */
+    private static final String UNCHANGED = "@done unchanged";
+
     @TempDir private static Path folder;
 
     private static Lab lab;
@@ -108,6 +111,7 @@ class PushTest {
 
         assertThat(observedAt()).isAfter(last);
         assertThat(server.items("host", "web9", "packages")).isEqualTo(before).isNotEmpty();
+        assertThat(report(line)).contains(UNCHANGED);
     }
 
     @Test
@@ -120,6 +124,7 @@ class PushTest {
         send(line.group("command"));
 
         assertThat(observedAt()).isAfter(before);
+        assertThat(report(line.group("command"))).contains(UNCHANGED);
     }
 
     @Test
@@ -128,9 +133,12 @@ class PushTest {
         assertThat(line.find()).isTrue();
         Instant before = observedAt();
 
-        send(line.group("command"));
+        String command = line.group("command").replace("$$", "$");
+
+        send(command);
 
         assertThat(observedAt()).isAfter(before);
+        assertThat(report(command)).contains(UNCHANGED);
     }
 
     @Test
@@ -168,10 +176,19 @@ class PushTest {
         return found.getFirst().text();
     }
 
-    /** As cron and systemd do it: with a shell, and hardly any variables. */
     private static void send(String command) {
+        run(command);
+    }
+
+    /** What the line would send. */
+    private static String report(String command) {
+        return run(command.substring(0, command.lastIndexOf(" | curl ")));
+    }
+
+    /** As cron and systemd do it: with a shell, and hardly any variables. */
+    private static String run(String command) {
         String here = command.replace(IN_THE_MANUAL, server.url());
-        host.run(
+        return host.run(
                 "env -i PATH=/usr/bin:/bin HOME=/root SERVER=%s CURL_CA_BUNDLE=/etc/ssl/cadastre.pem /bin/sh -c '%s'"
                         .formatted(server.url(), here));
     }
