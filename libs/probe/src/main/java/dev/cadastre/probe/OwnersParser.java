@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class OwnersParser {
 
     private static final String BEGIN = "@owners 1";
-    private static final String END = "@end";
     private static final int MOST = 100;
     private static final Map<String, Section.Kind> MANAGERS =
             Map.of(
@@ -35,44 +34,19 @@ public final class OwnersParser {
 
     /** The answer; empty if the text is not one, or is not whole. */
     public static Optional<FileOwners> parse(String text) {
-        List<Block> blocks = blocks(text);
+        List<AnswerBlock> blocks = AnswerBlock.read(BEGIN, text);
         return blocks == null ? Optional.empty() : Optional.of(owners(blocks));
     }
 
-    /** A heading {@code @word rest} with the lines below it. */
-    private record Block(String word, String rest, List<String> lines) {}
-
-    /** Null if the text does not begin and end as an answer. Start-up files may speak before. */
-    private static @Nullable List<Block> blocks(String text) {
-        List<Block> blocks = null;
-        for (String line : text.split("\n", -1)) {
-            if (blocks == null) {
-                blocks = line.equals(BEGIN) ? new ArrayList<>() : null;
-            } else if (line.equals(END)) {
-                return blocks;
-            } else if (line.startsWith("@")) {
-                int space = line.indexOf(' ');
-                blocks.add(
-                        new Block(
-                                line.substring(1, space < 0 ? line.length() : space),
-                                space < 0 ? "" : line.substring(space + 1),
-                                new ArrayList<>()));
-            } else if (line.startsWith("|") && !blocks.isEmpty()) {
-                blocks.get(blocks.size() - 1).lines().add(line.substring(1));
-            }
-        }
-        return null;
-    }
-
-    private static FileOwners owners(List<Block> blocks) {
-        Set<String> self = new LinkedHashSet<>(lines(blocks, "self"));
-        Set<String> target = new LinkedHashSet<>(lines(blocks, "target"));
+    private static FileOwners owners(List<AnswerBlock> blocks) {
+        Set<String> self = new LinkedHashSet<>(AnswerBlock.lines(blocks, "self"));
+        Set<String> target = new LinkedHashSet<>(AnswerBlock.lines(blocks, "target"));
         DpkgAnswer dpkg =
                 new DpkgAnswer(
-                        lines(blocks, "dpkg"),
-                        packages(Section.Kind.PACKAGES_DPKG, "", lines(blocks, "deb")));
+                        AnswerBlock.lines(blocks, "dpkg"),
+                        packages(Section.Kind.PACKAGES_DPKG, "", AnswerBlock.lines(blocks, "deb")));
         List<FileOwners.Owner> owners = new ArrayList<>(dpkg.owners(self, target));
-        for (Block block : blocks) {
+        for (AnswerBlock block : blocks) {
             owners.addAll(owners(block, first(self), first(target)));
         }
         List<String> remarks = new ArrayList<>(dpkg.remarks(self, target));
@@ -83,12 +57,12 @@ public final class OwnersParser {
                 kind(blocks),
                 Cleaned.value(first(target)),
                 owners.stream().limit(MOST).toList(),
-                managers(blocks),
+                AnswerBlock.managers(blocks),
                 remarks);
     }
 
     private static List<FileOwners.Owner> owners(
-            Block block, @Nullable String self, @Nullable String target) {
+            AnswerBlock block, @Nullable String self, @Nullable String target) {
         Section.Kind section = MANAGERS.get(block.word());
         boolean byTarget = block.rest().equals("target");
         String file = Cleaned.value(byTarget ? target : self);
@@ -117,7 +91,7 @@ public final class OwnersParser {
         return findings.packages;
     }
 
-    private static FileOwners.Kind kind(List<Block> blocks) {
+    private static FileOwners.Kind kind(List<AnswerBlock> blocks) {
         String word =
                 blocks.stream()
                         .filter(block -> block.word().equals("file"))
@@ -130,22 +104,6 @@ public final class OwnersParser {
             }
         }
         return FileOwners.Kind.FILE;
-    }
-
-    private static List<String> managers(List<Block> blocks) {
-        return blocks.stream()
-                .filter(block -> block.word().equals("manager"))
-                .map(block -> Cleaned.line(block.rest()))
-                .limit(10)
-                .toList();
-    }
-
-    private static List<String> lines(List<Block> blocks, String word) {
-        return blocks.stream()
-                .filter(block -> block.word().equals(word))
-                .flatMap(block -> block.lines().stream())
-                .filter(line -> !line.isEmpty())
-                .toList();
     }
 
     private static @Nullable String first(Set<String> names) {
