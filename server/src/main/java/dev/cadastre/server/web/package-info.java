@@ -8,6 +8,7 @@
             "dispatch",
             "inventory",
             "inventory::advisory",
+            "inventory::asking",
             "inventory::ownership",
             "inventory::rule",
             "inventory::support",

@@ -1,6 +1,5 @@
-package dev.cadastre.server.inventory.ownership;
+package dev.cadastre.server.inventory.asking;
 
-import dev.cadastre.probe.HostFile;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.inventory.Host;
 import java.util.ArrayList;
@@ -10,17 +9,17 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/** A question about a file, with the hosts that are still to be asked. Thread-safe. */
-final class FileQuestion {
+/** A question, with the hosts that are still to be asked. Thread-safe. */
+final class HostQuestion<Q, A extends HostAnswer> {
 
     private final String id = UUID.randomUUID().toString();
-    private final HostFile file;
+    private final Q subject;
     private final List<String> environments;
     private final Queue<Host> waiting;
-    private final List<FileAnswer> answers = new ArrayList<>();
+    private final List<A> answers = new ArrayList<>();
 
-    FileQuestion(HostFile file, List<Host> hosts) {
-        this.file = file;
+    HostQuestion(Q subject, List<Host> hosts) {
+        this.subject = subject;
         this.environments = hosts.stream().map(Host::environment).toList();
         this.waiting = new ConcurrentLinkedQueue<>(hosts);
     }
@@ -29,8 +28,8 @@ final class FileQuestion {
         return id;
     }
 
-    HostFile file() {
-        return file;
+    Q subject() {
+        return subject;
     }
 
     int hosts() {
@@ -42,7 +41,7 @@ final class FileQuestion {
         return waiting.poll();
     }
 
-    synchronized void answered(FileAnswer answer) {
+    synchronized void answered(A answer) {
         answers.add(answer);
     }
 
@@ -51,13 +50,13 @@ final class FileQuestion {
         return environments.isEmpty() || environments.stream().anyMatch(reach::covers);
     }
 
-    synchronized FileProgress progress(Reach reach, long after, int limit) {
+    synchronized QuestionProgress<Q, A> progress(Reach reach, long after, int limit) {
         int from = Math.clamp(after, 0, answers.size());
         int to = Math.min(from + limit, answers.size());
         boolean more = to < answers.size() || answers.size() < environments.size();
-        return new FileProgress(
+        return new QuestionProgress<>(
                 id,
-                file.path(),
+                subject,
                 Math.toIntExact(environments.stream().filter(reach::covers).count()),
                 Math.toIntExact(
                         answers.stream()

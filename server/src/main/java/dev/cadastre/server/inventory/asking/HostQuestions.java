@@ -1,6 +1,5 @@
-package dev.cadastre.server.inventory.ownership;
+package dev.cadastre.server.inventory.asking;
 
-import dev.cadastre.probe.HostFile;
 import dev.cadastre.server.access.Access;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Reach;
@@ -11,7 +10,6 @@ import dev.cadastre.server.inventory.HostQuery;
 import dev.cadastre.server.inventory.Hosts;
 import dev.cadastre.server.inventory.Lifecycle;
 import dev.cadastre.server.inventory.Page;
-import dev.cadastre.server.inventory.ownership.FileAnswer.State;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,34 +20,40 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.modulith.NamedInterface;
-import org.springframework.stereotype.Service;
 
 /**
- * Asks hosts which packages a file belongs to, a bounded number at once. Thread-safe. Questions are
- * remembered in memory: the latest ones, until the server stops.
+ * Asks hosts, a bounded number at once. To be extended by each sort of question. Thread-safe.
+ * Questions are remembered in memory: the latest ones, until the server stops.
+ *
+ * @param <Q> what is asked
+ * @param <A> what one host answers
  */
-@Service
-@NamedInterface("ownership")
-public class FileQuestions extends BackgroundThreads {
+@NamedInterface("asking")
+public abstract class HostQuestions<Q, A extends HostAnswer> extends BackgroundThreads {
 
-    private static final Logger log = LoggerFactory.getLogger(FileQuestions.class);
+    private static final Logger log = LoggerFactory.getLogger(HostQuestions.class);
     private static final int REMEMBERED_HOSTS = 200_000;
     private static final int PART = 1_000;
 
-    private final FileAsking asking;
     private final Hosts hosts;
     private final Access access;
     private final Semaphore places;
     private final int atOnce;
-    private final Map<String, FileQuestion> asked = new LinkedHashMap<>();
+    private final Map<String, HostQuestion<Q, A>> asked = new LinkedHashMap<>();
 
-    FileQuestions(FileAsking asking, Hosts hosts, Access access, OwnershipProperties properties) {
-        this.asking = asking;
+    /** Asks that many hosts at the same time, over all questions of this sort. */
+    protected HostQuestions(Hosts hosts, Access access, int atOnce) {
         this.hosts = hosts;
         this.access = access;
-        this.atOnce = properties.atOnce();
+        this.atOnce = atOnce;
         this.places = new Semaphore(atOnce);
     }
+
+    /** Asks one host, on behalf of the system; blocks until it has answered or cannot. */
+    protected abstract A ask(Host host, Q subject);
+
+    /** What is told of a host whose asking failed in the server itself. */
+    protected abstract A failed(Host host, RuntimeException failure);
 
     /**
      * Begins to ask the hosts that a query finds and on which the actor may have something done.
@@ -59,12 +63,21 @@ public class FileQuestions extends BackgroundThreads {
      * @throws dev.cadastre.server.search.QueryRefused if the text is no query
      * @throws dev.cadastre.server.search.QueryTooSlow if it takes too long
      */
-    public FileProgress ask(HostFile file, String query) {
+    protected final QuestionProgress<Q, A> begin(Q subject, String query) {
         Reach reach = access.reach(Verb.RUN, Part.INVENTORY);
         if (reach.equals(Reach.NONE)) {
             access.require(Verb.RUN, Part.INVENTORY, null);
         }
-        var question = new FileQuestion(file, chosen(query, reach));
+        return begin(subject, chosen(query, reach), reach);
+    }
+
+    /** Begins to ask one host; the caller has made sure that the actor may. */
+    protected final QuestionProgress<Q, A> begin(Q subject, Host host) {
+        return begin(subject, List.of(host), access.reach(Verb.RUN, Part.INVENTORY));
+    }
+
+    private QuestionProgress<Q, A> begin(Q subject, List<Host> chosen, Reach reach) {
+        var question = new HostQuestion<Q, A>(subject, chosen);
         remember(question);
         for (int i = 0; i < Math.min(atOnce, question.hosts()); i++) {
             execute(() -> work(question));
@@ -76,10 +89,10 @@ public class FileQuestions extends BackgroundThreads {
      * How far that question has come, as far as the hosts are ones that the actor may ask; empty if
      * none of them is, or the server does not remember the question.
      *
-     * @param after {@link FileProgress#next()} of what was read before; 0 for the beginning
+     * @param after {@link QuestionProgress#next()} of what was read before; 0 for the beginning
      * @param limit the most answers to return
      */
-    public Optional<FileProgress> progress(String id, long after, int limit) {
+    public final Optional<QuestionProgress<Q, A>> progress(String id, long after, int limit) {
         Reach reach = access.reach(Verb.RUN, Part.INVENTORY);
         synchronized (asked) {
             return Optional.ofNullable(asked.get(id))
@@ -101,11 +114,11 @@ public class FileQuestions extends BackgroundThreads {
         return chosen;
     }
 
-    private void remember(FileQuestion question) {
+    private void remember(HostQuestion<Q, A> question) {
         synchronized (asked) {
             asked.put(question.id(), question);
             var oldest = asked.values().iterator();
-            int held = asked.values().stream().mapToInt(FileQuestion::hosts).sum();
+            int held = asked.values().stream().mapToInt(HostQuestion::hosts).sum();
             while (held > REMEMBERED_HOSTS && asked.size() > 1) {
                 held -= oldest.next().hosts();
                 oldest.remove();
@@ -114,12 +127,12 @@ public class FileQuestions extends BackgroundThreads {
     }
 
     /** Asks host after host; several threads do so for one question. */
-    private void work(FileQuestion question) {
+    private void work(HostQuestion<Q, A> question) {
         try {
             for (Host host = question.take(); host != null; host = question.take()) {
                 places.acquire();
                 try {
-                    question.answered(answer(host, question.file()));
+                    question.answered(answer(host, question.subject()));
                 } finally {
                     places.release();
                 }
@@ -130,16 +143,12 @@ public class FileQuestions extends BackgroundThreads {
     }
 
     /** Whoever asked waits for an answer, so that one comes whatever happens. */
-    private FileAnswer answer(Host host, HostFile file) {
+    private A answer(Host host, Q subject) {
         try {
-            return access.asSystem(() -> asking.ask(host, file));
+            return access.asSystem(() -> ask(host, subject));
         } catch (RuntimeException e) {
-            log.error("Asking {} about a file failed", host.name(), e);
-            return Answers.without(
-                    host,
-                    State.UNREACHABLE,
-                    "The server could not ask it: " + e,
-                    "See the server's log.");
+            log.error("Asking {} failed", host.name(), e);
+            return failed(host, e);
         }
     }
 }

@@ -3,18 +3,16 @@ package dev.cadastre.server.inventory.ownership;
 import dev.cadastre.probe.FileOwners;
 import dev.cadastre.probe.InstalledPackage;
 import dev.cadastre.server.inventory.Host;
+import dev.cadastre.server.inventory.asking.HostTask;
 import dev.cadastre.server.inventory.installed.PackageRow;
 import dev.cadastre.server.inventory.installed.Purls;
 import dev.cadastre.server.inventory.ownership.FileAnswer.State;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says what it means what a host told. */
 final class Answers {
-
-    private static final int SHOWN_ERRORS = 300;
 
     private Answers() {}
 
@@ -88,19 +86,10 @@ final class Answers {
     }
 
     static FileAnswer garbled(Host host, String errors) {
-        String said =
-                errors.lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty())
-                        .collect(Collectors.joining(" "));
         return without(
                 host,
                 State.GARBLED,
-                "It did not answer the question."
-                        + (said.isEmpty()
-                                ? ""
-                                : " It said: "
-                                        + said.substring(0, Math.min(said.length(), SHOWN_ERRORS))),
+                HostTask.unanswered(errors),
                 "Sign in as the same user and see what its shell prints; a start-up file may.");
     }
 }

@@ -1,6 +1,7 @@
 package dev.cadastre.server.inventory.ownership;
 
 import dev.cadastre.probe.InstalledPackage;
+import dev.cadastre.server.inventory.asking.HostAnswer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
@@ -24,7 +25,8 @@ public record FileAnswer(
         @Nullable String target,
         List<Owning> packages,
         @Nullable String reason,
-        @Nullable String remedy) {
+        @Nullable String remedy)
+        implements HostAnswer {
 
     /** Copies the packages. */
     public FileAnswer {

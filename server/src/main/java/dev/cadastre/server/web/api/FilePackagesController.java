@@ -6,8 +6,8 @@ import dev.cadastre.probe.HostFile;
 import dev.cadastre.probe.InstalledPackage;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Verb;
+import dev.cadastre.server.inventory.asking.QuestionProgress;
 import dev.cadastre.server.inventory.ownership.FileAnswer;
-import dev.cadastre.server.inventory.ownership.FileProgress;
 import dev.cadastre.server.inventory.ownership.FileQuestions;
 import dev.cadastre.server.web.api.problem.ProblemException;
 import dev.cadastre.server.web.api.problem.ProblemKind;
@@ -82,10 +82,10 @@ class FilePackagesController {
                 "Ask it again.");
     }
 
-    private static FileAnswers answers(FileProgress progress) {
+    private static FileAnswers answers(QuestionProgress<HostFile, FileAnswer> progress) {
         return new FileAnswers(
                 progress.id(),
-                progress.file(),
+                progress.subject().path(),
                 progress.total(),
                 progress.done(),
                 progress.answers().stream().map(FilePackagesController::item).toList(),
