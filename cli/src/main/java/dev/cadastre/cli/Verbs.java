@@ -31,6 +31,7 @@ import dev.cadastre.cli.verb.SupportVerb;
 import dev.cadastre.cli.verb.TimelineVerb;
 import dev.cadastre.cli.verb.TokenVerb;
 import dev.cadastre.cli.verb.UpVerb;
+import dev.cadastre.cli.verb.UpgradesVerb;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -80,6 +81,7 @@ final class Verbs {
         VERBS.put("environments", EnvironmentsVerb::new);
         VERBS.put("collect", CollectVerb::new);
         VERBS.put("owns", OwnsVerb::new);
+        VERBS.put("upgrades", UpgradesVerb::new);
         VERBS.put("estate", EstateVerb::tree);
         VERBS.put("inventory", InventoryVerb::new);
         VERBS.put("import", ImportVerb::tree);

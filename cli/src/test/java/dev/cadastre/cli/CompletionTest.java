@@ -69,6 +69,7 @@ class CompletionTest {
                     owns /bin/sh env:pr\\t | <owns> </bin/sh> <env:prod>
                     owns /etc/hostna\\t | <owns> </etc/hostname>
                     collect env:pr\\t | <collect> <env:prod>
+                    upgrades env:pr\\t | <upgrades> <env:prod>
                     inventory --list env:pr\\t | <inventory> <--list> <env:prod>
                     hosts os:Deb\\t | <hosts> <os:"Debian GNU/Linux 12">
                     hosts env:evil\\t | <hosts> <env:evil$(touch canary)>

@@ -60,8 +60,21 @@ class SupportVerbsTest {
                         "/usr/bin/python3.11",
                         "web2",
                         4,
+                        null,
                         "shop: supported until 2027-10-31.",
+                        new SupportItem.Benefit(730L, 5, 3, List.of("shop", "gunicorn")),
                         support("3.11", Support.Status.SUPPORTED, "supported until 2027-10-31"));
+        var offered =
+                new SupportItem.WayUp(
+                        SupportItem.WayUp.Place.IN_ITS_REPOSITORIES,
+                        "3.12.5-2",
+                        null,
+                        null,
+                        0,
+                        new SupportItem.Offer("python3.12", false, "appstream"),
+                        "This host: supported until 2028-10-31.",
+                        new SupportItem.Benefit(null, null, null, List.of()),
+                        support("3.12", Support.Status.SUPPORTED, "supported until 2028-10-31"));
         var item =
                 new SupportItem(
                         SupportItem.Kind.RUNTIME,
@@ -70,14 +83,38 @@ class SupportVerbsTest {
                         "/usr/bin/python3.9",
                         List.of(new InstalledRuntime.Use("gunicorn", "shop", 1000, 2)),
                         support("3.9", Support.Status.ENDED, "ended 2025-10-31"),
-                        List.of(way));
+                        List.of(offered, way),
+                        new SupportItem.Repositories(
+                                Instant.parse("2026-11-21T10:00:00Z"), null, "were asked"));
         server.on("GET /api/v1/hosts/web1/support", new ListPage<>(List.of(item), null));
 
         assertThat(terminal().run("support", "web1").out())
                 .contains("python", "3.9.2", "ended 2025-10-31", "gunicorn")
-                .contains("3.11.2 as on 4 of its kind, web2");
+                .contains("python3.12 3.12.5-2 is in its repositories (asked 2026-11-21); 3.11.2")
+                .contains(
+                        "3.11.2 as on 4 of its kind, web2 [730 days more, 3 of 5 advisories gone,"
+                                + " for shop, gunicorn]");
         assertThat(terminal().run("support", "web1", "--status", "supported").out())
                 .doesNotContain("3.9.2");
+    }
+
+    @Test
+    void saysThatRepositoriesWereNeverAsked() {
+        var item =
+                new SupportItem(
+                        SupportItem.Kind.RUNTIME,
+                        "python",
+                        "3.9.2",
+                        null,
+                        List.of(),
+                        support("3.9", Support.Status.ENDED, "ended 2025-10-31"),
+                        List.of(),
+                        new SupportItem.Repositories(
+                                null, null, "never asked: cadastre upgrades host:web1"));
+        server.on("GET /api/v1/hosts/web1/support", new ListPage<>(List.of(item), null));
+
+        assertThat(terminal().run("support", "web1").out())
+                .contains("never asked: cadastre upgrades host:web1");
     }
 
     @Test

@@ -42,6 +42,7 @@ class UsageTest {
                 "environments",
                 "collect",
                 "owns",
+                "upgrades",
                 "estate",
                 "estate show",
                 "estate check",

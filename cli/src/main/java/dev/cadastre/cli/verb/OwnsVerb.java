@@ -3,15 +3,11 @@ package dev.cadastre.cli.verb;
 import dev.cadastre.cli.json.Json;
 import dev.cadastre.cli.json.JsonObject;
 import dev.cadastre.cli.output.Column;
-import dev.cadastre.cli.output.Format;
 import dev.cadastre.cli.output.Mark;
 import dev.cadastre.cli.output.Wording;
 import dev.cadastre.cli.server.Path;
 import dev.cadastre.cli.session.Session;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -31,7 +27,6 @@ import picocli.CommandLine.Parameters;
         })
 public final class OwnsVerb implements Callable<Integer> {
 
-    private static final int PART = 1000;
     private static final List<Column> COLUMNS =
             List.of(
                     Column.of("HOST", "host"),
@@ -70,70 +65,14 @@ public final class OwnsVerb implements Callable<Integer> {
                         .with("file", file)
                         .with("q", query.text().isBlank() ? null : query.text())
                         .json();
-        Json answers =
-                awaited(
+        var answers = new Answers(session, "file-packages", COLUMNS);
+        Json whole =
+                answers.await(
                         query.explaining(() ->
                                 session.server().write("POST", Path.of("file-packages"), request)));
-        List<Json> items = answers.list("items");
-        print(answers, items);
-        if (items.isEmpty()) {
-            session.remark("No host matches.");
-            return 1;
-        }
-        long unasked = items.stream().filter(OwnsVerb::isUnasked).count();
-        if (unasked > 0) {
-            session.remark("%d of %d could not be asked.".formatted(unasked, items.size()));
-        }
-        boolean owned = items.stream().anyMatch(item -> !item.list("packages").isEmpty());
-        return owned && unasked == 0 ? 0 : 1;
-    }
-
-    /** Reads answers as they come; the last part's members with the items of all. */
-    private Json awaited(Json begun) throws InterruptedException {
-        Path path = Path.of("file-packages", begun.text("id").orElse("")).with("limit", PART);
-        List<Json> items = new ArrayList<>();
-        Json part = session.server().read(path);
-        take(part, items);
-        while (part.text("next").isPresent()) {
-            session.progress(
-                    "%s of %s hosts have answered"
-                            .formatted(
-                                    part.text("done").orElse("0"), part.text("total").orElse("0")));
-            if (part.list("items").isEmpty()) {
-                session.surroundings().pause().take();
-            }
-            part = session.server().read(path.with("after", part.text("next").orElse(null)));
-            take(part, items);
-        }
-        session.progress("");
-        Map<String, Json> members = new LinkedHashMap<>();
-        if (part instanceof Json.Members(var values)) {
-            members.putAll(values);
-        }
-        members.put("items", new Json.Items(items));
-        return new Json.Members(members);
-    }
-
-    /** Programs that read line by line need not wait for the last host. */
-    private void take(Json part, List<Json> items) {
-        items.addAll(part.list("items"));
-        if (session.printer().format() == Format.NDJSON) {
-            session.printer().items(part, part.list("items"), COLUMNS);
-            session.surroundings().out().flush();
-        }
-    }
-
-    private void print(Json answers, List<Json> items) {
-        switch (session.printer().format()) {
-            case JSON -> session.printer().items(answers, items, COLUMNS);
-            case NDJSON -> {}
-            case TABLE, CSV, NAMES ->
-                    session.printer()
-                            .items(
-                                    answers,
-                                    items.stream().flatMap(item -> lines(item).stream()).toList(),
-                                    COLUMNS);
-        }
+        answers.print(whole, OwnsVerb::lines);
+        boolean owned = answers.items().stream().anyMatch(item -> !item.list("packages").isEmpty());
+        return answers.complete() && owned ? 0 : 1;
     }
 
     /** A line for each package that has the file, or one that says why there is none. */
@@ -154,14 +93,7 @@ public final class OwnsVerb implements Callable<Integer> {
                 .json();
     }
 
-    private static boolean isUnasked(Json item) {
-        return switch (item.text("state").orElse("")) {
-            case "NO_ADDRESS", "UNREACHABLE", "GARBLED" -> true;
-            default -> false;
-        };
-    }
-
     private static Mark mark(Json item) {
-        return isUnasked(item) ? Mark.BAD : Mark.NONE;
+        return Answers.isUnasked(item) ? Mark.BAD : Mark.NONE;
     }
 }

@@ -4,8 +4,10 @@ import dev.cadastre.cli.json.Json;
 import dev.cadastre.cli.output.Column;
 import dev.cadastre.cli.output.Mark;
 import dev.cadastre.cli.output.Wording;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the tables about support and advisories show. */
 final class SupportColumns {
@@ -78,16 +80,25 @@ final class SupportColumns {
     }
 
     private static String waysUp(Json item) {
-        return item.list("waysUp").stream()
-                .map(SupportColumns::wayUp)
-                .collect(Collectors.joining("; "));
+        Stream<String> ways =
+                item.list("waysUp").stream().map(way -> wayUp(way, item) + benefit(way));
+        Stream<String> unasked =
+                item.at("repositories").text("askedAt").isPresent()
+                        ? Stream.empty()
+                        : item.at("repositories").text("words").stream();
+        return Stream.concat(ways, unasked).collect(Collectors.joining("; "));
     }
 
-    private static String wayUp(Json way) {
+    private static String wayUp(Json way, Json item) {
         String version = way.text("version").orElse("");
         return switch (way.text("place").orElse("")) {
             case "ON_THIS_HOST" ->
                     version + way.text("path").map(path -> " at " + path).orElse(" here");
+            case "IN_ITS_REPOSITORIES" ->
+                    "%s is in its repositories (asked %s)"
+                            .formatted(
+                                    offer(way.at("offer"), version),
+                                    day(item.at("repositories").text("askedAt").orElse("")));
             case "ON_ITS_KIND" ->
                     "%s as on %s of its kind, %s"
                             .formatted(
@@ -96,5 +107,39 @@ final class SupportColumns {
                                     way.text("example").orElse(""));
             default -> "system release " + version;
         };
+    }
+
+    /** Of a moment of the API, in UTC. */
+    private static String day(String moment) {
+        int time = moment.indexOf('T');
+        return time < 0 ? moment : moment.substring(0, time);
+    }
+
+    private static String offer(Json offer, String version) {
+        String name = offer.text("package").orElse("");
+        return offer.holds("module") ? "module " + name + ":" + version : name + " " + version;
+    }
+
+    /** In brackets, as far as it is known. */
+    private static String benefit(Json way) {
+        Json benefit = way.at("benefit");
+        List<String> parts = new ArrayList<>();
+        benefit.text("days").ifPresent(days -> parts.add(days + " days more"));
+        benefit.text("advisories")
+                .filter(number -> !number.equals("0"))
+                .ifPresent(number ->
+                        parts.add(
+                                "%s of %s advisories gone"
+                                        .formatted(
+                                                benefit.text("advisoriesGone").orElse("0"),
+                                                number)));
+        String applications =
+                benefit.list("applications").stream()
+                        .flatMap(name -> name.text().stream())
+                        .collect(Collectors.joining(", "));
+        if (!applications.isEmpty()) {
+            parts.add("for " + applications);
+        }
+        return parts.isEmpty() ? "" : " [" + String.join(", ", parts) + "]";
     }
 }

@@ -56,7 +56,7 @@ function _cadastre_in_query() {
     esac
   done
   case $verb in
-    hosts | collect | inventory | ssh-config) ;;
+    hosts | collect | inventory | ssh-config | upgrades) ;;
     owns) [[ $had != 0 ]] || file=1 ;;
     *) return 1 ;;
   esac

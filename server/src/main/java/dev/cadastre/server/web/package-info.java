@@ -12,6 +12,7 @@
             "inventory::ownership",
             "inventory::rule",
             "inventory::support",
+            "inventory::upgrade",
             "search",
             "startup",
             "demonstration",

@@ -4,7 +4,9 @@ import dev.cadastre.probe.PackageType;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which product a system, a runtime or a package is, by the names of endoflife.date. */
@@ -50,6 +52,58 @@ final class Products {
                     Map.entry("mariadb", "MariaDB"),
                     Map.entry("nginx", "nginx"));
 
+    /**
+     * By which names packages with a product's main part go, as extended regular expressions of
+     * POSIX, which hosts understand too: those of Debian, of Red Hat's systems with their parallel
+     * versions and Software Collections, and of Alpine. Of a system it is the package that tells
+     * its release.
+     */
+    private static final Map<String, String> NAMES =
+            Map.ofEntries(
+                    Map.entry("python", "(rh-)?python[0-9.]*(-python)?"),
+                    Map.entry(
+                            "eclipse-temurin",
+                            "openjdk-[0-9]+-jre-headless|java-[0-9.]+-openjdk-headless"
+                                    + "|openjdk[0-9]+-jre(-base|-headless)|temurin-[0-9]+-(jdk|jre)"),
+                    Map.entry("nodejs", "(rh-nodejs[0-9]+-)?nodejs[0-9]*(-current)?"),
+                    Map.entry("php", "((rh-)?php[0-9]+-)?php[0-9.]*-cli|php[0-9][0-9]"),
+                    Map.entry("ruby", "(rh-ruby[0-9]+-)?ruby[0-9.]*"),
+                    Map.entry(
+                            "postgresql",
+                            "postgresql-[0-9][0-9.]*|postgresql[0-9]+"
+                                    + "|(rh-postgresql[0-9]+-)?postgresql[0-9]*-server"),
+                    Map.entry(
+                            "mariadb",
+                            "(rh-mariadb[0-9]+-)?mariadb[0-9.]*-server(-[0-9.]+)?|MariaDB-server"
+                                    + "|mariadb"),
+                    Map.entry("nginx", "(rh-nginx[0-9]+-)?nginx"),
+                    Map.entry("debian", "base-files"),
+                    Map.entry("alpine-linux", "alpine-(release|base)"),
+                    Map.entry("rhel", "redhat-release(-server)?"),
+                    Map.entry("centos", "centos-(linux-)?release"),
+                    Map.entry("centos-stream", "centos-stream-release"),
+                    Map.entry("rocky-linux", "rocky-release"),
+                    Map.entry("almalinux", "almalinux-release"),
+                    Map.entry("oracle-linux", "oraclelinux-release"));
+
+    private static final Map<String, Pattern> NAMED =
+            NAMES.entrySet().stream()
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    Map.Entry::getKey, entry -> Pattern.compile(entry.getValue())));
+
+    /** RPM's packages of these names without more are clients. */
+    private static final Set<String> CLIENTS = Set.of("postgresql", "mariadb");
+
+    private static final Pattern TRAILING_DIGITS = Pattern.compile("[0-9]+$");
+
+    private static final Map<String, PackageType> LIBRARIES =
+            Map.of(
+                    "python", PackageType.PYPI,
+                    "nodejs", PackageType.NPM,
+                    "eclipse-temurin", PackageType.MAVEN,
+                    "ruby", PackageType.GEM);
+
     private static final Pattern POSTGRESQL =
             Pattern.compile("postgresql(-?\\d{1,2}(\\.\\d)?)?(-server)?");
     private static final Pattern MARIADB = Pattern.compile("(?i)mariadb-server(-\\d+\\.\\d+)?");
@@ -80,6 +134,39 @@ final class Products {
         return Optional.ofNullable(RUNTIMES.get(kind));
     }
 
+    /**
+     * By which names its packages go, as an extended regular expression; empty if none is known.
+     */
+    static Optional<String> names(String product) {
+        return Optional.ofNullable(NAMES.get(product));
+    }
+
+    /** Whether a package of that name has the product's main part. */
+    static boolean isNamed(String product, PackageType type, String name) {
+        Pattern names = NAMED.get(product);
+        return names != null
+                && names.matcher(name).matches()
+                && switch (type) {
+                    case DEB, APK -> true;
+                    case RPM -> !CLIENTS.contains(product) || !isClient(type, name);
+                    case PYPI, NPM, GEM, MAVEN, GOLANG -> false;
+                };
+    }
+
+    /** Whether a dnf module of that name has the product: python39 has Python. */
+    static boolean isModule(String product, String name) {
+        return TRAILING_DIGITS.matcher(name).replaceFirst("").equals(product);
+    }
+
+    /** In which form the libraries of applications on a runtime come; empty for others. */
+    static Optional<PackageType> libraries(String product) {
+        return Optional.ofNullable(LIBRARIES.get(product));
+    }
+
+    private static boolean isClient(PackageType type, String name) {
+        return type == PackageType.RPM && !name.endsWith("-server");
+    }
+
     /** The server that a package holds; packages that only go with one are none. */
     static Optional<String> ofPackage(PackageType type, String name) {
         return switch (type) {
@@ -105,8 +192,7 @@ final class Products {
      * {@code postgresql-server}.
      */
     private static boolean isEmptyPackage(PackageType type, String name) {
-        return (name.equals("postgresql") && type != PackageType.APK)
-                || (type == PackageType.RPM && !name.endsWith("-server"));
+        return (name.equals("postgresql") && type != PackageType.APK) || isClient(type, name);
     }
 
     /** The version as the product counts it: Java's 1.8.0 is 8. */

@@ -1,13 +1,7 @@
 package dev.cadastre.server.inventory.support;
 
-import dev.cadastre.probe.InstalledRuntime;
 import dev.cadastre.server.access.Reach;
-import dev.cadastre.server.inventory.HostPackage;
-import dev.cadastre.server.inventory.HostPackageQuery;
-import dev.cadastre.server.inventory.HostRuntime;
-import dev.cadastre.server.inventory.Packages;
 import dev.cadastre.server.inventory.Page;
-import dev.cadastre.server.inventory.Readings;
 import dev.cadastre.server.inventory.UnknownHost;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,11 +11,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.modulith.NamedInterface;
@@ -36,9 +28,6 @@ public class Support {
     /** An end in at most so many days is soon, unless something else is asked for. */
     public static final int SOON = 180;
 
-    private static final int MOST_PACKAGES = 1_000;
-    private static final List<String> SERVER_NAMES = List.of("postgresql*", "mariadb*", "nginx");
-
     private static final Comparator<SupportLine> WORST_FIRST =
             Comparator.comparing((SupportLine line) -> line.judgement().status())
                     .thenComparing(
@@ -49,21 +38,16 @@ public class Support {
 
     private final SupportTable table;
     private final FactTable loaded;
-    private final Readings readings;
-    private final Packages packages;
+    private final HostItems items;
+    private final HostWays ways;
     private final Clock clock;
     private final List<SupportFact> checkedIn = CheckedInFacts.read();
 
-    Support(
-            SupportTable table,
-            FactTable loaded,
-            Readings readings,
-            Packages packages,
-            Clock clock) {
+    Support(SupportTable table, FactTable loaded, HostItems items, HostWays ways, Clock clock) {
         this.table = table;
         this.loaded = loaded;
-        this.readings = readings;
-        this.packages = packages;
+        this.items = items;
+        this.ways = ways;
         this.clock = clock;
     }
 
@@ -83,18 +67,38 @@ public class Support {
         SupportTable.Place place =
                 table.place(host, reach).orElseThrow(() -> new UnknownHost(host));
         Judge judge = judge(within);
-        List<SupportItem> items = new ArrayList<>();
-        system(place, judge).ifPresent(items::add);
-        readings.runtimes(host, null, reach).stream()
-                .flatMap(runtime -> runtime(runtime, judge).stream())
-                .forEach(items::add);
-        SERVER_NAMES.stream()
-                .flatMap(names -> servers(host, names, reach))
-                .flatMap(item -> server(item, judge).stream())
-                .filter(item -> items.stream().noneMatch(other -> isSame(item, other)))
-                .toList()
-                .forEach(items::add);
-        return withWays(items, place, judge, reach);
+        return ways.added(host, place, items.of(host, place, judge, reach), judge, reach);
+    }
+
+    /**
+     * By which names packages of what a host has go, as extended regular expressions; of what its
+     * repositories offer, such ones are of interest.
+     *
+     * @throws UnknownHost if there is none of that name within reach
+     */
+    @Transactional(readOnly = true)
+    public List<String> packageNames(String host, Reach reach) {
+        SupportTable.Place place =
+                table.place(host, reach).orElseThrow(() -> new UnknownHost(host));
+        return items.of(host, place, judge(SOON), reach).stream()
+                .map(item -> item.judgement().product())
+                .distinct()
+                .flatMap(product -> Products.names(product).stream())
+                .toList();
+    }
+
+    /**
+     * What the host's repositories offered that is newer than what it has now, when they were asked
+     * last.
+     *
+     * @throws UnknownHost if there is none of that name within reach
+     */
+    @Transactional(readOnly = true)
+    public List<Upgrade> upgrades(String host, Reach reach) {
+        SupportTable.Place place =
+                table.place(host, reach).orElseThrow(() -> new UnknownHost(host));
+        Judge judge = judge(SOON);
+        return ways.upgrades(host, place, items.of(host, place, judge, reach), judge, reach);
     }
 
     /** The lines that hosts within reach have, the worst first. */
@@ -218,76 +222,5 @@ public class Support {
                         .distinct()
                         .sorted()
                         .toList());
-    }
-
-    private static Optional<SupportItem> system(SupportTable.Place place, Judge judge) {
-        String name = Objects.requireNonNullElse(place.os(), "");
-        return Products.ofSystem(place.osId(), name)
-                .map(product ->
-                        new SupportItem(
-                                SupportItem.Kind.SYSTEM,
-                                name,
-                                Cycles.numbers(name).orElse(""),
-                                null,
-                                List.of(),
-                                judge.of(product, name),
-                                List.of()));
-    }
-
-    private static Optional<SupportItem> runtime(HostRuntime runtime, Judge judge) {
-        String version = runtime.version();
-        if (version == null) {
-            return Optional.empty();
-        }
-        return Products.ofRuntime(runtime.kind())
-                .map(product ->
-                        new SupportItem(
-                                SupportItem.Kind.RUNTIME,
-                                runtime.kind(),
-                                version,
-                                runtime.path(),
-                                runtime.usedBy(),
-                                judge.of(product, version),
-                                List.of()));
-    }
-
-    private Stream<HostPackage> servers(String host, String names, Reach reach) {
-        var query = new HostPackageQuery(host, names, null, null, null, MOST_PACKAGES);
-        return packages.ofHost(query, reach).items().stream();
-    }
-
-    private static Optional<SupportItem> server(HostPackage item, Judge judge) {
-        String name = item.item().name();
-        String version = item.item().version();
-        return Products.ofPackage(item.item().type(), name)
-                .map(product ->
-                        new SupportItem(
-                                SupportItem.Kind.PACKAGE,
-                                name,
-                                version,
-                                null,
-                                List.<InstalledRuntime.Use>of(),
-                                judge.of(product, version),
-                                List.of()));
-    }
-
-    private static boolean isSame(SupportItem item, SupportItem other) {
-        return item.judgement().product().equals(other.judgement().product())
-                && item.judgement().cycle().equals(other.judgement().cycle());
-    }
-
-    private List<SupportItem> withWays(
-            List<SupportItem> items, SupportTable.Place place, Judge judge, Reach reach) {
-        List<SupportItem> ending = items.stream().filter(WaysUp::isWanted).toList();
-        List<String> kinds =
-                ending.stream()
-                        .filter(item -> item.kind() == SupportItem.Kind.RUNTIME)
-                        .map(SupportItem::name)
-                        .distinct()
-                        .toList();
-        var ways = new WaysUp(items, table.alike(place, kinds, reach), judge);
-        return items.stream()
-                .map(item -> WaysUp.isWanted(item) ? item.with(ways.of(item)) : item)
-                .toList();
     }
 }

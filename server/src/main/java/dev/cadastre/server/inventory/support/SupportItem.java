@@ -15,6 +15,7 @@ import org.springframework.modulith.NamedInterface;
  * @param users the processes that ran on a runtime at the last report
  * @param judgement whether it is supported
  * @param waysUp what could take its place here; looked for only where support ended or ends soon
+ * @param repositories whether the host's repositories were asked; null where no way up is wanted
  */
 @NamedInterface("support")
 public record SupportItem(
@@ -24,7 +25,18 @@ public record SupportItem(
         @Nullable String path,
         List<InstalledRuntime.Use> users,
         SupportJudgement judgement,
-        List<WayUp> waysUp) {
+        List<WayUp> waysUp,
+        @Nullable Repositories repositories) {
+
+    SupportItem(
+            Kind kind,
+            String name,
+            String version,
+            @Nullable String path,
+            List<InstalledRuntime.Use> users,
+            SupportJudgement judgement) {
+        this(kind, name, version, path, users, judgement, List.of(), null);
+    }
 
     /** What something is to a host. */
     @NamedInterface("support")
@@ -40,7 +52,7 @@ public record SupportItem(
         waysUp = List.copyOf(waysUp);
     }
 
-    SupportItem with(List<WayUp> ways) {
-        return new SupportItem(kind, name, version, path, users, judgement, ways);
+    SupportItem with(List<WayUp> ways, Repositories asked) {
+        return new SupportItem(kind, name, version, path, users, judgement, ways, asked);
     }
 }

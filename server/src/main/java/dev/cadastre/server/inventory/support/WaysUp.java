@@ -2,6 +2,7 @@ package dev.cadastre.server.inventory.support;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class WaysUp {
 
     private final List<SupportItem> onHost;
     private final List<SupportTable.Alike> alike;
+    private final List<OfferedVersion> offered;
     private final Judge judge;
 
     /**
@@ -29,10 +31,16 @@ final class WaysUp {
      *
      * @param onHost all that this host has
      * @param alike the runtimes of hosts of its kind, those that most have first
+     * @param offered what its repositories offer
      */
-    WaysUp(List<SupportItem> onHost, List<SupportTable.Alike> alike, Judge judge) {
+    WaysUp(
+            List<SupportItem> onHost,
+            List<SupportTable.Alike> alike,
+            List<OfferedVersion> offered,
+            Judge judge) {
         this.onHost = onHost;
         this.alike = alike;
+        this.offered = offered;
         this.judge = judge;
     }
 
@@ -51,6 +59,7 @@ final class WaysUp {
                             case RUNTIME -> parallel(item);
                             case PACKAGE -> beside(item);
                         });
+        ways.addAll(inRepositories(item));
         ways.sort(ORDER);
         return ways;
     }
@@ -93,6 +102,21 @@ final class WaysUp {
         }
         ways.addAll(elsewhere.values());
         return ways;
+    }
+
+    /** The newest of each line that this host lacks. */
+    private Collection<WayUp> inRepositories(SupportItem item) {
+        List<WayUp> present = beside(item);
+        Map<String, OfferedVersion> newest = new TreeMap<>(Cycles.ORDER);
+        offered.stream()
+                .filter(each -> isWay(each.judgement(), item.judgement()))
+                .filter(each -> !has(present, each.judgement()))
+                .forEach(each ->
+                        newest.merge(
+                                each.judgement().cycle(),
+                                each,
+                                (a, b) -> OfferedVersion.ORDER.compare(a, b) >= 0 ? a : b));
+        return newest.values().stream().map(WayUp::offered).toList();
     }
 
     private static WayUp way(SupportTable.Alike other, SupportJudgement judgement) {

@@ -6,15 +6,18 @@ import dev.cadastre.api.Support;
 import dev.cadastre.api.SupportHost;
 import dev.cadastre.api.SupportItem;
 import dev.cadastre.api.SupportLine;
+import dev.cadastre.probe.OfferedPackage;
+import dev.cadastre.server.inventory.support.Benefit;
 import dev.cadastre.server.inventory.support.LineHost;
 import dev.cadastre.server.inventory.support.LoadedFacts;
+import dev.cadastre.server.inventory.support.Repositories;
 import dev.cadastre.server.inventory.support.SupportFact;
 import dev.cadastre.server.inventory.support.SupportJudgement;
 import dev.cadastre.server.inventory.support.WayUp;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What is supported, as it is sent. */
 public final class SupportRecords {
@@ -52,39 +55,65 @@ public final class SupportRecords {
                 item.path(),
                 users,
                 support(item.judgement()),
-                item.waysUp().stream().map(way -> wayUp(way, item, users)).toList());
+                item.waysUp().stream().map(way -> wayUp(way, item.judgement())).toList(),
+                repositories(item.repositories()));
     }
 
-    private static SupportItem.WayUp wayUp(
-            WayUp way,
-            dev.cadastre.server.inventory.support.SupportItem item,
-            List<InstalledRuntime.Use> users) {
+    private static SupportItem.@Nullable Repositories repositories(@Nullable Repositories asked) {
+        return asked == null
+                ? null
+                : new SupportItem.Repositories(asked.askedAt(), asked.listedAt(), asked.words());
+    }
+
+    private static SupportItem.WayUp wayUp(WayUp way, SupportJudgement present) {
         return new SupportItem.WayUp(
                 SupportItem.WayUp.Place.valueOf(way.kind().name()),
                 way.version(),
                 way.path(),
                 way.example(),
                 way.hosts(),
-                gain(users, item.judgement(), way.judgement()),
+                offer(way.offer()),
+                gain(way, present),
+                benefit(way.benefit()),
                 support(way.judgement()));
     }
 
-    /** Who would gain what: the processes if any run on it, else the host. */
-    private static String gain(
-            List<InstalledRuntime.Use> users, SupportJudgement present, SupportJudgement next) {
-        String who =
-                users.isEmpty()
-                        ? "This host"
-                        : users.stream()
-                                .map(SupportRecords::user)
-                                .distinct()
-                                .collect(Collectors.joining(", "));
-        return "%s: %s instead of %s.".formatted(who, next.words(), present.words());
+    private static SupportItem.@Nullable Offer offer(@Nullable OfferedPackage offer) {
+        return offer == null
+                ? null
+                : new SupportItem.Offer(offer.name(), offer.module(), offer.repository());
     }
 
-    private static String user(InstalledRuntime.Use use) {
-        String daemon = use.daemon();
-        return daemon == null ? use.process() : daemon;
+    private static SupportItem.Benefit benefit(Benefit benefit) {
+        Benefit.Cured advisories = benefit.advisories();
+        return new SupportItem.Benefit(
+                benefit.days(),
+                advisories == null ? null : (Integer) advisories.now(),
+                advisories == null ? null : (Integer) advisories.gone(),
+                benefit.applications());
+    }
+
+    /** Who would gain what: the applications if any run on it, else the host. */
+    private static String gain(WayUp way, SupportJudgement present) {
+        Benefit benefit = way.benefit();
+        String who =
+                benefit.applications().isEmpty()
+                        ? "This host"
+                        : String.join(", ", benefit.applications());
+        return "%s: %s instead of %s%s%s."
+                .formatted(
+                        who,
+                        way.judgement().words(),
+                        present.words(),
+                        benefit.days() == null ? "" : ", %d days more".formatted(benefit.days()),
+                        advisories(benefit.advisories()));
+    }
+
+    private static String advisories(Benefit.@Nullable Cured advisories) {
+        return advisories == null || advisories.now() == 0
+                ? ""
+                : "; of %d advisories about what is installed, %d are not about it"
+                        .formatted(advisories.now(), advisories.gone());
     }
 
     public static SupportLine line(dev.cadastre.server.inventory.support.SupportLine line) {

@@ -13,6 +13,8 @@ import dev.cadastre.server.estate.Estate;
 import dev.cadastre.server.inventory.Collections;
 import dev.cadastre.server.inventory.Conflict;
 import dev.cadastre.server.inventory.Conflicts;
+import dev.cadastre.server.inventory.Host;
+import dev.cadastre.server.inventory.upgrade.UpgradeQuestions;
 import dev.cadastre.server.web.api.Environments;
 import dev.cadastre.server.web.api.HostEnrollment;
 import dev.cadastre.server.web.api.KnownHosts;
@@ -36,6 +38,7 @@ import org.springframework.web.servlet.ModelAndView;
 class HostActions {
 
     private final Collections collections;
+    private final UpgradeQuestions upgrades;
     private final Conflicts conflicts;
     private final Dispatch dispatch;
     private final Estate estate;
@@ -47,6 +50,7 @@ class HostActions {
 
     HostActions(
             Collections collections,
+            UpgradeQuestions upgrades,
             Conflicts conflicts,
             Dispatch dispatch,
             Estate estate,
@@ -56,6 +60,7 @@ class HostActions {
             Permitted permitted,
             Frames frames) {
         this.collections = collections;
+        this.upgrades = upgrades;
         this.conflicts = conflicts;
         this.dispatch = dispatch;
         this.estate = estate;
@@ -77,6 +82,13 @@ class HostActions {
         known.open(name, Verb.RUN);
         String id = collections.collect(Set.of(name), null).id();
         return View.redirect(Links.to("/hosts/" + name, "collection", id));
+    }
+
+    @PostMapping("/hosts/{name}/upgrades")
+    ModelAndView askRepositories(@PathVariable String name) {
+        Host host = known.open(name, Verb.RUN);
+        String id = upgrades.ask(host).id();
+        return View.redirect(Links.to("/hosts/" + name + "/support", "upgrades", id));
     }
 
     @PostMapping("/hosts/{name}/retire")

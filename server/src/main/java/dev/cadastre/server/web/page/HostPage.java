@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param events what happened to it last
  * @param at the moment looked at; null for now
  * @param collecting the collection under way that was asked for here; null if none
+ * @param asking the question to its repositories that was put here; null if none
  * @param presentedKey the fingerprint of a host key that waits to be accepted; null if none
  */
 public record HostPage(
@@ -29,7 +30,17 @@ public record HostPage(
         List<TimelineEvent> events,
         @Nullable Instant at,
         @Nullable String collecting,
+        @Nullable Asking asking,
         @Nullable String presentedKey) {
+
+    /**
+     * A question to the repositories of the host.
+     *
+     * @param id names it
+     * @param answered whether the host has answered, or cannot
+     * @param said what there is to explain, as sentences; may be empty
+     */
+    public record Asking(String id, boolean answered, String said) {}
 
     /** A tab: its title, how many entries it has if that is known, and where it leads. */
     public record Tab(String title, @Nullable Integer count, String link, boolean current) {}

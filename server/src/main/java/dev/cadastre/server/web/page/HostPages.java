@@ -78,7 +78,13 @@ class HostPages {
             @RequestParam @Nullable String at,
             @RequestParam @Nullable String after,
             @RequestParam @Nullable String collection) {
-        return show(request, name, HostTab.PACKAGES, new HostTabs.Asked(q, at, after), collection);
+        return show(
+                request,
+                name,
+                HostTab.PACKAGES,
+                new HostTabs.Asked(q, at, after),
+                collection,
+                null);
     }
 
     @GetMapping(
@@ -90,13 +96,14 @@ class HostPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam @Nullable String at,
             @RequestParam @Nullable String after,
-            @RequestParam @Nullable String collection) {
+            @RequestParam @Nullable String collection,
+            @RequestParam @Nullable String upgrades) {
         HostTab shown =
                 HostTab.ALL.stream()
                         .filter(each -> each.path().equals(tab))
                         .findFirst()
                         .orElseThrow();
-        return show(request, name, shown, new HostTabs.Asked(q, at, after), collection);
+        return show(request, name, shown, new HostTabs.Asked(q, at, after), collection, upgrades);
     }
 
     @GetMapping("/hosts/{name}/packages.csv")
@@ -112,7 +119,8 @@ class HostPages {
             String name,
             HostTab tab,
             HostTabs.Asked asked,
-            @Nullable String collection) {
+            @Nullable String collection,
+            @Nullable String upgrades) {
         Reach reach = permitted.read(Part.INVENTORY);
         var wording = new Wording(clock.instant());
         Host host = host(name, asked.moment(), reach);
@@ -138,6 +146,7 @@ class HostPages {
                         latest(name, asked.moment(), reach),
                         asked.moment(),
                         work.underWay(collection),
+                        work.asking(upgrades),
                         work.presented(name)));
     }
 

@@ -9,6 +9,7 @@ import dev.cadastre.api.PackageVersion;
 import dev.cadastre.api.SearchHit;
 import dev.cadastre.api.SectionSource;
 import dev.cadastre.api.Support;
+import dev.cadastre.api.SupportItem;
 import dev.cadastre.api.TimelineEvent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -156,6 +158,32 @@ public record Wording(Instant now) {
     /** A day as it is; null if there is none. */
     public static @Nullable String day(@Nullable LocalDate day) {
         return day == null ? null : day.toString();
+    }
+
+    /** The day of a moment, in UTC. */
+    public String day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
+    }
+
+    /** {@code 720 days more, 3 of 5 advisories gone, for shop}; empty if nothing of it is known. */
+    public static String benefit(SupportItem.WayUp way) {
+        SupportItem.Benefit benefit = way.benefit();
+        List<String> parts = new ArrayList<>();
+        if (benefit.days() != null) {
+            parts.add(counted(benefit.days(), "day") + " more");
+        }
+        Integer advisories = benefit.advisories();
+        if (advisories != null && advisories > 0) {
+            parts.add(
+                    "%d of %s gone"
+                            .formatted(
+                                    benefit.advisoriesGone(),
+                                    advisories == 1 ? "1 advisory" : advisories + " advisories"));
+        }
+        if (!benefit.applications().isEmpty()) {
+            parts.add("for " + String.join(", ", benefit.applications()));
+        }
+        return String.join(", ", parts);
     }
 
     /** The class of the mark of what is supported or not. */
