@@ -9,33 +9,13 @@ select id, name, environment, groups, address, os_id, os, kernel, packages, outc
 from inventory.host
 where lifecycle = 'LIVE';
 
--- The dictionary itself forgets the packages of an erased host once a day only. A member of a set
--- counts where it is not among what is removed in all intervals of that set.
 create or replace view cadastre.v_package as
-with used as (
-    select set_id, count(*) as intervals from inventory.host_packages group by set_id
-), without as (
-    select set_id, package, count(*) as intervals
-    from inventory.host_packages cross join lateral unnest(removed) as package
-    group by set_id, package
-), held as (
-    select member.package
-    from used
-    join inventory.package_set base on base.id = used.set_id
-    cross join lateral unnest(base.members) as member (package)
-    left join without on without.set_id = used.set_id and without.package = member.package
-    where without.intervals is null or without.intervals < used.intervals
-    union all
-    select unnest(added) from inventory.host_packages
-)
 select id, lower(type) as type, namespace, name, version, arch, source, source_version, vendor,
        signing_key, root
-from inventory.package
-where id in (select package from held);
+from inventory.package;
 
 create or replace view cadastre.v_installed as
-select h.id as host_id, h.name as host, h.environment, p.id as package_id,
-       lower(p.type) as type, p.name,
+select h.id as host_id, h.name as host, h.environment, p.id as package_id, p.type, p.name,
        p.version, p.arch, p.source, p.vendor, p.root
 from inventory.host h
 join inventory.host_packages_open held on held.host = h.ordinal
@@ -45,7 +25,7 @@ cross join lateral (
     except select unnest(held.removed)
     union select unnest(held.added)
 ) as own
-join inventory.package p on p.id = own.package
+join cadastre.v_package p on p.id = own.package
 where h.lifecycle = 'LIVE';
 
 create or replace view cadastre.v_fact as
@@ -75,8 +55,8 @@ create or replace function cadastre.installed_at(moment timestamptz, only_host t
 returns setof cadastre.v_installed
 language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
-    select h.id, s.value ->> 'name', s.value ->> 'environment', p.id, lower(p.type), p.name,
-           p.version, p.arch, p.source, p.vendor, p.root
+    select h.id, s.value ->> 'name', s.value ->> 'environment', p.id, p.type, p.name, p.version,
+           p.arch, p.source, p.vendor, p.root
     from inventory.host_state s
     join inventory.host h on h.ordinal = s.subject
     join inventory.host_packages held
@@ -87,7 +67,7 @@ as $$
         except select unnest(held.removed)
         union select unnest(held.added)
     ) as own
-    join inventory.package p on p.id = own.package
+    join cadastre.v_package p on p.id = own.package
     where s.since <= moment and s.until > moment and s.value ->> 'lifecycle' = 'LIVE'
       and (only_host is null or s.value ->> 'name' = only_host)
 $$;

@@ -8,7 +8,6 @@ import dev.cadastre.server.access.Access;
 import dev.cadastre.server.access.Tokens;
 import dev.cadastre.server.web.api.ApiClient;
 import dev.cadastre.server.web.api.ReportText;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,29 +92,6 @@ class SqlReadingTest {
                                 "select version from cadastre.v_package where name = 'curl'"
                                         + " and version like '7._' order by version"))
                 .contains("7.1", "7.2");
-    }
-
-    @Test
-    void listsNoPackageThatOnlyAnErasedHostHad() {
-        var enrolled = new Enrolled(server, admin);
-        var shared = new ReportText("x").has("sql-c-shared", "1");
-        enrolled.host("sql-c1", "sql-c", shared);
-        enrolled.host(
-                "sql-c2",
-                "sql-c",
-                new ReportText("x").has("sql-c-shared", "1").has("sql-c-own", "1"));
-        String listed =
-                "select name from cadastre.v_package where name like 'sql-c-%' order by name";
-        assertThat(read(listed)).containsExactly("sql-c-own", "sql-c-shared");
-
-        assertThat(
-                        admin.send(
-                                        admin.request("/api/v1/hosts/sql-c2/erase")
-                                                .POST(BodyPublishers.noBody()))
-                                .statusCode())
-                .isEqualTo(204);
-
-        assertThat(read(listed)).containsExactly("sql-c-shared");
     }
 
     @Test
