@@ -8,6 +8,7 @@ import dev.cadastre.api.ListPage;
 import dev.cadastre.api.LoadedAdvisories;
 import dev.cadastre.api.LoadedSupportFacts;
 import dev.cadastre.api.Support;
+import dev.cadastre.api.SupportHost;
 import dev.cadastre.api.SupportItem;
 import dev.cadastre.api.SupportLine;
 import java.io.IOException;
@@ -115,6 +116,30 @@ class SupportVerbsTest {
 
         assertThat(terminal().run("support", "web1").out())
                 .contains("never asked: cadastre upgrades host:web1");
+    }
+
+    @Test
+    void showsWhoHasALineAndWhereEachCouldGo() {
+        var item =
+                new SupportItem(
+                        SupportItem.Kind.RUNTIME,
+                        "python",
+                        "3.9.2",
+                        null,
+                        List.of(),
+                        support("3.9", Support.Status.ENDED, "ended 2025-10-31"),
+                        List.of(),
+                        new SupportItem.Repositories(
+                                null, null, "never asked: cadastre upgrades host:web1"));
+        server.on(
+                "GET /api/v1/support/python/3.9/hosts",
+                new ListPage<>(
+                        List.of(new SupportHost("web1", "prod", List.of("3.9.2"), List.of(item))),
+                        null));
+
+        assertThat(terminal().run("support", "--line", "python/3.9").out())
+                .contains("web1", "prod", "3.9.2", "never asked: cadastre upgrades host:web1");
+        assertThat(terminal().run("support", "--line", "python").err()).contains("python/3.9");
     }
 
     @Test

@@ -33,6 +33,13 @@ final class SupportColumns {
                     Column.of("USED BY", "usedBy"),
                     Column.of("WAYS UP", SupportColumns::waysUp));
 
+    static final List<Column> LINE_HOSTS =
+            List.of(
+                    Column.of("HOST", "host"),
+                    Column.of("ENVIRONMENT", "environment"),
+                    Column.of("VERSIONS", "versions"),
+                    Column.of("WAYS UP", SupportColumns::waysUpOfAll));
+
     static final List<Column> ADVISORIES =
             List.of(
                     Column.of("ID", "id"),
@@ -77,6 +84,14 @@ final class SupportColumns {
             case "SUPPORTED" -> Mark.GOOD;
             default -> Mark.ASIDE;
         };
+    }
+
+    private static String waysUpOfAll(Json host) {
+        return host.list("items").stream()
+                .map(SupportColumns::waysUp)
+                .filter(ways -> !ways.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 
     private static String waysUp(Json item) {

@@ -3,12 +3,16 @@ package dev.cadastre.cli.verb;
 import dev.cadastre.cli.json.Json;
 import dev.cadastre.cli.server.Path;
 import dev.cadastre.cli.session.Session;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code cadastre support [HOST]}. */
 @Command(
@@ -19,6 +23,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Example: cadastre support web1",
             "         cadastre support --status ended",
+            "         cadastre support --line python/3.9",
             "         cadastre support load python.json"
         })
 public final class SupportVerb implements Callable<Integer> {
@@ -32,6 +37,8 @@ public final class SupportVerb implements Callable<Integer> {
     }
 
     private final Session session;
+
+    @Spec private @Nullable CommandSpec spec;
 
     @Parameters(
             index = "0",
@@ -52,6 +59,12 @@ public final class SupportVerb implements Callable<Integer> {
             description = "what ends in so many days is ending (default: 180d)")
     private @Nullable String within;
 
+    @Option(
+            names = "--line",
+            paramLabel = "PRODUCT/CYCLE",
+            description = "who has that line of releases, with the ways up of each host")
+    private @Nullable String line;
+
     /** The verb of a session. */
     public SupportVerb(Session session) {
         this.session = session;
@@ -65,7 +78,9 @@ public final class SupportVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (host == null) {
+        if (line != null) {
+            session.printer().list(session.server().read(hostsOf(line)), SupportColumns.LINE_HOSTS);
+        } else if (host == null) {
             Path path =
                     Path.of("support")
                             .with("status", status == null ? null : status.name())
@@ -81,6 +96,16 @@ public final class SupportVerb implements Callable<Integer> {
                             SupportColumns.ITEMS);
         }
         return 0;
+    }
+
+    private Path hostsOf(String wanted) {
+        int slash = wanted.indexOf('/');
+        if (slash <= 0 || slash == wanted.length() - 1 || host != null) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "A line of releases is named as in --line python/3.9, and without a host.");
+        }
+        return Path.of("support", wanted.substring(0, slash), wanted.substring(slash + 1), "hosts");
     }
 
     private boolean isWanted(Json item) {

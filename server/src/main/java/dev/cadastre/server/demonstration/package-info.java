@@ -7,6 +7,7 @@
             "inventory",
             "inventory::advisory",
             "inventory::rule",
+            "inventory::upgrade",
             "search",
             "access"
         })

@@ -113,6 +113,13 @@ class SupportOfHostsTest {
                 .extracting(way -> way.kind() + " " + way.version() + " " + way.hosts())
                 .containsExactly("ON_THIS_HOST 9.0.1 1", "ON_ITS_KIND 9.1.0 2");
         assertThat(old.waysUp().getLast().example()).isEqualTo("support-b2");
+        assertThat(support.hosts("ruby", "2.7", null, 50, new Reach(Set.of("support-b"))).items())
+                .filteredOn(host -> host.host().equals("support-b1"))
+                .singleElement()
+                .satisfies(host ->
+                        assertThat(host.items())
+                                .extracting(SupportItem::waysUp)
+                                .containsExactly(old.waysUp()));
     }
 
     @Test

@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps the latest answer of each host. Thread-safe. */
 @Component
+@NamedInterface("upgrade")
 public class HostOfferTable {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

@@ -4,6 +4,7 @@ import dev.cadastre.probe.OfferedPackage;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * What the repositories of a host offer.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param listedAt when its lists of them were written; null if it has none
  * @param offers what they offer of the products that the host had then
  */
+@NamedInterface("upgrade")
 public record HostOffers(Instant askedAt, @Nullable Instant listedAt, List<OfferedPackage> offers) {
 
     /** Copies the offers. */

@@ -64,9 +64,12 @@ public class Support {
      */
     @Transactional(readOnly = true)
     public List<SupportItem> ofHost(String host, int within, Reach reach) {
+        return items(host, judge(within), reach);
+    }
+
+    private List<SupportItem> items(String host, Judge judge, Reach reach) {
         SupportTable.Place place =
                 table.place(host, reach).orElseThrow(() -> new UnknownHost(host));
-        Judge judge = judge(within);
         return ways.added(host, place, items.of(host, place, judge, reach), judge, reach);
     }
 
@@ -136,21 +139,51 @@ public class Support {
         return judge.facts().newer(product, cycle, judge.today()).stream().map(judge::of).toList();
     }
 
-    /** The hosts that have a line, by name. */
+    /**
+     * The hosts that have a line, by name, each with the ways up that it has.
+     *
+     * @param limit the most hosts; of each is found what could take the line's place there
+     */
     @Transactional(readOnly = true)
     public Page<LineHost> hosts(
             String product, String cycle, @Nullable String after, int limit, Reach reach) {
-        Found found = found(judge(SOON)).get(new Line(product, cycle));
+        Judge judge = judge(SOON);
+        Found found = found(judge).get(new Line(product, cycle));
         if (found == null) {
             return new Page<>(List.of(), null);
         }
-        List<LineHost> hosts =
-                table.hosts(found.hosts(), after, limit + 1, reach).stream()
-                        .map(entry -> named(entry.getValue(), entry.getKey(), found))
+        List<Map.Entry<Integer, LineHost>> hosts =
+                table.hosts(found.hosts(), after, limit + 1, reach);
+        List<Map.Entry<Integer, LineHost>> page = hosts.subList(0, Math.min(limit, hosts.size()));
+        return new Page<>(
+                page.stream().map(host -> having(found, host, judge, reach)).toList(),
+                page.size() < hosts.size() ? page.getLast().getValue().host() : null);
+    }
+
+    private LineHost having(
+            Found found, Map.Entry<Integer, LineHost> host, Judge judge, Reach reach) {
+        List<String> versions =
+                found.of().stream()
+                        .filter(part -> part.hosts().contains(host.getKey()))
+                        .map(SupportedPart::version)
+                        .distinct()
+                        .sorted()
                         .toList();
-        return hosts.size() <= limit
-                ? new Page<>(hosts, null)
-                : new Page<>(hosts.subList(0, limit), hosts.get(limit - 1).host());
+        String name = host.getValue().host();
+        return new LineHost(
+                name,
+                host.getValue().environment(),
+                versions,
+                WaysUp.isWanted(found.judgement())
+                        ? itemsOf(found, name, judge, reach)
+                        : List.of());
+    }
+
+    private List<SupportItem> itemsOf(Found found, String host, Judge judge, Reach reach) {
+        return items(host, judge, reach).stream()
+                .filter(item -> item.judgement().product().equals(found.judgement().product()))
+                .filter(item -> item.judgement().cycle().equals(found.judgement().cycle()))
+                .toList();
     }
 
     /** Every fact by product, the newest line first. */
@@ -210,17 +243,5 @@ public class Support {
             }
         });
         return new SupportLine(found.judgement(), counts);
-    }
-
-    private static LineHost named(LineHost host, int ordinal, Found found) {
-        return new LineHost(
-                host.host(),
-                host.environment(),
-                found.of().stream()
-                        .filter(part -> part.hosts().contains(ordinal))
-                        .map(SupportedPart::version)
-                        .distinct()
-                        .sorted()
-                        .toList());
     }
 }

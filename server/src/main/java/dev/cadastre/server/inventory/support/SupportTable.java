@@ -184,6 +184,7 @@ class SupportTable {
                                 new LineHost(
                                         row.getString("name"),
                                         row.getString("environment"),
+                                        List.of(),
                                         List.of())))
                 .list();
     }

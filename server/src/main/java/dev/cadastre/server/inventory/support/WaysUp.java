@@ -45,7 +45,11 @@ final class WaysUp {
     }
 
     static boolean isWanted(SupportItem item) {
-        return switch (item.judgement().status()) {
+        return isWanted(item.judgement());
+    }
+
+    static boolean isWanted(SupportJudgement judgement) {
+        return switch (judgement.status()) {
             case ENDED, ENDING -> true;
             case SUPPORTED, UNKNOWN -> false;
         };

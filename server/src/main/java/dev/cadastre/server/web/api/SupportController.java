@@ -35,6 +35,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ApiPath.BASE)
 class SupportController {
 
+    /** The ways up of each have to be found. */
+    private static final int MOST_HOSTS = 100;
+
     private final Support support;
     private final Permitted permitted;
 
@@ -89,7 +92,7 @@ class SupportController {
                 .orElseThrow(() -> unknown(product, cycle));
     }
 
-    /** The hosts that have it, by name. */
+    /** The hosts that have it, by name, with the ways up of each; at most 100 at once. */
     @GetMapping("/support/{product}/{cycle}/hosts")
     ListPage<SupportHost> hosts(
             @PathVariable String product, @PathVariable String cycle, PageParameters parameters) {
@@ -98,7 +101,7 @@ class SupportController {
                         product,
                         cycle,
                         Cursor.start(parameters.after()),
-                        Limit.of(parameters.limit()),
+                        Math.min(MOST_HOSTS, Limit.of(parameters.limit())),
                         permitted.read(Part.INVENTORY)),
                 SupportRecords::host);
     }

@@ -127,7 +127,11 @@ public final class SupportRecords {
     }
 
     public static SupportHost host(LineHost host) {
-        return new SupportHost(host.host(), host.environment(), host.versions());
+        return new SupportHost(
+                host.host(),
+                host.environment(),
+                host.versions(),
+                host.items().stream().map(SupportRecords::item).toList());
     }
 
     public static LoadedSupportFacts loaded(LoadedFacts loaded) {

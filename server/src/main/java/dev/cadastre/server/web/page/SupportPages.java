@@ -23,7 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class SupportPages {
 
-    private static final int PAGE = 200;
+    private static final int PAGE = 50;
 
     private final Support support;
     private final Permitted permitted;
