@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class HostTable {
 
+    /** Stands before the number of a host whose name another one has, too. */
+    private static final char DOUBT = '~';
+
     private final JdbcClient jdbc;
 
     HostTable(JdbcClient jdbc) {
@@ -99,17 +102,24 @@ class HostTable {
      * oldest first.
      */
     List<HostRow> alike(String name, Collection<IdentityKey> keys) {
+        // One condition of three parts would read all hosts; each part by itself has its index.
         return jdbc.sql(
                         """
                         select * from inventory.host
-                        where name = ? or (name like ? and lifecycle = 'LIVE')
-                           or ordinal in (
-                             select host from inventory.identity_key
-                             join unnest(?, ?) as seen (kind, value) using (kind, value))
+                        where ordinal in (
+                          select ordinal from inventory.host where name = ?
+                          union all
+                          select ordinal from inventory.host
+                          where lifecycle = 'LIVE'
+                            and name collate "C" >= ? and name collate "C" < ?
+                          union all
+                          select host from unnest(?, ?) as seen (kind, value)
+                          join inventory.identity_key using (kind, value))
                         order by ordinal
                         """)
                 .param(name)
-                .param(name.replace("\\", "\\\\").replace("_", "\\_").replace("%", "\\%") + "~%")
+                .param(name + DOUBT)
+                .param(name + (char) (DOUBT + 1))
                 .param(keys.stream().map(key -> key.kind().name()).toArray(String[]::new))
                 .param(keys.stream().map(IdentityKey::value).toArray(String[]::new))
                 .query(HostRow::of)
@@ -235,7 +245,7 @@ class HostTable {
     /** The first of {@code web1~2}, {@code web1~3} … that no living host has. */
     String freeVariant(String name) {
         for (int number = 2; ; number++) {
-            String variant = name + "~" + number;
+            String variant = name + DOUBT + number;
             if (living(variant).isEmpty()) {
                 return variant;
             }
