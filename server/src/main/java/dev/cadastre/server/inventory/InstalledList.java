@@ -7,6 +7,7 @@ import dev.cadastre.server.inventory.installed.Recent;
 import dev.cadastre.server.inventory.installed.WrittenSet;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +47,23 @@ class InstalledList {
         if (written.added().isEmpty() && written.removed().isEmpty()) {
             return ofSet;
         }
-        List<KnownPackage> items = new ArrayList<>(dictionary.packages(written.added()));
-        for (KnownPackage item : ofSet) {
-            if (!written.removed().contains(item.id())) {
-                items.add(item);
-            }
+        List<KnownPackage> items = with(dictionary.packages(written.added()), ofSet);
+        items.removeIf(item -> written.removed().contains(item.id()));
+        return items;
+    }
+
+    /** Few are added to many that are sorted already. */
+    private static List<KnownPackage> with(List<KnownPackage> added, List<KnownPackage> ofSet) {
+        List<KnownPackage> items = new ArrayList<>(ofSet.size() + added.size());
+        int start = 0;
+        for (KnownPackage item : added.stream().sorted(ORDER).toList()) {
+            int place = Collections.binarySearch(ofSet, item, ORDER);
+            int end = place < 0 ? -place - 1 : place;
+            items.addAll(ofSet.subList(start, end));
+            items.add(item);
+            start = end;
         }
-        items.sort(ORDER);
+        items.addAll(ofSet.subList(start, ofSet.size()));
         return items;
     }
 

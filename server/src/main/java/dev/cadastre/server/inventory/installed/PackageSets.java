@@ -38,6 +38,7 @@ public class PackageSets {
     /** Sets never change, and their ids are never used again. */
     private final Recent<Integer, PackageIds> sets = new Recent<>(REMEMBERED);
 
+    private final UnusualPackages unusual = new UnusualPackages();
     private volatile @Nullable LikeSets likeSets;
 
     PackageSets(JdbcClient jdbc) {
@@ -120,10 +121,20 @@ public class PackageSets {
         return found;
     }
 
-    /** How packages are written of which no set has exactly these. */
     private SetDelta unlike(PackageIds wanted) {
-        SetDelta chosen = SetDelta.choose(wanted, null, likeSets(wanted));
-        return chosen.set() != null ? chosen : whole(create(wanted, digest(wanted)));
+        return written(wanted, null);
+    }
+
+    /** How packages are written of which no set has exactly these. */
+    private SetDelta written(PackageIds wanted, SetDelta.@Nullable Stored present) {
+        List<SetDelta.Stored> like = likeSets(wanted);
+        SetDelta chosen = SetDelta.choose(wanted, present, like);
+        if (chosen.set() != null) {
+            return chosen;
+        }
+        return SetDelta.alone(wanted, present, like)
+                .filter(alone -> !unusual.repeated(wanted))
+                .orElseGet(() -> whole(create(wanted, digest(wanted))));
     }
 
     private static SetDelta whole(int set) {
@@ -247,8 +258,7 @@ public class PackageSets {
         if (same.isPresent()) {
             return whole(same.get());
         }
-        SetDelta chosen = SetDelta.choose(wanted, present, likeSets(wanted));
-        return chosen.set() != null ? chosen : whole(create(wanted, digest(wanted)));
+        return written(wanted, present);
     }
 
     /** Locks the set, so that it is not deleted as unused before it is used. */

@@ -1,7 +1,9 @@
 package dev.cadastre.server.inventory.installed;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,11 @@ record SetDelta(@Nullable Integer set, PackageIds added, PackageIds removed) {
 
     private static final int ALWAYS_SMALL = 64;
     private static final int SMALL_PART = 10;
+
+    /**
+     * Such a difference takes as much room as two fifths of a set, and each change writes it anew.
+     */
+    private static final int BEARABLE_PART = 5;
 
     /**
      * A set that is stored already.
@@ -47,6 +54,23 @@ record SetDelta(@Nullable Integer set, PackageIds added, PackageIds removed) {
                         .min((a, b) -> Integer.compare(a.size(), b.size()));
         return nearest.filter(delta -> delta.small(wanted.size()))
                 .orElse(new SetDelta(null, PackageIds.NONE, PackageIds.NONE));
+    }
+
+    /**
+     * How to write {@code wanted} if no other host is to be like it: as the nearest of the sets, if
+     * that takes far less room than a set of its own.
+     */
+    static Optional<SetDelta> alone(
+            PackageIds wanted, @Nullable Stored present, List<Stored> others) {
+        return Stream.concat(Stream.ofNullable(present), others.stream())
+                .map(other -> between(wanted, other))
+                .min(Comparator.comparingInt(SetDelta::size))
+                .filter(delta -> delta.size() <= wanted.size() / BEARABLE_PART);
+    }
+
+    /** Whether one would be written as the other one with differences. */
+    static boolean near(PackageIds wanted, PackageIds other) {
+        return between(wanted, new Stored(0, other)).small(wanted.size());
     }
 
     private static SetDelta between(PackageIds wanted, Stored stored) {

@@ -36,6 +36,16 @@ class SetDeltaTest {
         assertThat(delta.set()).isNull();
     }
 
+    @Test
+    void bearsALargerDifferenceIfNoOtherHostIsLikeIt() {
+        PackageIds wanted = range(75, 875);
+
+        assertThat(SetDelta.choose(wanted, present, List.of()).set()).isNull();
+        assertThat(SetDelta.alone(wanted, present, List.of()))
+                .contains(new SetDelta(1, range(800, 875), range(0, 75)));
+        assertThat(SetDelta.alone(range(100, 900), present, List.of())).isEmpty();
+    }
+
     private static PackageIds range(int from, int to) {
         return PackageIds.of(IntStream.range(from, to));
     }
