@@ -132,13 +132,21 @@ class SupportVerbsTest {
                         new SupportItem.Repositories(
                                 null, null, "never asked: cadastre upgrades host:web1"));
         server.on(
-                "GET /api/v1/support/python/3.9/hosts",
-                new ListPage<>(
-                        List.of(new SupportHost("web1", "prod", List.of("3.9.2"), List.of(item))),
-                        null));
+                        "GET /api/v1/support/python/3.9/hosts?limit=1000",
+                        new ListPage<>(
+                                List.of(
+                                        new SupportHost(
+                                                "web1", "prod", List.of("3.9.2"), List.of(item))),
+                                "more"))
+                .on(
+                        "GET /api/v1/support/python/3.9/hosts?after=more&limit=1000",
+                        new ListPage<>(
+                                List.of(new SupportHost("web2", "qa", List.of("3.9.3"), List.of())),
+                                null));
 
         assertThat(terminal().run("support", "--line", "python/3.9").out())
-                .contains("web1", "prod", "3.9.2", "never asked: cadastre upgrades host:web1");
+                .contains("web1", "prod", "3.9.2", "never asked: cadastre upgrades host:web1")
+                .contains("web2", "qa", "3.9.3");
         assertThat(terminal().run("support", "--line", "python").err()).contains("python/3.9");
     }
 

@@ -1,6 +1,7 @@
 package dev.cadastre.cli.verb;
 
 import dev.cadastre.cli.json.Json;
+import dev.cadastre.cli.server.Listing;
 import dev.cadastre.cli.server.Path;
 import dev.cadastre.cli.session.Session;
 import java.util.Objects;
@@ -79,7 +80,8 @@ public final class SupportVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         if (line != null) {
-            session.printer().list(session.server().read(hostsOf(line)), SupportColumns.LINE_HOSTS);
+            Json hosts = new Listing(session.server()).read(hostsOf(line), null);
+            session.printer().list(hosts, SupportColumns.LINE_HOSTS);
         } else if (host == null) {
             Path path =
                     Path.of("support")
@@ -100,12 +102,16 @@ public final class SupportVerb implements Callable<Integer> {
 
     private Path hostsOf(String wanted) {
         int slash = wanted.indexOf('/');
-        if (slash <= 0 || slash == wanted.length() - 1 || host != null) {
+        if (slash <= 0 || slash == wanted.length() - 1 || isNarrowed()) {
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(),
-                    "A line of releases is named as in --line python/3.9, and without a host.");
+                    "A line of releases is named as in --line python/3.9, and alone.");
         }
         return Path.of("support", wanted.substring(0, slash), wanted.substring(slash + 1), "hosts");
+    }
+
+    private boolean isNarrowed() {
+        return host != null || status != null || within != null;
     }
 
     private boolean isWanted(Json item) {

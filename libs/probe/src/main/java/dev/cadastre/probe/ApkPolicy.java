@@ -14,7 +14,6 @@ final class ApkPolicy {
     private static final Pattern NAME = Pattern.compile("(\\S{1,300}) policy:");
     private static final Pattern VERSION = Pattern.compile(" {2}(\\S{1,300}):");
     private static final Pattern PLACE = Pattern.compile(" {4}(?:@\\S{1,100} )?(\\S{1,900})");
-    private static final Pattern CREDENTIALS = Pattern.compile("//[^/@ ]{1,300}@");
 
     private final List<OfferedPackage> offers = new ArrayList<>();
     private String name = "";
@@ -38,16 +37,17 @@ final class ApkPolicy {
         } else if (table.matches()) {
             version = table.group(1);
         } else if (place.matches() && !version.isEmpty() && isRepository(place.group(1))) {
-            offers.add(new OfferedPackage(PackageType.APK, name, version, plain(place.group(1))));
+            offers.add(
+                    new OfferedPackage(
+                            PackageType.APK,
+                            name,
+                            version,
+                            RepositoryAddress.withoutCredentials(place.group(1))));
         }
     }
 
     /** An address or the folder of one; the database's path is told without the first slash. */
     private static boolean isRepository(String place) {
         return place.startsWith("/") || place.contains("://");
-    }
-
-    private static String plain(String place) {
-        return CREDENTIALS.matcher(place).replaceFirst("//");
     }
 }

@@ -16,7 +16,6 @@ final class AptPolicy {
     private static final Pattern VERSION =
             Pattern.compile(" (?:\\*\\*\\*|   ) (\\S{1,300})(?: (-?\\d{1,9}))?");
     private static final Pattern PLACE = Pattern.compile(" {6,14}(-?\\d{1,9}) (\\S.{0,900})");
-    private static final Pattern CREDENTIALS = Pattern.compile("//[^/@ ]{1,300}@");
 
     private final List<OfferedPackage> offers = new ArrayList<>();
     private String name = "";
@@ -51,7 +50,7 @@ final class AptPolicy {
 
     /** Without what is the same everywhere, and without the password that old ones print. */
     private static String repository(String place) {
-        String plain = CREDENTIALS.matcher(place).replaceFirst("//");
+        String plain = RepositoryAddress.withoutCredentials(place);
         String[] words = plain.split(" ", -1);
         return words.length < 3 ? plain : words[0] + " " + words[1];
     }

@@ -38,9 +38,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The hosts {@code ask1} to {@code ask4} of the environments {@code ask-qa} and others. */
 @ServerTest
@@ -55,9 +52,6 @@ class QueriesTest {
     @Autowired private List<QueryFields> parts;
     @Autowired private HoldingsReader holdings;
     @Autowired private HostIndex index;
-
-    @Autowired private JdbcClient jdbc;
-    @Autowired private PlatformTransactionManager transactions;
 
     @BeforeEach
     void collect() {
@@ -193,29 +187,6 @@ class QueriesTest {
         List<String> names = expected == null ? List.of() : List.of(expected.split(" "));
 
         assertThat(found(query, null)).isEqualTo(names);
-    }
-
-    @Test
-    void endsNoListWhereAHostOfItsPageIsRetiredMeanwhile() {
-        HostQuery one = HostQuery.living(1);
-
-        Page<Host> page =
-                Objects.requireNonNull(
-                        new TransactionTemplate(transactions)
-                                .execute(status -> {
-                                    status.setRollbackOnly();
-                                    // The index learns of it later.
-                                    jdbc.sql(
-                                                    """
-                                                    update inventory.host set lifecycle = 'RETIRED'
-                                                    where name = 'ask2'
-                                                    """)
-                                            .update();
-                                    return hosts.find(one, "name:ask?", ASKED);
-                                }));
-
-        assertThat(page.items()).extracting(Host::name).containsExactly("ask1");
-        assertThat(page.next()).isNotNull();
     }
 
     @Test

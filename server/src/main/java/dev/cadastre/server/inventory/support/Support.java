@@ -64,12 +64,13 @@ public class Support {
      */
     @Transactional(readOnly = true)
     public List<SupportItem> ofHost(String host, int within, Reach reach) {
-        return items(host, judge(within), reach);
-    }
-
-    private List<SupportItem> items(String host, Judge judge, Reach reach) {
         SupportTable.Place place =
                 table.place(host, reach).orElseThrow(() -> new UnknownHost(host));
+        return items(host, place, judge(within), reach);
+    }
+
+    private List<SupportItem> items(
+            String host, SupportTable.Place place, Judge judge, Reach reach) {
         return ways.added(host, place, items.of(host, place, judge, reach), judge, reach);
     }
 
@@ -180,7 +181,12 @@ public class Support {
     }
 
     private List<SupportItem> itemsOf(Found found, String host, Judge judge, Reach reach) {
-        return items(host, judge, reach).stream()
+        Optional<SupportTable.Place> place = table.place(host, reach);
+        if (place.isEmpty()) {
+            // It was retired since it was listed.
+            return List.of();
+        }
+        return items(host, place.get(), judge, reach).stream()
                 .filter(item -> item.judgement().product().equals(found.judgement().product()))
                 .filter(item -> item.judgement().cycle().equals(found.judgement().cycle()))
                 .toList();

@@ -12,11 +12,7 @@ import dev.cadastre.server.inventory.ownership.FileQuestions;
 import dev.cadastre.server.web.api.problem.ProblemException;
 import dev.cadastre.server.web.api.problem.ProblemKind;
 import dev.cadastre.server.web.api.request.ApiPath;
-import dev.cadastre.server.web.api.request.Cursor;
-import dev.cadastre.server.web.api.request.Limit;
-import dev.cadastre.server.web.api.request.Parameters;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,9 +34,6 @@ class FilePackagesController {
         this.questions = questions;
         this.permitted = permitted;
     }
-
-    @Parameters
-    record PartParameters(@Nullable Limit limit, @Nullable Cursor after) {}
 
     /** Asks the hosts that a query finds, a bounded number at once, and answers at once. */
     @PostMapping
@@ -64,22 +57,9 @@ class FilePackagesController {
 
     /** What hosts have answered so far, in that order. */
     @GetMapping("/{id}")
-    FileAnswers answers(@PathVariable String id, PartParameters part) {
+    FileAnswers answers(@PathVariable String id, AnswerPart part) {
         permitted.reach(Verb.RUN, Part.INVENTORY);
-        Cursor after = part.after();
-        return questions
-                .progress(id, after == null ? 0 : after.number(), Limit.of(part.limit()))
-                .map(FilePackagesController::answers)
-                .orElseThrow(() -> unknown(id));
-    }
-
-    private static ProblemException unknown(String id) {
-        return new ProblemException(
-                ProblemKind.QUESTION_UNKNOWN,
-                "The server remembers no question "
-                        + id
-                        + " whose hosts you may ask; it forgets them when it restarts.",
-                "Ask it again.");
+        return answers(part.of(questions, id));
     }
 
     private static FileAnswers answers(QuestionProgress<HostFile, FileAnswer> progress) {
@@ -89,7 +69,7 @@ class FilePackagesController {
                 progress.total(),
                 progress.done(),
                 progress.answers().stream().map(FilePackagesController::item).toList(),
-                progress.next() == null ? null : new Cursor(progress.next().toString()).encode());
+                AnswerPart.next(progress));
     }
 
     private static FileAnswers.Item item(FileAnswer answer) {

@@ -9,14 +9,8 @@ import dev.cadastre.server.inventory.asking.QuestionProgress;
 import dev.cadastre.server.inventory.support.Upgrade;
 import dev.cadastre.server.inventory.upgrade.UpgradeAnswer;
 import dev.cadastre.server.inventory.upgrade.UpgradeQuestions;
-import dev.cadastre.server.web.api.problem.ProblemException;
-import dev.cadastre.server.web.api.problem.ProblemKind;
 import dev.cadastre.server.web.api.request.ApiPath;
-import dev.cadastre.server.web.api.request.Cursor;
-import dev.cadastre.server.web.api.request.Limit;
-import dev.cadastre.server.web.api.request.Parameters;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,9 +33,6 @@ class UpgradesController {
         this.permitted = permitted;
     }
 
-    @Parameters
-    record PartParameters(@Nullable Limit limit, @Nullable Cursor after) {}
-
     /**
      * Asks the hosts that a query finds, a bounded number at once, and answers at once. What they
      * say is kept for the ways up at {@code /hosts/{name}/support}.
@@ -55,22 +46,9 @@ class UpgradesController {
 
     /** What hosts have answered so far, in that order. */
     @GetMapping("/{id}")
-    UpgradeAnswers answers(@PathVariable String id, PartParameters part) {
+    UpgradeAnswers answers(@PathVariable String id, AnswerPart part) {
         permitted.reach(Verb.RUN, Part.INVENTORY);
-        Cursor after = part.after();
-        return questions
-                .progress(id, after == null ? 0 : after.number(), Limit.of(part.limit()))
-                .map(UpgradesController::answers)
-                .orElseThrow(() -> unknown(id));
-    }
-
-    private static ProblemException unknown(String id) {
-        return new ProblemException(
-                ProblemKind.QUESTION_UNKNOWN,
-                "The server remembers no question "
-                        + id
-                        + " whose hosts you may ask; it forgets them when it restarts.",
-                "Ask it again.");
+        return answers(part.of(questions, id));
     }
 
     private static UpgradeAnswers answers(QuestionProgress<String, UpgradeAnswer> progress) {
@@ -79,7 +57,7 @@ class UpgradesController {
                 progress.total(),
                 progress.done(),
                 progress.answers().stream().map(UpgradesController::item).toList(),
-                progress.next() == null ? null : new Cursor(progress.next().toString()).encode());
+                AnswerPart.next(progress));
     }
 
     private static UpgradeAnswers.Item item(UpgradeAnswer answer) {

@@ -26,6 +26,15 @@ class UnusualPackagesTest {
         assertThat(unusual.repeated(range(4_000_000, 4_000_100))).isTrue();
     }
 
+    @Test
+    void areForgottenSoonerWhereHostsHaveVeryManyPackages() {
+        IntStream.range(0, 41)
+                .forEach(i -> unusual.repeated(range(i * 1_000_000, i * 1_000_000 + 100_000)));
+
+        assertThat(unusual.repeated(range(40_000_000, 40_100_000))).isTrue();
+        assertThat(unusual.repeated(range(0, 100_000))).isFalse();
+    }
+
     private static PackageIds range(int from, int to) {
         return PackageIds.of(IntStream.range(from, to));
     }

@@ -1,5 +1,7 @@
 package dev.cadastre.server.web.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.cadastre.server.access.Access;
 import dev.cadastre.server.access.Grant;
 import dev.cadastre.server.access.Role;
@@ -11,6 +13,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
@@ -95,5 +99,28 @@ public final class ApiClient {
 
     public static JsonNode read(HttpResponse<String> response) {
         return JSON.readTree(response.body());
+    }
+
+    /** All that hosts answer to a question, read one by one until every one has answered. */
+    public List<JsonNode> answers(String path, String question) {
+        JsonNode part = post(path, question);
+        String asked = path + "/" + part.get("id").asString();
+        List<JsonNode> items = new ArrayList<>();
+        while (part.has("next")) {
+            part = get(asked + "?limit=1&after=" + part.get("next").asString());
+            items.addAll(part.get("items").valueStream().toList());
+        }
+        assertThat(part.get("done")).isEqualTo(part.get("total"));
+        return items;
+    }
+
+    /** The host that the server itself runs on. */
+    public JsonNode thisMachine() {
+        return get("/api/v1/hosts?limit=1000")
+                .get("items")
+                .valueStream()
+                .filter(host -> host.path("address").asString("").equals("local"))
+                .findFirst()
+                .orElseThrow();
     }
 }

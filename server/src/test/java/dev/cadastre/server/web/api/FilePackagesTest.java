@@ -6,7 +6,6 @@ import dev.cadastre.server.ServerTest;
 import dev.cadastre.server.access.Access;
 import dev.cadastre.server.access.Role;
 import dev.cadastre.server.access.Tokens;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,28 +44,13 @@ class FilePackagesTest {
         return JsonMapper.shared().writeValueAsString(Map.of("file", file, "q", query));
     }
 
-    /** All answers, read part by part. */
-    private List<JsonNode> asked(ApiClient client, String file, String query) {
-        JsonNode part = client.post(PATH, question(file, query));
-        String path = PATH + "/" + part.get("id").asString();
-        List<JsonNode> items = new ArrayList<>();
-        while (part.has("next")) {
-            part = client.get(path + "?limit=1&after=" + part.get("next").asString());
-            items.addAll(part.get("items").valueStream().toList());
-        }
-        assertThat(part.get("done")).isEqualTo(part.get("total"));
-        return items;
+    private static List<JsonNode> asked(ApiClient client, String file, String query) {
+        return client.answers(PATH, question(file, query));
     }
 
     @Test
     void asksThisMachine() {
-        JsonNode here =
-                admin.get("/api/v1/hosts?limit=1000")
-                        .get("items")
-                        .valueStream()
-                        .filter(host -> host.path("address").asString("").equals("local"))
-                        .findFirst()
-                        .orElseThrow();
+        JsonNode here = admin.thisMachine();
 
         List<JsonNode> answers = asked(admin, "/bin/cat", "host:" + here.get("name").asString());
 

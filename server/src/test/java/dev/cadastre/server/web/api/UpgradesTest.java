@@ -7,7 +7,6 @@ import dev.cadastre.server.access.Access;
 import dev.cadastre.server.access.Role;
 import dev.cadastre.server.access.Tokens;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -45,36 +44,19 @@ class UpgradesTest {
         return JsonMapper.shared().writeValueAsString(Map.of("q", query));
     }
 
-    /** All answers, read part by part. */
-    private List<JsonNode> asked(ApiClient client, String query) {
-        JsonNode part = client.post(PATH, question(query));
-        String path = PATH + "/" + part.get("id").asString();
-        List<JsonNode> items = new ArrayList<>();
-        while (part.has("next")) {
-            part = client.get(path + "?limit=1&after=" + part.get("next").asString());
-            items.addAll(part.get("items").valueStream().toList());
-        }
-        assertThat(part.get("done")).isEqualTo(part.get("total"));
-        return items;
-    }
-
-    private JsonNode thisMachine() {
-        return admin.get("/api/v1/hosts?limit=1000")
-                .get("items")
-                .valueStream()
-                .filter(host -> host.path("address").asString("").equals("local"))
-                .findFirst()
-                .orElseThrow();
+    private static List<JsonNode> asked(ApiClient client, String query) {
+        return client.answers(PATH, question(query));
     }
 
     /** What apt knows here is this machine's own affair; that it was asked is ours. */
     @Test
     void asksThisMachineAndKeepsWhatItSays() {
-        String name = thisMachine().get("name").asString();
+        String name = admin.thisMachine().get("name").asString();
         admin.post("/api/v1/collections", "{\"hosts\":[\"" + name + "\"]}");
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
-                .until(() -> thisMachine().at("/outcome/kind").asString().equals("COLLECTED"));
+                .until(() ->
+                        admin.thisMachine().at("/outcome/kind").asString().equals("COLLECTED"));
 
         JsonNode answer = asked(admin, "host:" + name).getFirst();
 
