@@ -38,6 +38,7 @@ record Comparison(SectionKind kind, EstateModel before, EstateModel after) {
             case GROUP -> model.groups().keySet();
             case HOST -> model.hosts().keySet();
             case RULE -> model.rules().keySet();
+            case PRODUCT -> model.products().keySet();
         };
     }
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What differs between two estates.
  *
- * @param changes teams, then environments, groups and hosts; what was removed first in each, then
- *     the others in their order
+ * @param changes teams, then environments, groups, hosts, rules and products; what was removed
+ *     first in each, then the others in their order
  */
 public record EstateDiff(List<Change> changes) {
     /** Keeps a copy of the changes. */
@@ -32,7 +32,7 @@ public record EstateDiff(List<Change> changes) {
      * @param kind what it is
      * @param name its name
      * @param environment a host's environment (for a removed one: before), an environment's own
-     *     name; null for teams and groups
+     *     name; null for all others
      * @param action what happened to it
      * @param values the values that differ, of a host all that it sees, else those of its section
      */

@@ -49,7 +49,10 @@ public final class EstateFile {
         new HostChecks(hosts, problems).check();
         Map<String, Rule> rules =
                 new RuleReader(lookup.sections(), values, queries, problems).read();
-        return new EstateModel(lookup, teams, environments, groups(lookup, hosts), hosts, rules);
+        Map<String, Product> products =
+                new ProductReader(lookup.sections(), values, problems).read();
+        return new EstateModel(
+                lookup, teams, environments, groups(lookup, hosts), hosts, rules, products);
     }
 
     private static Map<String, Team> teams(EstateLookup lookup, Values values) {

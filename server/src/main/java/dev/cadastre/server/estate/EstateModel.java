@@ -23,6 +23,7 @@ public final class EstateModel {
     private final Map<String, Group> groups;
     private final Map<String, DeclaredHost> hosts;
     private final Map<String, Rule> rules;
+    private final Map<String, Product> products;
     private final Map<String, DeclaredHost> inLowerCase = new HashMap<>();
 
     EstateModel(
@@ -31,13 +32,15 @@ public final class EstateModel {
             Map<String, Environment> environments,
             Map<String, Group> groups,
             Map<String, DeclaredHost> hosts,
-            Map<String, Rule> rules) {
+            Map<String, Rule> rules,
+            Map<String, Product> products) {
         this.lookup = lookup;
         this.teams = unmodifiable(teams);
         this.environments = unmodifiable(environments);
         this.groups = unmodifiable(groups);
         this.hosts = unmodifiable(hosts);
         this.rules = unmodifiable(rules);
+        this.products = unmodifiable(products);
         hosts.forEach((name, host) -> inLowerCase.put(name.toLowerCase(Locale.ROOT), host));
     }
 
@@ -68,6 +71,14 @@ public final class EstateModel {
     /** The rules by name, in the order of the file. */
     public Map<String, Rule> rules() {
         return rules;
+    }
+
+    /**
+     * The products by name, in the order of the file; those that come with the server are not among
+     * them.
+     */
+    public Map<String, Product> products() {
+        return products;
     }
 
     /** The host of that name in whatever case; no two names of hosts differ in case only. */

@@ -6,6 +6,7 @@ import dev.cadastre.ini.Quoted;
 import dev.cadastre.ini.Section;
 import dev.cadastre.ini.Spelling;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,11 @@ final class KeyRules {
         for (Entry entry : section.entries().values()) {
             refuseSecrets(entry);
             if (kind == SectionKind.RULE) {
-                refuseUnknownOfRule(entry);
+                refuseUnknown(entry, kind, Keys.ALL_OF_RULES);
+                continue;
+            }
+            if (kind == SectionKind.PRODUCT) {
+                refuseUnknown(entry, kind, Keys.ALL_OF_PRODUCTS);
                 continue;
             }
             refuseUnknownSsh(entry);
@@ -69,15 +74,15 @@ final class KeyRules {
         }
     }
 
-    private void refuseUnknownOfRule(Entry entry) {
-        if (!Keys.ALL_OF_RULES.contains(entry.key())) {
-            String close = Spelling.closest(entry.key(), Keys.ALL_OF_RULES);
+    private void refuseUnknown(Entry entry, SectionKind kind, List<String> known) {
+        if (!known.contains(entry.key())) {
+            String close = Spelling.closest(entry.key(), known);
             error(
                     entry,
-                    "estate.unknown-rule-key",
-                    Quoted.of(entry.key()) + " is no key of rules",
+                    "estate.unknown-%s-key".formatted(kind.word()),
+                    Quoted.of(entry.key()) + " is no key of " + kind.word() + "s",
                     close == null
-                            ? "there are " + String.join(", ", Keys.ALL_OF_RULES)
+                            ? "there are " + String.join(", ", known)
                             : "did you mean " + Quoted.of(close) + "?");
         }
     }

@@ -17,6 +17,22 @@ final class Keys {
     /** All keys of rules; no others may stand there. */
     static final List<String> ALL_OF_RULES = List.of(Q, OWNER, SEVERITY, DESCRIPTION);
 
+    static final String TITLE = "title";
+    static final String ROLE = "role";
+    static final String LIKE = "like";
+    static final String PROCESS = "process";
+    static final String ACCOUNT = "account";
+    static final String PORT = "port";
+    static final String PACKAGE = "package";
+    static final String DAEMON = "daemon";
+
+    /** Keys of what products are recognised by. */
+    static final List<String> MARKS_OF_PRODUCTS = List.of(PROCESS, ACCOUNT, PORT, PACKAGE, DAEMON);
+
+    /** All keys of products; no others may stand there. */
+    static final List<String> ALL_OF_PRODUCTS =
+            List.of(TITLE, ROLE, LIKE, PROCESS, ACCOUNT, PORT, PACKAGE, DAEMON);
+
     static final String SSH = "ssh.";
     static final String SSH_USER = "ssh.user";
     static final String SSH_PORT = "ssh.port";

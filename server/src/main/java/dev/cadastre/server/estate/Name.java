@@ -2,7 +2,7 @@ package dev.cadastre.server.estate;
 
 import java.util.regex.Pattern;
 
-/** How teams, environments, groups and hosts may be called. */
+/** How all that sections define may be called. */
 final class Name {
     /** The longest name, that of the longest DNS name. */
     static final int LONGEST = 253;

@@ -16,7 +16,9 @@ public enum SectionKind {
     /** A host. */
     HOST,
     /** A rule, a query that is to find no host. */
-    RULE;
+    RULE,
+    /** A product, and what it is recognised by. */
+    PRODUCT;
 
     /** The word in the section's header. */
     public String word() {

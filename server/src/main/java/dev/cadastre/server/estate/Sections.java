@@ -92,7 +92,7 @@ final class Sections {
                 Quoted.of("[" + section.name() + "]") + " is no kind of section that is known",
                 close == null
                         ? "write [DEFAULT], [team NAME], [environment NAME], [group NAME], [host"
-                                + " NAME] or [rule NAME]"
+                                + " NAME], [rule NAME] or [product NAME]"
                         : "did you mean [%s %s]?".formatted(close, nameIn(words)));
     }
 
