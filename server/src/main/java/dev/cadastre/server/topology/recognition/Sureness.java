@@ -1,0 +1,11 @@
+package dev.cadastre.server.topology.recognition;
+
+/** How sure it is what a program is, the least first. */
+public enum Sureness {
+    /** By a port alone, or by signs that do not quite fit together. */
+    ASSUMED,
+    /** By account, port and packages together. */
+    LIKELY,
+    /** By the name of the process. */
+    CERTAIN
+}
