@@ -18,4 +18,10 @@ public record Product(
         ProductRole role,
         String family,
         ProductMarks marks,
-        Origin origin) {}
+        Origin origin) {
+    /** Quick, as products are often looked up and names are theirs alone. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+}

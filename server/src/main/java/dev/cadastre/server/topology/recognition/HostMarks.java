@@ -2,6 +2,7 @@ package dev.cadastre.server.topology.recognition;
 
 import dev.cadastre.server.estate.Product;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,43 +15,52 @@ import org.jspecify.annotations.Nullable;
 final class HostMarks {
     private record Found(Installed installed, int rank) {}
 
-    private final Map<Product, List<Found>> packages = new HashMap<>();
+    /** The package that tells a product best. */
+    private record Best(String name, @Nullable String version) {}
+
+    private static final Comparator<Found> ORDER =
+            Comparator.comparingInt(Found::rank).thenComparing(found -> found.installed().name());
+
+    private final Map<Product, Best> packages = new HashMap<>();
     private final Map<Product, String> daemons = new HashMap<>();
 
     HostMarks(Products products, HostPrograms host) {
+        Map<Product, List<Found>> found = new HashMap<>();
         for (Installed installed : host.packages()) {
             for (Products.Packaged packaged : products.byPackage(installed)) {
-                packages.computeIfAbsent(packaged.product(), p -> new ArrayList<>())
+                found.computeIfAbsent(packaged.product(), p -> new ArrayList<>())
                         .add(new Found(installed, packaged.rank()));
             }
         }
+        found.forEach((product, all) -> packages.put(product, best(all)));
         for (String daemon : new TreeSet<>(host.daemons())) {
             products.byDaemon(daemon).forEach(p -> daemons.putIfAbsent(p, daemon));
         }
     }
 
+    private static Best best(List<Found> found) {
+        Found first = Collections.min(found, ORDER);
+        List<String> versions =
+                found.stream()
+                        .filter(other -> other.rank() == first.rank())
+                        .map(other -> other.installed().version())
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList();
+        return new Best(
+                first.installed().name(), versions.size() == 1 ? versions.getFirst() : null);
+    }
+
     /** The name of a package that the product comes in; null when none is installed. */
     @Nullable String packageOf(Product product) {
-        return packages.getOrDefault(product, List.of()).stream()
-                .min(
-                        Comparator.comparingInt(Found::rank)
-                                .thenComparing(found -> found.installed().name()))
-                .map(found -> found.installed().name())
-                .orElse(null);
+        Best best = packages.get(product);
+        return best == null ? null : best.name();
     }
 
     /** The version of the package that tells it best; null when there is none, or several. */
     @Nullable String versionOf(Product product) {
-        List<Found> found = packages.getOrDefault(product, List.of());
-        int best = found.stream().mapToInt(Found::rank).min().orElse(0);
-        List<String> versions =
-                found.stream()
-                        .filter(f -> f.rank() == best)
-                        .map(f -> f.installed().version())
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList();
-        return versions.size() == 1 ? versions.getFirst() : null;
+        Best best = packages.get(product);
+        return best == null ? null : best.version();
     }
 
     /** The active unit that runs the product; null when none is known. */

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Finds the values of all patterns that match a name without trying each of them. */
 final class NameIndex<T> {
@@ -30,12 +29,23 @@ final class NameIndex<T> {
 
     /** Each value once, those of exact names first. */
     Set<T> find(String name) {
-        Set<T> found = new LinkedHashSet<>(exact.getOrDefault(name, List.of()));
-        if (!name.isEmpty()) {
-            Stream.concat(byFirst.getOrDefault(name.charAt(0), List.of()).stream(), others.stream())
-                    .filter(wild -> wild.pattern().matches(name))
-                    .forEach(wild -> found.add(wild.value()));
+        List<T> named = exact.getOrDefault(name, List.of());
+        List<Wild<T>> wild =
+                name.isEmpty() ? List.of() : byFirst.getOrDefault(name.charAt(0), List.of());
+        if (named.isEmpty() && wild.isEmpty() && others.isEmpty()) {
+            return Set.of();
         }
+        Set<T> found = new LinkedHashSet<>(named);
+        addMatching(wild, name, found);
+        addMatching(others, name, found);
         return found;
+    }
+
+    private void addMatching(List<Wild<T>> wild, String name, Set<T> found) {
+        for (Wild<T> possible : wild) {
+            if (possible.pattern().matches(name)) {
+                found.add(possible.value());
+            }
+        }
     }
 }

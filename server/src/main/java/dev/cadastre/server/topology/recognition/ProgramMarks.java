@@ -5,6 +5,7 @@ import dev.cadastre.server.estate.Product;
 import dev.cadastre.server.estate.ProductRole;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,7 @@ final class ProgramMarks {
     private final Program program;
     private final Products products;
     private final HostMarks host;
-    private final Set<String> accounts;
+    private final Map<String, Set<Product>> accounts = new LinkedHashMap<>();
     private final Set<Product> byProcess;
     private final List<Evidence> byAccount;
 
@@ -26,14 +27,10 @@ final class ProgramMarks {
         this.program = program;
         this.products = products;
         this.host = host;
-        this.accounts = accounts(program, accepted);
+        accounts(program, accepted).forEach(name -> accounts.put(name, products.byAccount(name)));
         String process = program.process();
         this.byProcess = process == null ? Set.of() : products.byProcess(process);
-        this.byAccount =
-                evidence(
-                        accounts.stream()
-                                .flatMap(name -> products.byAccount(name).stream())
-                                .toList());
+        this.byAccount = evidence(accounts.values().stream().flatMap(Set::stream).toList());
     }
 
     /**
@@ -111,20 +108,23 @@ final class ProgramMarks {
     }
 
     private Evidence evidence(Product product) {
-        String account = first(accounts.stream().filter(name -> has(product, name)));
+        String account = accountOf(product);
         boolean choosy = !product.marks().accounts().isEmpty();
         return new Evidence(
                 product,
                 byProcess.contains(product) ? program.process() : null,
                 account,
-                first(program.ports().stream().filter(product.marks().ports()::contains)),
+                first(product.marks().ports().stream().filter(program.ports()::contains)),
                 host.daemonOf(product),
                 host.packageOf(product),
-                choosy && account == null ? first(accounts.stream()) : null);
+                choosy && account == null ? first(accounts.keySet().stream()) : null);
     }
 
-    private boolean has(Product product, String account) {
-        return products.byAccount(account).contains(product);
+    private @Nullable String accountOf(Product product) {
+        return first(
+                accounts.entrySet().stream()
+                        .filter(entry -> entry.getValue().contains(product))
+                        .map(Map.Entry::getKey));
     }
 
     private static <T> @Nullable T first(Stream<T> found) {
