@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.server.topology.graph;
+
+import org.jspecify.annotations.NullMarked;
