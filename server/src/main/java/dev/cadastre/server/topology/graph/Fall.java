@@ -17,9 +17,27 @@ final class Fall {
     /** Up to so many dependencies are looked through each time rather than counted. */
     private static final int FEW = 32;
 
+    /** How many assets' ends are asked for before the first is looked at. */
+    private static final int AHEAD = 32;
+
     private final GraphView view;
     private final Trail down;
     private final boolean notesLosses;
+
+    /** Ends of what is looked at next, and of what was put off while that is decided. */
+    private final @Nullable Object[] ahead = new @Nullable Object[AHEAD];
+
+    private final @Nullable Object[] weighed = new @Nullable Object[AHEAD];
+
+    /** Ends of dependents with alternatives, and by which positions they may fall. */
+    private final long[] doubtful = new long[AHEAD];
+
+    private final int[] doubtfulBy = new int[AHEAD];
+    private int doubtfulCount;
+
+    /** Keeps the compiler from leaving out what only fetches memory. */
+    @SuppressWarnings("UnusedVariable")
+    private long touched;
 
     /** Dependents that lost an alternative and stood, with the number of the alternatives. */
     private long[] losses = new long[16];
@@ -53,11 +71,18 @@ final class Fall {
 
     /** Whether it came to the end. */
     boolean follow(Limit limit) {
-        for (int at = 0; at < down.size(); at++) {
-            if ((at & (STEP - 1)) == STEP - 1 && limit.reached(down.size())) {
-                return false;
+        int asked = 0;
+        int at = 0;
+        while (at < down.size()) {
+            int count = Math.min(AHEAD, down.size() - at);
+            followSome(at, count);
+            at += count;
+            if (at - asked >= STEP) {
+                asked = at;
+                if (limit.reached(down.size())) {
+                    return false;
+                }
             }
-            followOne(at);
         }
         return true;
     }
@@ -76,15 +101,36 @@ final class Fall {
         return Arrays.copyOf(sorted, size);
     }
 
-    private void followOne(int at) {
-        Object ends = view.dependents(down.asset(at));
-        if (ends instanceof long[] flat) {
-            fallWith(at, flat);
-        } else if (ends instanceof long[][] blocks) {
-            for (long[] block : blocks) {
-                fallWith(at, block);
+    /**
+     * Memory is waited for more than anything else, so the ends of several assets are asked for
+     * before those of the first are looked at, and so are those of dependents with alternatives.
+     */
+    private void followSome(int at, int count) {
+        for (int i = 0; i < count; i++) {
+            ahead[i] = view.dependents(down.asset(at + i));
+        }
+        touch(ahead, count);
+        for (int i = 0; i < count; i++) {
+            Object ends = ahead[i];
+            if (ends instanceof long[] flat) {
+                fallWith(at + i, flat);
+            } else if (ends instanceof long[][] blocks) {
+                for (long[] block : blocks) {
+                    fallWith(at + i, block);
+                }
             }
         }
+        weigh();
+    }
+
+    private void touch(@Nullable Object[] ends, int count) {
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            if (ends[i] instanceof long[] flat) {
+                sum += flat[0];
+            }
+        }
+        touched += sum;
     }
 
     private void fallWith(int at, long[] dependents) {
@@ -92,17 +138,41 @@ final class Fall {
             if (down.has(End.other(end)) || !End.counts(end)) {
                 continue;
             }
-            if ((end & End.ALTERNATIVES) == 0 || nothingLeft(end)) {
+            if ((end & End.ALTERNATIVES) == 0) {
                 down.go(at, end, true);
+            } else {
+                weighLater(at, end);
             }
         }
     }
 
+    private void weighLater(int at, long end) {
+        doubtful[doubtfulCount] = end;
+        doubtfulBy[doubtfulCount++] = at;
+        if (doubtfulCount == AHEAD) {
+            weigh();
+        }
+    }
+
+    /** Decides about those with alternatives that were put off. */
+    private void weigh() {
+        for (int i = 0; i < doubtfulCount; i++) {
+            weighed[i] = view.dependencies(End.other(doubtful[i]));
+        }
+        touch(weighed, doubtfulCount);
+        for (int i = 0; i < doubtfulCount; i++) {
+            long end = doubtful[i];
+            if (!down.has(End.other(end)) && nothingLeft(end, weighed[i])) {
+                down.go(doubtfulBy[i], end, true);
+            }
+        }
+        doubtfulCount = 0;
+    }
+
     /** Whether all alternatives of a dependent are down, now that one more is. */
-    private boolean nothingLeft(long dependentEnd) {
+    private boolean nothingLeft(long dependentEnd, @Nullable Object dependencies) {
         int dependent = End.other(dependentEnd);
         int alternatives = End.alternatives(dependentEnd);
-        Object dependencies = view.dependencies(dependent);
         boolean nothing =
                 (dependencies instanceof long[] few && few.length <= FEW)
                         ? allDown(few, alternatives)
