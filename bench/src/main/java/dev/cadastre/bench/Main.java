@@ -15,6 +15,7 @@ public final class Main {
                     new CollectBenchmark(),
                     new StartBenchmark(),
                     new ReadsBenchmark(),
+                    new MapBenchmark(),
                     new ScaleBenchmark(1_000),
                     new ScaleBenchmark(10_000),
                     new ScaleBenchmark(100_000));

@@ -1,21 +1,18 @@
 package dev.cadastre.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What a server's PostgreSQL has on disk, indexes included, and the write-ahead log not. */
 final class StoredBytes implements AutoCloseable {
 
-    private static final int PORT_LINE = 3;
     private static final String PACKAGES = "(package|package_set|host_packages|host_packages_.*)";
 
     private final Connection connection;
@@ -30,11 +27,7 @@ final class StoredBytes implements AutoCloseable {
     }
 
     static StoredBytes of(Path home) throws IOException, SQLException {
-        Path postgres = home.resolve("postgres");
-        List<String> postmaster = Files.readAllLines(postgres.resolve("data/postmaster.pid"));
-        String url = "jdbc:postgresql://127.0.0.1:" + postmaster.get(PORT_LINE) + "/postgres";
-        String password = Files.readString(postgres.resolve("password")).strip();
-        return of(url, "cadastre", password);
+        return new StoredBytes(ServerPostgres.at(home).connect("postgres"));
     }
 
     /** Lets the database do what it does by itself when it has time, so that runs compare. */
