@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param direction who spoke first
  * @param process this host's process; null where the probe's user may not know
+ * @param account whose process it is; null where nobody may know
  * @param remoteAddress the peer, normalised IPv4 or IPv6
  * @param servicePort the port of the side that listens: the peer's for {@link Direction#OUT}, this
  *     host's for {@link Direction#IN}
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Connection(
         Direction direction,
         @Nullable String process,
+        @Nullable String account,
         String remoteAddress,
         int servicePort,
         Transport protocol,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param source who says so
  * @param by the host that saw it, or who told it: {@code host:web1}, {@code token:ci}
  * @param process whose socket it was; null where that is hidden or none was seen
- * @param account whose process it was, where its name is hidden; else null
+ * @param account whose process it was; null where that is hidden or none was seen
  * @param address the peer's address; null where none was seen
  * @param port the port of the side that listens; null where none was seen
  * @param count in how many reports it was seen, or how often it was told

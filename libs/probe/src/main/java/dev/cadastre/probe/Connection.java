@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param pid of that process
  * @param uid owner of the socket; null in {@link State#TIME_WAIT}, when no process owns it any
  *     longer
+ * @param user that owner's name in the host's own passwd file
  */
 public record Connection(
         Transport protocol,
@@ -27,7 +28,8 @@ public record Connection(
         State state,
         @Nullable String process,
         @Nullable Integer pid,
-        @Nullable Long uid) {
+        @Nullable Long uid,
+        @Nullable String user) {
 
     /** Where a connection is in its life. */
     public enum State {

@@ -52,7 +52,7 @@ final class SocketsReader implements SectionReader {
             findings.add(findings.listeners, listener(socket, users.get(socket.uid())));
             return;
         }
-        connection(socket).ifPresent(c -> findings.add(findings.connections, c));
+        connection(socket, users).ifPresent(c -> findings.add(findings.connections, c));
     }
 
     private static Listener listener(SocketLine socket, @Nullable String user) {
@@ -66,7 +66,7 @@ final class SocketsReader implements SectionReader {
                 user);
     }
 
-    private static Optional<Connection> connection(SocketLine socket) {
+    private static Optional<Connection> connection(SocketLine socket, Map<Long, String> users) {
         return socket.state()
                 .filter(state -> socket.remote().port() != 0)
                 .map(state ->
@@ -79,7 +79,8 @@ final class SocketsReader implements SectionReader {
                                 state,
                                 socket.process(),
                                 socket.pid(),
-                                socket.owned() ? socket.uid() : null));
+                                socket.owned() ? socket.uid() : null,
+                                socket.owned() ? users.get(socket.uid()) : null));
     }
 
     private static Map<Long, String> users(List<String> lines) {

@@ -5,15 +5,14 @@ import dev.cadastre.probe.Listener;
 import dev.cadastre.probe.Report;
 import dev.cadastre.probe.Transport;
 import dev.cadastre.server.inventory.HostConnection.Direction;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Sees the services behind the sockets: short-lived ports vanish, the listening side remains. */
 final class ConnectionRollup {
@@ -24,88 +23,58 @@ final class ConnectionRollup {
     /** The first port that common kernels give to the side that speaks first. */
     private static final int EPHEMERAL = 32_768;
 
-    /**
-     * What many connections have in common.
-     *
-     * @param process empty where it is not known, as in TIME-WAIT
-     */
-    record Line(
-            Direction direction,
-            String process,
-            Transport protocol,
-            String remoteAddress,
-            int servicePort)
-            implements Comparable<Line> {
-
-        private static final Comparator<Line> ORDER =
-                Comparator.comparing(Line::direction)
-                        .thenComparing(Line::process)
-                        .thenComparing(Line::protocol)
-                        .thenComparing(Line::remoteAddress)
-                        .thenComparingInt(Line::servicePort);
-
-        @Override
-        public int compareTo(Line other) {
-            return ORDER.compare(this, other);
-        }
-
-        Line withoutProcess() {
-            return new Line(direction, "", protocol, remoteAddress, servicePort);
-        }
-    }
-
     private record Port(Transport protocol, int number) {}
 
-    private final Map<Port, String> listening = new HashMap<>();
+    private final Map<Port, Listener> listening = new HashMap<>();
 
     private ConnectionRollup(List<Listener> listeners) {
         for (Listener listener : listeners) {
-            String process = Objects.requireNonNullElse(listener.process(), "");
             listening.merge(
                     new Port(listener.protocol(), listener.port()),
-                    process,
-                    (known, other) -> known.isEmpty() ? other : known);
+                    listener,
+                    (known, other) -> known.process() == null ? other : known);
         }
     }
 
-    static SortedSet<Line> of(Report report) {
+    static SortedSet<ConnectionLine> of(Report report) {
         return of(report.connections(), report.listeners());
     }
 
     /**
      * The lines of one report. A connection whose local port has a listener comes in, and so does
-     * one from an ephemeral port to one that is none; all others go out. One whose process is gone
-     * is left out where a process has the same line.
+     * one from an ephemeral port to one that is none; all others go out. One of which less is known
+     * is left out where another one says more.
      */
-    static SortedSet<Line> of(List<Connection> connections, List<Listener> listeners) {
+    static SortedSet<ConnectionLine> of(List<Connection> connections, List<Listener> listeners) {
         ConnectionRollup rollup = new ConnectionRollup(listeners);
-        Set<Line> lines =
+        Set<ConnectionLine> lines =
                 connections.stream()
                         .filter(connection -> connection.state() != Connection.State.SYN_SENT)
                         .map(rollup::line)
                         .collect(Collectors.toSet());
-        Set<Line> owned =
-                lines.stream()
-                        .filter(line -> !line.process().isEmpty())
-                        .map(Line::withoutProcess)
-                        .collect(Collectors.toSet());
+        Set<ConnectionLine> vague =
+                lines.stream().flatMap(ConnectionLine::vaguer).collect(Collectors.toSet());
         return lines.stream()
-                .filter(line -> !owned.contains(line))
+                .filter(line -> !vague.contains(line))
                 .sorted()
                 .limit(LIMIT)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Line line(Connection connection) {
-        String listener = listening.get(new Port(connection.protocol(), connection.localPort()));
-        boolean in = listener != null || comesToLowPort(connection);
+    private ConnectionLine line(Connection connection) {
+        Listener listener = listening.get(new Port(connection.protocol(), connection.localPort()));
+        boolean in =
+                listener == null
+                        ? comesToLowPort(connection)
+                        : !leftByAnother(connection, listener);
         String process = connection.process();
-        if (process == null) {
-            process = Objects.requireNonNullElse(listener, "");
+        if (process == null && in && listener != null) {
+            process = listener.process();
         }
-        return new Line(
+        return new ConnectionLine(
                 in ? Direction.IN : Direction.OUT,
-                Bounded.text(process, Bounded.NAME),
+                bounded(process),
+                bounded(account(connection)),
                 connection.protocol(),
                 Bounded.text(connection.remoteAddress(), Bounded.NAME),
                 in ? connection.localPort() : connection.remotePort());
@@ -113,5 +82,32 @@ final class ConnectionRollup {
 
     private static boolean comesToLowPort(Connection connection) {
         return connection.remotePort() >= EPHEMERAL && connection.localPort() < EPHEMERAL;
+    }
+
+    /**
+     * Whether it went out from a port that the kernel gave it and that somebody else listens on
+     * since: ports are used again while old connections wait for their end.
+     */
+    private static boolean leftByAnother(Connection connection, Listener listener) {
+        if (connection.localPort() < EPHEMERAL || connection.remotePort() >= EPHEMERAL) {
+            return false;
+        }
+        String process = connection.process();
+        String waiting = listener.process();
+        if (process != null && waiting != null) {
+            return !process.equals(waiting);
+        }
+        Long uid = connection.uid();
+        return uid == null || uid != listener.uid();
+    }
+
+    private static @Nullable String account(Connection connection) {
+        return connection.user() == null && connection.uid() != null
+                ? "uid " + connection.uid()
+                : connection.user();
+    }
+
+    private static @Nullable String bounded(@Nullable String text) {
+        return text == null ? null : Bounded.text(text, Bounded.NAME);
     }
 }

@@ -1,10 +1,13 @@
 package dev.cadastre.server.inventory;
 
 import dev.cadastre.probe.Transport;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +30,7 @@ class ConnectionTable {
     }
 
     /** What one report saw, and when it came. */
-    record Seen(Collection<ConnectionRollup.Line> lines, Instant at) {}
+    record Seen(Collection<ConnectionLine> lines, Instant at) {}
 
     /** Counts what reports saw, by host; of too many the ones seen longest ago are forgotten. */
     void add(Map<Integer, Seen> seen) {
@@ -39,7 +42,7 @@ class ConnectionTable {
         }
     }
 
-    private record Told(int host, ConnectionRollup.Line line, Instant at) {}
+    private record Told(int host, ConnectionLine line, Instant at) {}
 
     /** The hosts of lines that are new. */
     private List<Integer> write(List<Told> told) {
@@ -47,22 +50,24 @@ class ConnectionTable {
                         """
                         with written as (
                           insert into inventory.connection as known
-                            (host, direction, process, protocol, remote_address, service_port,
-                             first_seen, last_seen, count)
-                          select host, direction, process, protocol, remote_address, service_port,
-                                 at, at, 1
-                          from unnest(?, ?, ?, ?, ?, ?, cast(? as timestamptz[]))
-                            as told (host, direction, process, protocol, remote_address,
-                                     service_port, at)
+                            (host, direction, process, account, protocol, remote_address,
+                             service_port, first_seen, last_seen, count)
+                          select host, direction, process, account, protocol, remote_address,
+                                 service_port, at, at, 1
+                          from unnest(?, ?, ?, ?, ?, ?, ?, cast(? as timestamptz[]))
+                            as told (host, direction, process, account, protocol,
+                                     remote_address, service_port, at)
                           on conflict
-                            (host, direction, process, protocol, remote_address, service_port)
+                            (host, direction, process, account, protocol, remote_address,
+                             service_port)
                           do update set last_seen = excluded.last_seen, count = known.count + 1
                           returning host, xmax = 0 as fresh)
                         select distinct host from written where fresh
                         """)
                 .param(told.stream().mapToInt(Told::host).toArray())
                 .param(texts(told, one -> one.line().direction().name()))
-                .param(texts(told, one -> one.line().process()))
+                .param(texts(told, one -> stored(one.line().process())))
+                .param(texts(told, one -> stored(one.line().account())))
                 .param(texts(told, one -> one.line().protocol().name()))
                 .param(texts(told, one -> one.line().remoteAddress()))
                 .param(told.stream().mapToInt(one -> one.line().servicePort()).toArray())
@@ -95,24 +100,45 @@ class ConnectionTable {
                         where host = :host
                           and (cast(:at as timestamptz) is null
                                or cast(:at as timestamptz) between first_seen and last_seen)
-                        order by direction, process, remote_address, service_port, protocol
+                        order by direction, process, account, remote_address, service_port, protocol
                         """)
                 .param("host", host)
                 .param("at", at == null ? null : Timestamp.from(at))
-                .query((row, number) ->
-                        new HostConnection(
-                                HostConnection.Direction.valueOf(row.getString("direction")),
-                                process(row.getString("process")),
-                                Transport.valueOf(row.getString("protocol")),
-                                row.getString("remote_address"),
-                                row.getInt("service_port"),
-                                row.getTimestamp("first_seen").toInstant(),
-                                row.getTimestamp("last_seen").toInstant(),
-                                row.getLong("count")))
+                .query(ConnectionTable::connection)
                 .list();
     }
 
-    private static @Nullable String process(String stored) {
+    /** Those of some hosts, by host. */
+    Map<Integer, List<HostConnection>> of(int[] hosts) {
+        Map<Integer, List<HostConnection>> connections = new HashMap<>();
+        jdbc.sql("select * from inventory.connection where host = any(?)")
+                .param(hosts)
+                .query(row -> {
+                    connections
+                            .computeIfAbsent(row.getInt("host"), host -> new ArrayList<>())
+                            .add(connection(row, 0));
+                });
+        return connections;
+    }
+
+    private static HostConnection connection(ResultSet row, int number) throws SQLException {
+        return new HostConnection(
+                HostConnection.Direction.valueOf(row.getString("direction")),
+                known(row.getString("process")),
+                known(row.getString("account")),
+                Transport.valueOf(row.getString("protocol")),
+                row.getString("remote_address"),
+                row.getInt("service_port"),
+                row.getTimestamp("first_seen").toInstant(),
+                row.getTimestamp("last_seen").toInstant(),
+                row.getLong("count"));
+    }
+
+    private static @Nullable String known(String stored) {
         return stored.isEmpty() ? null : stored;
+    }
+
+    private static String stored(@Nullable String known) {
+        return known == null ? "" : known;
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -57,12 +58,14 @@ class ContentApplication {
      * @param packages null if the packages were not looked at, being those of the report before
      * @param sections which of its sections count
      * @param alone whether its source is the only one, so that no other has a say in what counts
+     * @param connections those of the report; null if it is not believed in that
      */
     record Applied(
             List<ChangeText> texts,
             @Nullable PackageChange packages,
             ReportSections sections,
-            boolean alone) {}
+            boolean alone,
+            @Nullable SortedSet<ConnectionLine> connections) {}
 
     /** What that source need not tell again of the living host of that name. */
     KnownSections known(String host, Source source, Instant now) {
@@ -108,12 +111,13 @@ class ContentApplication {
         if (!after.equals(before)) {
             digests.write(host.ordinal(), after);
         }
-        observe(host, source, report, sections, now);
+        observe(host, source, report, now);
+        SortedSet<ConnectionLine> seen = connections(host, report, sections, now);
         if (source.foreign() || sections.disbelievesAny()) {
             PackageIds whole = packages.whole(host.ordinal(), report, told);
             claims.write(host.ordinal(), source, report, whole);
         }
-        return new Applied(texts, change, sections, others.isEmpty() && !source.foreign());
+        return new Applied(texts, change, sections, others.isEmpty() && !source.foreign(), seen);
     }
 
     private @Nullable PackageChange packages(
@@ -160,8 +164,7 @@ class ContentApplication {
                 : report.recalling(packages.unchanged(host.ordinal(), report));
     }
 
-    private void observe(
-            HostRow host, Source source, Report report, ReportSections sections, Instant now) {
+    private void observe(HostRow host, Source source, Report report, Instant now) {
         sources.observe(
                 host.ordinal(),
                 source,
@@ -169,12 +172,16 @@ class ContentApplication {
                 report.hostTime(),
                 StateJson.write(ReportContent.measures(report, now)),
                 StateJson.write(ReportContent.uses(report)));
-        if (sections.believed(Section.Kind.SOCKETS)) {
-            connections.add(
-                    Map.of(
-                            host.ordinal(),
-                            new ConnectionTable.Seen(ConnectionRollup.of(report), now)));
+    }
+
+    private @Nullable SortedSet<ConnectionLine> connections(
+            HostRow host, Report report, ReportSections sections, Instant now) {
+        if (!sections.believed(Section.Kind.SOCKETS)) {
+            return null;
         }
+        SortedSet<ConnectionLine> seen = ConnectionRollup.of(report);
+        connections.add(Map.of(host.ordinal(), new ConnectionTable.Seen(seen, now)));
+        return seen;
     }
 
     private static boolean differs(

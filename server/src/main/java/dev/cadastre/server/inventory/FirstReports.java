@@ -26,11 +26,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -62,6 +64,7 @@ class FirstReports {
     private final HoldingsReader holdings;
     private final HostIndex index;
     private final Timeline timeline;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -78,6 +81,7 @@ class FirstReports {
             HoldingsReader holdings,
             HostIndex index,
             Timeline timeline,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.hosts = hosts;
@@ -92,6 +96,7 @@ class FirstReports {
         this.holdings = holdings;
         this.index = index;
         this.timeline = timeline;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
@@ -112,7 +117,7 @@ class FirstReports {
             Map<String, String> digests,
             String measures,
             String uses,
-            ConnectionTable.Seen connections) {
+            SortedSet<ConnectionLine> connections) {
 
         static First of(Origin origin, Report report, PackageIds packages, Instant now) {
             ReportSections sections = new ReportSections(report, Set.of());
@@ -130,7 +135,7 @@ class FirstReports {
                             origin.source(), report, sections, packages, states, now),
                     StateJson.write(ReportContent.measures(report, now)),
                     StateJson.write(ReportContent.uses(report)),
-                    new ConnectionTable.Seen(ConnectionRollup.of(report), now));
+                    ConnectionRollup.of(report));
         }
 
         String environment() {
@@ -255,7 +260,8 @@ class FirstReports {
                 rows.stream().map(HostRow::ordinal).toList(),
                 fresh.stream().map(First::digests).toList());
         packages(all, now);
-        connections.add(sockets(all));
+        connections.add(sockets(all, now));
+        events.publishEvent(reported(all, now));
         timeline.appendAll(
                 all.stream()
                         .map(one -> observation.found(one.host(), one.first().origin()))
@@ -297,9 +303,21 @@ class FirstReports {
                         host, new PackageChange(null, now, packages, PackageIds.NONE, packages)));
     }
 
-    private static Map<Integer, ConnectionTable.Seen> sockets(List<Found> all) {
+    private static Map<Integer, ConnectionTable.Seen> sockets(List<Found> all, Instant now) {
         Map<Integer, ConnectionTable.Seen> seen = new HashMap<>();
-        all.forEach(one -> seen.put(one.host().ordinal(), one.first().connections()));
+        all.forEach(one ->
+                seen.put(
+                        one.host().ordinal(),
+                        new ConnectionTable.Seen(one.first().connections(), now)));
         return seen;
+    }
+
+    private static HostsReported reported(List<Found> all, Instant now) {
+        return new HostsReported(
+                all.stream()
+                        .map(one ->
+                                new HostsReported.Reported(
+                                        one.host().ordinal(), now, one.first().connections(), true))
+                        .toList());
     }
 }

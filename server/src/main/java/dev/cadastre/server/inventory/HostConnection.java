@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param direction who spoke first
  * @param process this host's process; null where the probe may not know
+ * @param account whose process it is; null where nobody may know
  * @param protocol TCP or UDP
  * @param remoteAddress the peer
  * @param servicePort the port of the side that listens
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record HostConnection(
         Direction direction,
         @Nullable String process,
+        @Nullable String account,
         Transport protocol,
         String remoteAddress,
         int servicePort,

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,13 +28,16 @@ class HostHistory {
     private final HostIndex index;
     private final HostTable hosts;
     private final Timeline timeline;
+    private final ApplicationEventPublisher events;
 
     HostHistory(
             Intervals intervals,
             HoldingsReader holdings,
             HostIndex index,
             HostTable hosts,
-            Timeline timeline) {
+            Timeline timeline,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.intervals = intervals;
         this.holdings = holdings;
         this.index = index;
@@ -47,6 +51,7 @@ class HostHistory {
         index.placed(host.ordinal(), host.revision(), host.place());
         intervals.apply(
                 TABLE, host.ordinal(), Map.of(StoredValues.StoredHost.KEY, json(host)), now);
+        events.publishEvent(new HostsPlaced(List.of(host.ordinal())));
     }
 
     /** The same for new hosts. */
@@ -63,6 +68,7 @@ class HostHistory {
                 keys,
                 hosts.stream().map(HostHistory::json).toArray(String[]::new),
                 now);
+        events.publishEvent(new HostsPlaced(hosts.stream().map(HostRow::ordinal).toList()));
     }
 
     /**
@@ -82,6 +88,7 @@ class HostHistory {
     void forget(HostRow host) {
         index.erased(host.ordinal());
         timeline.erase(host.id(), ownName(host));
+        events.publishEvent(new HostsPlaced(List.of(host.ordinal())));
     }
 
     /** Null if another host had the name since. */

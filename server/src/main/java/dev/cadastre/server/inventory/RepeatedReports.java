@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,16 +50,19 @@ class RepeatedReports {
     private final GroupCommit<Repeated, Optional<Acceptance>> group;
     private final JdbcClient jdbc;
     private final ConnectionTable connections;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     RepeatedReports(
             JdbcClient jdbc,
             ConnectionTable connections,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.jdbc = jdbc;
         this.connections = connections;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
@@ -96,7 +100,7 @@ class RepeatedReports {
             Report report,
             String measures,
             String uses,
-            SortedSet<ConnectionRollup.Line> connections) {}
+            SortedSet<ConnectionLine> connections) {}
 
     /**
      * Takes the report in if it repeats the one before.
@@ -185,6 +189,7 @@ class RepeatedReports {
         Collection<Repeated> told = byHost.values();
         Set<Integer> written = new HashSet<>(observe(told));
         connections.add(sockets(told, written));
+        events.publishEvent(reported(told, written));
         return written;
     }
 
@@ -238,6 +243,19 @@ class RepeatedReports {
             }
         }
         return seen;
+    }
+
+    private static HostsReported reported(Collection<Repeated> told, Set<Integer> written) {
+        return new HostsReported(
+                told.stream()
+                        .filter(report -> written.contains(report.before().host()))
+                        .map(report ->
+                                new HostsReported.Reported(
+                                        report.before().host(),
+                                        report.now(),
+                                        report.connections(),
+                                        false))
+                        .toList());
     }
 
     private static String[] texts(Collection<Repeated> told, Function<Repeated, String> value) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -32,6 +33,7 @@ public class Reports {
     private final ContentApplication content;
     private final HostObservation observation;
     private final HostTable hosts;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -43,6 +45,7 @@ public class Reports {
             ContentApplication content,
             HostObservation observation,
             HostTable hosts,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.dictionary = dictionary;
@@ -52,6 +55,7 @@ public class Reports {
         this.content = content;
         this.observation = observation;
         this.hosts = hosts;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
@@ -126,10 +130,18 @@ public class Reports {
                 content.apply(host, origin.source(), report, packages, now);
         HostRow observed = observation.note(host, origin, report, applied, now);
         observation.tell(host, observed, origin, applied.texts());
+        boolean first = host.observedAt() == null;
+        events.publishEvent(
+                new HostsReported(
+                        List.of(
+                                new HostsReported.Reported(
+                                        host.ordinal(),
+                                        now,
+                                        applied.connections(),
+                                        first || !applied.texts().isEmpty()))));
         if (applied.alone() && conflict == null) {
             afterCommit(() -> repeated.remember(origin, observed, report));
         }
-        boolean first = host.observedAt() == null;
         return new Acceptance.Accepted(
                 host.id(),
                 host.name(),

@@ -146,6 +146,53 @@ public class Intervals {
                 .update();
     }
 
+    /**
+     * Changes values of many subjects. The arrays have one element for each value, no key of a
+     * subject twice; a null value ends the one that there is.
+     *
+     * @param now later than any change of these subjects before
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void changeAll(
+            String table, long[] subjects, String[] keys, @Nullable String[] values, Instant now) {
+        // What began in this very moment never was.
+        jdbc.sql(
+                        """
+                        delete from %s as known using unnest(?, ?) as told (subject, key)
+                        where known.subject = told.subject and known.key = told.key
+                          and until = 'infinity' and since >= ?
+                        """
+                                .formatted(table))
+                .param(subjects)
+                .param(keys)
+                .param(Timestamp.from(now))
+                .update();
+        jdbc.sql(
+                        """
+                        update %s as known set until = ? from unnest(?, ?) as told (subject, key)
+                        where known.subject = told.subject and known.key = told.key
+                          and until = 'infinity'
+                        """
+                                .formatted(table))
+                .param(Timestamp.from(now))
+                .param(subjects)
+                .param(keys)
+                .update();
+        jdbc.sql(
+                        """
+                        insert into %s (subject, key, value, since)
+                        select subject, key, cast(value as json), ?
+                        from unnest(?, ?, ?) as fresh (subject, key, value)
+                        where value is not null
+                        """
+                                .formatted(table))
+                .param(Timestamp.from(now))
+                .param(subjects)
+                .param(keys)
+                .param(values)
+                .update();
+    }
+
     /** What lasts. */
     @Transactional(readOnly = true)
     public List<Interval> open(String table, long subject) {

@@ -6,7 +6,6 @@ import dev.cadastre.probe.Connection;
 import dev.cadastre.probe.Connection.State;
 import dev.cadastre.probe.Listener;
 import dev.cadastre.probe.Transport;
-import dev.cadastre.server.inventory.ConnectionRollup.Line;
 import dev.cadastre.server.inventory.HostConnection.Direction;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +55,7 @@ class ConnectionRollupTest {
 
         assertThat(lines)
                 .containsExactly(
-                        line(Direction.OUT, "", "10.0.0.7", 443),
+                        line(Direction.OUT, null, "10.0.0.7", 443),
                         line(Direction.OUT, "curl", "10.0.0.9", 443));
     }
 
@@ -80,6 +79,40 @@ class ConnectionRollupTest {
         assertThat(ConnectionRollup.of(connections, List.of())).hasSize(ConnectionRollup.LIMIT);
     }
 
+    @Test
+    void tellsTheAccountWhereTheProcessIsHidden() {
+        var lines =
+                ConnectionRollup.of(
+                        List.of(
+                                hidden(40_000, "10.0.0.9", 5432, "shop"),
+                                tcp(40_001, "10.0.0.9", 5432, State.TIME_WAIT, null)),
+                        List.of());
+
+        assertThat(lines)
+                .containsExactly(
+                        new ConnectionLine(
+                                Direction.OUT, null, "shop", Transport.TCP, "10.0.0.9", 5432));
+    }
+
+    @Test
+    void doesNotTakeAPortThatIsUsedAgainForAService() {
+        List<Listener> later =
+                List.of(new Listener(Transport.TCP, "::", 40_000, "worker", 9, 1000, "worker"));
+        var lines =
+                ConnectionRollup.of(
+                        List.of(
+                                tcp(40_000, "10.0.0.9", 5432, State.ESTABLISHED, "shop"),
+                                tcp(40_000, "10.0.0.8", 6379, State.TIME_WAIT, null),
+                                tcp(40_000, "10.0.0.7", 51_000, State.ESTABLISHED, "worker")),
+                        later);
+
+        assertThat(lines)
+                .containsExactly(
+                        line(Direction.IN, "worker", "10.0.0.7", 40_000),
+                        line(Direction.OUT, null, "10.0.0.8", 6379),
+                        line(Direction.OUT, "shop", "10.0.0.9", 5432));
+    }
+
     private static Connection tcp(
             int local, String remoteAddress, int remote, State state, @Nullable String process) {
         return new Connection(
@@ -91,10 +124,26 @@ class ConnectionRollupTest {
                 state,
                 process,
                 null,
+                null,
                 null);
     }
 
-    private static Line line(Direction direction, String process, String address, int port) {
-        return new Line(direction, process, Transport.TCP, address, port);
+    private static Connection hidden(int local, String remoteAddress, int remote, String user) {
+        return new Connection(
+                Transport.TCP,
+                "10.0.0.1",
+                local,
+                remoteAddress,
+                remote,
+                State.ESTABLISHED,
+                null,
+                null,
+                998L,
+                user);
+    }
+
+    private static ConnectionLine line(
+            Direction direction, @Nullable String process, String address, int port) {
+        return new ConnectionLine(direction, process, null, Transport.TCP, address, port);
     }
 }

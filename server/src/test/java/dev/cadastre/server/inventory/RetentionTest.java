@@ -106,12 +106,13 @@ class RetentionTest {
                 .hasSize(15_000);
     }
 
-    private static List<ConnectionRollup.Line> lines(String prefix) {
+    private static List<ConnectionLine> lines(String prefix) {
         return IntStream.range(0, 15_000)
                 .mapToObj(number ->
-                        new ConnectionRollup.Line(
+                        new ConnectionLine(
                                 HostConnection.Direction.OUT,
                                 "curl",
+                                null,
                                 Transport.TCP,
                                 prefix + number / 256 + "." + number % 256,
                                 443))
@@ -134,7 +135,8 @@ class RetentionTest {
                                         Connection.State.ESTABLISHED,
                                         "curl",
                                         1,
-                                        0L));
+                                        0L,
+                                        "root"));
         reports.accept(TestReport.declared(host, environment), report.build());
         Instant then =
                 Objects.requireNonNull(

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Builds reports of Debian hosts, complete unless said otherwise. */
-final class TestReport {
+public final class TestReport {
 
     private final List<InstalledPackage> packages = new ArrayList<>();
     private final Map<String, Fact> facts = new LinkedHashMap<>();
@@ -34,7 +34,7 @@ final class TestReport {
     private Identity identity = Identity.UNKNOWN;
     private Instant hostTime = Instant.now();
 
-    TestReport() {
+    public TestReport() {
         for (Section.Kind kind : Section.Kind.values()) {
             if (!kind.addOn()) {
                 section(Section.of(kind), SectionOutcome.Status.COLLECTED);
@@ -46,7 +46,7 @@ final class TestReport {
         fact("kernel.release", "6.1.0-40-amd64");
     }
 
-    TestReport machine(String machineId) {
+    public TestReport machine(String machineId) {
         identity =
                 new Identity(
                         machineId,
@@ -59,23 +59,23 @@ final class TestReport {
         return this;
     }
 
-    TestReport identity(Identity identity) {
+    public TestReport identity(Identity identity) {
         this.identity = identity;
         return this;
     }
 
-    TestReport at(Instant hostTime) {
+    public TestReport at(Instant hostTime) {
         this.hostTime = hostTime;
         return this;
     }
 
-    TestReport deb(String name, String version) {
+    public TestReport deb(String name, String version) {
         packages.removeIf(item -> item.name().equals(name));
         return add(name, version);
     }
 
     /** Another version beside those that are there. */
-    TestReport add(String name, String version) {
+    public TestReport add(String name, String version) {
         packages.add(
                 new InstalledPackage(
                         Section.of(Section.Kind.PACKAGES_DPKG),
@@ -91,7 +91,7 @@ final class TestReport {
         return this;
     }
 
-    TestReport python(String root, String name, String version) {
+    public TestReport python(String root, String name, String version) {
         packages.add(
                 new InstalledPackage(
                         Section.of(Section.Kind.PACKAGES_PYTHON),
@@ -107,31 +107,31 @@ final class TestReport {
         return this;
     }
 
-    TestReport with(InstalledPackage item) {
+    public TestReport with(InstalledPackage item) {
         packages.add(item);
         return this;
     }
 
-    TestReport without(String name) {
+    public TestReport without(String name) {
         packages.removeIf(item -> item.name().equals(name));
         return this;
     }
 
-    TestReport fact(String name, String value) {
+    public TestReport fact(String name, String value) {
         return fact(Section.of(Section.Kind.SYSTEM), name, new FactValue.Text(value));
     }
 
-    TestReport fact(Section section, String name, FactValue value) {
+    public TestReport fact(Section section, String name, FactValue value) {
         facts.put(name, new Fact(section, name, value, Fact.Kind.STATE));
         return this;
     }
 
-    TestReport withoutFact(String name) {
+    public TestReport withoutFact(String name) {
         facts.remove(name);
         return this;
     }
 
-    TestReport measure(String name, long value) {
+    public TestReport measure(String name, long value) {
         facts.put(
                 name,
                 new Fact(
@@ -142,23 +142,28 @@ final class TestReport {
         return this;
     }
 
-    TestReport daemon(String name, Daemon.State state) {
+    public TestReport daemon(String name, Daemon.State state) {
         daemons.removeIf(daemon -> daemon.name().equals(name));
         daemons.add(new Daemon(name, state, true, 1, Daemon.Init.SYSTEMD));
         return this;
     }
 
-    TestReport listener(int port, String process) {
+    public TestReport listener(int port, String process) {
         listeners.add(new Listener(Transport.TCP, "0.0.0.0", port, process, 1, 0, "root"));
         return this;
     }
 
-    TestReport connection(Connection connection) {
+    public TestReport listener(Listener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    public TestReport connection(Connection connection) {
         connections.add(connection);
         return this;
     }
 
-    TestReport runtime(String kind, String version, String path) {
+    public TestReport runtime(String kind, String version, String path) {
         runtimes.add(
                 new InstalledRuntime(
                         kind,
@@ -168,21 +173,21 @@ final class TestReport {
         return this;
     }
 
-    TestReport section(Section section, SectionOutcome.Status status) {
+    public TestReport section(Section section, SectionOutcome.Status status) {
         sections.put(section, status);
         return this;
     }
 
-    TestReport section(Section.Kind kind, SectionOutcome.Status status) {
+    public TestReport section(Section.Kind kind, SectionOutcome.Status status) {
         return section(Section.of(kind), status);
     }
 
-    TestReport noSection(Section section) {
+    public TestReport noSection(Section section) {
         sections.remove(section);
         return this;
     }
 
-    Report build() {
+    public Report build() {
         List<SectionOutcome> outcomes = new ArrayList<>();
         sections.forEach((section, status) ->
                 outcomes.add(new SectionOutcome(section, status, null, Duration.ZERO)));
@@ -199,12 +204,12 @@ final class TestReport {
                 runtimes);
     }
 
-    static Origin declared(String name, String environment) {
+    public static Origin declared(String name, String environment) {
         return new Origin(
                 name, Origin.Naming.DECLARED, environment, List.of(), Source.PROBE, "system");
     }
 
-    static Origin pushed(String name) {
+    public static Origin pushed(String name) {
         return new Origin(name, Origin.Naming.CLAIMED, null, null, Source.PUSH, "token:test");
     }
 }

@@ -60,6 +60,7 @@ public final class ReadingRecords {
         return new Connection(
                 Connection.Direction.valueOf(connection.direction().name()),
                 connection.process(),
+                connection.account(),
                 connection.remoteAddress(),
                 connection.servicePort(),
                 Transport.valueOf(connection.protocol().name()),

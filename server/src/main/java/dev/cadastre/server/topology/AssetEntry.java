@@ -1,0 +1,31 @@
+package dev.cadastre.server.topology;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept in memory of an asset.
+ *
+ * @param number its place in the graph
+ * @param name what it is called
+ * @param environment where it is; null if nowhere
+ * @param host the ordinal of the host that it is, or is on; 0 if there is none
+ * @param firstSeen when it was first known
+ * @param seen how reports show it; null if they never did
+ */
+record AssetEntry(
+        int number,
+        AssetName name,
+        @Nullable String environment,
+        int host,
+        Instant firstSeen,
+        @Nullable Seen seen) {
+
+    AssetEntry seen(Seen now) {
+        return new AssetEntry(number, name, environment, host, firstSeen, now);
+    }
+
+    boolean is(String kind) {
+        return name.kind().equals(kind);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.cadastre.server.topology;
+
+import dev.cadastre.server.topology.recognition.Sureness;
+
+/**
+ * What a program or service was recognised as.
+ *
+ * @param name {@code postgresql}
+ * @param title {@code PostgreSQL}
+ * @param role {@code database}
+ * @param sureness how sure that is
+ * @param reason why, as a sentence
+ */
+public record AssetProduct(
+        String name, String title, String role, Sureness sureness, String reason) {}

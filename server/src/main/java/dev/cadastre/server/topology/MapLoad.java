@@ -1,0 +1,46 @@
+package dev.cadastre.server.topology;
+
+import dev.cadastre.server.topology.graph.AssetGraph;
+import dev.cadastre.server.topology.graph.BulkLoad;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Loads the map into memory. */
+@Component
+class MapLoad {
+
+    private final AssetTable assets;
+    private final RelationTable relations;
+    private final AssetBook book;
+    private final ToldBook told;
+    private final AssetGraph graph;
+
+    MapLoad(
+            AssetTable assets,
+            RelationTable relations,
+            AssetBook book,
+            ToldBook told,
+            AssetGraph graph) {
+        this.assets = assets;
+        this.relations = relations;
+        this.book = book;
+        this.told = told;
+        this.graph = graph;
+    }
+
+    /** To be called before anything is changed. */
+    @Transactional(readOnly = true)
+    public void load() {
+        assets.each(book::put);
+        assets.eachTold(told::put);
+        BulkLoad all = new BulkLoad();
+        relations.each((key, state) ->
+                all.add(
+                        key.source(),
+                        key.type(),
+                        key.target(),
+                        state.alternativesNumber(),
+                        state.counts()));
+        graph.replaceAll(all);
+    }
+}

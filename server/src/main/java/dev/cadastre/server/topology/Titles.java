@@ -1,0 +1,33 @@
+package dev.cadastre.server.topology;
+
+import org.jspecify.annotations.Nullable;
+
+/** What people call assets that nobody gave a title. */
+final class Titles {
+
+    private Titles() {}
+
+    static String of(AssetEntry asset, @Nullable String told) {
+        if (told != null) {
+            return told;
+        }
+        AssetName name = asset.name();
+        String place = name.place().map(host -> " on " + host).orElse("");
+        Seen seen = asset.seen();
+        String product = seen == null ? null : seen.title();
+        return switch (name.kind()) {
+            case AssetName.SERVICE ->
+                    (product == null ? name.bare() : product + " " + name.bare()) + place;
+            case AssetName.DAEMON ->
+                    name.bare().equals("unknown")
+                            ? "an unknown program" + place
+                            : (product == null ? name.bare() : product) + place;
+            case AssetName.EXTERNAL ->
+                    name.bare().equals("clients") && !place.isEmpty()
+                            ? "many others" + place.replaceFirst(" on", " of")
+                            : name.name();
+            case AssetName.APP -> name.bare();
+            default -> name.name();
+        };
+    }
+}
