@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param port where its sshd listens
  * @param machineId 32 lower-case hexadecimal digits; null lets the laboratory choose a fresh one
  * @param conduct how it treats commands at first
+ * @param role the server programs that are installed on it; null for none
  */
 public record HostSpec(
         Platform platform,
@@ -20,7 +21,8 @@ public record HostSpec(
         @Nullable String address,
         int port,
         @Nullable String machineId,
-        Conduct conduct) {
+        Conduct conduct,
+        @Nullable Role role) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
     private static final Pattern ADDRESS =
@@ -34,6 +36,9 @@ public record HostSpec(
                 address == null || ADDRESS.matcher(address).matches(),
                 "outside 10.77.0.0/16 and fd00:77::/64: " + address);
         require(port > 0 && port < 65536, "not a port: " + port);
+        require(
+                role == null || platform == Platform.DEBIAN,
+                "only Debian hosts have roles, not " + name);
         require(
                 machineId == null || MACHINE_ID.matcher(machineId).matches(),
                 "not a machine-id: " + machineId);
@@ -55,27 +60,32 @@ public record HostSpec(
     }
 
     private static HostSpec of(Platform platform, String name) {
-        return new HostSpec(platform, name, null, 22, null, Conduct.OBEYS);
+        return new HostSpec(platform, name, null, 22, null, Conduct.OBEYS, null);
     }
 
     /** This host at that address. */
     public HostSpec address(String text) {
-        return new HostSpec(platform, name, text, port, machineId, conduct);
+        return new HostSpec(platform, name, text, port, machineId, conduct, role);
     }
 
     /** This host with its sshd on that port. */
     public HostSpec port(int number) {
-        return new HostSpec(platform, name, address, number, machineId, conduct);
+        return new HostSpec(platform, name, address, number, machineId, conduct, role);
     }
 
     /** This host with that machine-id, which may be another host's: a clone. */
     public HostSpec machineId(String id) {
-        return new HostSpec(platform, name, address, port, id, conduct);
+        return new HostSpec(platform, name, address, port, id, conduct, role);
     }
 
     /** This host with that conduct. */
     public HostSpec conduct(Conduct wanted) {
-        return new HostSpec(platform, name, address, port, machineId, wanted);
+        return new HostSpec(platform, name, address, port, machineId, wanted, role);
+    }
+
+    /** This Debian host with the programs of a role, none of which runs yet. */
+    public HostSpec role(Role wanted) {
+        return new HostSpec(platform, name, address, port, machineId, conduct, wanted);
     }
 
     private static void require(boolean holds, String problem) {

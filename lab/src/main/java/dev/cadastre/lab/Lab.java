@@ -154,8 +154,11 @@ public final class Lab implements AutoCloseable {
         return network;
     }
 
-    Path tree(Platform platform) {
-        return trees.resolve(platform.tree());
+    /** The shared trees that the host stands on, the upper first, as overlayfs lists them. */
+    String trees(HostSpec spec) {
+        Path tree = trees.resolve(spec.platform().tree());
+        Role role = spec.role();
+        return role == null ? tree.toString() : trees.resolve(role.layer()) + ":" + tree;
     }
 
     Path startScript() {

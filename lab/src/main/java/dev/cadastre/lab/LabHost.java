@@ -81,6 +81,14 @@ public final class LabHost {
         return enter(List.of("/bin/sh", "-c", shell), new byte[0]);
     }
 
+    /**
+     * Starts a program that stays, under one of the host's accounts and with its output in {@link
+     * HostProgram#log()}, and returns without waiting for what it does. It ends with the host.
+     */
+    public HostProgram launch(String account, String... words) {
+        return HostProgram.launch(this, account, List.of(words));
+    }
+
     /** Writes a file as root with mode 0644, making its folders; {@code path} is absolute. */
     public void writeFile(String path, String content) {
         enter(
@@ -152,7 +160,7 @@ public final class LabHost {
                 lab.network().group(),
                 Network.withPrefix(address),
                 Network.gateway(address),
-                lab.tree(platform()).toString(),
+                lab.trees(spec),
                 files.folder().toString());
     }
 
@@ -184,10 +192,14 @@ public final class LabHost {
     }
 
     private void script(String verb, String... arguments) {
-        String text = Resources.text(verb + platform().packageFormat() + ".sh");
-        List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", text, "sh"));
-        words.addAll(List.of(arguments));
-        enter(words, new byte[0]);
+        run(Resources.text(verb + platform().packageFormat() + ".sh"), List.of(arguments));
+    }
+
+    /** Runs shell text as {@link #run} does, with words that it finds as its own arguments. */
+    String run(String shell, List<String> arguments) {
+        List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", shell, "sh"));
+        words.addAll(arguments);
+        return enter(words, new byte[0]);
     }
 
     private String enter(List<String> words, byte[] input) {

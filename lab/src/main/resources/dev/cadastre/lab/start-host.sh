@@ -1,6 +1,6 @@
 # Becomes a host: pid 1 in new network, UTS, mount and process spaces, whose program is sshd.
 # Arguments: name, device that joins the bridge, its group, address with prefix length, gateway,
-# shared root tree, and the host's own folder with upper/, work/ and root/.
+# shared root trees (the upper first, with colons between), and the host's own folder with upper/, work/ and root/.
 set -eu
 name=$1 device=$2 group=$3 address=$4 gateway=$5 tree=$6 own=$7
 

@@ -1,0 +1,24 @@
+package dev.cadastre.lab;
+
+/** The server programs that a Debian host has installed beside the usual ones. */
+public enum Role {
+    /** Redis. */
+    CACHE("cache"),
+    /** PostgreSQL, with an empty cluster {@code main}. */
+    DATABASE("database"),
+    /** Django and gunicorn, with the clients of PostgreSQL and Redis. */
+    DJANGO("django"),
+    /** HAProxy. */
+    LOAD_BALANCER("load-balancer");
+
+    private final String name;
+
+    Role(String name) {
+        this.name = name;
+    }
+
+    /** The folder of what its packages add, among the root trees. */
+    String layer() {
+        return "roles/" + name;
+    }
+}
