@@ -72,6 +72,20 @@ class SocketsTest {
     }
 
     @Test
+    void tellsWhoseSocketsTheyAreWhereProcessesAreHidden() throws IOException {
+        Report report = Corpus.section("sockets", marked("sockets/unprivileged"));
+
+        assertThat(report.listeners())
+                .extracting(listener -> listener.port() + " of " + listener.user())
+                .containsExactlyInAnyOrder("80 of root", "22 of root");
+        assertThat(report.connections())
+                .allMatch(connection -> connection.process() == null)
+                .extracting(c -> c.localPort() + " of " + c.user())
+                .containsExactlyInAnyOrder(
+                        "40252 of haproxy", "80 of haproxy", "56454 of haproxy", "22 of root");
+    }
+
+    @Test
     void tellsTheSocketsOfThisHostAlikeInBothWays() throws Exception {
         try (ServerSocket v4 = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 ServerSocket v6 = new ServerSocket(0, 5, InetAddress.getByAddress(V6_LOOPBACK));
