@@ -282,6 +282,13 @@ public record Wording(Instant now) {
         };
     }
 
+    /** Whose it is on this host: a process, or the account of one that is hidden. */
+    public static @Nullable String holder(Connection connection) {
+        String process = connection.process();
+        String account = connection.account();
+        return process != null || account == null ? process : "a process of " + account;
+    }
+
     /** The processes that run on a runtime, {@code java (2), tomcat}. */
     public static String users(InstalledRuntime runtime) {
         return users(runtime.usedBy());
