@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,8 +13,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /**
@@ -36,6 +40,11 @@ public final class Chain implements AutoCloseable {
 
     private static final String APP_ACCOUNT = "shop";
     private static final String DATABASE_ACCOUNT = "postgres";
+    private static final int OK = 200;
+
+    /** Each instance is asked several times, as each of its threads connects by itself. */
+    private static final int ENOUGH = 8;
+
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private static final List<HostSpec> SPECS =
@@ -48,11 +57,7 @@ public final class Chain implements AutoCloseable {
 
     private final List<LabHost> hosts;
     private final Map<LabHost, HostProgram> programs = new HashMap<>();
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(LIMIT)
-                    .build();
+    private final Socket visitor = new Socket();
 
     private Chain(List<LabHost> hosts) {
         this.hosts = hosts;
@@ -60,7 +65,8 @@ public final class Chain implements AutoCloseable {
 
     /**
      * Starts the hosts and all that runs on them, and returns when each instance has answered, so
-     * that every connection is there. The hosts end with their laboratory.
+     * that every connection is there. The hosts end with their laboratory. A visitor from the
+     * laboratory's own end of the network stays connected to HAProxy and says nothing.
      */
     public static Chain start(Lab lab) {
         Chain chain = new Chain(lab.hosts(SPECS));
@@ -74,7 +80,8 @@ public final class Chain implements AutoCloseable {
         chain.startApp(1);
         chain.startApp(2);
         chain.launchLoadBalancer();
-        chain.warmUp();
+        chain.awaitBoth();
+        chain.visit();
         return chain;
     }
 
@@ -116,13 +123,19 @@ public final class Chain implements AutoCloseable {
     /**
      * Orders something through HAProxy.
      *
+     * <p>Its connection to HAProxy ends with the answer.
+     *
      * @return the status and the text, which begins with the name of the host that answered
      */
     public HttpResponse<String> order() {
         URI shop = URI.create("http://%s:%d/".formatted(loadBalancer().address(), WEB_PORT));
-        try {
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
             return client.send(
-                    HttpRequest.newBuilder(shop).timeout(LIMIT).build(), BodyHandlers.ofString());
+                    HttpRequest.newBuilder(shop)
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .timeout(LIMIT)
+                            .build(),
+                    BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException("the shop does not answer", e);
         } catch (InterruptedException e) {
@@ -171,21 +184,62 @@ public final class Chain implements AutoCloseable {
     }
 
     /**
-     * Opens a connection that was not there, from a program of the unprivileged account {@code
-     * ops}, and returns when it stands; stopping the program removes it.
+     * Opens a connection that was not there, from a program of the account {@code backup}, and
+     * returns when it stands. Stopping the program removes it at both ends at once, without the
+     * minute that TIME-WAIT takes.
      */
     public HostProgram connect(LabHost from, LabHost to, int port) {
-        String program =
-                "import signal, socket\npeer = socket.create_connection(('%s', %d))\nsignal.pause()"
-                        .formatted(to.address(), port);
-        return from.launch("ops", "python3", "-c", program).awaitConnection(to.address(), port);
+        return from.launch(
+                        "backup",
+                        "python3",
+                        "-c",
+                        Resources.text("chain/connect.py"),
+                        to.address(),
+                        Integer.toString(port))
+                .awaitConnection(to.address(), port);
+    }
+
+    /**
+     * Orders until both instances have answered well and no order fails, so that all connections
+     * between HAProxy, the instances, PostgreSQL and Redis stand.
+     */
+    public void awaitBoth() {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (!bothAnswer()) {
+            if (System.nanoTime() > deadline) {
+                throw new LabException("the shop is not whole: %s; %s".formatted(order(), logs()));
+            }
+        }
+    }
+
+    private boolean bothAnswer() {
+        Set<String> answering = new HashSet<>();
+        for (int request = 0; request < ENOUGH; request++) {
+            HttpResponse<String> answer = order();
+            if (answer.statusCode() != OK) {
+                return false;
+            }
+            answering.add(answer.body().split(" ", 2)[0]);
+        }
+        return answering.size() == 2;
     }
 
     /** Lets go of the shop; the hosts stay until their laboratory ends. */
     @Override
     public void close() {
-        client.shutdownNow();
-        client.close();
+        try {
+            visitor.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot leave the shop", e);
+        }
+    }
+
+    private void visit() {
+        try {
+            visitor.connect(new InetSocketAddress(loadBalancer().address(), WEB_PORT));
+        } catch (IOException e) {
+            throw new UncheckedIOException("nobody is let into the shop", e);
+        }
     }
 
     /** Every host finds the others by name. */
@@ -247,16 +301,6 @@ public final class Chain implements AutoCloseable {
     private String logs() {
         synchronized (programs) {
             return programs.values().stream().map(HostProgram::log).collect(joining("\n"));
-        }
-    }
-
-    /** Each instance of both is asked in turn. */
-    private void warmUp() {
-        for (int request = 0; request < 8; request++) {
-            HttpResponse<String> answer = order();
-            if (answer.statusCode() != 200) {
-                throw new LabException("the shop answers %s; %s".formatted(answer, logs()));
-            }
         }
     }
 }
