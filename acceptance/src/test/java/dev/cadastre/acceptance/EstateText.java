@@ -13,7 +13,12 @@ final class EstateText {
 
     /** An estate whose hosts let {@code ops} in by that key. */
     EstateText(Path identity) {
-        text.append("[DEFAULT]\nssh.user = ops\nssh.identity = ").append(identity).append('\n');
+        this("ops", identity);
+    }
+
+    /** An estate whose hosts let that account in by that key. */
+    EstateText(String account, Path identity) {
+        text.append("[DEFAULT]\nssh.user = %s\nssh.identity = %s\n".formatted(account, identity));
     }
 
     EstateText environment(String name) {
