@@ -27,7 +27,12 @@ final class HostSections {
 
     /** What listens there. */
     static void sockets(StringBuilder text) {
-        section(text, "sockets", SOCKETS);
+        sockets(text, LISTENERS);
+    }
+
+    /** Its sockets. */
+    static void sockets(StringBuilder text, String sockets) {
+        section(text, "sockets", sockets);
     }
 
     /** That the host has nothing of the kind. */
@@ -95,7 +100,8 @@ final class HostSections {
             |MemFree:        19976168 kB
             """;
 
-    private static final String SOCKETS =
+    /** What listens where nobody speaks. */
+    static final String LISTENERS =
             """
             +/proc/net
             |tcp 00000000:0016 00000000:0000 0A 0 1046904 717 sshd

@@ -16,6 +16,7 @@ public final class Main {
                     new StartBenchmark(),
                     new ReadsBenchmark(),
                     new MapBenchmark(),
+                    new JoinBenchmark(),
                     new ScaleBenchmark(1_000),
                     new ScaleBenchmark(10_000),
                     new ScaleBenchmark(100_000));

@@ -38,12 +38,17 @@ final class SyntheticReports {
      * @param period numbers the moments at which it is asked
      */
     String of(int host, int period) {
+        return of(host, period, HostSections.LISTENERS);
+    }
+
+    /** The same with other sockets. */
+    String of(int host, int period, String sockets) {
         StringBuilder text = new StringBuilder(packages * 110);
         HostSections.begin(text, host, name(host), period);
         text.append("@section packages-dpkg\n");
         IntStream.range(0, packages).forEach(slot -> line(text, host, slot));
         text.append("@done ok 3 0\n");
-        HostSections.sockets(text);
+        HostSections.sockets(text, sockets);
         return text.append("@end\n").toString();
     }
 

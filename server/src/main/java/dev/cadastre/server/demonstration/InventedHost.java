@@ -35,6 +35,16 @@ record InventedHost(String name, String environment, List<String> groups) {
         return (int) (sum.getValue() % range);
     }
 
+    String address() {
+        int network =
+                switch (environment) {
+                    case "prod" -> 20;
+                    case "qa" -> 21;
+                    default -> 22;
+                };
+        return "10.%d.%d.%d".formatted(network, chance("third", 250), chance("fourth", 250) + 1);
+    }
+
     String system() {
         return groups.stream()
                 .filter(group -> group.equals("rocky-9") || group.equals("centos-7"))

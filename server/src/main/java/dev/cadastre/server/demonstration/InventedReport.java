@@ -10,7 +10,11 @@ final class InventedReport {
 
     private InventedReport() {}
 
-    static String of(InventedHost host, List<ImagePackage> installed, Instant hostTime) {
+    static String of(
+            InventedHost host,
+            List<ImagePackage> installed,
+            List<Conversations.Line> lines,
+            Instant hostTime) {
         var report = new InventedReport();
         report.text.append("@cadastre-report 1 ").append(hostTime.getEpochSecond()).append('\n');
         report.identity(host);
@@ -19,7 +23,7 @@ final class InventedReport {
         report.network(host);
         report.packages(host, installed);
         report.daemons(host);
-        report.sockets(host);
+        report.sockets(host, lines);
         report.runtimes(host);
         report.storage(host);
         report.absent(host);
@@ -118,18 +122,7 @@ final class InventedReport {
         section(
                 "network",
                 "+ip\n|2: eth0    inet %s/16 brd 10.20.255.255 scope global eth0\n"
-                        .formatted(address(host)));
-    }
-
-    private static String address(InventedHost host) {
-        int network =
-                switch (host.environment()) {
-                    case "prod" -> 20;
-                    case "qa" -> 21;
-                    default -> 22;
-                };
-        return "10.%d.%d.%d"
-                .formatted(network, host.chance("third", 250), host.chance("fourth", 250) + 1);
+                        .formatted(host.address()));
     }
 
     private void packages(InventedHost host, List<ImagePackage> installed) {
@@ -163,19 +156,32 @@ final class InventedReport {
         section("daemons", units.append(files).toString());
     }
 
-    private void sockets(InventedHost host) {
-        var lines = new StringBuilder("+/proc/net\n");
+    private void sockets(InventedHost host, List<Conversations.Line> conversations) {
+        var lines = new StringBuilder("+ss\n");
         int inode = 20_000;
         for (Service service : Service.of(host)) {
             if (service.port() > 0) {
                 lines.append(
-                        "|tcp 00000000:%04X 00000000:0000 0A 0 %d %d %s\n"
+                        "|tcp 0.0.0.0:%d 0.0.0.0:* LISTEN 0 %d %d %s\n"
                                 .formatted(
                                         service.port(),
                                         inode++,
                                         700 + service.port() % 100,
                                         service.process()));
             }
+        }
+        for (Conversations.Line line : conversations) {
+            int own = 40_000 + inode % 1_000;
+            lines.append(
+                    "|tcp %s:%d %s:%d ESTAB 100 %d %d %s\n"
+                            .formatted(
+                                    host.address(),
+                                    line.out() ? own : line.port(),
+                                    line.peer(),
+                                    line.out() ? line.port() : own,
+                                    inode++,
+                                    700 + line.port() % 100,
+                                    line.process()));
         }
         section("sockets", lines.toString());
     }

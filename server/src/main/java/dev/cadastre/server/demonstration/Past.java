@@ -87,6 +87,7 @@ class Past {
     private void write(Instant beginning) {
         Catalogue catalogue = Catalogue.read();
         List<InventedHost> organisation = organisation();
+        Conversations conversations = new Conversations(organisation);
         Map<String, List<ImagePackage>> last = new HashMap<>();
         for (int day = 0; day <= DAYS; day++) {
             if (day % 5 == 0) {
@@ -101,7 +102,7 @@ class Past {
                 boolean told = !installed.equals(last.put(host.name(), installed)) || day == DAYS;
                 if (told && !host.isSilent(day)) {
                     clock.pretend(moment(beginning, secondOfDay(host, day), day));
-                    report(host, installed);
+                    report(host, installed, conversations.of(host));
                 }
             }
             clock.pretend(moment(beginning, WORKING_SECONDS, day));
@@ -139,8 +140,9 @@ class Past {
         return beginning.plus(Duration.ofDays(day)).plusSeconds(secondOfDay);
     }
 
-    private void report(InventedHost host, List<ImagePackage> installed) {
-        String text = InventedReport.of(host, installed, clock.instant());
+    private void report(
+            InventedHost host, List<ImagePackage> installed, List<Conversations.Line> lines) {
+        String text = InventedReport.of(host, installed, lines, clock.instant());
         if (!(parsed(text) instanceof Parsed.Complete complete)) {
             throw new IllegalStateException("The report of " + host.name() + " cannot be read");
         }

@@ -25,7 +25,7 @@ class AssetBook {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final NavigableMap<String, AssetEntry> byName = new TreeMap<>();
     private final Map<Integer, int[]> byHost = new HashMap<>();
-    private AssetEntry[] byNumber = new AssetEntry[1_024];
+    private @Nullable AssetEntry[] byNumber = new @Nullable AssetEntry[1_024];
 
     /** Adds it, or puts it in the place of the one with its number. */
     void put(AssetEntry entry) {

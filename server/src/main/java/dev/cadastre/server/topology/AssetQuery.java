@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param q only on, or directly beside, hosts that this query finds; null for all
  * @param presence only with this; null for all
  * @param at the moment; null for now
- * @param after the {@code next} of the page before; null for the first
+ * @param after the continuation of the page before; null for the first
  * @param limit the most to return
  */
 public record AssetQuery(

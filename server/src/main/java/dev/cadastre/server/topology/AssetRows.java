@@ -19,9 +19,9 @@ class AssetRows {
             """
             from topology.asset
             left join topology.asset_state seen
-              on seen.subject = number and seen.key = 'seen' and %1$s
+              on seen.subject = number and seen.key = 'seen' and SEEN
             left join topology.asset_state told
-              on told.subject = number and told.key = 'told' and %2$s
+              on told.subject = number and told.key = 'told' and TOLD
             where (seen.subject is not null or told.subject is not null)
             """;
 
@@ -32,7 +32,7 @@ class AssetRows {
     }
 
     private static String rows(@Nullable Instant at) {
-        return ROWS.formatted(lasting("seen", at), lasting("told", at));
+        return ROWS.replace("SEEN", lasting("seen", at)).replace("TOLD", lasting("told", at));
     }
 
     static String lasting(String table, @Nullable Instant at) {

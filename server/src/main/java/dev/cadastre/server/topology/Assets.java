@@ -82,7 +82,7 @@ public class Assets {
                                 .toString()
                                 .toLowerCase(Locale.ROOT)
                                 .contains(text.toLowerCase(Locale.ROOT)))
-                && (hosts == null || asset.host() != 0 && hosts.contains(asset.host()))
+                && (hosts == null || (asset.host() != 0 && hosts.contains(asset.host())))
                 && (query.presence() == null
                         || query.presence()
                                 == (seen == null ? Presence.DECLARED : seen.presence()));

@@ -79,9 +79,7 @@ class Evidences {
     private static MapRelation with(MapRelation relation, List<Evidence> evidence) {
         Instant last =
                 evidence.stream()
-                        .filter(one ->
-                                one.origin() == null && one.process() != null
-                                        || one.address() != null)
+                        .filter(one -> one.address() != null)
                         .map(Evidence::lastSeen)
                         .max(Instant::compareTo)
                         .orElse(relation.lastSeen());
@@ -151,13 +149,13 @@ class Evidences {
             return List.of();
         }
         if (relation.type() != RelationType.CONNECTS_TO) {
-            return List.of(evidence(relation, null, on(relation, entries)));
+            return List.of(evidence(relation, null, on(relation)));
         }
         HostNetwork source = host(relation.source(), entries, hosts);
         HostNetwork target = host(relation.target(), entries, hosts);
         List<Evidence> found = new ArrayList<>();
         SocketEvidence.between(source, relation.source(), target, relation.target(), found);
-        return found.isEmpty() ? List.of(evidence(relation, null, on(relation, entries))) : found;
+        return found.isEmpty() ? List.of(evidence(relation, null, on(relation))) : found;
     }
 
     private static @Nullable HostNetwork host(
@@ -167,7 +165,7 @@ class Evidences {
                 .orElse(null);
     }
 
-    private static String on(MapRelation relation, Map<AssetName, AssetEntry> entries) {
+    private static String on(MapRelation relation) {
         return relation.source()
                 .place()
                 .or(() -> relation.target().place())

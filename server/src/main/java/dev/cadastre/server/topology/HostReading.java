@@ -132,7 +132,7 @@ final class HostReading {
         boolean alone = service.process() == null && isRoot(account);
         Owner owner = new Owner(service.process(), account, alone ? port : null);
         Owner known = listeners.get(port);
-        if (known == null || known.process() == null && owner.process() != null) {
+        if (known == null || (known.process() == null && owner.process() != null)) {
             listeners.put(port, owner);
         }
         ports.computeIfAbsent(owner, _ -> new TreeSet<>()).add(port);
@@ -207,7 +207,7 @@ final class HostReading {
         Optional<Recognised> found =
                 recognised.computeIfAbsent(owner, _ -> recognition.of(program));
         String name = ProgramName.of(program, found);
-        if (name.equals(ProgramName.UNKNOWN) || owner.process() == null && name.equals("root")) {
+        if (name.equals(ProgramName.UNKNOWN) || (owner.process() == null && name.equals("root"))) {
             return Speaker.UNKNOWN;
         }
         return new Speaker(

@@ -129,7 +129,7 @@ public class Impacts {
         Map<Integer, AssetOwner> owned = new HashMap<>(owners.of(fallen));
         owned.putAll(owners.of(reduced));
         fallen.sort(Comparator.comparingInt(Impacts::rank));
-        long omitted = Math.max(0, fallen.size() - limit) + Math.max(0, reduced.size() - limit);
+        long omitted = Math.max(0L, fallen.size() - limit) + Math.max(0L, reduced.size() - limit);
         return new ImpactAnswer(
                 book.find(down).stream().map(AssetEntry::name).toList(),
                 fallen.stream()

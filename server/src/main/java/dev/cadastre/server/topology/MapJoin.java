@@ -274,7 +274,7 @@ class MapJoin {
         for (AssetName name : names) {
             AssetEntry entry = book.find(name).orElse(null);
             HostPlaces.Place place = places.of(name);
-            if (entry == null || entry.host() == 0 && place.host() != 0) {
+            if (entry == null || (entry.host() == 0 && place.host() != 0)) {
                 fresh.add(new AssetTable.Fresh(name, place.environment(), place.host()));
             } else {
                 named.put(name, entry);

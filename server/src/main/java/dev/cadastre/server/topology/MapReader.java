@@ -124,8 +124,7 @@ class MapReader {
     }
 
     /** Relations as readers are shown them, by source, type and target. */
-    List<MapRelation> relations(
-            List<RelationRow> rows, Map<Integer, AssetName> names, @Nullable Instant at) {
+    List<MapRelation> relations(List<RelationRow> rows, Map<Integer, AssetName> names) {
         Set<Integer> sources =
                 rows.stream().map(row -> row.key().source()).collect(Collectors.toSet());
         Map<RelationKey, Instant> first = relations.firstSeen(sources);
@@ -133,7 +132,7 @@ class MapReader {
                 .filter(row ->
                         names.containsKey(row.key().source())
                                 && names.containsKey(row.key().target()))
-                .map(row -> relation(row, names, first, at))
+                .map(row -> relation(row, names, first))
                 .sorted(MapReader::order)
                 .toList();
     }
@@ -145,10 +144,7 @@ class MapReader {
     }
 
     private static MapRelation relation(
-            RelationRow row,
-            Map<Integer, AssetName> names,
-            Map<RelationKey, Instant> first,
-            @Nullable Instant at) {
+            RelationRow row, Map<Integer, AssetName> names, Map<RelationKey, Instant> first) {
         RelationState state = row.state();
         return new MapRelation(
                 Objects.requireNonNull(names.get(row.key().source())),

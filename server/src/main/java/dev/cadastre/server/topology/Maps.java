@@ -2,6 +2,7 @@ package dev.cadastre.server.topology;
 
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.search.Queries;
+import dev.cadastre.server.topology.graph.AssetGraph;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ public class Maps {
     private final Evidences evidences;
     private final Visibility visibility;
     private final Queries queries;
+    private final AssetGraph graph;
+    private final SocketMap sockets;
     private final Clock clock;
 
     Maps(
@@ -43,6 +46,8 @@ public class Maps {
             Evidences evidences,
             Visibility visibility,
             Queries queries,
+            AssetGraph graph,
+            SocketMap sockets,
             Clock clock) {
         this.book = book;
         this.assets = assets;
@@ -51,6 +56,8 @@ public class Maps {
         this.evidences = evidences;
         this.visibility = visibility;
         this.queries = queries;
+        this.graph = graph;
+        this.sockets = sockets;
         this.clock = clock;
     }
 
@@ -71,8 +78,18 @@ public class Maps {
         return new PartOfMap(
                 at == null ? clock.instant() : at,
                 reader.shown(rows, at),
-                evidences.brief(reader.relations(between, names, at), between, names),
+                evidences.brief(reader.relations(between, names), between, names),
                 chosen.size() - some.size());
+    }
+
+    /** How far it is, as a whole. */
+    public MapStatus status() {
+        return new MapStatus(
+                book.size(),
+                graph.view().relations(),
+                sockets.waiting(),
+                sockets.joined(),
+                sockets.work());
     }
 
     private Set<Integer> all(MapQuery query, Reach reach) {
@@ -83,7 +100,7 @@ public class Maps {
                 query.at(),
                 asset -> {
                     boolean fits =
-                            (hosts == null || asset.host() != 0 && hosts.contains(asset.host()))
+                            (hosts == null || (asset.host() != 0 && hosts.contains(asset.host())))
                                     && (query.environment() == null
                                             || query.environment().equals(asset.environment()));
                     if (fits && visibility.visible(asset, reach)) {
@@ -175,7 +192,7 @@ public class Maps {
                         .filter(row -> visibility.visible(row.entry(), reach))
                         .toList();
         Map<Integer, AssetName> names = MapReader.names(rows);
-        return evidences.whole(reader.relations(found, names, at), found, rows);
+        return evidences.whole(reader.relations(found, names), found, rows);
     }
 
     /** How the map at {@code to} differs from that at {@code from}; null for now. */

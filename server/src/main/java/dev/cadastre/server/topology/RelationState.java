@@ -33,7 +33,7 @@ record RelationState(
     }
 
     RelationState {
-        told = told.isEmpty() ? Map.of() : new EnumMap<>(told);
+        told = told == null || told.isEmpty() ? Map.of() : new EnumMap<>(told);
     }
 
     static RelationState ofSockets(SocketSight sockets) {

@@ -31,7 +31,7 @@ final class SocketEvidence {
         if (source != null) {
             add(source, Direction.OUT, port, addresses(target, service), client, found);
         }
-        if (target != null && source != target) {
+        if (target != null && (source == null || source.host() != target.host())) {
             add(target, Direction.IN, port, addresses(source, client), null, found);
         }
     }

@@ -6,6 +6,7 @@ import dev.cadastre.server.inventory.HostNetwork;
 import dev.cadastre.server.inventory.HostNetworks;
 import dev.cadastre.server.inventory.HostsPlaced;
 import dev.cadastre.server.inventory.HostsReported;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +51,9 @@ class SocketMap implements SmartLifecycle {
     private final Set<Integer> waiting = new LinkedHashSet<>();
     private final Map<Integer, Integer> lines = new HashMap<>();
     private boolean busy = true;
+    private int current;
+    private long joined;
+    private long nanos;
     private volatile @Nullable Thread thread;
     private volatile boolean running;
 
@@ -127,9 +132,9 @@ class SocketMap implements SmartLifecycle {
             });
             while (running) {
                 List<Integer> next = next();
-                if (!next.isEmpty()) {
-                    join(next);
-                }
+                long begun = System.nanoTime();
+                join(next);
+                count(next.size(), System.nanoTime() - begun);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -155,10 +160,34 @@ class SocketMap implements SmartLifecycle {
                 next.add(first.next());
                 first.remove();
             }
+            current = next.size();
             return next;
         } finally {
             lock.unlock();
         }
+    }
+
+    private void count(int hosts, long took) {
+        locked(() -> {
+            joined += hosts;
+            nanos += took;
+            current = 0;
+        });
+    }
+
+    /** How many hosts wait to be joined, those that are just now joined included. */
+    int waiting() {
+        return locked(() -> waiting.size() + current);
+    }
+
+    /** How many hosts were joined so far. */
+    long joined() {
+        return locked(() -> joined);
+    }
+
+    /** How long that took. */
+    Duration work() {
+        return locked(() -> Duration.ofNanos(nanos));
     }
 
     /** Of hosts that cannot be joined together, those that can be alone are. */
@@ -178,9 +207,16 @@ class SocketMap implements SmartLifecycle {
     }
 
     private void locked(Runnable change) {
+        locked(() -> {
+            change.run();
+            return true;
+        });
+    }
+
+    private <T> T locked(Supplier<T> question) {
         lock.lock();
         try {
-            change.run();
+            return question.get();
         } finally {
             lock.unlock();
         }

@@ -30,7 +30,8 @@ class InventedHostTest {
 
         Parsed parsed =
                 ReportParser.parse(
-                        InventedReport.of(host, installed, MOMENT), ReportLimits.DEFAULT);
+                        InventedReport.of(host, installed, List.of(), MOMENT),
+                        ReportLimits.DEFAULT);
 
         assertThat(parsed).isInstanceOf(Parsed.Complete.class);
         var report = ((Parsed.Complete) parsed).report();

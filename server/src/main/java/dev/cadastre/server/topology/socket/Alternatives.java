@@ -11,13 +11,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns which services of several hosts stand in for each other: those that a load balancer
- * chooses from, name servers, and those whose programs speak with each other, as replicas do. It is
- * no more than an assumption. For one host, and one time.
+ * Learns which services of several hosts stand in for each other: those that a load balancer or a
+ * web server chooses from, name servers, and those whose programs speak with each other, as
+ * replicas do. It is no more than an assumption. For one host, and one time.
  */
 final class Alternatives {
 
-    private static final String BALANCER = "load-balancer";
+    private static final Set<String> CHOOSING = Set.of("load-balancer", "web-server", "proxy");
     private static final Set<String> EACH_ENOUGH = Set.of("dns", "time");
 
     private final Neighbourhood neighbours;
@@ -60,8 +60,10 @@ final class Alternatives {
     }
 
     private boolean standIn(Group group, List<Member> members) {
-        return BALANCER.equals(group.user().role())
-                || role(members, group.port()) instanceof String role && EACH_ENOUGH.contains(role)
+        String role = role(members, group.port());
+        String chooser = group.user().role();
+        return (chooser != null && CHOOSING.contains(chooser))
+                || (role != null && EACH_ENOUGH.contains(role))
                 || replicas(members, group.port());
     }
 
@@ -86,6 +88,6 @@ final class Alternatives {
 
     private boolean speak(int one, int other, Port port) {
         return one != other
-                && (neighbours.goes(one, other, port) || neighbours.goes(other, one, port));
+                && (neighbours.uses(port, one, other) || neighbours.uses(port, other, one));
     }
 }

@@ -28,22 +28,34 @@ public final class Neighbourhood {
     private final Map<Integer, Place> places = new HashMap<>();
     private final Map<String, int[]> owners = new HashMap<>();
 
-    /**
-     * What is kept of a host.
-     *
-     * @param ports where it listens, ascending, packed
-     * @param listeners who listens there
-     * @param out whom it goes to: host and port, packed, ascending
-     * @param in who comes to it, likewise
-     */
-    private record Place(
-            String name,
-            String[] addresses,
-            Network[] inside,
-            int[] ports,
-            Speaker[] listeners,
-            long[] out,
-            long[] in) {
+    /** What is kept of a host, in arrays of one order. */
+    private static final class Place {
+
+        private final String name;
+        private final String[] addresses;
+        private final Network[] inside;
+
+        /** Where it listens, packed and ascending, and who does. */
+        private final int[] ports;
+
+        private final Speaker[] listeners;
+
+        /** Whom it goes to, and who comes to it: host and port, packed and ascending. */
+        private long[] out = {};
+
+        private long[] in = {};
+
+        Place(HostSockets sockets) {
+            name = sockets.name();
+            addresses =
+                    sockets.addresses().stream()
+                            .filter(Neighbourhood::reachable)
+                            .distinct()
+                            .toArray(String[]::new);
+            inside = sockets.inside().stream().map(Network::of).toArray(Network[]::new);
+            ports = sockets.listeners().keySet().stream().mapToInt(Neighbourhood::packed).toArray();
+            listeners = sockets.listeners().values().toArray(Speaker[]::new);
+        }
 
         @Nullable Speaker listener(Port port) {
             int found = Arrays.binarySearch(ports, packed(port));
@@ -52,10 +64,6 @@ public final class Neighbourhood {
 
         boolean listensLike(Place other) {
             return Arrays.equals(ports, other.ports) && Arrays.equals(listeners, other.listeners);
-        }
-
-        Place withPeers(long[] newOut, long[] newIn) {
-            return new Place(name, addresses, inside, ports, listeners, newOut, newIn);
         }
     }
 
@@ -99,26 +107,15 @@ public final class Neighbourhood {
      */
     public Moved place(HostSockets sockets) {
         Place before = places.get(sockets.host());
-        Place after =
-                new Place(
-                        sockets.name(),
-                        sockets.addresses().stream()
-                                .filter(Neighbourhood::reachable)
-                                .distinct()
-                                .toArray(String[]::new),
-                        sockets.inside().stream().map(Network::of).toArray(Network[]::new),
-                        sockets.listeners().keySet().stream()
-                                .mapToInt(Neighbourhood::packed)
-                                .toArray(),
-                        sockets.listeners().values().toArray(Speaker[]::new),
-                        before == null ? new long[0] : before.out(),
-                        before == null ? new long[0] : before.in());
+        Place after = new Place(sockets);
+        if (before != null) {
+            after.out = before.out;
+            after.in = before.in;
+        }
         places.put(sockets.host(), after);
+        String[] addresses = before == null ? new String[0] : before.addresses;
         return new Moved(
-                move(
-                        sockets.host(),
-                        before == null ? new String[0] : before.addresses(),
-                        after.addresses()),
+                move(sockets.host(), addresses, after.addresses),
                 before == null || !before.listensLike(after));
     }
 
@@ -131,7 +128,7 @@ public final class Neighbourhood {
     /** Forgets a host; returns the addresses that it had. */
     public Set<String> forget(int host) {
         Place before = places.remove(host);
-        return before == null ? Set.of() : move(host, before.addresses(), new String[0]);
+        return before == null ? Set.of() : move(host, before.addresses, new String[0]);
     }
 
     private Set<String> move(int host, String[] before, String[] after) {
@@ -169,12 +166,12 @@ public final class Neighbourhood {
     Meaning meaning(int from, String address) {
         Place own = places.get(from);
         if (Addresses.loopback(address)
-                || own != null && Arrays.asList(own.addresses()).contains(address)) {
+                || (own != null && Arrays.asList(own.addresses).contains(address))) {
             return new Meaning.Inside();
         }
-        if (own != null && own.inside().length > 0) {
+        if (own != null && own.inside.length > 0) {
             byte[] bytes = Addresses.bytes(address);
-            if (Arrays.stream(own.inside()).anyMatch(network -> network.contains(bytes))) {
+            if (Arrays.stream(own.inside).anyMatch(network -> network.contains(bytes))) {
                 return new Meaning.Inside();
             }
         }
@@ -192,7 +189,7 @@ public final class Neighbourhood {
         if (place == null) {
             throw new IllegalArgumentException("No host " + host + " was placed");
         }
-        return place.name();
+        return place.name;
     }
 
     /** Who listens there; null if nobody does. */
@@ -203,27 +200,31 @@ public final class Neighbourhood {
 
     /** Takes in whom a host speaks with; both ascending. */
     void speaks(int host, long[] out, long[] in) {
-        places.computeIfPresent(host, (_, place) -> place.withPeers(out, in));
+        Place place = places.get(host);
+        if (place != null) {
+            place.out = out;
+            place.in = in;
+        }
     }
 
     long[] out(int host) {
         Place place = places.get(host);
-        return place == null ? new long[0] : place.out();
+        return place == null ? new long[0] : place.out;
     }
 
     long[] in(int host) {
         Place place = places.get(host);
-        return place == null ? new long[0] : place.in();
+        return place == null ? new long[0] : place.in;
     }
 
-    /** Whether a host says that it goes to a service of another. */
-    boolean goes(int host, int other, Port port) {
-        return Arrays.binarySearch(out(host), packed(other, port)) >= 0;
+    /** Whether a host says that it goes to a port of another. */
+    boolean uses(Port port, int client, int server) {
+        return Arrays.binarySearch(out(client), packed(server, port)) >= 0;
     }
 
-    /** Whether a host says that another comes to a service of it. */
-    boolean comes(int host, int other, Port port) {
-        return Arrays.binarySearch(in(host), packed(other, port)) >= 0;
+    /** Whether a host says that another comes to a port of it. */
+    boolean takes(Port port, int server, int client) {
+        return Arrays.binarySearch(in(server), packed(client, port)) >= 0;
     }
 
     /** Whether a kernel may have given a port to somebody who asked for none in particular. */

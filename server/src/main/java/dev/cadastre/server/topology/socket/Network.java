@@ -2,13 +2,20 @@ package dev.cadastre.server.topology.socket;
 
 import java.util.Arrays;
 
-/**
- * A range of addresses.
- *
- * @param base an address in it, as bits
- * @param prefix how many bits of it all have in common
- */
-record Network(byte[] base, int prefix) {
+/** A range of addresses. */
+final class Network {
+
+    private final byte[] base;
+    private final int prefix;
+
+    /**
+     * @param base an address in it, as bits
+     * @param prefix how many bits of it all have in common
+     */
+    private Network(byte[] base, int prefix) {
+        this.base = base;
+        this.prefix = prefix;
+    }
 
     /** The network of an address with its prefix, {@code 172.17.0.1/16}; empty if it has none. */
     static Network of(String text) {
@@ -33,22 +40,5 @@ record Network(byte[] base, int prefix) {
         int rest = prefix % Byte.SIZE;
         int mask = 0xff00 >> rest & 0xff;
         return rest == 0 || (address[whole] & mask) == (base[whole] & mask);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Network(byte[] otherBase, int otherPrefix)
-                && prefix == otherPrefix
-                && Arrays.equals(base, otherBase);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * Arrays.hashCode(base) + prefix;
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(base) + "/" + prefix;
     }
 }

@@ -98,7 +98,7 @@ public final class SocketJoin {
         Part(HostSockets own) {
             this.own = own;
             own.lines().stream()
-                    .filter(line -> line.speaker() != Speaker.UNKNOWN)
+                    .filter(line -> line.speaker().known())
                     .forEach(line -> told.add(peer(line)));
             strangers =
                     own.lines().stream()
@@ -118,7 +118,7 @@ public final class SocketJoin {
         HostPart read() {
             own.listeners().forEach(this::listens);
             own.lines().stream()
-                    .filter(line -> line.speaker() != Speaker.UNKNOWN || !told.contains(peer(line)))
+                    .filter(line -> line.speaker().known() || !told.contains(peer(line)))
                     .forEach(line -> {
                         if (line.out()) {
                             goes(line);
@@ -134,7 +134,7 @@ public final class SocketJoin {
             AssetName service = service(port, own.name());
             assets.put(service, new AssetFound(true, known(speaker)));
             LinkFound there = new LinkFound(Sight.SEEN, true, null, true, null);
-            if (speaker == Speaker.UNKNOWN) {
+            if (!speaker.known()) {
                 add(new Link(service, RelationType.RUNS_ON, host()), there);
             } else {
                 add(new Link(runs(speaker, true), RelationType.PROVIDES, service), there);
@@ -152,7 +152,7 @@ public final class SocketJoin {
         }
 
         private static @Nullable Speaker known(Speaker speaker) {
-            return speaker == Speaker.UNKNOWN ? null : speaker;
+            return speaker.known() ? speaker : null;
         }
 
         private AssetName host() {
@@ -186,7 +186,7 @@ public final class SocketJoin {
             if (listener == null && Neighbourhood.ephemeral(line.port())) {
                 return;
             }
-            boolean both = neighbours.comes(other, own.host(), line.port());
+            boolean both = neighbours.takes(line.port(), other, own.host());
             connects(
                     line,
                     listener,
@@ -200,7 +200,7 @@ public final class SocketJoin {
             List<Integer> taking =
                     hosts.stream()
                             .filter(host -> neighbours.listener(host, line.port()) != null)
-                            .filter(host -> neighbours.comes(host, own.host(), line.port()))
+                            .filter(host -> neighbours.takes(line.port(), host, own.host()))
                             .toList();
             return taking.size() == 1 ? Optional.of(taking.getFirst()) : Optional.empty();
         }
@@ -228,13 +228,13 @@ public final class SocketJoin {
             switch (neighbours.meaning(own.host(), line.address())) {
                 case Meaning.Inside _ -> {}
                 case Meaning.Known(int other) -> {
-                    if (!neighbours.goes(other, own.host(), line.port())) {
+                    if (!neighbours.uses(line.port(), other, own.host())) {
                         comesFrom(new AssetName(AssetName.HOST, neighbours.name(other)), line);
                     }
                 }
                 case Meaning.Several(List<Integer> hosts) -> {
                     if (hosts.stream()
-                            .noneMatch(host -> neighbours.goes(host, own.host(), line.port()))) {
+                            .noneMatch(host -> neighbours.uses(line.port(), host, own.host()))) {
                         comesFrom(external(line.address()), line);
                     }
                 }

@@ -13,4 +13,9 @@ public record Speaker(String name, @Nullable String product, @Nullable String ro
 
     /** Somebody on a host, nobody knows who. */
     public static final Speaker UNKNOWN = new Speaker("unknown", null, null);
+
+    /** Whether anything is known of who it is. */
+    boolean known() {
+        return !equals(UNKNOWN);
+    }
 }
