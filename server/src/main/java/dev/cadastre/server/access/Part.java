@@ -6,6 +6,8 @@ public enum Part {
     ESTATE,
     /** Reports of hosts, and what is read from them. */
     INVENTORY,
+    /** The map: assets, relations and who answers for them. */
+    TOPOLOGY,
     /** The timeline. */
     TIMELINE,
     /** People, tokens and the audit list. */

@@ -5,6 +5,7 @@ import static dev.cadastre.server.access.Part.ESTATE;
 import static dev.cadastre.server.access.Part.INVENTORY;
 import static dev.cadastre.server.access.Part.SERVER;
 import static dev.cadastre.server.access.Part.TIMELINE;
+import static dev.cadastre.server.access.Part.TOPOLOGY;
 import static dev.cadastre.server.access.Role.ADMINISTRATOR;
 import static dev.cadastre.server.access.Role.OPERATOR;
 import static dev.cadastre.server.access.Role.REPORTER;
@@ -28,16 +29,19 @@ final class Permissions {
                     Map.of(
                             ESTATE, Set.of(READ),
                             INVENTORY, Set.of(READ),
+                            TOPOLOGY, Set.of(READ),
                             TIMELINE, Set.of(READ)),
                     OPERATOR,
                     Map.of(
                             ESTATE, Set.of(READ, WRITE),
                             INVENTORY, Set.of(READ, WRITE, RUN),
+                            TOPOLOGY, Set.of(READ, WRITE),
                             TIMELINE, Set.of(READ, WRITE)),
                     ADMINISTRATOR,
                     Map.of(
                             ESTATE, Set.of(READ, WRITE, RUN, ADMINISTER),
                             INVENTORY, Set.of(READ, WRITE, RUN, ADMINISTER),
+                            TOPOLOGY, Set.of(READ, WRITE, RUN, ADMINISTER),
                             TIMELINE, Set.of(READ, WRITE, RUN, ADMINISTER),
                             ACCESS, Set.of(READ, WRITE, RUN, ADMINISTER),
                             SERVER, Set.of(READ, WRITE, RUN, ADMINISTER)));
