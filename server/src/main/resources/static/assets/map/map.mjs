@@ -1,0 +1,394 @@
+// The page of the map: loads it, keeps what is open, chosen and presumed down, and says so in the
+// address. What to group, draw and where is decided by the pure modules beside this one.
+
+import { changed, opened, read, write } from './address.mjs';
+import { Finder } from './finder.mjs';
+import { group } from './groups.mjs';
+import { layout } from './layout.mjs';
+import { index } from './model.mjs';
+import { Panel } from './panel.mjs';
+import { path } from './paths.mjs';
+import { Scene } from './scene.mjs';
+import { Slider } from './slider.mjs';
+import { around, openAtFirst, shownAs, view } from './view.mjs';
+import { step } from './walk.mjs';
+import { NO_IMPACT, plural, wording } from './wording.mjs';
+
+const NARROW = 700;
+const READABLE = 0.75;
+const OPENS_AT = 330;
+const SHUTS_AT = 60;
+
+const page = document.getElementById('map');
+const stage = page.querySelector('.stage');
+const say = page.querySelector('.say');
+const state = read(location.search);
+const panel = new Panel(page.querySelector('aside'));
+const scene = new Scene(stage, { choose, toggle, edge: tellEdge, background, zoomed });
+
+let model, grouping, drawn, places, open, first, words;
+let impact = NO_IMPACT;
+let focused = null;
+
+async function load() {
+  const answer = await fetch(withTime(page.dataset.map), { headers: { Accept: 'application/json' } });
+  const body = await answer.json();
+  if (!answer.ok) return fail(body.detail ?? body.title);
+  model = index(body);
+  grouping = group(model);
+  first = openAtFirst(grouping);
+  open = stage.clientWidth < NARROW && !state.open.length && !state.shut.length
+    ? openAtFirst(grouping, { units: 24, groups: 24 })
+    : opened(first, state);
+  page.querySelector('.empty').hidden = grouping.roots.length > 0;
+  tally(body);
+  return body;
+}
+
+function withTime(address) {
+  return state.at ? `${address}${address.includes('?') ? '&' : '?'}at=${encodeURIComponent(state.at)}` : address;
+}
+
+function fail(sentence) {
+  panel.tell(sentence ?? 'The map could not be loaded.');
+  announce(sentence ?? 'The map could not be loaded.');
+}
+
+function tally(map) {
+  const drawnAssets = map.assets.length - map.assets.filter(asset => asset.kind === 'team').length;
+  const text = `${plural(drawnAssets, 'asset')}, ${plural(map.relations.length, 'relation')}`;
+  document.querySelector('.map-bar .tally').textContent = map.omitted ? `${text}, ${plural(map.omitted, 'asset')} left out: narrow the map` : text;
+}
+
+/** Draws what is open, and keeps `anchor` where it was on the stage. */
+function draw(anchor = null) {
+  const held = anchor && scene.at(anchor);
+  drawn = view(model, grouping, open);
+  places = layout(drawn, Math.max(0.5, stage.clientWidth / Math.max(1, stage.clientHeight)));
+  words = wording(model, impact);
+  scene.show(drawn, places, words);
+  if (held) scene.hold(anchor, held);
+  mark();
+}
+
+/** What stands out: the path, what falls, or what is chosen with its neighbours. */
+function mark() {
+  stage.querySelectorAll('.chosen, .step, .back').forEach(element => element.classList.remove('chosen', 'step', 'back'));
+  const chosen = state.asset && boxOf(state.asset);
+  const element = chosen && scene.element(chosen);
+  element?.classList.add('chosen');
+  const way = state.from && state.to ? path(model, state.from, state.to) : null;
+  if (way) lightPath(way);
+  else if (impact.active) scene.light(fallenEdges(), 'falls');
+  else if (chosen) lightNear(chosen);
+  else scene.light(null);
+  roam(focused && scene.element(focused) ? focused : chosen && element ? chosen : drawn.roots[0]);
+}
+
+function lightPath(way) {
+  const boxes = new Set(way.assets.map(boxOf));
+  scene.light(new Set(drawn.edges.filter(edge => edge.dependencies.some(d => way.edges.includes(d))).map(edge => edge.id)));
+  for (const box of drawn.boxes.keys()) scene.element(box)?.classList.add(boxes.has(box) ? 'step' : drawn.boxes.get(box).open ? 'shown' : 'back');
+}
+
+function lightNear(chosen) {
+  const near = drawn.edges.filter(edge => edge.from === chosen || edge.to === chosen);
+  scene.light(near.length ? new Set(near.map(edge => edge.id)) : null);
+}
+
+function fallenEdges() {
+  const stopped = id => impact.fallen.has(id) || impact.down.has(id);
+  return new Set(drawn.edges.filter(edge => edge.dependencies.some(d => stopped(d.from) && stopped(d.to))).map(edge => edge.id));
+}
+
+/** The box that stands for an asset as things are open now. */
+function boxOf(asset) {
+  const unit = grouping.boxes.has(asset) ? asset : grouping.unitOf.get(asset);
+  return unit && shownAs(grouping, open, unit);
+}
+
+/** A box was pointed at or entered: a closed group opens, all else is told of. */
+function choose(id) {
+  const box = grouping.boxes.get(id);
+  if (state.from && !state.to && model.assets.has(id) && id !== state.from) return endPath(id);
+  if (box?.children.length && !open.has(id)) toggle(id);
+  if (model.assets.has(id)) select(id);
+}
+
+/** Tells of an asset, and shows where it is. */
+function select(id, { jump = false } = {}) {
+  state.asset = id;
+  if (jump) uncover(id);
+  mark();
+  if (jump) goTo(boxOf(id));
+  tellAsset(id);
+  remember();
+  const box = boxOf(id);
+  announce(box ? words.spoken(drawn.boxes.get(box)) : id);
+}
+
+/** Shows a box near enough to read, with what is around it. */
+function goTo(box) {
+  const around = grouping.boxes.get(box)?.parent;
+  if (scene.zoom < READABLE && around && grouping.boxes.get(around).kind !== 'environment') scene.close(around);
+  else if (box) scene.reveal(box);
+}
+
+function tellAsset(id) {
+  panel.show(withTime(page.dataset.asset + encodeURIComponent(id).replaceAll('%3A', ':').replaceAll('%40', '@')));
+}
+
+/** Opens what an asset is in. */
+function uncover(id) {
+  const unit = grouping.boxes.has(id) ? id : grouping.unitOf.get(id);
+  const closed = unit ? around(grouping, unit).filter(box => !open.has(box)) : [];
+  if (!closed.length) return;
+  closed.forEach(box => open.add(box));
+  draw();
+}
+
+function toggle(id) {
+  const opening = !open.has(id);
+  if (opening) open.add(id);
+  else close(id);
+  draw(id);
+  focused = id;
+  roam(id);
+  if (opening && (scene.zoom < READABLE || scene.widthOf(id) > stage.clientWidth)) scene.close(id);
+  else if (opening) scene.reveal(id);
+  announce(`${grouping.boxes.get(id).title} ${opening ? 'opened: ' + plural(grouping.boxes.get(id).children.length, 'box').replace('boxs', 'boxes') : 'closed'}`);
+  remember();
+}
+
+function close(id) {
+  open.delete(id);
+}
+
+/** Zoom by meaning: what has become large opens, what has become small closes. */
+function zoomed() {
+  const large = scene.central(box => box.children.length && !box.open && scene.widthOf(box.id) > OPENS_AT);
+  if (large) {
+    open.add(large.id);
+    draw(large.id);
+    remember();
+    return;
+  }
+  const small = [...drawn.boxes.values()].filter(box => box.kind === 'group' && box.open && scene.widthOf(box.id) < SHUTS_AT);
+  if (!small.length) return;
+  small.forEach(box => close(box.id));
+  draw(small[0].parent);
+  remember();
+}
+
+function background() {
+  if (!state.asset) return;
+  state.asset = null;
+  panel.close();
+  mark();
+  remember();
+}
+
+function tellEdge(edge) {
+  const [dependency] = edge.dependencies;
+  const names = [edge.from, edge.to].map(id => drawn.boxes.get(id).title);
+  tell(`${names[0]} needs ${names[1]}: ${plural(edge.count, 'relation')}, ${edge.standing.toLowerCase()}${edge.claimed ? ', claimed by one side' : ''}`);
+  if (edge.count === 1 && model.assets.has(dependency.relation.source)) select(dependency.relation.source);
+}
+
+/** A sentence above the map, with what ends it. */
+function tell(sentence, end = null) {
+  say.querySelector('span').textContent = sentence;
+  say.hidden = !sentence;
+  say.ended = end;
+  if (sentence) announce(sentence);
+}
+
+function announce(sentence) {
+  document.getElementById('announce').textContent = sentence;
+}
+
+function remember() {
+  const address = location.pathname + write({ ...state, ...changed(first, open) });
+  history.replaceState(null, '', address);
+  document.querySelectorAll('[data-with-state]').forEach(link => {
+    link.search = write({ ...state, open: [], shut: [] }, link.dataset.withState ? { view: link.dataset.withState } : {});
+  });
+}
+
+// The path between two.
+
+function beginPath(from) {
+  state.from = from;
+  state.to = null;
+  tell(`Choose where the path from ${from} leads to`, endPathing);
+  remember();
+}
+
+function endPath(to) {
+  state.to = to;
+  showPath();
+  remember();
+}
+
+function showPath() {
+  const way = path(model, state.from, state.to);
+  if (!way) return tell(`Nothing links ${state.from} and ${state.to}`, endPathing);
+  way.assets.forEach(uncover);
+  mark();
+  scene.showAll(way.assets.map(boxOf));
+  const said = { needs: `${state.from} needs ${state.to}`, needed: `${state.to} needs ${state.from}`, any: `${state.from} and ${state.to} hang together` };
+  tell(`${said[way.kind]}, in ${plural(way.edges.length, 'step')}`, endPathing);
+}
+
+function endPathing() {
+  state.from = null;
+  state.to = null;
+  tell('');
+  mark();
+  remember();
+}
+
+// What falls.
+
+async function presume(down) {
+  state.down = down;
+  remember();
+  if (!down.length) {
+    impact = NO_IMPACT;
+    tell('');
+    panel.close();
+    return draw(state.asset && boxOf(state.asset));
+  }
+  const asked = new URLSearchParams(down.map(id => ['asset', id])).toString();
+  const answer = await fetch(withTime(page.dataset.impact + '?' + asked), { headers: { Accept: 'application/json' } });
+  const told = await answer.json();
+  if (!answer.ok) return fail(told.detail ?? told.title);
+  impact = {
+    active: true,
+    down: new Set(told.down),
+    fallen: new Set(told.fallen.map(each => each.asset)),
+    reduced: new Set(told.reduced.map(each => each.asset))
+  };
+  const whole = scene.whole;
+  draw(boxOf(down.at(-1)));
+  if (whole) scene.fit();
+  const fallen = told.fallen.length + (told.omitted ?? 0);
+  tell(`If ${down.join(', ')} ${down.length > 1 ? 'stop' : 'stops'}, ${plural(fallen, 'asset')} ${fallen === 1 ? 'falls' : 'fall'}${told.reduced.length ? ` and ${told.reduced.length} go on reduced` : ''}`, () => presume([]));
+  panel.show(withTime(page.dataset.fall + '?' + asked));
+}
+
+// The keyboard.
+
+/** Exactly one box can be reached by Tab; arrows move from it. */
+function roam(id) {
+  stage.querySelectorAll('[tabindex="0"]').forEach(element => { element.tabIndex = -1; });
+  const element = scene.element(id);
+  const target = element?.matches('.card') ? element : element?.querySelector('.title');
+  if (!target) return null;
+  target.tabIndex = 0;
+  focused = id;
+  return target;
+}
+
+stage.addEventListener('keydown', event => {
+  const box = event.target.closest('[data-box]')?.dataset.box;
+  if (event.key.startsWith('Arrow') && box) {
+    event.preventDefault();
+    const next = step(drawn, places, box, event.key);
+    if (next) {
+      roam(next)?.focus({ preventScroll: true, focusVisible: true });
+      scene.reveal(next);
+      scene.hover(next);
+    }
+  } else if ((event.key === '-' || event.key === 'Backspace') && box) {
+    const around = drawn.boxes.get(box)?.open ? box : grouping.boxes.get(box)?.parent;
+    if (around) {
+      toggle(around);
+      roam(around)?.focus({ preventScroll: true });
+    }
+  } else return;
+  event.stopPropagation();
+});
+
+stage.addEventListener('click', event => {
+  if (event.detail === 0) requestAnimationFrame(() => roam(focused)?.focus({ preventScroll: true }));
+});
+
+document.addEventListener('keydown', event => {
+  const typing = event.target.closest('input, textarea, select');
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'Escape' && !typing) {
+    if (say.ended) return say.ended();
+    if (!page.querySelector('aside').hidden) return background();
+  }
+  if (typing) return;
+  if (event.key === '/') {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    finder.focus();
+  }
+  if (event.key === '0') scene.fit(true);
+  if (event.key === '+') scene.zoomBy(1.3);
+}, true);
+
+say.querySelector('button').addEventListener('click', () => (say.ended ? say.ended() : tell('')));
+page.querySelector('aside .shut').addEventListener('click', background);
+page.querySelector('.tools').addEventListener('click', event => {
+  const wish = event.target.closest('button')?.dataset.zoom;
+  if (wish === 'fit') scene.fit(true);
+  else if (wish) scene.zoomBy(wish === 'in' ? 1.35 : 1 / 1.35);
+});
+stage.addEventListener('wheel', () => scheduled(zoomed), { passive: true });
+new ResizeObserver(() => drawn && scene.resized(state.asset && boxOf(state.asset))).observe(stage);
+
+/** After the last of many calls. */
+let timer;
+function scheduled(work) {
+  clearTimeout(timer);
+  timer = setTimeout(work, 140);
+}
+
+// Links of the panel act on the map; without this script they lead to pages.
+page.querySelector('aside').addEventListener('click', event => {
+  const link = event.target.closest('a[data-map-asset], a[data-map-down], a[data-map-up], a[data-map-from]');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const { mapAsset, mapDown, mapUp, mapFrom } = link.dataset;
+  if (mapAsset) select(mapAsset, { jump: true });
+  if (mapDown) presume([...new Set([...state.down, mapDown])]);
+  if (mapUp) presume(state.down.filter(id => id !== mapUp));
+  if (mapFrom) beginPath(mapFrom);
+});
+
+const finder = new Finder(page.querySelector('.finder'), () => model, id => {
+  if (state.from && !state.to && id !== state.from) return endPath(id);
+  select(id, { jump: true });
+  roam(boxOf(id))?.focus({ preventScroll: true });
+});
+
+const slider = new Slider(document.querySelector('.time-slider'), async at => {
+  state.at = at;
+  Object.assign(state, changed(first, open));
+  await load();
+  draw();
+  if (state.down.length) await presume(state.down);
+  else if (state.asset) tellAsset(state.asset);
+  remember();
+  announce(at ? `The map as of ${at}` : 'The map as it is now');
+});
+
+async function start() {
+  const map = await load();
+  if (!map) return;
+  draw();
+  scene.fit();
+  document.querySelector('.map-bar').dataset.ready = '';
+  requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('map-interactive')));
+  if (state.asset && model.assets.has(state.asset)) select(state.asset, { jump: true });
+  if (state.down.length) await presume(state.down);
+  if (state.from && state.to) showPath();
+  else if (state.from) beginPath(state.from);
+  await slider.ready(map, state.at, page.dataset.map);
+}
+
+start().catch(error => fail('The map could not be loaded: ' + error.message));
