@@ -14,8 +14,9 @@ const ALIKE = 4;
 /**
  * A box of the map.
  * @typedef {{id: string, kind: string, title: string, parent: string|null, children: string[],
- *   members: string[]}} Box
- * `kind` is environment, group, set or unit; `members` are the assets in it, those of its boxes included.
+ *   members: string[], programs: number}} Box
+ * `kind` is environment, group, set or unit; `members` are the assets in it, those of its
+ * boxes included; `programs` counts those that are drawn.
  */
 
 /** Groups an indexed map: boxes by id, and for every asset that is drawn the unit that it is in. */
@@ -197,7 +198,8 @@ function boxes(model, unitOf, members, groupOf) {
       title: env === OUTSIDE ? 'outside' : env.slice('env:'.length),
       parent: null,
       children: inside.map(b => b.id).sort(),
-      members: inside.flatMap(b => b.members)
+      members: inside.flatMap(b => b.members),
+      programs: inside.reduce((sum, b) => sum + b.programs, 0)
     });
   }
   return { boxes: all, unitOf, roots: [...all.values()].filter(b => b.parent === null).map(b => b.id).sort(outsideLast) };
@@ -214,11 +216,12 @@ function grouped(model, all, id, env, units, members) {
     title: groupTitle(model, id),
     parent: env,
     children,
-    members: units.flatMap(unit => members.get(unit))
+    members: units.flatMap(unit => members.get(unit)),
+    programs: programs(units)
   });
   for (const [set, list] of sets) {
     const name = title(model, list.find(unit => !isHost(model, unit)));
-    all.set(set, { id: set, kind: 'set', title: name, parent: id, children: list.sort(), members: list.flatMap(unit => members.get(unit)) });
+    all.set(set, { id: set, kind: 'set', title: name, parent: id, children: list.sort(), members: list.flatMap(unit => members.get(unit)), programs: programs(list) });
   }
   inner.forEach(unit => box(all, unit, 'unit', title(model, unit), inSet.get(unit) ?? id, members.get(unit)));
 }
@@ -242,7 +245,11 @@ function alike(model, group, units) {
 }
 
 function box(all, id, kind, title, parent, members) {
-  all.set(id, { id, kind, title, parent, children: [], members });
+  all.set(id, { id, kind, title, parent, children: [], members, programs: programs([id]) });
+}
+
+function programs(units) {
+  return units.filter(unit => kindOf(unit) === 'daemon').length;
 }
 
 function outsideLast(a, b) {

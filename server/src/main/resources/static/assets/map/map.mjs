@@ -16,7 +16,7 @@ import { NO_IMPACT, plural, wording } from './wording.mjs';
 
 const NARROW = 700;
 const READABLE = 0.75;
-const OPENS_AT = 330;
+const OPENS_AT = 270;
 const SHUTS_AT = 60;
 
 const page = document.getElementById('map');
@@ -24,11 +24,12 @@ const stage = page.querySelector('.stage');
 const say = page.querySelector('.say');
 const state = read(location.search);
 const panel = new Panel(page.querySelector('aside'));
-const scene = new Scene(stage, { choose, toggle, edge: tellEdge, background, zoomed });
+const scene = new Scene(stage, { choose, toggle, edge: tellEdge, background, zoomed: () => scheduled(zoomed) });
 
 let model, grouping, drawn, places, open, first, words;
 let impact = NO_IMPACT;
 let focused = null;
+let timer;
 
 async function load() {
   const answer = await fetch(withTime(page.dataset.map), { headers: { Accept: 'application/json' } });
@@ -107,12 +108,13 @@ function boxOf(asset) {
   return unit && shownAs(grouping, open, unit);
 }
 
-/** A box was pointed at or entered: a closed group opens, all else is told of. */
+/** A box was pointed at or entered: a group opens, or closes if nothing is to be told of it. */
 function choose(id) {
   const box = grouping.boxes.get(id);
   if (state.from && !state.to && model.assets.has(id) && id !== state.from) return endPath(id);
-  if (box?.children.length && !open.has(id)) toggle(id);
-  if (model.assets.has(id)) select(id);
+  const asset = model.assets.has(id);
+  if (box?.children.length && !(asset && open.has(id))) toggle(id);
+  if (asset) select(id);
 }
 
 /** Tells of an asset, and shows where it is. */
@@ -131,7 +133,7 @@ function select(id, { jump = false } = {}) {
 function goTo(box) {
   const around = grouping.boxes.get(box)?.parent;
   if (scene.zoom < READABLE && around && grouping.boxes.get(around).kind !== 'environment') scene.close(around);
-  else if (box) scene.reveal(box);
+  else if (box) scene.reveal(box, true);
 }
 
 function tellAsset(id) {
@@ -338,11 +340,9 @@ page.querySelector('.tools').addEventListener('click', event => {
   if (wish === 'fit') scene.fit(true);
   else if (wish) scene.zoomBy(wish === 'in' ? 1.35 : 1 / 1.35);
 });
-stage.addEventListener('wheel', () => scheduled(zoomed), { passive: true });
 new ResizeObserver(() => drawn && scene.resized(state.asset && boxOf(state.asset))).observe(stage);
 
 /** After the last of many calls. */
-let timer;
 function scheduled(work) {
   clearTimeout(timer);
   timer = setTimeout(work, 140);

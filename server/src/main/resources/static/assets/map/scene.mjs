@@ -16,7 +16,7 @@ const SMOOTH = !matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** A scene in `stage`; `on` has what to do on `choose(id)`, `toggle(id)`, `edge(edge)`, `zoomed()`. */
 export class Scene {
-  #stage; #on; #cy; #frames; #cards; #elements = new Map(); #places = new Map(); #view; #fitted = false;
+  #stage; #on; #cy; #frames; #cards; #elements = new Map(); #places = new Map(); #view; #fitted = false; #goal = null;
 
   constructor(stage, on) {
     this.#stage = stage;
@@ -30,7 +30,8 @@ export class Scene {
       textureOnViewport: false, hideEdgesOnViewport: false
     });
     this.#cy.on('viewport', () => this.#moved());
-    this.#cy.on('dragpan pinchzoom scrollzoom', () => { this.#fitted = false; });
+    this.#cy.on('dragpan pinchzoom scrollzoom', () => { this.#fitted = false; this.#goal = null; });
+    this.#cy.on('pinchzoom scrollzoom', () => on.zoomed());
     this.#cy.on('tap', 'node', event => on.choose(event.target.id(), true));
     this.#cy.on('tap', 'edge', event => on.edge(this.#view.edges.find(edge => edge.id === event.target.id())));
     this.#cy.on('tap', event => event.target === this.#cy && on.background());
@@ -117,28 +118,36 @@ export class Scene {
   at(id) {
     const place = this.#places.get(id);
     if (!place) return undefined;
-    const { x, y } = this.#cy.pan();
-    return { x: place.x * this.zoom + x, y: place.y * this.zoom + y };
+    const { pan, zoom } = this.#now();
+    return { x: place.x * zoom + pan.x, y: place.y * zoom + pan.y };
+  }
+
+  /** Where the drawing is, or is on its way to. */
+  #now() {
+    return this.#goal ?? { pan: { ...this.#cy.pan() }, zoom: this.#cy.zoom() };
   }
 
   /** Moves the drawing so that the box is at that point of the stage. */
   hold(id, point) {
     this.#fitted = false;
+    this.#cy.stop();
+    this.#goal = null;
     const now = this.at(id);
     if (now && point) this.#cy.panBy({ x: point.x - now.x, y: point.y - now.y });
   }
 
-  /** Moves no farther than needed to have a box on the stage, and near enough to read. */
-  reveal(id) {
+  /** Moves no farther than needed to have a box on the stage, or to its middle if `centred`. */
+  reveal(id, centred = false) {
     const point = this.at(id);
     if (!point) return;
-    if (this.zoom < FARTHER) return this.close(id);
+    const { pan, zoom } = this.#now();
+    if (zoom < FARTHER) return this.close(id);
     const { clientWidth: width, clientHeight: height } = this.#stage;
+    if (centred) return this.#to({ zoom, pan: { x: pan.x + width / 2 - point.x, y: pan.y + height / 2 - point.y } }, true);
     const edge = Math.min(120, width / 4);
     const dx = Math.max(edge - point.x, 0) || Math.min(width - edge - point.x, 0);
     const dy = Math.max(70 - point.y, 0) || Math.min(height - 70 - point.y, 0);
-    const pan = this.#cy.pan();
-    if (dx || dy) this.#to({ zoom: this.zoom, pan: { x: pan.x + dx, y: pan.y + dy } }, true);
+    if (dx || dy) this.#to({ zoom, pan: { x: pan.x + dx, y: pan.y + dy } }, true);
   }
 
   /** Whether all is in sight because that was asked for. */
@@ -198,8 +207,11 @@ export class Scene {
   #to(view, animated) {
     this.#fitted = false;
     this.#cy.stop();
-    if (animated && SMOOTH) this.#cy.animate({ ...view, duration: 220, easing: 'ease-out' });
-    else this.#cy.viewport(view);
+    this.#goal = null;
+    if (animated && SMOOTH) {
+      this.#goal = view;
+      this.#cy.animate({ ...view, duration: 220, easing: 'ease-out', complete: () => { this.#goal = null; } });
+    } else this.#cy.viewport(view);
   }
 
   #moved() {

@@ -54,9 +54,10 @@ function counted(model, box) {
   const kinds = new Map();
   for (const id of box.members) {
     const kind = model.assets.get(id).kind;
-    if (id !== box.id) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    if (id !== box.id && kind !== 'daemon') kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   }
-  if (box.kind === 'set') return plural(kinds.get('daemon'), 'instance');
+  if (box.programs) kinds.set('daemon', box.programs);
+  if (box.kind === 'set') return plural(box.programs, 'instance');
   const order = box.kind === 'environment' ? ['app', 'host', 'external', 'device'] : ['daemon', 'host', 'external', 'device'];
   const parts = order.filter(kind => kinds.has(kind)).map(kind => plural(kinds.get(kind), kind === 'daemon' ? 'program' : kind));
   return parts.length ? parts.join(' · ') : plural(box.members.length, 'asset');
