@@ -32,9 +32,8 @@ let focused = null;
 let timer;
 
 async function load() {
-  const answer = await fetch(withTime(page.dataset.map), { headers: { Accept: 'application/json' } });
-  const body = await answer.json();
-  if (!answer.ok) return fail(body.detail ?? body.title);
+  const body = await ask(page.dataset.map);
+  if (!body) return null;
   model = index(body);
   grouping = group(model);
   first = openAtFirst(grouping);
@@ -44,6 +43,16 @@ async function load() {
   page.querySelector('.empty').hidden = grouping.roots.length > 0;
   tally(body);
   return body;
+}
+
+/** What the server answers as JSON; null if it does not, after saying so. */
+async function ask(address) {
+  const answer = await fetch(withTime(address), { headers: { Accept: 'application/json' } });
+  const json = answer.headers.get('Content-Type')?.includes('json');
+  const body = json ? await answer.json() : { detail: `The server answered ${answer.status}. Reload the page, and sign in if it asks.` };
+  if (answer.ok && json) return body;
+  fail([body.detail ?? body.title, body.remedy].filter(Boolean).join(' '));
+  return null;
 }
 
 function withTime(address) {
@@ -131,6 +140,7 @@ function select(id, { jump = false } = {}) {
 
 /** Shows a box near enough to read, with what is around it. */
 function goTo(box) {
+  if (scene.whole && scene.zoom >= READABLE) return;
   const around = grouping.boxes.get(box)?.parent;
   if (scene.zoom < READABLE && around && grouping.boxes.get(around).kind !== 'environment') scene.close(around);
   else if (box) scene.reveal(box, true);
@@ -262,9 +272,8 @@ async function presume(down) {
     return draw(state.asset && boxOf(state.asset));
   }
   const asked = new URLSearchParams(down.map(id => ['asset', id])).toString();
-  const answer = await fetch(withTime(page.dataset.impact + '?' + asked), { headers: { Accept: 'application/json' } });
-  const told = await answer.json();
-  if (!answer.ok) return fail(told.detail ?? told.title);
+  const told = await ask(page.dataset.impact + '?' + asked);
+  if (!told) return;
   impact = {
     active: true,
     down: new Set(told.down),
@@ -369,7 +378,7 @@ const finder = new Finder(page.querySelector('.finder'), () => model, id => {
 const slider = new Slider(document.querySelector('.time-slider'), async at => {
   state.at = at;
   Object.assign(state, changed(first, open));
-  await load();
+  if (!await load()) return;
   draw();
   if (state.down.length) await presume(state.down);
   else if (state.asset) tellAsset(state.asset);

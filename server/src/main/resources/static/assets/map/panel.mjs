@@ -25,7 +25,6 @@ export class Panel {
       if (asked === this.#asked) this.tell('The server does not answer: ' + error.message);
     }
     this.#body.scrollTop = 0;
-    this.#body.dispatchEvent(new CustomEvent('told', { bubbles: true }));
   }
 
   /** Shows a sentence. */
@@ -43,7 +42,9 @@ export class Panel {
     this.#place.hidden = true;
   }
 
+  /** Below the map, where there is no room beside it, it scrolls into sight. */
   #open() {
     this.#place.hidden = false;
+    this.#place.scrollIntoView({ block: 'nearest' });
   }
 }
