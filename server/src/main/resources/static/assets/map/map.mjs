@@ -141,8 +141,8 @@ function select(id, { jump = false } = {}) {
 /** Shows a box near enough to read, with what is around it. */
 function goTo(box) {
   if (scene.whole && scene.zoom >= READABLE) return;
-  const around = grouping.boxes.get(box)?.parent;
-  if (scene.zoom < READABLE && around && grouping.boxes.get(around).kind !== 'environment') scene.close(around);
+  const near = open.has(box) ? box : grouping.boxes.get(box)?.parent;
+  if (scene.zoom < READABLE && near && grouping.boxes.get(near).kind !== 'environment') scene.close(near);
   else if (box) scene.reveal(box, true);
 }
 
