@@ -7,15 +7,18 @@ import dev.cadastre.lab.HostProgram;
 import dev.cadastre.lab.Lab;
 import dev.cadastre.lab.LabHost;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A real application on five hosts, seen by root and by an account that may not see the processes
@@ -127,6 +130,78 @@ class ChainTest {
                         collecting(sight),
                         in(chain.app(1).address(), redis, Chain.CACHE_PORT),
                         in(chain.app(2).address(), redis, Chain.CACHE_PORT));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theMapHasEveryEdgeAndNoOther(Sight sight) {
+        assertThat(watch(sight).map()).isEqualTo(edges(sight));
+        assertThat(watch(sight).product("service:80-tcp@lb")).isEqualTo("HAProxy");
+        assertThat(watch(sight).product("service:5432-tcp@db")).isEqualTo("PostgreSQL");
+        assertThat(watch(sight).product("service:6379-tcp@cache")).isEqualTo("Redis");
+    }
+
+    private static List<String> edges(Sight sight) {
+        String app = sight == Sight.ROOT ? "gunicorn" : "shop";
+        return Stream.of(
+                        "daemon:%s@app1 to service:5432-tcp@db, SEEN".formatted(app),
+                        "daemon:%s@app1 to service:6379-tcp@cache, SEEN".formatted(app),
+                        "daemon:%s@app2 to service:5432-tcp@db, SEEN".formatted(app),
+                        "daemon:%s@app2 to service:6379-tcp@cache, SEEN".formatted(app),
+                        "daemon:haproxy@lb to service:8000-tcp@app1, SEEN",
+                        "daemon:haproxy@lb to service:8000-tcp@app2, SEEN",
+                        "external:%s to service:80-tcp@lb, CLAIMED".formatted(OUTSIDE))
+                .sorted()
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theMapsOfTwoTimesDifferByWhatWasAddedAndRemoved(Sight sight) {
+        ChainWatch watch = watch(sight);
+        watch.collect();
+        List<String> before = watch.map();
+        HostProgram added = chain.connect(chain.database(), chain.cache(), Chain.CACHE_PORT);
+        watch.collect();
+        List<String> with = watch.map();
+        Instant then = Instant.now();
+        added.stop();
+        watch.collect();
+
+        assertThat(with)
+                .containsAll(before)
+                .hasSize(before.size() + 1)
+                .anyMatch(edge -> edge.endsWith("@db to service:6379-tcp@cache, SEEN"));
+        assertThat(watch.map()).isEqualTo(before);
+        assertThat(watch.map(then)).isEqualTo(with);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theShopIsUpWithoutOneInstanceAndFallsWithItsDatabase(Sight sight) {
+        ChainWatch watch = watch(sight);
+        chain.stopApp(1);
+        try {
+            watch.collect();
+            JsonNode impact = watch.impactOfWhatIsGone();
+
+            assertThat(impact.path("fallen").toString()).doesNotContain("service:80-tcp@lb");
+            assertThat(impact.path("reduced").toString()).contains("daemon:haproxy@lb");
+        } finally {
+            chain.startApp(1);
+            chain.awaitBoth();
+        }
+        chain.stopDatabase();
+        try {
+            watch.collect();
+            JsonNode impact = watch.impactOfWhatIsGone();
+
+            assertThat(impact.path("fallen").toString()).contains("service:80-tcp@lb");
+            assertThat(impact.path("mail").toString()).contains("shop@example.com");
+        } finally {
+            chain.startDatabase();
+            chain.awaitBoth();
+        }
     }
 
     @ParameterizedTest

@@ -27,7 +27,11 @@ final class ChainWatch implements AutoCloseable {
 
     /** Starts a server that collects the chain's hosts by that account, and waits until it has. */
     static ChainWatch start(Chain chain, Lab lab, String account, Path folder) {
-        EstateText estate = new EstateText(account, lab.identity()).environment("qa");
+        EstateText estate =
+                new EstateText(account, lab.identity())
+                        .lines("\n[team shop]\nemail = shop@example.com\n")
+                        .environment("qa")
+                        .lines("owner = shop\n");
         chain.hosts().forEach(host -> estate.host(host, "qa"));
         Path file = estate.write(folder.resolve("estate-" + account + ".ini"));
         RunningServer server =
@@ -109,6 +113,71 @@ final class ChainWatch implements AutoCloseable {
         return server.cadastre("api", "GET", "hosts/%s/%s".formatted(host, aspect))
                 .exited(0)
                 .items();
+    }
+
+    /** Who connects to what on the map, as far as that is seen now, without those who look. */
+    List<String> map() {
+        awaitMap();
+        return map("").stream()
+                .filter(relation -> !text(relation, "standing").equals("EARLIER"))
+                .map(ChainWatch::edge)
+                .filter(edge -> !edge.contains("service:22-tcp@"))
+                .sorted()
+                .toList();
+    }
+
+    /** The same at a moment. */
+    List<String> map(Instant at) {
+        return map("&at=" + at).stream()
+                .filter(relation -> !text(relation, "standing").equals("EARLIER"))
+                .map(ChainWatch::edge)
+                .filter(edge -> !edge.contains("service:22-tcp@"))
+                .sorted()
+                .toList();
+    }
+
+    private List<JsonNode> map(String more) {
+        JsonNode map = get("map?environment=qa&limit=1000" + more);
+        return map.path("relations")
+                .valueStream()
+                .filter(relation -> text(relation, "type").equals("CONNECTS_TO"))
+                .toList();
+    }
+
+    private static String edge(JsonNode relation) {
+        return "%s to %s, %s"
+                .formatted(
+                        text(relation, "source"),
+                        text(relation, "target"),
+                        text(relation, "sight"));
+    }
+
+    /** What the map says that a service is. */
+    String product(String service) {
+        awaitMap();
+        return text(get("assets/" + service).path("product"), "title");
+    }
+
+    /**
+     * What stops, and what goes on with less, with all that no longer listens; and whom to call.
+     */
+    JsonNode impactOfWhatIsGone() {
+        awaitMap();
+        return get("impact?gone=true");
+    }
+
+    private JsonNode get(String path) {
+        return server.cadastre("api", "GET", path).exited(0).json();
+    }
+
+    /** The map follows reports by a moment. */
+    private void awaitMap() {
+        Instant limit = Instant.now().plusSeconds(60);
+        while (get("map/status").path("waiting").asInt() > 0) {
+            if (Instant.now().isAfter(limit)) {
+                throw new IllegalStateException("The map does not follow");
+            }
+        }
     }
 
     @Override

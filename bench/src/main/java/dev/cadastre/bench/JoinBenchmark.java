@@ -53,7 +53,7 @@ final class JoinBenchmark implements Benchmark {
         figures.add(
                 rate("hosts joined a second, once more", changed, again)
                         .wanted(Figure.Measure.MEDIAN_AT_LEAST, WANTED_A_SECOND));
-        figures.add(Figure.of("relations on the map", "", Samples.of(again.relations())));
+        figures.add(Figure.of("relations on the map", "", Samples.of((double) again.relations())));
         return figures;
     }
 

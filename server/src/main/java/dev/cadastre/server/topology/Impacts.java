@@ -81,10 +81,10 @@ public class Impacts {
         if (gone) {
             gone(reach).forEach(asset -> down.add(asset.number()));
         }
-        Impact impact =
-                Impact.of(
-                        view(at), down.stream().mapToInt(Integer::intValue).toArray(), Limit.NONE);
-        return answer(down, impact, limit, reach);
+        GraphView view = view(at);
+        int[] presumed = down.stream().mapToInt(Integer::intValue).toArray();
+        Impact impact = Impact.of(view, presumed, Limit.NONE);
+        return answer(down, Reductions.of(view, impact, down), impact, limit, reach);
     }
 
     /** What was there, and in the last report of its host is not. */
@@ -121,9 +121,10 @@ public class Impacts {
         return past.view();
     }
 
-    private ImpactAnswer answer(Set<Integer> down, Impact impact, int limit, Reach reach) {
+    private ImpactAnswer answer(
+            Set<Integer> down, Reductions reductions, Impact impact, int limit, Reach reach) {
         List<AssetEntry> fallen = visible(impact.fallen(), reach);
-        List<AssetEntry> reduced = visible(impact.reduced(), reach);
+        List<AssetEntry> reduced = visible(reductions.assets(), reach);
         SortedMap<String, Long> kinds = new TreeMap<>();
         fallen.forEach(asset -> kinds.merge(asset.name().kind(), 1L, Long::sum));
         Map<Integer, AssetOwner> owned = new HashMap<>(owners.of(fallen));
@@ -138,7 +139,7 @@ public class Impacts {
                         .toList(),
                 reduced.stream()
                         .limit(limit)
-                        .map(asset -> reduced(asset, impact, owned, reach))
+                        .map(asset -> reduced(asset, reductions, owned, reach))
                         .toList(),
                 concerned(fallen, reduced, owned),
                 kinds,
@@ -168,20 +169,13 @@ public class Impacts {
     }
 
     private ImpactAnswer.Reduced reduced(
-            AssetEntry asset, Impact impact, Map<Integer, AssetOwner> owned, Reach reach) {
-        Set<Integer> lost = new LinkedHashSet<>();
-        Set<Integer> left = new LinkedHashSet<>();
-        impact.reductions(asset.number())
-                .forEach(reduction -> {
-                    lost.addAll(reduction.lost());
-                    left.addAll(reduction.left());
-                });
+            AssetEntry asset, Reductions reductions, Map<Integer, AssetOwner> owned, Reach reach) {
         return new ImpactAnswer.Reduced(
                 asset.name(),
                 Titles.of(asset, told.of(asset.number()).title()),
                 asset.environment(),
-                names(List.copyOf(lost), reach),
-                names(List.copyOf(left), reach),
+                names(reductions.lost(asset.number()), reach),
+                names(reductions.left(asset.number()), reach),
                 team(asset, owned));
     }
 

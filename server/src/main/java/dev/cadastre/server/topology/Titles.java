@@ -22,12 +22,16 @@ final class Titles {
                     name.bare().equals("unknown")
                             ? "an unknown program" + place
                             : (product == null ? name.bare() : product) + place;
-            case AssetName.EXTERNAL ->
-                    name.bare().equals("clients") && !place.isEmpty()
-                            ? "many others" + place.replaceFirst(" on", " of")
-                            : name.name();
+            case AssetName.EXTERNAL -> place.isEmpty() ? name.name() : crowd(name);
             case AssetName.APP -> name.bare();
             default -> name.name();
         };
+    }
+
+    private static String crowd(AssetName name) {
+        String host = name.place().orElse("");
+        return name.bare().equals("clients")
+                ? "many who come to " + host
+                : "many that " + host + " goes to";
     }
 }

@@ -14,6 +14,7 @@
             "inventory::support",
             "inventory::upgrade",
             "search",
+            "topology",
             "startup",
             "demonstration",
             "storage::start"

@@ -122,6 +122,28 @@ class SocketMapTest {
                 .contains("service:80-tcp@alt-lb", "daemon:gunicorn@alt-app1");
     }
 
+    @Test
+    void knowsWhatIsLeftWhenABalancerHasTurnedAwayFromWhatIsGone() throws InterruptedException {
+        List<MappedHost> chain = chain("turn", "10.90.0");
+        report(chain);
+        chain.get(0).silent().to("haproxy", "haproxy", "10.90.0.3", 8000);
+        chain.get(1).deaf().silent();
+        report(chain);
+
+        Reach own = new Reach(Set.of("turn"));
+        ImpactAnswer gone = impacts.of(List.of(), true, null, 100, own);
+        assertThat(gone.reduced())
+                .extracting(one -> one.asset() + " without " + one.lost() + " by " + one.left())
+                .containsExactly(
+                        "daemon:haproxy@turn-lb without [service:8000-tcp@turn-app1] by"
+                                + " [service:8000-tcp@turn-app2]");
+        assertThat(gone.fallen()).isEmpty();
+        assertThat(impacts.of(List.of("host:turn-app2"), true, null, 100, own).fallen())
+                .extracting(ImpactAnswer.Fallen::asset)
+                .extracting(AssetName::toString)
+                .contains("service:80-tcp@turn-lb");
+    }
+
     private ImpactAnswer impact(String... names) {
         return impacts.of(List.of(names), false, null, 100, Reach.ALL);
     }

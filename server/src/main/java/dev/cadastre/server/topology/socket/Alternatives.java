@@ -2,6 +2,7 @@ package dev.cadastre.server.topology.socket;
 
 import dev.cadastre.server.estate.Port;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +22,21 @@ final class Alternatives {
     private static final Set<String> EACH_ENOUGH = Set.of("dns", "time");
 
     private final Neighbourhood neighbours;
-    private final Map<Group, List<Member>> groups = new HashMap<>();
+    private final Map<Use, List<Member>> uses = new HashMap<>();
 
     Alternatives(Neighbourhood neighbours) {
         this.neighbours = neighbours;
     }
 
-    /** Services of one kind that one program uses. */
-    private record Group(Speaker user, String of, Port port) {}
+    /** Services at one port that one program uses. */
+    private record Use(Speaker user, Port port) {}
 
-    private record Member(int host, Link link) {}
+    /**
+     * A service that is used.
+     *
+     * @param listener the name of what listens there; null if nothing is known to, any longer
+     */
+    private record Member(int host, @Nullable String listener, Link link) {}
 
     /** Whether two programs are the same product, which speak with each other as equals. */
     static boolean equals(Speaker one, @Nullable Speaker other) {
@@ -39,32 +45,55 @@ final class Alternatives {
 
     /** Takes in that a program goes to a service; the host is 0 if it is none that is known. */
     void goes(Speaker user, @Nullable Speaker listener, int host, Port port, Link link) {
-        String of = listener == null ? port.toString() : listener.name();
         if (!equals(user, listener)) {
-            groups.computeIfAbsent(new Group(user, of, port), _ -> new ArrayList<>())
-                    .add(new Member(host, link));
+            String name = listener == null ? null : listener.name();
+            uses.computeIfAbsent(new Use(user, port), _ -> new ArrayList<>())
+                    .add(new Member(host, name, link));
         }
     }
 
     /** The name of the alternatives that a relation is among, for those that are. */
     Map<Link, String> groups() {
         Map<Link, String> names = new TreeMap<>();
-        groups.forEach((group, members) -> {
-            if (members.stream().map(Member::link).distinct().count() > 1
-                    && standIn(group, members)) {
-                String name = group.of() + " for " + group.user().name();
-                members.forEach(member -> names.put(member.link(), name));
-            }
-        });
+        uses.forEach((use, members) ->
+                alike(use, members)
+                        .forEach((of, some) -> {
+                            if (some.stream().map(Member::link).distinct().count() > 1
+                                    && standIn(use, some)) {
+                                String name = of + " for " + use.user().name();
+                                some.forEach(member -> names.put(member.link(), name));
+                            }
+                        }));
         return names;
     }
 
-    private boolean standIn(Group group, List<Member> members) {
-        String role = role(members, group.port());
-        String chooser = group.user().role();
+    /** Those where the same listens; one that nothing listens at now is as most others are. */
+    private static Map<String, List<Member>> alike(Use use, List<Member> members) {
+        Map<String, List<Member>> alike = new TreeMap<>();
+        for (Member member : members) {
+            if (member.listener() != null) {
+                alike.computeIfAbsent(member.listener(), _ -> new ArrayList<>()).add(member);
+            }
+        }
+        String most =
+                alike.entrySet().stream()
+                        .max(Comparator.comparingInt(entry -> entry.getValue().size()))
+                        .map(Map.Entry::getKey)
+                        .orElse(use.port().toString());
+        for (Member member : members) {
+            if (member.listener() == null) {
+                alike.computeIfAbsent(most, _ -> new ArrayList<>()).add(member);
+            }
+        }
+        return alike;
+    }
+
+    private boolean standIn(Use use, List<Member> members) {
+        String chooser = use.user().role();
+        String role = role(members, use.port());
         return (chooser != null && CHOOSING.contains(chooser))
                 || (role != null && EACH_ENOUGH.contains(role))
-                || replicas(members, group.port());
+                || replicas(members, use.port());
     }
 
     private @Nullable String role(List<Member> members, Port port) {

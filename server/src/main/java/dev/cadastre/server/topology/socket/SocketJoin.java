@@ -33,6 +33,9 @@ public final class SocketJoin {
     /** More strangers than these at one service are not told apart. */
     static final int CROWD = 16;
 
+    /** Nor are more than these that one host goes to, be it a crawler or a liar. */
+    static final int MANY = 256;
+
     private final Neighbourhood neighbours;
 
     public SocketJoin(Neighbourhood neighbours) {
@@ -94,12 +97,21 @@ public final class SocketJoin {
         private final Alternatives alternatives = new Alternatives(neighbours);
         private final Set<String> told = new HashSet<>();
         private final Map<Port, Long> strangers;
+        private final boolean goesToMany;
 
         Part(HostSockets own) {
             this.own = own;
             own.lines().stream()
                     .filter(line -> line.speaker().known())
                     .forEach(line -> told.add(peer(line)));
+            goesToMany =
+                    own.lines().stream()
+                                    .filter(line -> line.out() && stranger(line))
+                                    .map(SpokenLine::address)
+                                    .distinct()
+                                    .limit(MANY + 1L)
+                                    .count()
+                            > MANY;
             strangers =
                     own.lines().stream()
                             .filter(line -> !line.out() && stranger(line))
@@ -207,7 +219,11 @@ public final class SocketJoin {
 
         private void goesOutside(SpokenLine line) {
             if (!Neighbourhood.ephemeral(line.port()) && !Addresses.linkLocal(line.address())) {
-                connects(line, null, 0, external(line.address()), Sight.CLAIMED);
+                AssetName target =
+                        goesToMany
+                                ? new AssetName(AssetName.EXTERNAL, "others@" + own.name())
+                                : external(line.address());
+                connects(line, null, 0, target, Sight.CLAIMED);
             }
         }
 

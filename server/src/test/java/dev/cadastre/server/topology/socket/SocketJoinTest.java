@@ -80,6 +80,18 @@ class SocketJoinTest {
     }
 
     @Test
+    void doesNotMakeAnAssetOfEveryAddressThatAHostInvents() {
+        Told liar = host("liar", "10.0.0.1");
+        for (int i = 0; i <= SocketJoin.MANY; i++) {
+            liar.to(SHOP, "203.0." + i / 256 + "." + i % 256, 443);
+        }
+        liar.add();
+
+        assertThat(connections())
+                .containsExactly("daemon:gunicorn@liar -> external:others@liar CLAIMED");
+    }
+
+    @Test
     void keepsWhatAHostSaysToItselfOnIt() {
         host("one", "10.0.0.1")
                 .listens(5432, POSTGRES)
