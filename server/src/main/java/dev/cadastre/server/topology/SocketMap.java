@@ -242,4 +242,10 @@ class SocketMap implements SmartLifecycle {
     public boolean isRunning() {
         return running;
     }
+
+    /** Its thread is begun once; it waits by itself while nothing is reported. */
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
 }
