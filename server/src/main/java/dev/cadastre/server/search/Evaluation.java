@@ -75,7 +75,7 @@ final class Evaluation {
         }
         try {
             field.problem(match, within, moment).ifPresent(problems::add);
-            return field.matching(match, moment);
+            return field.matching(match, within, moment);
         } catch (QueryRefused refused) {
             problems.addAll(refused.problems());
             return new RoaringBitmap();

@@ -60,7 +60,7 @@ public class Queries {
             Map<String, QueryField> fields = new LinkedHashMap<>();
             parts.orderedStream()
                     .flatMap(part -> part.queryFields().stream())
-                    .forEach(field -> fields.put(field.field().name(), field));
+                    .forEach(field -> fields.merge(field.field().name(), field, JoinedField::new));
             List<Field> written = fields.values().stream().map(QueryField::field).toList();
             known = new Registered(new QueryLanguage(Fields.of(written)), fields);
             registered = known;

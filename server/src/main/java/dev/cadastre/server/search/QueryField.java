@@ -25,6 +25,16 @@ public interface QueryField {
     RoaringBitmap matching(Query.Match match, QueryMoment moment);
 
     /**
+     * The same of a field whose answer tells of other hosts than those it finds, such as of what
+     * they need: of these it may tell only if they are visible.
+     *
+     * @param visible the hosts of which it may tell
+     */
+    default RoaringBitmap matching(Query.Match match, RoaringBitmap visible, QueryMoment moment) {
+        return matching(match, moment);
+    }
+
+    /**
      * What is wrong with a term as far as the hosts tell that the reader may see; what only others
      * have must not show in it.
      *
