@@ -1,6 +1,7 @@
 package dev.cadastre.server.topology;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ record AssetEntry(
 
     AssetEntry seen(Seen now) {
         return new AssetEntry(number, name, environment, host, firstSeen, now);
+    }
+
+    /** What it was recognised as. */
+    Optional<String> product() {
+        return seen == null ? Optional.empty() : Optional.ofNullable(seen.product());
     }
 
     boolean is(String kind) {

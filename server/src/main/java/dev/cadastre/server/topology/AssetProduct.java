@@ -12,4 +12,10 @@ import dev.cadastre.server.topology.recognition.Sureness;
  * @param reason why, as a sentence
  */
 public record AssetProduct(
-        String name, String title, String role, Sureness sureness, String reason) {}
+        String name, String title, String role, Sureness sureness, String reason) {
+
+    /** How sure that is: {@code CERTAIN}, {@code LIKELY} or {@code ASSUMED}. */
+    public String certainty() {
+        return sureness.name();
+    }
+}

@@ -2,7 +2,6 @@ package dev.cadastre.server.topology;
 
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.topology.graph.AssetGraph;
-import dev.cadastre.server.topology.graph.BulkLoad;
 import dev.cadastre.server.topology.graph.Connection;
 import dev.cadastre.server.topology.graph.Cycles;
 import dev.cadastre.server.topology.graph.GraphView;
@@ -40,7 +39,7 @@ public class Impacts {
 
     private final AssetBook book;
     private final AssetGraph graph;
-    private final RelationRows relations;
+    private final MapMoments moments;
     private final Assets assets;
     private final Visibility visibility;
     private final Owners owners;
@@ -49,14 +48,14 @@ public class Impacts {
     Impacts(
             AssetBook book,
             AssetGraph graph,
-            RelationRows relations,
+            MapMoments moments,
             Assets assets,
             Visibility visibility,
             Owners owners,
             ToldBook told) {
         this.book = book;
         this.graph = graph;
-        this.relations = relations;
+        this.moments = moments;
         this.assets = assets;
         this.visibility = visibility;
         this.owners = owners;
@@ -81,7 +80,7 @@ public class Impacts {
         if (gone) {
             gone(reach).forEach(asset -> down.add(asset.number()));
         }
-        GraphView view = view(at);
+        GraphView view = moments.relations(at);
         int[] presumed = down.stream().mapToInt(Integer::intValue).toArray();
         Impact impact = Impact.of(view, presumed, Limit.NONE);
         return answer(down, Reductions.of(view, impact, down), impact, limit, reach);
@@ -100,25 +99,6 @@ public class Impacts {
             }
         });
         return gone.stream().filter(asset -> visibility.visible(asset, reach)).toList();
-    }
-
-    private GraphView view(@Nullable Instant at) {
-        if (at == null) {
-            return graph.view();
-        }
-        BulkLoad then = new BulkLoad();
-        relations
-                .all(at)
-                .forEach(row ->
-                        then.add(
-                                row.key().source(),
-                                row.key().type(),
-                                row.key().target(),
-                                row.state().alternativesNumber(),
-                                row.state().counts()));
-        AssetGraph past = new AssetGraph();
-        past.replaceAll(then);
-        return past.view();
     }
 
     private ImpactAnswer answer(

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -25,9 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Maps {
 
-    private static final int AT_ONCE = 10_000;
-
     private final AssetBook book;
+    private final MapMoments moments;
     private final AssetRows assets;
     private final RelationRows relations;
     private final MapReader reader;
@@ -40,6 +38,7 @@ public class Maps {
 
     Maps(
             AssetBook book,
+            MapMoments moments,
             AssetRows assets,
             RelationRows relations,
             MapReader reader,
@@ -50,6 +49,7 @@ public class Maps {
             SocketMap sockets,
             Clock clock) {
         this.book = book;
+        this.moments = moments;
         this.assets = assets;
         this.relations = relations;
         this.reader = reader;
@@ -96,7 +96,7 @@ public class Maps {
         Set<Integer> chosen = new LinkedHashSet<>();
         RoaringBitmap hosts = hosts(query, reach);
         boolean whole = hosts == null && query.environment() == null;
-        each(
+        moments.each(
                 query.at(),
                 asset -> {
                     boolean fits =
@@ -116,21 +116,6 @@ public class Maps {
     private @Nullable RoaringBitmap hosts(MapQuery query, Reach reach) {
         String q = query.q();
         return q == null ? null : queries.hosts(q, queries.parse(q), query.at(), reach);
-    }
-
-    private void each(@Nullable Instant at, Consumer<AssetEntry> target) {
-        if (at == null) {
-            book.each(target);
-            return;
-        }
-        AssetQuery page = new AssetQuery(null, null, null, null, null, at, null, AT_ONCE);
-        List<AssetRow> read;
-        do {
-            read = assets.then(page, null, at);
-            read.forEach(row -> target.accept(row.entry()));
-            String last = read.isEmpty() ? null : read.getLast().name().toString();
-            page = new AssetQuery(null, null, null, null, null, at, last, AT_ONCE);
-        } while (read.size() == AT_ONCE);
     }
 
     private Set<Integer> around(MapQuery query, Reach reach) {
@@ -210,7 +195,7 @@ public class Maps {
 
     private Map<Integer, AssetName> visible(Instant at, Reach reach) {
         Map<Integer, AssetName> names = new HashMap<>();
-        each(
+        moments.each(
                 at,
                 asset -> {
                     boolean there =

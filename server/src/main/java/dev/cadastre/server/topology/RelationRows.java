@@ -19,6 +19,8 @@ class RelationRows {
     private static final String WITH_EITHER = "(subject = any(:assets) or target = any(:assets))";
     private static final String BETWEEN = "subject = any(:assets) and target = any(:assets)";
 
+    private static final String FROM = "subject = any(:assets)";
+
     private final JdbcClient jdbc;
 
     RelationRows(JdbcClient jdbc) {
@@ -33,6 +35,11 @@ class RelationRows {
     /** Those from some assets to some of the same. */
     List<RelationRow> between(Collection<Integer> assets, @Nullable Instant at) {
         return read(BETWEEN, assets, at);
+    }
+
+    /** Those from some assets. */
+    List<RelationRow> from(Collection<Integer> assets, @Nullable Instant at) {
+        return read(FROM, assets, at);
     }
 
     private List<RelationRow> read(String which, Collection<Integer> assets, @Nullable Instant at) {
