@@ -62,6 +62,8 @@ class RouteAccessTest {
                     entry("GET /packages/show.csv", "name=openssl&type=deb"),
                     entry("GET /api/v1/search", "q=openssl"),
                     entry("GET /api/v1/diff", "a=1&b=1"),
+                    entry("GET /api/v1/map/changes", "from=2026-01-01T00:00:00Z"),
+                    entry("GET /api/v1/map/way", "from=host:1&to=host:1"),
                     entry("GET /api/v1/prometheus/targets", "port=9100"),
                     entry("GET /api/v1/packages/hosts", "name=openssl"),
                     entry("GET /api/v1/packages/versions", "name=openssl"),

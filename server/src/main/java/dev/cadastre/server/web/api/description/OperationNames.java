@@ -55,6 +55,7 @@ final class OperationNames implements GlobalOperationCustomizer {
                 .filter(type -> type.isAnnotationPresent(Parameters.class))
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
                 .filter(component -> !Nullness.nullable(component))
+                .filter(component -> component.getType() != List.class)
                 .map(RecordComponent::getName)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -30,6 +30,7 @@ public enum ProblemKind {
     HOST_UNDECLARED("host.undeclared", 409, "Nothing states how to reach this host"),
     HOST_UNOBSERVED("host.unobserved", 409, "Nothing is known of what is on this host"),
     KEY_UNEXPECTED("key.unexpected", 409, "That is not the key the host shows"),
+    ASSET_UNKNOWN("asset.unknown", 404, "No such asset"),
     COLLECTION_UNKNOWN("collection.unknown", 404, "No such collection"),
     FILE_INVALID("file.invalid", 400, "No host can have such a file"),
     QUESTION_UNKNOWN("question.unknown", 404, "No such question"),

@@ -10,7 +10,7 @@ import org.springdoc.core.annotations.ParameterObject;
 /**
  * Marks a record as the query parameters of an address, whose controller takes it as argument. A
  * component that is not nullable is required; a parameter that is no component is refused; all that
- * is wrong is told at once.
+ * is wrong is told at once. A list of texts is a parameter that may be given any number of times.
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -90,6 +90,9 @@ final class ParametersResolver implements HandlerMethodArgumentResolver {
             RecordComponent component, Map<String, String[]> sent, List<Problem.Part> problems) {
         String name = component.getName();
         String[] texts = sent.getOrDefault(name, new String[0]);
+        if (component.getType() == List.class) {
+            return values(name, texts, problems);
+        }
         if (texts.length > 1) {
             problems.add(part("parameter.repeated", name, "It is given more than once."));
             return null;
@@ -106,6 +109,21 @@ final class ParametersResolver implements HandlerMethodArgumentResolver {
             problems.add(part("parameter.wrong", name, String.valueOf(e.getMessage())));
             return null;
         }
+    }
+
+    /** Of a parameter that may be repeated; none of them is empty. */
+    private static List<String> values(String name, String[] texts, List<Problem.Part> problems) {
+        List<String> values = new ArrayList<>();
+        for (String text : texts) {
+            try {
+                if (!text.isBlank()) {
+                    values.add((String) ParameterValue.parse(String.class, text));
+                }
+            } catch (IllegalArgumentException e) {
+                problems.add(part("parameter.wrong", name, String.valueOf(e.getMessage())));
+            }
+        }
+        return values;
     }
 
     private static Problem.Part part(String code, String name, String detail) {
