@@ -8,7 +8,10 @@ import dev.cadastre.cli.session.Surroundings;
 import dev.cadastre.cli.text.Printable;
 import dev.cadastre.cli.verb.AdvisoriesVerb;
 import dev.cadastre.cli.verb.ApiVerb;
+import dev.cadastre.cli.verb.AssetVerb;
+import dev.cadastre.cli.verb.AssetsVerb;
 import dev.cadastre.cli.verb.CollectVerb;
+import dev.cadastre.cli.verb.CompleteAssetVerb;
 import dev.cadastre.cli.verb.CompleteQueryVerb;
 import dev.cadastre.cli.verb.CompletionVerb;
 import dev.cadastre.cli.verb.DiffVerb;
@@ -17,10 +20,12 @@ import dev.cadastre.cli.verb.EstateVerb;
 import dev.cadastre.cli.verb.FindVerb;
 import dev.cadastre.cli.verb.HostVerb;
 import dev.cadastre.cli.verb.HostsVerb;
+import dev.cadastre.cli.verb.ImpactVerb;
 import dev.cadastre.cli.verb.ImportVerb;
 import dev.cadastre.cli.verb.InventoryVerb;
 import dev.cadastre.cli.verb.LoginVerb;
 import dev.cadastre.cli.verb.LogoutVerb;
+import dev.cadastre.cli.verb.MapVerb;
 import dev.cadastre.cli.verb.OwnsVerb;
 import dev.cadastre.cli.verb.PackageVerb;
 import dev.cadastre.cli.verb.QueriesVerb;
@@ -75,6 +80,10 @@ final class Verbs {
         VERBS.put("rules", RulesVerb::new);
         VERBS.put("queries", QueriesVerb::tree);
         VERBS.put("sbom", SbomVerb::tree);
+        VERBS.put("map", MapVerb::tree);
+        VERBS.put("impact", ImpactVerb::new);
+        VERBS.put("assets", AssetsVerb::new);
+        VERBS.put("asset", AssetVerb::new);
         VERBS.put("find", FindVerb::new);
         VERBS.put("diff", DiffVerb::new);
         VERBS.put("timeline", TimelineVerb::new);
@@ -91,6 +100,7 @@ final class Verbs {
         VERBS.put("token", TokenVerb::tree);
         VERBS.put("api", ApiVerb::new);
         VERBS.put("completion", CompletionVerb::new);
+        VERBS.put("complete-asset", CompleteAssetVerb::new);
         VERBS.put("complete-query", CompleteQueryVerb::new);
     }
 

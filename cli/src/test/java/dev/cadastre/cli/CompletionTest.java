@@ -27,19 +27,23 @@ class CompletionTest {
     private static final String PROGRAM =
             """
             #!/bin/sh
-            if [ "$1" = complete-query ]; then
+            case $1 in
+            complete-*)
+                kind=${1#complete-}
                 while [ "$1" != -- ]; do shift; done
-                case $2 in
-                en) echo env: ;;
-                env:pr) echo env:prod ;;
-                'env:qa pkg:opens') echo 'env:qa pkg:openssl' ;;
-                pk) echo pkg: ;;
-                os:Deb) echo 'os:"Debian GNU/Linux 12"' ;;
-                env:evil) echo 'env:evil$(touch canary)' ;;
+                case $kind:$2 in
+                query:en) echo env: ;;
+                query:env:pr) echo env:prod ;;
+                'query:env:qa pkg:opens') echo 'env:qa pkg:openssl' ;;
+                query:pk) echo pkg: ;;
+                query:os:Deb) echo 'os:"Debian GNU/Linux 12"' ;;
+                query:env:evil) echo 'env:evil$(touch canary)' ;;
+                asset:ho) echo host: ;;
+                asset:host:d) echo host:db1 ;;
                 *) echo 'No server answers.' >&2; exit 3 ;;
                 esac
                 exit
-            fi
+            esac
             printf ran
             printf ' <%s>' "$@"
             echo
@@ -69,8 +73,14 @@ class CompletionTest {
                     owns /bin/sh env:pr\\t | <owns> </bin/sh> <env:prod>
                     owns /etc/hostna\\t | <owns> </etc/hostname>
                     collect env:pr\\t | <collect> <env:prod>
+                    assets --kind service env:pr\\t | <assets> <--kind> <service> <env:prod>
                     upgrades env:pr\\t | <upgrades> <env:prod>
                     inventory --list env:pr\\t | <inventory> <--list> <env:prod>
+                    asset host:d\\t | <asset> <host:db1>
+                    impact --gone ho\\td\\t | <impact> <--gone> <host:db1>
+                    map --depth 2 host:d\\t | <map> <--depth> <2> <host:db1>
+                    map -q env:pr\\t | <map> <-q> <env:prod>
+                    map cha\\t | <map> <changes>
                     hosts os:Deb\\t | <hosts> <os:"Debian GNU/Linux 12">
                     hosts env:evil\\t | <hosts> <env:evil$(touch canary)>
                     hosts env:none\\t | <hosts> <env:none>
@@ -144,6 +154,19 @@ class CompletionTest {
 
     private static QueryCompletion.Item item(String insert) {
         return new QueryCompletion.Item(QueryCompletion.Kind.VALUE, insert, insert, "");
+    }
+
+    @Test
+    void asksTheServerForAssetsOfAKind() {
+        server.on(
+                "GET /api/v1/assets?text=host%3Ad&limit=200",
+                200,
+                "application/json",
+                "{\"items\":[{\"id\":\"host:db1\"},{\"id\":\"daemon:ghost:d\"}]}");
+        Terminal terminal = new Terminal(home).variable("CADASTRE_SERVER", server.url());
+
+        assertThat(terminal.run("complete-asset", "--", "host:d").out()).isEqualTo("host:db1\n");
+        assertThat(terminal.run("complete-asset", "--", "s").out()).isEqualTo("service:\n");
     }
 
     @Test

@@ -1,5 +1,5 @@
 
-# Words of queries are completed by the server, which knows names and values; where it does not
+# Words of queries and ids of assets are completed by the server, which knows names and values; where it does not
 # answer, nothing is offered and nothing is said.
 
 # Splits a line into parts as the shell does; quote is the one that is open at its end, typed is
@@ -29,11 +29,11 @@ function _cadastre_split() {
   parts+=("$word")
 }
 
-# Whether the last of parts is a part of a query; asking becomes the options that say which server,
-# file tells that a file is to come first.
+# Whether the last of parts is a part of a query or an asset, as completing tells; asking becomes the
+# options that say which server, file tells that a file is to come first.
 function _cadastre_in_query() {
   local i last=$((${#parts[@]} - 1)) verb= had=0 ended=
-  asking=() file=
+  asking=() file= completing=complete-query
   for ((i = 1; i < last; i++)); do
     case ${parts[i]} in
       --) ended=1 ;;
@@ -42,12 +42,18 @@ function _cadastre_in_query() {
         i=$((i + 1))
         ;;
       --server=* | --home=*) asking+=("${parts[i]}") ;;
-      -o | --output | --at | --by | --limit | --environment | --env | --group | --host)
+      -o | --output | --at | --by | --limit | --environment | --env | --group | --host | --kind | --text | --presence | --depth | --format)
+        i=$((i + 1))
+        ;;
+      -q)
+        [[ $((i + 1)) != "$last" ]] || return 0
         i=$((i + 1))
         ;;
       -*) ;;
       *)
-        if [[ -n $verb ]]; then
+        if [[ $verb == map && ${parts[i]} == changes ]]; then
+          return 1
+        elif [[ -n $verb ]]; then
           had=$((had + 1))
         else
           verb=${parts[i]}
@@ -56,7 +62,12 @@ function _cadastre_in_query() {
     esac
   done
   case $verb in
-    hosts | collect | inventory | ssh-config | upgrades) ;;
+    assets | hosts | collect | inventory | ssh-config | upgrades) ;;
+    asset | impact) completing=complete-asset ;;
+    map)
+      [[ -z ${parts[last]} || changes != "${parts[last]}"* ]] || return 1
+      completing=complete-asset
+      ;;
     owns) [[ $had != 0 ]] || file=1 ;;
     *) return 1 ;;
   esac
@@ -82,7 +93,7 @@ function _cadastre_offer() {
 function _cadastre_complete() {
   # Arrays begin at 0 there, too.
   [[ -z ${ZSH_VERSION-} ]] || emulate -L ksh
-  local parts quote typed asking file before= breaks program candidate
+  local parts quote typed asking file completing before= breaks program candidate
   _cadastre_split "${COMP_LINE:0:$COMP_POINT}"
   if ! _cadastre_in_query; then
     _complete_cadastre "$@"
@@ -103,7 +114,7 @@ function _cadastre_complete() {
   program=${parts[0]/#\~\//$HOME/}
   while IFS= read -r candidate; do
     _cadastre_offer "$candidate" "$before"
-  done < <("$program" complete-query "${asking[@]}" -- "${parts[${#parts[@]} - 1]}" 2>/dev/null </dev/null)
+  done < <("$program" "$completing" "${asking[@]}" -- "${parts[${#parts[@]} - 1]}" 2>/dev/null </dev/null)
   # File names are no answer. Bash 3 has no compopt, nor does zsh.
   compopt +o default 2>/dev/null
   if [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == *[:=\<\>.] ]]; then
