@@ -3,6 +3,7 @@ package dev.cadastre.server.estate;
 import dev.cadastre.ini.Quoted;
 import java.net.InetAddress;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -66,6 +67,14 @@ public record HostAddress(Kind kind, String text) {
         } catch (IllegalArgumentException e) {
             return new Checked.Invalid<>(Quoted.of(text) + " is not an IP address", hint(text));
         }
+    }
+
+    /** An IP address as it is written everywhere, RFC 5952 for IPv6; empty if it is none. */
+    public static Optional<String> canonicalIp(String text) {
+        return parse(text) instanceof Checked.Valid<HostAddress>(HostAddress address)
+                        && address.kind() == Kind.IP
+                ? Optional.of(address.text())
+                : Optional.empty();
     }
 
     /** A name that ends in a number is an IP address that went wrong (RFC 1123, 2.1). */

@@ -71,7 +71,7 @@ final class MapComparison {
         AssetEntry source = book.find(from);
         return own.is(AssetName.SERVICE)
                 && type == RelationType.CONNECTS_TO
-                && (source == null || HostPart.toldByTarget(source.name()));
+                && (source == null || source.host() == 0 || HostPart.toldByTarget(source.name()));
     }
 
     private RelationKey key(Link link) {

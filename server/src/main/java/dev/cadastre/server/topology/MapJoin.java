@@ -30,8 +30,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Joins what the sockets of hosts say into the map. Reads hosts, has them understood, and writes
@@ -48,7 +46,7 @@ class MapJoin {
     private final RelationTable relations;
     private final MapWriter writer;
     private final Aliases aliases;
-    private final TransactionTemplate transaction;
+    private final MapTurn turn;
     private final Clock clock;
 
     private @Nullable Recognition recognition;
@@ -66,7 +64,7 @@ class MapJoin {
             RelationTable relations,
             MapWriter writer,
             Aliases aliases,
-            PlatformTransactionManager transactions,
+            MapTurn turn,
             Clock clock) {
         this.networks = networks;
         this.packages = packages;
@@ -76,7 +74,7 @@ class MapJoin {
         this.relations = relations;
         this.writer = writer;
         this.aliases = aliases;
-        this.transaction = new TransactionTemplate(transactions);
+        this.turn = turn;
         this.clock = clock;
     }
 
@@ -121,7 +119,7 @@ class MapJoin {
         });
         hosts.forEach(read -> concerned.addAll(join.meet(read.sockets())));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        transaction.executeWithoutResult(_ -> {
+        turn.run(() -> {
             writer.retire(gone.stream().flatMap(host -> numbers(host).stream()).toList(), now);
             write(hosts, now);
         });

@@ -14,18 +14,24 @@ class MapLoad {
     private final AssetBook book;
     private final ToldBook told;
     private final AssetGraph graph;
+    private final KnownAliases aliases;
+    private final MapTurn turn;
 
     MapLoad(
             AssetTable assets,
             RelationTable relations,
             AssetBook book,
             ToldBook told,
-            AssetGraph graph) {
+            AssetGraph graph,
+            KnownAliases aliases,
+            MapTurn turn) {
         this.assets = assets;
         this.relations = relations;
         this.book = book;
         this.told = told;
         this.graph = graph;
+        this.aliases = aliases;
+        this.turn = turn;
     }
 
     /** To be called before anything is changed. */
@@ -42,5 +48,7 @@ class MapLoad {
                         state.alternativesNumber(),
                         state.counts()));
         graph.replaceAll(all);
+        aliases.learn();
+        turn.open();
     }
 }

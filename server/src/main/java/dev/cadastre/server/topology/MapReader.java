@@ -67,7 +67,7 @@ class MapReader {
         Presence presence = presence(seen, host, at);
         return new MapAsset(
                 entry.name(),
-                Titles.of(entry, told.title()),
+                Titles.of(entry, told.titleInForce()),
                 entry.environment(),
                 host == null ? null : host.name(),
                 told.lifecycle(),

@@ -13,8 +13,6 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lets go of what nothing is known of any longer: programs and services that have been gone for
@@ -32,7 +30,7 @@ class MapUpkeep {
     private final MapWriter writer;
     private final Intervals intervals;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final MapTurn turn;
     private final Clock clock;
 
     MapUpkeep(
@@ -42,7 +40,7 @@ class MapUpkeep {
             MapWriter writer,
             Intervals intervals,
             JdbcClient jdbc,
-            PlatformTransactionManager transactions,
+            MapTurn turn,
             Clock clock) {
         this.book = book;
         this.graph = graph;
@@ -50,7 +48,7 @@ class MapUpkeep {
         this.writer = writer;
         this.intervals = intervals;
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
+        this.turn = turn;
         this.clock = clock;
     }
 
@@ -62,10 +60,7 @@ class MapUpkeep {
             intervals.prepare(table);
             intervals.dropBefore(table, now.minus(KEPT));
         }
-        List<Integer> forgotten = forgotten(now);
-        if (!forgotten.isEmpty()) {
-            transaction.executeWithoutResult(_ -> writer.retire(forgotten, now));
-        }
+        turn.run(() -> writer.retire(forgotten(now), now));
     }
 
     /** What is gone, or was only spoken of, and has no relation left but to where it was. */

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Writes changes of the map, in the transaction of the caller; when that is committed, memory
@@ -32,6 +30,7 @@ class MapWriter {
     private final AssetTable assets;
     private final RelationTable relations;
     private final Intervals intervals;
+    private final ToldTable told;
     private final AssetBook book;
     private final AssetGraph graph;
     private final Timeline timeline;
@@ -40,12 +39,14 @@ class MapWriter {
             AssetTable assets,
             RelationTable relations,
             Intervals intervals,
+            ToldTable told,
             AssetBook book,
             AssetGraph graph,
             Timeline timeline) {
         this.assets = assets;
         this.relations = relations;
         this.intervals = intervals;
+        this.told = told;
         this.book = book;
         this.graph = graph;
         this.timeline = timeline;
@@ -58,7 +59,7 @@ class MapWriter {
             return List.of();
         }
         List<AssetEntry> added = assets.add(fresh, now);
-        afterCommit(() -> added.forEach(book::put));
+        MapTurn.afterCommit(() -> added.forEach(book::put));
         return added;
     }
 
@@ -67,7 +68,7 @@ class MapWriter {
     public void rename(List<AssetEntry> renamed) {
         if (!renamed.isEmpty()) {
             assets.rename(renamed);
-            afterCommit(() -> renamed.forEach(book::put));
+            MapTurn.afterCommit(() -> renamed.forEach(book::put));
         }
     }
 
@@ -79,8 +80,9 @@ class MapWriter {
         }
         relations.end(numbers, now);
         seen(now, numbers.stream().map(number -> new SeenChange(number, null)).toList());
+        told.end(numbers, now);
         assets.retire(numbers, now);
-        afterCommit(() -> {
+        MapTurn.afterCommit(() -> {
             graph.change(changes -> numbers.forEach(changes::removeAll));
             numbers.forEach(book::forget);
         });
@@ -98,7 +100,7 @@ class MapWriter {
         if (!changes.events().isEmpty()) {
             timeline.appendAll(changes.events().stream().map(MapWriter::event).toList());
         }
-        afterCommit(() -> remember(changes));
+        MapTurn.afterCommit(() -> remember(changes));
     }
 
     private void remember(MapChanges changes) {
@@ -171,15 +173,5 @@ class MapWriter {
 
     private static List<String> some(List<String> edges) {
         return edges.subList(0, Math.min(TOLD, edges.size()));
-    }
-
-    private static void afterCommit(Runnable work) {
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        work.run();
-                    }
-                });
     }
 }

@@ -26,7 +26,7 @@ class ToldBook {
     }
 
     Optional<String> owner(int number) {
-        return Optional.ofNullable(of(number).owner());
+        return Optional.ofNullable(of(number).ownerInForce());
     }
 
     void each(BiConsumer<Integer, Told> target) {

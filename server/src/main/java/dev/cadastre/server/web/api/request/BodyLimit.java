@@ -32,7 +32,10 @@ class BodyLimit extends OncePerRequestFilter {
                     ApiPath.BASE + "/reports", REPORT_BYTES,
                     ApiPath.BASE + "/support/facts", REPORT_BYTES,
                     ApiPath.BASE + "/advisories", ADVISORY_BYTES,
-                    ApiPath.BASE + "/imports/ansible", IMPORT_BYTES);
+                    ApiPath.BASE + "/imports/ansible", IMPORT_BYTES,
+                    ApiPath.BASE + "/assets/import", REPORT_BYTES,
+                    ApiPath.BASE + "/map/import", REPORT_BYTES,
+                    ApiPath.BASE + "/relations", REPORT_BYTES);
 
     private static final Pattern SBOMS =
             Pattern.compile(ApiPath.BASE + "/hosts/[^/]+/sboms(/[^/]+)?");

@@ -1,0 +1,16 @@
+package dev.cadastre.server.topology;
+
+import dev.cadastre.ini.Origin;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A team that can answer for assets.
+ *
+ * @param name unique among teams
+ * @param title what people call it
+ * @param contacts how to reach it
+ * @param declared where the estate states it; null if it was told
+ */
+public record MapTeam(
+        String name, String title, Map<String, String> contacts, @Nullable Origin declared) {}

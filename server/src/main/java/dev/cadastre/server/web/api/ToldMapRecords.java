@@ -1,0 +1,209 @@
+package dev.cadastre.server.web.api;
+
+import dev.cadastre.api.map.AssetDefinition;
+import dev.cadastre.api.map.Correction;
+import dev.cadastre.api.map.CorrectionDefinition;
+import dev.cadastre.api.map.Deployment;
+import dev.cadastre.api.map.DeploymentDefinition;
+import dev.cadastre.api.map.MapImport;
+import dev.cadastre.api.map.MapReceipt;
+import dev.cadastre.api.map.Relation;
+import dev.cadastre.api.map.RelationDefinition;
+import dev.cadastre.api.map.Team;
+import dev.cadastre.api.map.TeamDefinition;
+import dev.cadastre.ini.Origin;
+import dev.cadastre.server.topology.AssetLifecycle;
+import dev.cadastre.server.topology.AssetName;
+import dev.cadastre.server.topology.AssetStatement;
+import dev.cadastre.server.topology.MapTeam;
+import dev.cadastre.server.topology.NewCorrection;
+import dev.cadastre.server.topology.NewDeployment;
+import dev.cadastre.server.topology.RelationStatement;
+import dev.cadastre.server.topology.RelationType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What is said of the map, between how it is sent and how it is taken. */
+final class ToldMapRecords {
+
+    private ToldMapRecords() {}
+
+    static AssetStatement asset(String id, AssetDefinition said) {
+        return new AssetStatement(
+                "",
+                id,
+                said.title(),
+                said.environment(),
+                lifecycle(said.lifecycle()),
+                Objects.requireNonNullElse(said.labels(), Map.of()),
+                Objects.requireNonNullElse(said.attributes(), Map.of()),
+                said.owner());
+    }
+
+    private static AssetLifecycle lifecycle(
+            dev.cadastre.api.map.Asset.@Nullable Lifecycle lifecycle) {
+        return lifecycle == null ? AssetLifecycle.LIVE : AssetLifecycle.valueOf(lifecycle.name());
+    }
+
+    static List<RelationStatement> relations(List<RelationDefinition> said) {
+        List<RelationStatement> relations = new ArrayList<>();
+        for (RelationDefinition one : said) {
+            relations.add(
+                    new RelationStatement(
+                            "items." + relations.size(),
+                            one.source(),
+                            type(one.type()),
+                            one.target(),
+                            one.alternatives()));
+        }
+        return relations;
+    }
+
+    static RelationType type(dev.cadastre.api.map.RelationType type) {
+        return RelationType.valueOf(type.name());
+    }
+
+    static List<AssetStatement> assets(MapImport sent) {
+        List<AssetStatement> assets = new ArrayList<>();
+        for (MapImport.Item item : sent.assets()) {
+            MapImport.Owner owner = item.owner();
+            assets.add(
+                    new AssetStatement(
+                            "assets." + assets.size(),
+                            item.id(),
+                            item.title(),
+                            item.environment(),
+                            lifecycle(item.lifecycle()),
+                            Objects.requireNonNullElse(item.labels(), Map.of()),
+                            Objects.requireNonNullElse(item.attributes(), Map.of()),
+                            owner == null || owner.inheritedFrom() != null ? null : owner.team()));
+        }
+        return assets;
+    }
+
+    static List<RelationStatement> relations(MapImport sent) {
+        List<RelationStatement> relations = new ArrayList<>();
+        int at = 0;
+        for (MapImport.Edge edge :
+                Objects.requireNonNullElse(sent.relations(), List.<MapImport.Edge>of())) {
+            String place = "relations." + at++;
+            if (holds(edge.standing())) {
+                relations.add(
+                        new RelationStatement(
+                                place,
+                                edge.source(),
+                                type(edge.type()),
+                                edge.target(),
+                                group(edge.alternatives())));
+            }
+        }
+        return relations;
+    }
+
+    private static boolean holds(Relation.@Nullable Standing standing) {
+        return standing != Relation.Standing.DENIED && standing != Relation.Standing.EARLIER;
+    }
+
+    private static @Nullable String group(MapImport.@Nullable Group group) {
+        return group == null || Boolean.TRUE.equals(group.assumed()) ? null : group.name();
+    }
+
+    static MapReceipt receipt(dev.cadastre.server.topology.MapReceipt receipt) {
+        return new MapReceipt(
+                receipt.assets(),
+                receipt.relations(),
+                receipt.created().stream().map(AssetName::toString).toList());
+    }
+
+    static NewDeployment deployment(DeploymentDefinition sent, @Nullable String key) {
+        return new NewDeployment(
+                sent.key() == null ? key : sent.key(),
+                sent.app(),
+                sent.environment(),
+                sent.version(),
+                Objects.requireNonNullElse(sent.hosts(), List.of()),
+                Boolean.TRUE.equals(sent.allHosts()),
+                sent.by(),
+                sent.tool(),
+                sent.run(),
+                sent.link(),
+                Objects.requireNonNullElse(sent.parameters(), Map.of()),
+                sent.dependencies(),
+                Objects.requireNonNullElse(sent.programs(), List.of()));
+    }
+
+    static Deployment deployment(dev.cadastre.server.topology.Deployment told) {
+        return new Deployment(
+                told.id(),
+                told.at(),
+                told.asset().toString(),
+                told.app(),
+                told.environment(),
+                told.version(),
+                told.hosts(),
+                told.by(),
+                told.tool(),
+                told.run(),
+                told.link(),
+                told.parameters(),
+                told.dependencies(),
+                told.programs(),
+                told.toldBy());
+    }
+
+    static NewCorrection correction(CorrectionDefinition sent) {
+        dev.cadastre.api.map.RelationType type = sent.type();
+        return new NewCorrection(
+                dev.cadastre.server.topology.Correction.Kind.valueOf(sent.kind().name()),
+                sent.asset(),
+                type == null ? null : type(type),
+                sent.target(),
+                sent.value(),
+                sent.reason());
+    }
+
+    static Correction correction(dev.cadastre.server.topology.Correction made) {
+        RelationType type = made.type();
+        AssetName target = made.target();
+        return new Correction(
+                made.id(),
+                Correction.Kind.valueOf(made.kind().name()),
+                made.asset().toString(),
+                type == null ? null : dev.cadastre.api.map.RelationType.valueOf(type.name()),
+                target == null ? null : target.toString(),
+                made.value(),
+                made.reason(),
+                made.madeBy(),
+                made.madeAt(),
+                made.withdrawnBy(),
+                made.withdrawnAt());
+    }
+
+    static Team team(MapTeam team) {
+        Origin line = team.declared();
+        return new Team(
+                team.name(),
+                team.title(),
+                team.contacts(),
+                line == null ? null : new dev.cadastre.api.Origin(line.file(), line.line()));
+    }
+
+    static Map<String, String> contacts(TeamDefinition sent) {
+        Map<String, String> contacts = new LinkedHashMap<>();
+        put(contacts, "email", sent.email());
+        put(contacts, "chat", sent.chat());
+        put(contacts, "phone", sent.phone());
+        put(contacts, "people", sent.people());
+        return contacts;
+    }
+
+    private static void put(Map<String, String> contacts, String key, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            contacts.put(key, value);
+        }
+    }
+}
