@@ -9,19 +9,30 @@ import dev.cadastre.cli.session.Session;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code cadastre asset ID}. */
 @Command(
         name = "asset",
-        description = "Show what an asset is, what it needs, what needs it, and whom to call.",
+        synopsisSubcommandLabel = "",
+        description = {
+            "Show what an asset is, what it needs, what needs it, and whom to call.",
+            "Or say what it is, which nobody can observe: set, remove, import."
+        },
         footer = {
             "",
             "Example: cadastre asset service:5432-tcp@db1",
-            "         cadastre asset host:web1 --at yesterday"
+            "         cadastre asset host:web1 --at yesterday",
+            "         cadastre asset set device:switch3 --title 'Core switch'"
         })
 public final class AssetVerb implements Callable<Integer> {
 
@@ -33,7 +44,12 @@ public final class AssetVerb implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(paramLabel = "ID", description = "as in host:web1 or service:5432-tcp@db1")
+    @Spec private @Nullable CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ID",
+            description = "as in host:web1 or service:5432-tcp@db1")
     private String id = "";
 
     /** The verb of a session. */
@@ -41,8 +57,18 @@ public final class AssetVerb implements Callable<Integer> {
         this.session = session;
     }
 
+    /** The verb with those below it. */
+    public static CommandLine tree(Session session) {
+        return AssetToldVerbs.below(new CommandLine(new AssetVerb(session)), session);
+    }
+
     @Override
     public Integer call() {
+        if (id.isEmpty()) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "Which asset? Name one, or set, remove or import some.");
+        }
         Json asset = session.server().read(Path.of("assets", id).with("at", session.at()));
         Json relations =
                 session.server().read(Path.of("assets", id, "relations").with("at", session.at()));
