@@ -15,6 +15,7 @@
             "inventory::upgrade",
             "search",
             "topology",
+            "topology::recognition",
             "startup",
             "demonstration",
             "storage::start"

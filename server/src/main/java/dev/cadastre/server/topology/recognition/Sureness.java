@@ -1,6 +1,9 @@
 package dev.cadastre.server.topology.recognition;
 
+import org.springframework.modulith.NamedInterface;
+
 /** How sure it is what a program is, the least first. */
+@NamedInterface("recognition")
 public enum Sureness {
     /** By a port alone, or by signs that do not quite fit together. */
     ASSUMED,
