@@ -161,7 +161,7 @@ class DeploymentToolsTest {
 
         assertThat(run(python, "fab", "-r", fabric, "--list").exited(0).out()).contains("deploy");
         String told = "import fabfile; print(fabfile.told('web2', 'stock', '3')['asset'])";
-        Ran ran = run(with(python, "PYTHONPATH", fabric), "python3", "-c", told);
+        Ran ran = run(with(python, "PYTHONPATH", fabric), "/usr/bin/python3", "-c", told);
 
         assertThat(ran.exited(0).out()).contains("app:stock@qa");
         assertThat(timeline("host:web2")).contains("stock 3 was deployed", "with fabric");
