@@ -81,6 +81,7 @@ class CompletionTest {
                     map --depth 2 host:d\\t | <map> <--depth> <2> <host:db1>
                     map -q env:pr\\t | <map> <-q> <env:prod>
                     map cha\\t | <map> <changes>
+                    asset rem\\thost:d\\t | <asset> <remove> <host:db1>
                     hosts os:Deb\\t | <hosts> <os:"Debian GNU/Linux 12">
                     hosts env:evil\\t | <hosts> <env:evil$(touch canary)>
                     hosts env:none\\t | <hosts> <env:none>

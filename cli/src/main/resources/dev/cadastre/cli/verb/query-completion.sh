@@ -32,7 +32,7 @@ function _cadastre_split() {
 # Whether the last of parts is a part of a query or an asset, as completing tells; asking becomes the
 # options that say which server, file tells that a file is to come first.
 function _cadastre_in_query() {
-  local i last=$((${#parts[@]} - 1)) verb= had=0 ended=
+  local i last=$((${#parts[@]} - 1)) verb= had=0 ended= below
   asking=() file= completing=complete-query
   for ((i = 1; i < last; i++)); do
     case ${parts[i]} in
@@ -51,9 +51,10 @@ function _cadastre_in_query() {
         ;;
       -*) ;;
       *)
-        if [[ $verb == map && ${parts[i]} == changes ]]; then
-          return 1
-        elif [[ -n $verb ]]; then
+        case "$verb ${parts[i]}" in
+          "asset import" | "map changes") return 1 ;;
+        esac
+        if [[ -n $verb ]]; then
           had=$((had + 1))
         else
           verb=${parts[i]}
@@ -63,9 +64,14 @@ function _cadastre_in_query() {
   done
   case $verb in
     assets | hosts | collect | inventory | ssh-config | upgrades) ;;
-    asset | impact) completing=complete-asset ;;
-    map)
-      [[ -z ${parts[last]} || changes != "${parts[last]}"* ]] || return 1
+    impact) completing=complete-asset ;;
+    asset | map)
+      # What begins like a verb below these is one.
+      if [[ $had == 0 && -n ${parts[last]} ]]; then
+        for below in changes import remove set; do
+          [[ $below != "${parts[last]}"* ]] || return 1
+        done
+      fi
       completing=complete-asset
       ;;
     owns) [[ $had != 0 ]] || file=1 ;;
