@@ -281,7 +281,8 @@ class MapApiTest {
     }
 
     private static Told said(@Nullable String owner, Map<String, String> attributes) {
-        return new Told(null, AssetLifecycle.LIVE, Map.of(), attributes, owner, "test", null);
+        return new Told(
+                null, AssetLifecycle.LIVE, Map.of(), attributes, owner, "test", null, null, null);
     }
 
     @Test

@@ -131,6 +131,8 @@ class MapFieldsTest {
                         Map.of(),
                         "fow-keepers",
                         "test",
+                        null,
+                        null,
                         null));
 
         assertThat(found("owner:fow-keepers")).containsExactly("fow-db");
