@@ -96,7 +96,8 @@ class ToldMapVerbsTest {
     @Test
     void tellsOfADeploymentAndListsThem() {
         server.on("POST /api/v1/deployments", SHOP);
-        server.on("GET /api/v1/deployments?app=shop&limit=100", new ListPage<>(List.of(SHOP), null));
+        server.on(
+                "GET /api/v1/deployments?app=shop&limit=100", new ListPage<>(List.of(SHOP), null));
 
         Terminal.Outcome told =
                 terminal().run("deployment", "add", "shop", "1.4.2", "--host", "web1");

@@ -67,7 +67,7 @@ final class Alternatives {
         return names;
     }
 
-    /** Those where the same listens; one that nothing listens at now is as most others are. */
+    /** Those where the same listens; a host where nothing does now is as most others are. */
     private static Map<String, List<Member>> alike(Use use, List<Member> members) {
         Map<String, List<Member>> alike = new TreeMap<>();
         for (Member member : members) {
@@ -75,14 +75,16 @@ final class Alternatives {
                 alike.computeIfAbsent(member.listener(), _ -> new ArrayList<>()).add(member);
             }
         }
+        String stranger = use.port().toString();
         String most =
                 alike.entrySet().stream()
                         .max(Comparator.comparingInt(entry -> entry.getValue().size()))
                         .map(Map.Entry::getKey)
-                        .orElse(use.port().toString());
+                        .orElse(stranger);
         for (Member member : members) {
             if (member.listener() == null) {
-                alike.computeIfAbsent(most, _ -> new ArrayList<>()).add(member);
+                alike.computeIfAbsent(member.host() == 0 ? stranger : most, _ -> new ArrayList<>())
+                        .add(member);
             }
         }
         return alike;
