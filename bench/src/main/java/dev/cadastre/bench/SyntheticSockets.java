@@ -1,5 +1,6 @@
 package dev.cadastre.bench;
 
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -21,8 +22,12 @@ final class SyntheticSockets {
         this.hosts = hosts;
     }
 
-    /** As the probe prints them; in each period a host speaks with others. */
-    String of(int host, int period) {
+    /**
+     * As the probe prints them.
+     *
+     * @param turns for each peer, how often it became another one so far
+     */
+    String of(int host, IntUnaryOperator turns) {
         StringBuilder text = new StringBuilder("+ss\n");
         for (int i = 0; i < PORTS.length; i++) {
             text.append(
@@ -31,12 +36,12 @@ final class SyntheticSockets {
         }
         IntStream.range(0, PEERS)
                 .forEach(peer -> {
-                    connection(text, host, EPHEMERAL + peer, to(host, peer, period), port(peer), 4);
+                    connection(text, host, EPHEMERAL + peer, to(host, peer, turns), port(peer), 4);
                     connection(
                             text,
                             host,
                             port(peer),
-                            from(host, peer, period),
+                            from(host, peer, turns),
                             EPHEMERAL + peer,
                             program(peer));
                 });
@@ -51,16 +56,16 @@ final class SyntheticSockets {
         return PORTS[program(peer)];
     }
 
-    private int to(int host, int peer, int period) {
-        return Math.floorMod(host + step(peer, period), hosts);
+    private int to(int host, int peer, IntUnaryOperator turns) {
+        return Math.floorMod(host + step(peer, turns), hosts);
     }
 
-    private int from(int host, int peer, int period) {
-        return Math.floorMod(host - step(peer, period), hosts);
+    private int from(int host, int peer, IntUnaryOperator turns) {
+        return Math.floorMod(host - step(peer, turns), hosts);
     }
 
-    private static int step(int peer, int period) {
-        return 1 + peer * 7 + period * 101;
+    private static int step(int peer, IntUnaryOperator turns) {
+        return 1 + peer * 7 + turns.applyAsInt(peer) * 101;
     }
 
     private static void connection(
