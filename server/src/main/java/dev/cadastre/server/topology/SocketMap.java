@@ -24,8 +24,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -39,6 +42,7 @@ class SocketMap implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SocketMap.class);
 
     private static final int AT_ONCE = 200;
+    private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final HostNetworks networks;
     private final MapJoin join;
@@ -122,26 +126,36 @@ class SocketMap implements SmartLifecycle {
         }
     }
 
+    /** Begins again where it failed, as when the database was away for a while. */
     private void run() {
         try {
-            load.load();
-            networks.each(join::place);
-            networks.each(hosts -> {
-                join.meet(hosts);
-                again(hosts.stream().map(HostNetwork::host).toList());
-            });
             while (running) {
-                List<Integer> next = next();
-                long begun = System.nanoTime();
-                join(next);
-                count(next.size(), System.nanoTime() - begun);
+                try {
+                    follow();
+                } catch (RuntimeException failure) {
+                    if (running) {
+                        log.warn("The map is begun again, since it could not go on", failure);
+                        Thread.sleep(PAUSE);
+                    }
+                }
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException failure) {
-            if (running) {
-                log.error("The map is not kept up to date any longer", failure);
-            }
+        }
+    }
+
+    private void follow() throws InterruptedException {
+        load.load();
+        networks.each(join::place);
+        networks.each(hosts -> {
+            join.meet(hosts);
+            again(hosts.stream().map(HostNetwork::host).toList());
+        });
+        while (running) {
+            List<Integer> next = next();
+            long begun = System.nanoTime();
+            join(next);
+            count(next.size(), System.nanoTime() - begun);
         }
     }
 
@@ -198,12 +212,22 @@ class SocketMap implements SmartLifecycle {
             if (!running) {
                 return;
             }
+            if (isOfDatabase(failure)) {
+                throw failure;
+            }
             if (hosts.size() > 1) {
                 hosts.forEach(host -> join(List.of(host)));
             } else {
                 log.warn("What host {} speaks with is not on the map", hosts, failure);
             }
         }
+    }
+
+    /** Then no host is to blame, and all are looked at again once it is back. */
+    private static boolean isOfDatabase(RuntimeException failure) {
+        return failure instanceof TransactionException
+                || failure instanceof DataAccessResourceFailureException
+                || failure instanceof TransientDataAccessException;
     }
 
     private void locked(Runnable change) {

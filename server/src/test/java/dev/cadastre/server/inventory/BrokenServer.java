@@ -81,6 +81,10 @@ final class BrokenServer implements AutoCloseable {
             try {
                 Socket client = socket.accept();
                 open.add(client);
+                // Who came while it was closed was not among those that were closed with it.
+                if (socket.isClosed()) {
+                    client.close();
+                }
                 Thread.ofVirtual().start(() -> serve(client));
             } catch (IOException e) {
                 return;
