@@ -111,7 +111,7 @@ class CallbackModule(CallbackBase):
             self.good.append(host)
 
     def _tell(self):
-        play, hosts = self.play, [host for host in self.good if host not in self.bad]
+        play, hosts = self.play, sorted(host for host in self.good if host not in self.bad)
         try:
             if play is not None and hosts and not context.CLIARGS.get("check"):
                 deployment = self._deployment(play, hosts)
