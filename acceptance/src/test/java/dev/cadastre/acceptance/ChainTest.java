@@ -134,7 +134,7 @@ class ChainTest {
     @ParameterizedTest
     @EnumSource
     void theMapHasEveryEdgeAndNoOther(Sight sight) {
-        assertThat(watch(sight).map())
+        assertThat(watch(sight).firstMap())
                 .containsExactlyInAnyOrder(
                         "daemon:haproxy@lb to service:8000-tcp@app1, SEEN",
                         "daemon:haproxy@lb to service:8000-tcp@app2, SEEN",

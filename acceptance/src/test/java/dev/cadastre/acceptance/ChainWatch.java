@@ -18,11 +18,14 @@ final class ChainWatch implements AutoCloseable {
     private final Chain chain;
     private final RunningServer server;
     private final Told first;
+    private final Instant begun;
 
     private ChainWatch(Chain chain, RunningServer server) {
         this.chain = chain;
         this.server = server;
         this.first = told();
+        awaitMap();
+        this.begun = Instant.now();
     }
 
     /** Starts a server that collects the chain's hosts by that account, and waits until it has. */
@@ -119,6 +122,11 @@ final class ChainWatch implements AutoCloseable {
     List<String> map() {
         awaitMap();
         return steady(map(""));
+    }
+
+    /** The same as it was once all had been looked at for the first time. */
+    List<String> firstMap() {
+        return map(begun);
     }
 
     /** The same at a moment. */
