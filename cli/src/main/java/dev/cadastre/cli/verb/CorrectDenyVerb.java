@@ -1,12 +1,9 @@
 package dev.cadastre.cli.verb;
 
-import dev.cadastre.cli.json.JsonObject;
 import dev.cadastre.cli.session.Session;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code cadastre correct deny SOURCE TYPE TARGET}. */
 @Command(
@@ -20,17 +17,7 @@ final class CorrectDenyVerb implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(index = "0", paramLabel = "SOURCE", description = "the asset it starts from")
-    private String source = "";
-
-    @Parameters(index = "1", paramLabel = "TYPE", description = "such as connects-to")
-    private String type = "";
-
-    @Parameters(index = "2", paramLabel = "TARGET", description = "the asset it leads to")
-    private String target = "";
-
-    @Option(names = "--reason", paramLabel = "TEXT", description = "why")
-    private @Nullable String reason;
+    @Mixin private CorrectedRelation relation = new CorrectedRelation();
 
     CorrectDenyVerb(Session session) {
         this.session = session;
@@ -38,13 +25,6 @@ final class CorrectDenyVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return CorrectVerb.send(
-                session,
-                new JsonObject()
-                        .with("kind", "DENY")
-                        .with("asset", source)
-                        .with("type", RelationVerb.type(type))
-                        .with("target", target)
-                        .with("reason", reason));
+        return CorrectVerb.send(session, relation.correction("DENY"));
     }
 }

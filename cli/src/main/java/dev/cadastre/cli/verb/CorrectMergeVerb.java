@@ -1,11 +1,9 @@
 package dev.cadastre.cli.verb;
 
-import dev.cadastre.cli.json.JsonObject;
 import dev.cadastre.cli.session.Session;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code cadastre correct merge ID INTO}. */
@@ -17,14 +15,10 @@ final class CorrectMergeVerb implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(index = "0", paramLabel = "ID", description = "the asset")
-    private String id = "";
+    @Mixin private CorrectedAsset asset = new CorrectedAsset();
 
     @Parameters(index = "1", paramLabel = "INTO", description = "what it is")
-    private String other = "";
-
-    @Option(names = "--reason", paramLabel = "TEXT", description = "why")
-    private @Nullable String reason;
+    private String into = "";
 
     CorrectMergeVerb(Session session) {
         this.session = session;
@@ -32,12 +26,6 @@ final class CorrectMergeVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return CorrectVerb.send(
-                session,
-                new JsonObject()
-                        .with("kind", "MERGE")
-                        .with("asset", id)
-                        .with("target", other)
-                        .with("reason", reason));
+        return CorrectVerb.send(session, asset.correction("MERGE").with("target", into));
     }
 }

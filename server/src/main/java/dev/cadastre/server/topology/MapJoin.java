@@ -100,11 +100,14 @@ class MapJoin {
     }
 
     /**
-     * Brings the parts of the map in line that these hosts make.
+     * Hosts as they are now, taken in but not yet written.
      *
-     * @return other hosts for whose parts that makes a difference
+     * @param concerned other hosts for whose parts of the map that makes a difference
      */
-    Set<Integer> join(List<Integer> ordinals) {
+    record Taken(List<Read> hosts, List<Integer> gone, Set<Integer> concerned) {}
+
+    /** Takes in where hosts are and whom they speak with, and forgets those that are no more. */
+    Taken take(List<Integer> ordinals) {
         List<HostNetwork> found =
                 networks.of(ordinals.stream().mapToInt(Integer::intValue).toArray());
         List<Read> hosts = read(living(found));
@@ -118,13 +121,18 @@ class MapJoin {
             concerned.addAll(concerned(read.sockets(), neighbours.place(read.sockets())));
         });
         hosts.forEach(read -> concerned.addAll(join.meet(read.sockets())));
+        concerned.removeAll(there);
+        return new Taken(hosts, gone, concerned);
+    }
+
+    /** Brings the parts of the map in line that these hosts make. */
+    void write(Taken taken) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         turn.run(() -> {
-            writer.retire(gone.stream().flatMap(host -> numbers(host).stream()).toList(), now);
-            write(hosts, now);
+            writer.retire(
+                    taken.gone().stream().flatMap(host -> numbers(host).stream()).toList(), now);
+            write(taken.hosts(), now);
         });
-        concerned.removeAll(there);
-        return concerned;
     }
 
     private List<Integer> numbers(int host) {

@@ -207,7 +207,10 @@ class SocketMap implements SmartLifecycle {
     /** Of hosts that cannot be joined together, those that can be alone are. */
     private void join(List<Integer> hosts) {
         try {
-            again(join.join(hosts));
+            MapJoin.Taken taken = join.take(hosts);
+            // Before it is written: what was taken in makes a difference to them even if that fails.
+            again(taken.concerned());
+            join.write(taken);
         } catch (RuntimeException failure) {
             if (!running) {
                 return;
