@@ -15,6 +15,11 @@ final class JoinBenchmark implements Benchmark {
     private static final int PACKAGES = 50;
     private static final double WANTED_A_SECOND = 1_000;
     private static final long PATIENCE_NANOS = 600_000_000_000L;
+    private static final int WARM_UPS = 3;
+    private static final int ROUNDS = 5;
+
+    /** Between two looks at how far the map is. */
+    private static final int GLANCE_MILLIS = 50;
 
     @Override
     public String name() {
@@ -45,18 +50,33 @@ final class JoinBenchmark implements Benchmark {
         report(client, hosts, 0, sockets, _ -> 0);
         Status loaded = settled(client);
         figures.add(rate("hosts joined a second, the first time", before, loaded));
-        report(client, hosts, 1, sockets, peer -> peer == 0 ? 1 : 0);
-        Status warm = settled(client);
-        report(client, hosts, 2, sockets, peer -> peer <= 1 ? 1 : 0);
-        Status changed = settled(client);
+        Samples few = new Samples();
+        Samples all = new Samples();
+        for (int round = 1; round <= WARM_UPS + ROUNDS; round++) {
+            int turn = 2 * round;
+            double one =
+                    joined(client, hosts, sockets, turn - 1, peer -> turn - (peer == 0 ? 1 : 2));
+            double each = joined(client, hosts, sockets, turn, _ -> turn);
+            if (round > WARM_UPS) {
+                few.add(one);
+                all.add(each);
+            }
+        }
         figures.add(
-                rate("hosts joined a second, one peer in twelve another", warm, changed)
+                Figure.of("hosts joined a second, one peer in twelve another", "/s", few)
                         .wanted(Figure.Measure.MEDIAN_AT_LEAST, WANTED_A_SECOND));
-        report(client, hosts, 3, sockets, _ -> 2);
-        Status again = settled(client);
-        figures.add(rate("hosts joined a second, all peers others", changed, again));
-        figures.add(Figure.of("relations on the map", "", Samples.of((double) again.relations())));
+        figures.add(Figure.of("hosts joined a second, all peers others", "/s", all));
+        Status status = settled(client);
+        figures.add(Figure.of("relations on the map", "", Samples.of((double) status.relations())));
         return figures;
+    }
+
+    private static double joined(
+            Client client, int hosts, SyntheticSockets sockets, int period, IntUnaryOperator turns)
+            throws Exception {
+        Status before = settled(client);
+        report(client, hosts, period, sockets, turns);
+        return rate(before, settled(client));
     }
 
     private static void report(
@@ -75,16 +95,19 @@ final class JoinBenchmark implements Benchmark {
             if (System.nanoTime() - begun > PATIENCE_NANOS) {
                 throw new IOException("The map is still behind by " + status.waiting() + " hosts");
             }
-            Thread.sleep(50);
+            Thread.sleep(GLANCE_MILLIS);
             status = client.get("/api/v1/map/status", Status.class);
         }
         return status;
     }
 
-    /** By the time that joining took, which goes on beside the reports. */
     private static Figure rate(String what, Status before, Status after) {
+        return Figure.of(what, "/s", Samples.of(rate(before, after)));
+    }
+
+    /** By the time that joining took, which goes on beside the reports. */
+    private static double rate(Status before, Status after) {
         double seconds = Math.max(1, after.workMillis() - before.workMillis()) / 1e3;
-        double rate = (after.joined() - before.joined()) / seconds;
-        return Figure.of(what, "/s", Samples.of(rate));
+        return (after.joined() - before.joined()) / seconds;
     }
 }

@@ -61,9 +61,12 @@ public record AssetName(String kind, String name) implements Comparable<AssetNam
         return at < 0 ? name : name.substring(0, at);
     }
 
+    /** In the order of the whole texts, which most comparisons find without making them. */
     @Override
     public int compareTo(AssetName other) {
-        return toString().compareTo(other.toString());
+        return kind.equals(other.kind)
+                ? name.compareTo(other.name)
+                : toString().compareTo(other.toString());
     }
 
     @Override

@@ -47,6 +47,7 @@ final class HostReading {
     private final HostRecognition recognition;
     private final Map<Owner, Set<Port>> ports = new HashMap<>();
     private final Map<Owner, Optional<Recognised>> recognised = new HashMap<>();
+    private final Map<Owner, Speaker> speakers = new HashMap<>();
 
     /**
      * Whose sockets are those of one program.
@@ -156,9 +157,9 @@ final class HostReading {
         if (reached != null && host.addresses().isEmpty()) {
             addresses.add(reached);
         }
-        SortedMap<Port, Speaker> speakers = new TreeMap<>();
-        listeners.forEach((port, owner) -> speakers.put(port, speaker(owner)));
-        return new HostSockets(host.host(), host.name(), addresses, inside, speakers, lines());
+        SortedMap<Port, Speaker> listening = new TreeMap<>();
+        listeners.forEach((port, owner) -> listening.put(port, speaker(owner)));
+        return new HostSockets(host.host(), host.name(), addresses, inside, listening, lines());
     }
 
     private static String withoutPrefix(String text) {
@@ -195,10 +196,9 @@ final class HostReading {
     }
 
     private Speaker speaker(Owner owner) {
-        if (!owner.known()) {
-            return owner.port() == null ? Speaker.UNKNOWN : named(owner);
-        }
-        return named(owner);
+        return !owner.known() && owner.port() == null
+                ? Speaker.UNKNOWN
+                : speakers.computeIfAbsent(owner, this::named);
     }
 
     private Speaker named(Owner owner) {

@@ -26,6 +26,7 @@ final class MapComparison {
     private final GraphView view;
     private final Map<AssetName, AssetEntry> named;
     private final Instant now;
+    private final Map<Integer, Set<RelationKey>> told = new HashMap<>();
 
     /**
      * @param named all assets that the parts of the hosts speak of
@@ -46,6 +47,10 @@ final class MapComparison {
 
     /** The relations on the map that a host's sockets may have told. */
     private Set<RelationKey> told(int host) {
+        return told.computeIfAbsent(host, this::toldBy);
+    }
+
+    private Set<RelationKey> toldBy(int host) {
         Set<RelationKey> told = new HashSet<>();
         for (AssetEntry own : book.onHost(host)) {
             view.forEachRelation(

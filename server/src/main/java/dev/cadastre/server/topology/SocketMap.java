@@ -208,7 +208,8 @@ class SocketMap implements SmartLifecycle {
     private void join(List<Integer> hosts) {
         try {
             MapJoin.Taken taken = join.take(hosts);
-            // Before it is written: what was taken in makes a difference to them even if that fails.
+            // Before it is written: what was taken in makes a difference to them even if that
+            // fails.
             again(taken.concerned());
             join.write(taken);
         } catch (RuntimeException failure) {
