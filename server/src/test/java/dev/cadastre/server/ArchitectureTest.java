@@ -1,5 +1,9 @@
 package dev.cadastre.server;
 
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -10,5 +14,16 @@ class ArchitectureTest {
     @Test
     void partsUseOnlyThePartsTheyMayUse() {
         modules.verify();
+    }
+
+    @Test
+    void roomsOfTheMapUseEachOtherInOneDirection() {
+        slices().matching("dev.cadastre.server.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(
+                        new ClassFileImporter()
+                                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                                .importPackages("dev.cadastre.server.topology"));
     }
 }

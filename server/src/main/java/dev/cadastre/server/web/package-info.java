@@ -15,7 +15,10 @@
             "inventory::upgrade",
             "search",
             "topology",
+            "topology::impact",
+            "topology::reading",
             "topology::recognition",
+            "topology::telling",
             "startup",
             "demonstration",
             "storage::start"

@@ -7,6 +7,12 @@ import dev.cadastre.server.access.Access;
 import dev.cadastre.server.access.Role;
 import dev.cadastre.server.access.Tokens;
 import dev.cadastre.server.inventory.Reports;
+import dev.cadastre.server.topology.joining.MappedHost;
+import dev.cadastre.server.topology.joining.SocketMap;
+import dev.cadastre.server.topology.telling.Correction;
+import dev.cadastre.server.topology.telling.Corrections;
+import dev.cadastre.server.topology.telling.NewCorrection;
+import dev.cadastre.server.topology.telling.Teams;
 import dev.cadastre.server.web.api.ApiClient;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -14,13 +20,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,10 +38,8 @@ class MapApiTest {
     @Autowired private Tokens tokens;
     @Autowired private Reports reports;
     @Autowired private SocketMap sockets;
-    @Autowired private MapWriter writer;
-    @Autowired private AssetBook book;
-    @Autowired private ToldBook told;
-    @Autowired private PlatformTransactionManager transactions;
+    @Autowired private Teams teams;
+    @Autowired private Corrections corrections;
     @Autowired private Clock clock;
 
     private ApiClient admin = ApiClient.nobody();
@@ -64,7 +65,7 @@ class MapApiTest {
 
     private void report(MappedHost... hosts) throws InterruptedException {
         List.of(hosts).forEach(host -> host.report(reports));
-        sockets.settle();
+        MappedHost.settle(sockets);
     }
 
     private static List<String> texts(JsonNode list, String member) {
@@ -263,26 +264,12 @@ class MapApiTest {
                 .isEqualTo("parameters.bad");
     }
 
-    /** As somebody would tell it. */
     private void own(String asset, String team, String addresses) {
-        AssetEntry entry =
-                new TransactionTemplate(transactions)
-                        .execute(_ ->
-                                writer.add(
-                                                List.of(
-                                                        new AssetTable.Fresh(
-                                                                new AssetName(AssetName.TEAM, team),
-                                                                null,
-                                                                0)),
-                                                clock.instant())
-                                        .getFirst());
-        told.put(entry.number(), said(null, Map.of("email", addresses)));
-        told.put(book.find(asset).orElseThrow().number(), said(team, Map.of()));
-    }
-
-    private static Told said(@Nullable String owner, Map<String, String> attributes) {
-        return new Told(
-                null, AssetLifecycle.LIVE, Map.of(), attributes, owner, "test", null, null, null);
+        access.asSystem(() -> {
+            teams.put(team, null, Map.of("email", addresses));
+            corrections.make(
+                    new NewCorrection(Correction.Kind.OWNER, asset, null, null, team, null));
+        });
     }
 
     @Test

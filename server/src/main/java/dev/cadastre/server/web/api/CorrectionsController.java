@@ -5,7 +5,7 @@ import dev.cadastre.api.map.Correction;
 import dev.cadastre.api.map.CorrectionDefinition;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Verb;
-import dev.cadastre.server.topology.Corrections;
+import dev.cadastre.server.topology.telling.Corrections;
 import dev.cadastre.server.web.api.request.ApiPath;
 import dev.cadastre.server.web.api.request.Cursor;
 import dev.cadastre.server.web.api.request.Limit;

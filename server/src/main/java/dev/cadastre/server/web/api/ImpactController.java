@@ -6,7 +6,7 @@ import dev.cadastre.api.map.Impact;
 import dev.cadastre.api.map.SinglePoint;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Reach;
-import dev.cadastre.server.topology.Impacts;
+import dev.cadastre.server.topology.impact.Impacts;
 import dev.cadastre.server.web.api.problem.ProblemException;
 import dev.cadastre.server.web.api.problem.ProblemKind;
 import dev.cadastre.server.web.api.request.ApiPath;

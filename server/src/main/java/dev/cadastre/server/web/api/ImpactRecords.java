@@ -2,8 +2,8 @@ package dev.cadastre.server.web.api;
 
 import dev.cadastre.api.map.Impact;
 import dev.cadastre.api.map.SinglePoint;
-import dev.cadastre.server.topology.ImpactAnswer;
-import dev.cadastre.server.topology.WeakPoint;
+import dev.cadastre.server.topology.impact.ImpactAnswer;
+import dev.cadastre.server.topology.impact.WeakPoint;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

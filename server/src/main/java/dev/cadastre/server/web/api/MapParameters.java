@@ -1,6 +1,6 @@
 package dev.cadastre.server.web.api;
 
-import dev.cadastre.server.topology.MapQuery;
+import dev.cadastre.server.topology.reading.MapQuery;
 import dev.cadastre.server.web.api.request.Parameters;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.cadastre.server.web.api;
 import dev.cadastre.api.map.MapStatus;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Verb;
-import dev.cadastre.server.topology.Maps;
+import dev.cadastre.server.topology.reading.Maps;
 import dev.cadastre.server.web.api.request.ApiPath;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,7 +24,7 @@ class MapStatusController {
     @GetMapping(ApiPath.BASE + "/map/status")
     MapStatus status() {
         permitted.requireEverywhere(Verb.READ, Part.TOPOLOGY);
-        dev.cadastre.server.topology.MapStatus status = maps.status();
+        dev.cadastre.server.topology.reading.MapStatus status = maps.status();
         return new MapStatus(
                 status.assets(),
                 status.relations(),

@@ -5,7 +5,7 @@ import dev.cadastre.api.map.Team;
 import dev.cadastre.api.map.TeamDefinition;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Verb;
-import dev.cadastre.server.topology.Teams;
+import dev.cadastre.server.topology.telling.Teams;
 import dev.cadastre.server.web.api.problem.ProblemException;
 import dev.cadastre.server.web.api.problem.ProblemKind;
 import dev.cadastre.server.web.api.request.ApiPath;

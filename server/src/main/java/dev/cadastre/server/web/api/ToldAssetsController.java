@@ -8,7 +8,7 @@ import dev.cadastre.api.map.MapImport;
 import dev.cadastre.api.map.MapReceipt;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Verb;
-import dev.cadastre.server.topology.AssetChanges;
+import dev.cadastre.server.topology.telling.AssetChanges;
 import dev.cadastre.server.web.api.problem.ProblemException;
 import dev.cadastre.server.web.api.problem.ProblemKind;
 import dev.cadastre.server.web.api.request.ApiPath;

@@ -1,8 +1,8 @@
 package dev.cadastre.server.web.api;
 
 import dev.cadastre.api.Problem;
-import dev.cadastre.server.topology.MapProblem;
-import dev.cadastre.server.topology.MapRefused;
+import dev.cadastre.server.topology.telling.MapProblem;
+import dev.cadastre.server.topology.telling.MapRefused;
 import dev.cadastre.server.web.api.problem.FailureExplainer;
 import dev.cadastre.server.web.api.problem.ProblemException;
 import dev.cadastre.server.web.api.problem.ProblemKind;

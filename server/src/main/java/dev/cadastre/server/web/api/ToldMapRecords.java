@@ -14,12 +14,12 @@ import dev.cadastre.api.map.TeamDefinition;
 import dev.cadastre.ini.Origin;
 import dev.cadastre.server.topology.AssetLifecycle;
 import dev.cadastre.server.topology.AssetName;
-import dev.cadastre.server.topology.AssetStatement;
-import dev.cadastre.server.topology.MapTeam;
-import dev.cadastre.server.topology.NewCorrection;
-import dev.cadastre.server.topology.NewDeployment;
-import dev.cadastre.server.topology.RelationStatement;
 import dev.cadastre.server.topology.RelationType;
+import dev.cadastre.server.topology.telling.AssetStatement;
+import dev.cadastre.server.topology.telling.MapTeam;
+import dev.cadastre.server.topology.telling.NewCorrection;
+import dev.cadastre.server.topology.telling.NewDeployment;
+import dev.cadastre.server.topology.telling.RelationStatement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,7 +112,7 @@ final class ToldMapRecords {
         return group == null || Boolean.TRUE.equals(group.assumed()) ? null : group.name();
     }
 
-    static MapReceipt receipt(dev.cadastre.server.topology.MapReceipt receipt) {
+    static MapReceipt receipt(dev.cadastre.server.topology.telling.MapReceipt receipt) {
         return new MapReceipt(
                 receipt.assets(),
                 receipt.relations(),
@@ -136,7 +136,7 @@ final class ToldMapRecords {
                 Objects.requireNonNullElse(sent.programs(), List.of()));
     }
 
-    static Deployment deployment(dev.cadastre.server.topology.Deployment told) {
+    static Deployment deployment(dev.cadastre.server.topology.telling.Deployment told) {
         return new Deployment(
                 told.id(),
                 told.at(),
@@ -158,7 +158,7 @@ final class ToldMapRecords {
     static NewCorrection correction(CorrectionDefinition sent) {
         dev.cadastre.api.map.RelationType type = sent.type();
         return new NewCorrection(
-                dev.cadastre.server.topology.Correction.Kind.valueOf(sent.kind().name()),
+                dev.cadastre.server.topology.telling.Correction.Kind.valueOf(sent.kind().name()),
                 sent.asset(),
                 type == null ? null : type(type),
                 sent.target(),
@@ -166,7 +166,7 @@ final class ToldMapRecords {
                 sent.reason());
     }
 
-    static Correction correction(dev.cadastre.server.topology.Correction made) {
+    static Correction correction(dev.cadastre.server.topology.telling.Correction made) {
         RelationType type = made.type();
         AssetName target = made.target();
         return new Correction(

@@ -5,7 +5,7 @@ import dev.cadastre.api.map.RelationDefinitions;
 import dev.cadastre.api.map.RelationType;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Verb;
-import dev.cadastre.server.topology.RelationChanges;
+import dev.cadastre.server.topology.telling.RelationChanges;
 import dev.cadastre.server.web.api.request.ApiPath;
 import dev.cadastre.server.web.api.request.Parameters;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package dev.cadastre.server.web.api.exchange;
 
 import dev.cadastre.server.access.Part;
-import dev.cadastre.server.topology.MapAsset;
-import dev.cadastre.server.topology.MapExports;
-import dev.cadastre.server.topology.MapRelation;
-import dev.cadastre.server.topology.Maps;
-import dev.cadastre.server.topology.PartOfMap;
-import dev.cadastre.server.topology.WholeMap;
+import dev.cadastre.server.topology.reading.MapAsset;
+import dev.cadastre.server.topology.reading.MapExports;
+import dev.cadastre.server.topology.reading.MapRelation;
+import dev.cadastre.server.topology.reading.Maps;
+import dev.cadastre.server.topology.reading.PartOfMap;
+import dev.cadastre.server.topology.reading.WholeMap;
 import dev.cadastre.server.web.api.MapFormat;
 import dev.cadastre.server.web.api.MapParameters;
 import dev.cadastre.server.web.api.MapRecords;
