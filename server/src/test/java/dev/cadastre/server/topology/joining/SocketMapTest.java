@@ -99,6 +99,26 @@ class SocketMapTest {
     }
 
     @Test
+    void keepsAHostThatSpeaksWithAHundredThousandFromFillingTheMap() throws InterruptedException {
+        MappedHost crawler = new MappedHost("many-crawler", "many", "10.92.0.1");
+        new MappedHost("many-db", "many", "10.92.0.2")
+                .listens(5432, "postgres", "postgres")
+                .report(reports);
+        crawler.to("spider", "spider", "10.92.0.2", 5432);
+        for (int i = 0; i < 100_000; i++) {
+            String peer = "198.%d.%d.%d".formatted(18 + i / 62_500, i / 250 % 250, 1 + i % 250);
+            crawler.to("spider", "spider", peer, 443);
+        }
+        report(List.of(crawler));
+
+        // What the other host does not say is only claimed, and strangers are not told apart.
+        assertThat(connections("many"))
+                .containsExactly(
+                        "daemon:spider@many-crawler external:others@many-crawler CLAIMED STEADY",
+                        "daemon:spider@many-crawler service:5432-tcp@many-db CLAIMED STEADY");
+    }
+
+    @Test
     void tellsTheSameWhereProcessesAreHidden() throws InterruptedException {
         String net = "10.82.0";
         report(
