@@ -166,4 +166,36 @@ class DeploymentToolsTest {
         assertThat(ran.exited(0).out()).contains("app:stock@qa");
         assertThat(timeline("host:web2")).contains("stock 3 was deployed", "with fabric");
     }
+
+    @Test
+    void puppetTellsOfTheRunsThatChangedAHost() throws IOException {
+        Path configuration = folder.resolve("puppet");
+        Path reports =
+                Files.createDirectories(
+                        configuration.resolve("environments/qa/modules/cadastre/lib/puppet/reports"));
+        Files.copy(EXAMPLES.resolve("puppet/cadastre.rb"), reports.resolve("cadastre.rb"));
+        String[] apply = {
+            "puppet",
+            "apply",
+            "--confdir=" + configuration,
+            "--environmentpath=" + configuration.resolve("environments"),
+            "--vardir=" + folder.resolve("puppet-state"),
+            "--environment=qa",
+            "--certname=web1.example.com",
+            "--reports=cadastre",
+            "--execute",
+            "file { '%s': content => 'shop' }".formatted(folder.resolve("shop.conf"))
+        };
+
+        run(Map.of(), apply).exited(0);
+        run(Map.of(), apply).exited(0);
+
+        assertThat(
+                        server.cadastre("deployment", "list", "--app", "puppet", "-o", "json")
+                                .exited(0)
+                                .json()
+                                .get("items"))
+                .hasSize(1);
+        assertThat(timeline("host:web1")).contains("was deployed on web1", "puppet");
+    }
 }

@@ -154,7 +154,7 @@ public class Impacts {
         List<Integer> path = impact.path(asset.number()).map(Path::assets).orElse(List.of());
         return new ImpactAnswer.Fallen(
                 asset.name(),
-                Titles.of(asset, told.of(asset.number()).title()),
+                Titles.of(asset, told.of(asset.number()).titleInForce()),
                 asset.environment(),
                 names(path, reach),
                 team(asset, owned));
@@ -164,7 +164,7 @@ public class Impacts {
             AssetEntry asset, Reductions reductions, Map<Integer, AssetOwner> owned, Reach reach) {
         return new ImpactAnswer.Reduced(
                 asset.name(),
-                Titles.of(asset, told.of(asset.number()).title()),
+                Titles.of(asset, told.of(asset.number()).titleInForce()),
                 asset.environment(),
                 names(reductions.lost(asset.number()), reach),
                 names(reductions.left(asset.number()), reach),
@@ -247,7 +247,7 @@ public class Impacts {
                 points.add(
                         new WeakPoint(
                                 asset.name(),
-                                Titles.of(asset, told.of(asset.number()).title()),
+                                Titles.of(asset, told.of(asset.number()).titleInForce()),
                                 asset.environment(),
                                 point.fallen(),
                                 point.apps()));
