@@ -1,0 +1,28 @@
+package dev.cadastre.plugin;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A plug-in that runs, or waits for its turn. Thread-safe. */
+public final class PluginProcess {
+    private final Supervision supervision;
+    private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+
+    PluginProcess(Supervision supervision) {
+        this.supervision = supervision;
+    }
+
+    /** Completes with what it came to; exceptionally only for faults of this library. */
+    public CompletionStage<Outcome> outcome() {
+        return outcome.minimalCompletionStage();
+    }
+
+    /** Ends it, with all of its group, or keeps it from starting. It completes all the same. */
+    public void cancel() {
+        supervision.cancel();
+    }
+
+    CompletableFuture<Outcome> completion() {
+        return outcome;
+    }
+}

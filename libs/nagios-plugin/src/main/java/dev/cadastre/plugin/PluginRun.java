@@ -1,0 +1,129 @@
+package dev.cadastre.plugin;
+
+import java.lang.foreign.Arena;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One run of a plug-in, from its start to its end, on one thread. */
+final class PluginRun {
+    private static final List<String> SETPRIV = List.of("/usr/bin/setpriv", "/bin/setpriv");
+
+    private final Spawner spawner;
+    private final PluginCommand command;
+    private final Supervision supervision;
+
+    PluginRun(Spawner spawner, PluginCommand command, Supervision supervision) {
+        this.spawner = spawner;
+        this.command = command;
+        this.supervision = supervision;
+    }
+
+    Outcome run() {
+        if (supervision.isCancelled()) {
+            return Outcome.notStarted(new Ending.Cancelled());
+        }
+        Optional<List<String>> arguments = arguments();
+        if (arguments.isEmpty()) {
+            return Outcome.notStarted(
+                    new Ending.NotStarted(
+                            Ending.Reason.NO_SUCH_RIGHTS,
+                            "Running as another account needs setpriv, of the package util-linux"));
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            return run(arena, new SystemCalls(arena), arguments.get());
+        }
+    }
+
+    private Outcome run(Arena arena, SystemCalls calls, List<String> arguments) {
+        SystemCalls.Pipe output = calls.pipe();
+        if (output.reading() < 0) {
+            return notStarted(-output.reading());
+        }
+        SystemCalls.Pipe errors = calls.pipe();
+        if (errors.reading() < 0) {
+            close(output.reading(), output.writing());
+            return notStarted(-errors.reading());
+        }
+        long start = System.nanoTime();
+        int process =
+                spawner.spawn(
+                        arguments,
+                        environment(),
+                        command.directory().toString(),
+                        output.writing(),
+                        errors.writing());
+        close(output.writing(), errors.writing());
+        if (process < 0) {
+            close(output.reading(), errors.reading());
+            return notStarted(-process);
+        }
+        return supervised(arena, calls, output.reading(), errors.reading(), process, start);
+    }
+
+    private Outcome supervised(
+            Arena arena, SystemCalls calls, int outputEnd, int errorsEnd, int process, long start) {
+        int descriptor = calls.processDescriptor(process);
+        if (descriptor < 0) {
+            SystemCalls.signalGroup(process, SystemCalls.SIGKILL);
+            calls.await(process);
+            close(outputEnd, errorsEnd);
+            return notStarted(-descriptor);
+        }
+        try (Intake intake =
+                new Intake(arena, calls, outputEnd, errorsEnd, descriptor, command.outputLimit())) {
+            Supervision.End end = supervision.see(process, calls, intake, command.timeLimit());
+            Duration taken = Duration.ofNanos(System.nanoTime() - start);
+            Captured said = intake.output();
+            Captured errors = intake.errors();
+            Ending ending = understood(end.ending(), said, errors);
+            return new Outcome(ending, said, errors, end.leftBehind(), taken);
+        }
+    }
+
+    private Ending understood(Ending ending, Captured output, Captured errors) {
+        boolean silent = output.text().isEmpty();
+        return runsAsAnother()
+                ? StartFailure.ofAnotherAccount(
+                        ending, silent, errors.text(), command, command.account().orElseThrow())
+                : ending;
+    }
+
+    private Outcome notStarted(int errno) {
+        return Outcome.notStarted(StartFailure.of(errno, command));
+    }
+
+    private boolean runsAsAnother() {
+        return command.account().isPresent()
+                && command.account().get().user() != SystemCalls.effectiveUser();
+    }
+
+    /** Empty if what they need is not there. */
+    private Optional<List<String>> arguments() {
+        if (!runsAsAnother()) {
+            return Optional.of(command.arguments());
+        }
+        Account account = command.account().orElseThrow();
+        return SETPRIV.stream()
+                .filter(path -> Files.isExecutable(Path.of(path)))
+                .findFirst()
+                .map(path ->
+                        Stream.concat(account.prefix(path).stream(), command.arguments().stream())
+                                .toList());
+    }
+
+    private List<String> environment() {
+        return command.environment().entrySet().stream()
+                .map(variable -> variable.getKey() + "=" + variable.getValue())
+                .toList();
+    }
+
+    private static void close(int... descriptors) {
+        for (int descriptor : descriptors) {
+            SystemCalls.close(descriptor);
+        }
+    }
+}
