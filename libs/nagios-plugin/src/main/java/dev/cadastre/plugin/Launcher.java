@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -94,11 +95,15 @@ public final class Launcher implements AutoCloseable {
         PluginProcess process = new PluginProcess(supervision);
         PluginRun run = new PluginRun(spawner, command, supervision);
         running.add(process);
-        if (closed) {
+        try {
+            if (closed) {
+                throw new RejectedExecutionException();
+            }
+            threads.execute(() -> complete(process, run));
+        } catch (RejectedExecutionException e) {
             running.remove(process);
-            throw new IllegalStateException("The launcher is closed");
+            throw new IllegalStateException("The launcher is closed", e);
         }
-        threads.execute(() -> complete(process, run));
         return process;
     }
 

@@ -1,6 +1,7 @@
 package dev.cadastre.plugin;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ final class PipeHolders {
                     endIfHolding(calls, process, number, pipes);
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             // Then they stay, and get SIGPIPE once our end is closed.
         }
     }
@@ -57,7 +58,7 @@ final class PipeHolders {
                     return true;
                 }
             }
-        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             // It has ended, or is another user's.
         }
         return false;

@@ -34,6 +34,9 @@ public record PluginCommand(
      */
     public static final Duration TIME_LIMIT = Duration.ofSeconds(20);
 
+    /** Longer than this, no plug-in may take. */
+    public static final Duration LONGEST = Duration.ofDays(1);
+
     /** How many bytes are kept if nothing else is said. */
     public static final int OUTPUT_LIMIT = 64 * 1024;
 
@@ -41,7 +44,7 @@ public record PluginCommand(
      * Keeps copies.
      *
      * @throws IllegalArgumentException if a path is not absolute, a text holds NUL, a variable has
-     *     no name, or a limit is not positive
+     *     no name, or a limit is out of bounds
      */
     public PluginCommand {
         arguments = List.copyOf(arguments);
@@ -49,7 +52,9 @@ public record PluginCommand(
         require(!arguments.isEmpty(), "A command needs a program");
         require(arguments.getFirst().startsWith("/"), "A plug-in is named by its absolute path");
         require(directory.isAbsolute(), "A working directory is named by its absolute path");
-        require(timeLimit.isPositive(), "A time limit is more than nothing");
+        require(
+                timeLimit.isPositive() && timeLimit.compareTo(LONGEST) <= 0,
+                "A time limit is more than nothing, and at most a day");
         require(outputLimit > 0, "An output limit is more than nothing");
         for (int i = 0; i < arguments.size(); i++) {
             require(arguments.get(i).indexOf('\0') < 0, "Argument " + i + " holds a NUL");

@@ -61,15 +61,18 @@ final class PluginRun {
             close(output.reading(), errors.reading());
             return notStarted(-process);
         }
-        return supervised(arena, calls, output.reading(), errors.reading(), process, start);
+        supervision.started(process);
+        try {
+            return supervised(arena, calls, output.reading(), errors.reading(), process, start);
+        } finally {
+            supervision.abandon();
+        }
     }
 
     private Outcome supervised(
             Arena arena, SystemCalls calls, int outputEnd, int errorsEnd, int process, long start) {
         int descriptor = calls.processDescriptor(process);
         if (descriptor < 0) {
-            SystemCalls.signalGroup(process, SystemCalls.SIGKILL);
-            calls.await(process);
             close(outputEnd, errorsEnd);
             return notStarted(-descriptor);
         }

@@ -37,7 +37,6 @@ final class Supervision {
 
     /** Returns when nothing of the plug-in's group is left, and its process is reaped. */
     End see(int process, SystemCalls calls, Intake intake, Duration limit) {
-        started(process);
         boolean inTime = intake.readUntil(intake::ended, limit.toNanos());
         if (!inTime && !endNow(intake)) {
             reapLater(process);
@@ -53,6 +52,14 @@ final class Supervision {
         return new End(ending(reap(process, calls), inTime, limit), leftBehind);
     }
 
+    /** Ends what a fault of ours has left running. */
+    synchronized void abandon() {
+        if (group != 0) {
+            signal(SystemCalls.SIGKILL);
+            reapLater(group);
+        }
+    }
+
     private boolean endNow(Intake intake) {
         signal(SystemCalls.SIGTERM);
         if (intake.readUntil(intake::ended, grace.toNanos())) {
@@ -62,7 +69,8 @@ final class Supervision {
         return intake.readUntil(intake::ended, grace.toNanos());
     }
 
-    private synchronized void started(int process) {
+    /** From now on it can be ended. */
+    synchronized void started(int process) {
         group = process;
         if (cancelled) {
             signal(SystemCalls.SIGKILL);
