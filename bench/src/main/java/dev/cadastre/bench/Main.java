@@ -17,6 +17,7 @@ public final class Main {
                     new ReadsBenchmark(),
                     new MapBenchmark(),
                     new JoinBenchmark(),
+                    new PluginsBenchmark(),
                     new ScaleBenchmark(1_000),
                     new ScaleBenchmark(10_000),
                     new ScaleBenchmark(100_000));
