@@ -24,6 +24,10 @@ final class PluginsBenchmark implements Benchmark {
     private static final int CALLERS = 2 * THREADS;
 
     private static final int ROUNDS = 5;
+
+    /** After so many rounds' time the JVM has compiled what there is to compile. */
+    private static final int WARM_UP_ROUNDS = 5;
+
     private static final double SECONDS = 3;
     private static final double QUICK_SECONDS = 0.5;
     private static final double WANTED_OF_C = 0.8;
@@ -56,7 +60,7 @@ final class PluginsBenchmark implements Benchmark {
         Samples builders = new Samples();
         try (Launcher launcher = new Launcher(THREADS)) {
             PluginCommand plugin = plugin(command);
-            rate(CALLERS, seconds, () -> understood(launcher, plugin));
+            rate(CALLERS, WARM_UP_ROUNDS * seconds, () -> understood(launcher, plugin));
             for (int round = 0; round < ROUNDS; round++) {
                 if (loop.isPresent()) {
                     inC.add(loop.get().rate(command, THREADS, seconds));

@@ -8,7 +8,6 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Whose rights a plug-in gets.
@@ -68,19 +67,5 @@ public record Account(String name, int user, int group, List<Integer> groups) {
     /** The same without further groups. */
     public Account withoutGroups() {
         return new Account(name, user, group, List.of());
-    }
-
-    /** The command in front of another by which that gets these rights, and no capability. */
-    List<String> prefix(String setpriv) {
-        String further =
-                groups.stream().map(Integer::toUnsignedString).collect(Collectors.joining(","));
-        return List.of(
-                setpriv,
-                "--reuid=" + Integer.toUnsignedString(user),
-                "--regid=" + Integer.toUnsignedString(group),
-                groups.isEmpty() ? "--clear-groups" : "--groups=" + further,
-                "--inh-caps=-all",
-                "--ambient-caps=-all",
-                "--");
     }
 }

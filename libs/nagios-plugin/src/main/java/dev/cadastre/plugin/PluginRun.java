@@ -1,40 +1,37 @@
 package dev.cadastre.plugin;
 
 import java.lang.foreign.Arena;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** One run of a plug-in, from its start to its end, on one thread. */
 final class PluginRun {
-    private static final List<String> SETPRIV = List.of("/usr/bin/setpriv", "/bin/setpriv");
-
     private final Spawner spawner;
     private final PluginCommand command;
     private final Supervision supervision;
+    private final int user = SystemCalls.effectiveUser();
+    private final Optional<RightsProgram> rights;
 
     PluginRun(Spawner spawner, PluginCommand command, Supervision supervision) {
         this.spawner = spawner;
         this.command = command;
         this.supervision = supervision;
+        this.rights = command.account().flatMap(_ -> RightsProgram.of(user));
     }
 
     Outcome run() {
         if (supervision.isCancelled()) {
             return Outcome.notStarted(new Ending.Cancelled());
         }
-        Optional<List<String>> arguments = arguments();
-        if (arguments.isEmpty()) {
+        if (runsAsAnother() && rights.isEmpty()) {
             return Outcome.notStarted(
                     new Ending.NotStarted(
                             Ending.Reason.NO_SUCH_RIGHTS,
                             "Running as another account needs setpriv, of the package util-linux"));
         }
         try (Arena arena = Arena.ofConfined()) {
-            return run(arena, new SystemCalls(arena), arguments.get());
+            return run(arena, new SystemCalls(arena), arguments());
         }
     }
 
@@ -88,10 +85,9 @@ final class PluginRun {
     }
 
     private Ending understood(Ending ending, Captured output, Captured errors) {
-        boolean silent = output.text().isEmpty();
-        return runsAsAnother()
-                ? StartFailure.ofAnotherAccount(
-                        ending, silent, errors.text(), command, command.account().orElseThrow())
+        boolean mayNotHaveRun = runsAsAnother() && output.text().isEmpty();
+        return mayNotHaveRun && rights.isPresent()
+                ? StartFailure.ofAnotherAccount(ending, errors.text(), command, rights.get())
                 : ending;
     }
 
@@ -100,22 +96,13 @@ final class PluginRun {
     }
 
     private boolean runsAsAnother() {
-        return command.account().isPresent()
-                && command.account().get().user() != SystemCalls.effectiveUser();
+        return command.account().isPresent() && command.account().get().user() != user;
     }
 
-    /** Empty if what they need is not there. */
-    private Optional<List<String>> arguments() {
-        if (!runsAsAnother()) {
-            return Optional.of(command.arguments());
-        }
-        Account account = command.account().orElseThrow();
-        return SETPRIV.stream()
-                .filter(path -> Files.isExecutable(Path.of(path)))
-                .findFirst()
-                .map(path ->
-                        Stream.concat(account.prefix(path).stream(), command.arguments().stream())
-                                .toList());
+    private List<String> arguments() {
+        return runsAsAnother() && rights.isPresent()
+                ? rights.get().command(command.account().orElseThrow(), command.arguments())
+                : command.arguments();
     }
 
     private List<String> environment() {

@@ -5,8 +5,6 @@ import java.nio.file.Path;
 
 /** Says why a plug-in was not started, by the error number and a look at what it concerns. */
 final class StartFailure {
-    private static final String SETPRIV = "setpriv: ";
-    private static final int NOT_EXECUTABLE = 126;
     private static final int NOT_FOUND = 127;
 
     private StartFailure() {}
@@ -66,20 +64,19 @@ final class StartFailure {
     }
 
     /**
-     * How a run as another account ended. If setpriv cannot do its work, it exits with 127, or with
-     * 126 if it may not execute the plug-in. It still has this process's capabilities when it
+     * How a run as another account ended. setpriv still has this process's capabilities when it
      * executes, so that a script which its interpreter may not read then fails with any code, and
      * silently but for an error.
      */
     static Ending ofAnotherAccount(
-            Ending ending, boolean silent, String errors, PluginCommand command, Account account) {
-        if (!(ending instanceof Ending.Exited(int code)) || code == 0 || !silent) {
+            Ending ending, String errors, PluginCommand command, RightsProgram rights) {
+        if (!(ending instanceof Ending.Exited(int code)) || code == 0) {
             return ending;
         }
-        String program = command.arguments().getFirst();
-        boolean failed =
-                (code == NOT_FOUND || code == NOT_EXECUTABLE) && errors.startsWith(SETPRIV);
-        if (failed && !errors.contains(": failed to execute")) {
+        Path program = Path.of(command.arguments().getFirst());
+        Account account = command.account().orElseThrow();
+        boolean notExecuted = rights.couldNotExecute(errors);
+        if (rights.complains(errors) && !notExecuted) {
             return new Ending.NotStarted(
                     Ending.Reason.NO_SUCH_RIGHTS,
                     "The rights of "
@@ -87,10 +84,10 @@ final class StartFailure {
                             + " were not had: "
                             + Quoted.of(errors.strip()));
         }
-        if (failed && code == NOT_FOUND) {
-            return ofFile(Errno.ENOENT, Path.of(program));
+        if (notExecuted && code == NOT_FOUND) {
+            return ofFile(Errno.ENOENT, program);
         }
-        return failed || !Permissions.allow(account, Path.of(program))
+        return notExecuted || !Permissions.allow(account, program)
                 ? new Ending.NotStarted(
                         Ending.Reason.NOT_EXECUTABLE,
                         program + " may not be read and executed by " + account.name())

@@ -36,16 +36,37 @@ class AccountTest {
     void asksForRightsAndNothingElse() {
         Account account = new Account("monitor", 101, -2, List.of(4, 5));
 
-        assertThat(account.prefix("/usr/bin/setpriv"))
+        List<String> plugin = List.of("/plugin", "-w");
+
+        assertThat(
+                        new RightsProgram("/setpriv", RightsProgram.Kind.SETPRIV)
+                                .command(account, plugin))
                 .containsExactly(
-                        "/usr/bin/setpriv",
+                        "/setpriv",
                         "--reuid=101",
                         "--regid=4294967294",
                         "--groups=4,5",
                         "--inh-caps=-all",
                         "--ambient-caps=-all",
-                        "--");
-        assertThat(account.withoutGroups().prefix("x")).contains("--clear-groups");
+                        "--",
+                        "/plugin",
+                        "-w");
+        assertThat(new RightsProgram("/chroot", RightsProgram.Kind.CHROOT).command(account, plugin))
+                .containsExactly(
+                        "/chroot",
+                        "--skip-chdir",
+                        "--userspec=+101:+4294967294",
+                        "--groups=+4,+5",
+                        "/",
+                        "/plugin",
+                        "-w");
+    }
+
+    @Test
+    void leavesCapabilitiesToNoProgramThatKeepsThem() {
+        assertThat(RightsProgram.of(0).orElseThrow().kind()).isEqualTo(RightsProgram.Kind.CHROOT);
+        assertThat(RightsProgram.of(101).orElseThrow().kind())
+                .isEqualTo(RightsProgram.Kind.SETPRIV);
     }
 
     @Test
