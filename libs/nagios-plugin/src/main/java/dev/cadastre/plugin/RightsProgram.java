@@ -32,7 +32,7 @@ record RightsProgram(String path, Kind kind) {
             this.notExecuted = notExecuted;
         }
 
-        private Optional<RightsProgram> installed() {
+        Optional<RightsProgram> installed() {
             return Stream.of(path, otherPath)
                     .filter(place -> Files.isExecutable(Path.of(place)))
                     .findFirst()

@@ -9,6 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AccountTest {
     @TempDir Path folder;
@@ -79,19 +81,29 @@ class AccountTest {
         }
     }
 
-    @Test
-    void runsWithTheRightsOfAnother() throws InterruptedException {
-        assertThat(said("id -u; id -g; id -G; grep -E 'Cap(Prm|Eff|Inh|Amb)' /proc/self/status"))
-                .isEqualTo(
-                        """
-                        65534
-                        65534
-                        65534
-                        CapInh:\t0000000000000000
-                        CapPrm:\t0000000000000000
-                        CapEff:\t0000000000000000
-                        CapAmb:\t0000000000000000
-                        """);
+    @ParameterizedTest
+    @EnumSource
+    void givesTheRightsOfAnotherAndNoCapability(RightsProgram.Kind kind)
+            throws InterruptedException {
+        String look = "id -u; id -g; id -G; grep -E 'Cap(Prm|Eff|Inh|Amb)' /proc/self/status";
+        List<String> command =
+                kind.installed().orElseThrow().command(nobody(), List.of("/bin/sh", "-c", look));
+        String[] arguments = command.subList(1, command.size()).toArray(String[]::new);
+        try (Launcher launcher = new Launcher(1)) {
+            PluginCommand shell = PluginCommand.of(Path.of(command.getFirst()), arguments);
+
+            assertThat(launcher.run(shell).output().text())
+                    .isEqualTo(
+                            """
+                            65534
+                            65534
+                            65534
+                            CapInh:\t0000000000000000
+                            CapPrm:\t0000000000000000
+                            CapEff:\t0000000000000000
+                            CapAmb:\t0000000000000000
+                            """);
+        }
     }
 
     @Test
