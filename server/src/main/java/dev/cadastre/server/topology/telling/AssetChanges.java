@@ -66,6 +66,18 @@ public class AssetChanges {
     }
 
     /**
+     * The same, with relations between them or with others.
+     *
+     * @param found what was wrong already when it was read, which is refused with all the rest
+     */
+    public MapReceipt put(
+            List<AssetStatement> assets,
+            List<RelationStatement> relations,
+            List<MapProblem> found) {
+        return put(assets, relations, false, known.actor(), found);
+    }
+
+    /**
      * The same of a map of another system.
      *
      * @param create whether assets that relations speak of need not be there

@@ -4,7 +4,6 @@ import dev.cadastre.api.ListPage;
 import dev.cadastre.api.map.Correction;
 import dev.cadastre.api.map.CorrectionDefinition;
 import dev.cadastre.server.access.Part;
-import dev.cadastre.server.access.Verb;
 import dev.cadastre.server.topology.telling.Corrections;
 import dev.cadastre.server.web.api.request.ApiPath;
 import dev.cadastre.server.web.api.request.Cursor;
@@ -28,10 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CorrectionsController {
 
     private final Corrections corrections;
+    private final ToldMapChanges changes;
     private final Permitted permitted;
 
-    CorrectionsController(Corrections corrections, Permitted permitted) {
+    CorrectionsController(Corrections corrections, ToldMapChanges changes, Permitted permitted) {
         this.corrections = corrections;
+        this.changes = changes;
         this.permitted = permitted;
     }
 
@@ -68,14 +69,12 @@ class CorrectionsController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Correction make(@RequestBody CorrectionDefinition definition) {
-        permitted.reach(Verb.WRITE, Part.TOPOLOGY);
-        return ToldMapRecords.correction(corrections.make(ToldMapRecords.correction(definition)));
+        return changes.correct(definition);
     }
 
     /** Takes a correction back; what is seen and said holds again. */
     @DeleteMapping("/{id}")
     Correction withdraw(@PathVariable long id) {
-        return ToldMapRecords.correction(
-                corrections.withdraw(id, permitted.reach(Verb.WRITE, Part.TOPOLOGY)));
+        return changes.withdraw(id);
     }
 }

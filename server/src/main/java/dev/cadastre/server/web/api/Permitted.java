@@ -4,6 +4,7 @@ import dev.cadastre.server.access.Access;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.access.Verb;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,6 +36,20 @@ public class Permitted {
     /** Whether the actor may do this in all environments; to offer it, not to guard it. */
     public boolean mayEverywhere(Verb verb, Part part) {
         return access.actor().may(verb, part, null);
+    }
+
+    /** Whether the actor may do this in some environment; to offer it, not to guard it. */
+    public boolean mayAnywhere(Verb verb, Part part) {
+        return !access.reach(verb, part).equals(Reach.NONE);
+    }
+
+    /**
+     * Whether the actor may do this there; to offer it, not to guard it.
+     *
+     * @param environment null for what lies in none
+     */
+    public boolean may(Verb verb, Part part, @Nullable String environment) {
+        return access.actor().may(verb, part, environment);
     }
 
     /** How the actor is written in lists. */

@@ -34,11 +34,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ApiPath.BASE)
 class ToldAssetsController {
 
-    private final AssetChanges changes;
+    private final ToldMapChanges changes;
+    private final AssetChanges tables;
     private final Permitted permitted;
 
-    ToldAssetsController(AssetChanges changes, Permitted permitted) {
+    ToldAssetsController(ToldMapChanges changes, AssetChanges tables, Permitted permitted) {
         this.changes = changes;
+        this.tables = tables;
         this.permitted = permitted;
     }
 
@@ -57,15 +59,13 @@ class ToldAssetsController {
      */
     @PutMapping("/assets/{id}")
     MapReceipt put(@PathVariable String id, @RequestBody AssetDefinition definition) {
-        permitted.reach(Verb.WRITE, Part.TOPOLOGY);
-        return ToldMapRecords.receipt(changes.put(List.of(ToldMapRecords.asset(id, definition))));
+        return changes.put(id, definition, List.of(), List.of());
     }
 
     /** Takes back what was said of an asset; one that nothing observes ends. */
     @DeleteMapping("/assets/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String id) {
-        permitted.reach(Verb.WRITE, Part.TOPOLOGY);
         changes.remove(id);
     }
 
@@ -76,7 +76,7 @@ class ToldAssetsController {
             content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     MapReceipt table(InputStream content) throws IOException {
         permitted.reach(Verb.WRITE, Part.TOPOLOGY);
-        return ToldMapRecords.receipt(changes.take(new String(content.readAllBytes(), UTF_8)));
+        return ToldMapRecords.receipt(tables.take(new String(content.readAllBytes(), UTF_8)));
     }
 
     /** Takes the map of another system; all of it or, with everything that is wrong, nothing. */
@@ -90,7 +90,7 @@ class ToldAssetsController {
                     "Only " + AssetMap.FORMAT + " is read here.");
         }
         return ToldMapRecords.receipt(
-                changes.take(
+                tables.take(
                         ToldMapRecords.assets(sent),
                         ToldMapRecords.relations(sent),
                         Boolean.TRUE.equals(parameters.create()),

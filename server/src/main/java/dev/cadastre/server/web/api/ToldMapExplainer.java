@@ -18,7 +18,7 @@ class ToldMapExplainer implements FailureExplainer {
         return failure instanceof MapRefused refused ? explain(refused) : null;
     }
 
-    private static ProblemException explain(MapRefused refused) {
+    static ProblemException explain(MapRefused refused) {
         MapProblem first = refused.problems().getFirst();
         boolean one = refused.problems().size() == 1;
         return new ProblemException(

@@ -28,7 +28,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of the map, between how it is sent and how it is taken. */
-final class ToldMapRecords {
+public final class ToldMapRecords {
 
     private ToldMapRecords() {}
 
@@ -166,7 +166,8 @@ final class ToldMapRecords {
                 sent.reason());
     }
 
-    static Correction correction(dev.cadastre.server.topology.telling.Correction made) {
+    /** A correction as it is sent. */
+    public static Correction correction(dev.cadastre.server.topology.telling.Correction made) {
         RelationType type = made.type();
         AssetName target = made.target();
         return new Correction(

@@ -3,9 +3,6 @@ package dev.cadastre.server.web.api;
 import dev.cadastre.api.map.MapReceipt;
 import dev.cadastre.api.map.RelationDefinitions;
 import dev.cadastre.api.map.RelationType;
-import dev.cadastre.server.access.Part;
-import dev.cadastre.server.access.Verb;
-import dev.cadastre.server.topology.telling.RelationChanges;
 import dev.cadastre.server.web.api.request.ApiPath;
 import dev.cadastre.server.web.api.request.Parameters;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ApiPath.BASE + "/relations")
 class ToldRelationsController {
 
-    private final RelationChanges changes;
-    private final Permitted permitted;
+    private final ToldMapChanges changes;
 
-    ToldRelationsController(RelationChanges changes, Permitted permitted) {
+    ToldRelationsController(ToldMapChanges changes) {
         this.changes = changes;
-        this.permitted = permitted;
     }
 
     /**
@@ -48,18 +43,13 @@ class ToldRelationsController {
      */
     @PutMapping
     MapReceipt put(CreateParameters parameters, @RequestBody RelationDefinitions definitions) {
-        permitted.reach(Verb.WRITE, Part.TOPOLOGY);
-        return ToldMapRecords.receipt(
-                changes.put(
-                        ToldMapRecords.relations(definitions.items()),
-                        Boolean.TRUE.equals(parameters.create())));
+        return changes.relate(definitions.items(), Boolean.TRUE.equals(parameters.create()));
     }
 
     /** Takes back what people and tools say of a relation; what sockets show stays. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(RelationParameters relation) {
-        permitted.reach(Verb.WRITE, Part.TOPOLOGY);
-        changes.remove(relation.source(), ToldMapRecords.type(relation.type()), relation.target());
+        changes.separate(relation.source(), relation.type(), relation.target());
     }
 }

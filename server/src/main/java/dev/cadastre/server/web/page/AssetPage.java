@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param neighbours what it needs, and who needs it
  * @param events what happened to it or its host last
  * @param at the moment looked at; null for now
+ * @param work what may be done to it
  */
 public record AssetPage(
-        Asset asset, AssetNeighbours neighbours, List<TimelineEvent> events, @Nullable Instant at) {
+        Asset asset,
+        AssetNeighbours neighbours,
+        List<TimelineEvent> events,
+        @Nullable Instant at,
+        AssetWork work) {
 
     /** The host that it is or is on; null if there is none. */
     public @Nullable String host() {

@@ -42,6 +42,11 @@ public final class Links {
         return to("/queries", "name", name) + "#save";
     }
 
+    /** The form for what is said of an asset. */
+    public static String toTelling(String asset) {
+        return to("/map/tell", "asset", asset);
+    }
+
     /** The hosts of a group. */
     public static String toGroup(String name) {
         return to("/hosts", "group", name);

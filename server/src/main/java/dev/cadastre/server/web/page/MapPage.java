@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param environments all that may be chosen
  * @param source where the script finds the map
  * @param table the map as a table; null where it is drawn
+ * @param writer whether things may be added
  * @param faults what is wrong with the query, each as lines
  */
 public record MapPage(
@@ -21,6 +22,7 @@ public record MapPage(
         List<String> environments,
         String source,
         @Nullable MapTable table,
+        boolean writer,
         List<String> faults) {
 
     /** How much of it there is; empty where it is drawn, as the script counts then. */

@@ -1,72 +1,51 @@
 package dev.cadastre.server.web.page;
 
 import dev.cadastre.api.Environment;
-import dev.cadastre.api.TimelineEvent;
-import dev.cadastre.api.map.Asset;
 import dev.cadastre.api.map.AssetMap;
-import dev.cadastre.api.map.Relation;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Reach;
+import dev.cadastre.server.access.Verb;
 import dev.cadastre.server.search.QueryRefused;
-import dev.cadastre.server.timeline.Timeline;
-import dev.cadastre.server.timeline.TimelineQuery;
-import dev.cadastre.server.topology.UnknownAsset;
 import dev.cadastre.server.topology.impact.Impacts;
-import dev.cadastre.server.topology.reading.Assets;
 import dev.cadastre.server.topology.reading.MapQuery;
 import dev.cadastre.server.topology.reading.Maps;
 import dev.cadastre.server.web.api.Environments;
 import dev.cadastre.server.web.api.ImpactRecords;
 import dev.cadastre.server.web.api.MapRecords;
 import dev.cadastre.server.web.api.Permitted;
-import dev.cadastre.server.web.api.TimelineRecords;
 import dev.cadastre.server.web.api.request.ApiPath;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The map, each asset of it, and what falls; drawn by a script, or told by tables without. */
+/** The map, and what falls; drawn by a script, or told by tables without. */
 @Controller
 class MapPages {
 
     private static final int DRAWN = 5_000;
     private static final int TABLED = 1_000;
-    private static final int BESIDE = 400;
     private static final int FALLEN = 500;
-    private static final int EVENTS = 8;
 
     private final Maps maps;
-    private final Assets assets;
     private final Impacts impacts;
-    private final Timeline timeline;
-    private final TimelineRecords events;
     private final Environments environments;
     private final Permitted permitted;
     private final Frames frames;
 
     MapPages(
             Maps maps,
-            Assets assets,
             Impacts impacts,
-            Timeline timeline,
-            TimelineRecords events,
             Environments environments,
             Permitted permitted,
             Frames frames) {
         this.maps = maps;
-        this.assets = assets;
         this.impacts = impacts;
-        this.timeline = timeline;
-        this.events = events;
         this.environments = environments;
         this.permitted = permitted;
         this.frames = frames;
@@ -102,6 +81,7 @@ class MapPages {
                         environments.all(null).stream().map(Environment::name).toList(),
                         filter.source(),
                         table,
+                        permitted.mayAnywhere(Verb.WRITE, Part.TOPOLOGY),
                         faults);
         return View.of(
                 "map/page",
@@ -141,74 +121,6 @@ class MapPages {
 
     private AssetMap read(Filter filter, Reach reach) {
         return MapRecords.map(maps.part(filter.query(), reach));
-    }
-
-    @GetMapping("/map/{id}")
-    ModelAndView asset(
-            HttpServletRequest request,
-            @PathVariable String id,
-            @RequestParam @Nullable String at) {
-        Reach reach = permitted.read(Part.INVENTORY);
-        Instant moment = Moments.parse(at);
-        Asset asset =
-                assets.named(id, moment, reach)
-                        .map(MapRecords::asset)
-                        .orElseThrow(() -> new UnknownAsset(id));
-        return View.of(
-                "map/asset",
-                "frame",
-                frames.of(
-                        request,
-                        MapWording.name(asset),
-                        "map",
-                        Links.to(ApiPath.BASE + "/assets/" + id, "at", at)),
-                "wording",
-                frames.wording(),
-                "page",
-                new AssetPage(
-                        asset,
-                        AssetNeighbours.of(id, around(id, moment, reach)),
-                        events(asset, moment),
-                        moment));
-    }
-
-    /** Two steps around an asset; of its own relations every evidence is told. */
-    private AssetMap around(String id, @Nullable Instant at, Reach reach) {
-        AssetMap map =
-                MapRecords.map(
-                        maps.part(new MapQuery(List.of(id), 2, null, null, at, BESIDE), reach));
-        Stream<Relation> own = maps.relations(id, at, reach).stream().map(MapRecords::relation);
-        Stream<Relation> others =
-                map.relations().stream()
-                        .filter(relation ->
-                                !relation.source().equals(id) && !relation.target().equals(id));
-        return new AssetMap(
-                map.format(),
-                map.at(),
-                map.assets(),
-                Stream.concat(own, others).toList(),
-                map.omitted());
-    }
-
-    /** What happened to it, and to the host that it is on. */
-    private List<TimelineEvent> events(Asset asset, @Nullable Instant at) {
-        Reach reach = permitted.read(Part.TIMELINE);
-        List<String> names = new ArrayList<>(List.of(asset.id()));
-        String host = AssetPage.host(asset);
-        if (host != null && !asset.kind().equals("host")) {
-            names.add("host:" + host);
-        }
-        return names.stream()
-                .flatMap(name ->
-                        timeline
-                                .find(
-                                        new TimelineQuery(
-                                                reach.environments(), name, at, null, EVENTS))
-                                .stream())
-                .map(events::event)
-                .sorted((a, b) -> b.at().compareTo(a.at()))
-                .limit(EVENTS)
-                .toList();
     }
 
     @GetMapping("/map/impact")

@@ -2,10 +2,12 @@ package dev.cadastre.server.web.page;
 
 import dev.cadastre.api.map.Asset;
 import dev.cadastre.api.map.AssetOwner;
+import dev.cadastre.api.map.Correction;
 import dev.cadastre.api.map.Evidence;
 import dev.cadastre.api.map.Impact;
 import dev.cadastre.api.map.Product;
 import dev.cadastre.api.map.Relation;
+import dev.cadastre.api.map.RelationType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -50,6 +52,45 @@ public final class MapWording {
     /** What falls with those assets but one. */
     public static String toImpactWithout(List<String> ids, String id) {
         return toImpact(ids.stream().filter(other -> !other.equals(id)).toList());
+    }
+
+    /** The page of a relation. */
+    public static String toRelation(String source, RelationType type, String target) {
+        return Links.to("/map/relation", "source", source, "type", type.name(), "target", target);
+    }
+
+    /** The page of a relation. */
+    public static String toRelation(Relation relation) {
+        return toRelation(relation.source(), relation.type(), relation.target());
+    }
+
+    /** What a relation says of both, between their names. */
+    public static String says(RelationType type) {
+        return switch (type) {
+            case RUNS_ON -> "runs on";
+            case CONNECTS_TO -> "connects to";
+            case DEPENDS_ON -> "needs";
+            case MEMBER_OF -> "is a part of";
+            case OWNED_BY -> "is owned by";
+            case PROVIDES -> "provides";
+        };
+    }
+
+    /** What a correction says, without who made it. */
+    public static String correction(Correction made) {
+        return switch (made.kind()) {
+            case CONFIRM -> "confirmed: " + edge(made);
+            case DENY -> "denied: " + edge(made);
+            case MERGE -> "%s is really %s".formatted(made.asset(), made.target());
+            case RENAME -> "called “%s”".formatted(made.value());
+            case OWNER -> "%s answers for it".formatted(made.value());
+        };
+    }
+
+    private static String edge(Correction made) {
+        RelationType type = made.type();
+        return "%s %s %s"
+                .formatted(made.asset(), type == null ? "needs" : says(type), made.target());
     }
 
     private static String encoded(String id) {

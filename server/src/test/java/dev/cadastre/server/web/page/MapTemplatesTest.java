@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cadastre.api.map.Asset;
 import dev.cadastre.api.map.AssetMap;
 import dev.cadastre.api.map.AssetOwner;
+import dev.cadastre.api.map.Correction;
 import dev.cadastre.api.map.Evidence;
 import dev.cadastre.api.map.Impact;
 import dev.cadastre.api.map.Product;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
 
 /** What the pages of the map show of a small shop. */
 class MapTemplatesTest {
@@ -112,6 +114,36 @@ class MapTemplatesTest {
     }
 
     @Test
+    void whatWasPutRightIsToldWithItsReasonAndWhatIsWrongStandsBesideItsField() {
+        String text = told(DATABASE);
+
+        assertThat(text)
+                .contains("called “The ledger”", "“everybody calls it so”", "Withdraw")
+                .contains("<details open><summary>Name its owner", "There is no team x.")
+                .contains("name=\"reason\" value=\"because\"", "name=\"_csrf\" value=\"t\"");
+    }
+
+    @Test
+    void aRelationTellsWhoSaysSo() {
+        Relation relation = relation(PROGRAM, RelationType.CONNECTS_TO, SERVICE);
+        var page =
+                new RelationPage(
+                        relation,
+                        asset(PROGRAM, "prod", null),
+                        asset(SERVICE, "prod", null),
+                        null,
+                        true,
+                        "",
+                        FormFaults.NONE,
+                        null);
+
+        assertThat(rendered("map/relation", "page", page))
+                .contains("Gunicorn on web1 connects to :5432 on db1", "web1 saw gunicorn")
+                .contains("value=\"DENY\"", "value=\"CONFIRM\"")
+                .doesNotContain("Take back what was said");
+    }
+
+    @Test
     void whatFallsIsToldWithItsOwnersAndAMailToThem() {
         var impact =
                 new Impact(
@@ -156,12 +188,39 @@ class MapTemplatesTest {
         return rendered(
                 "map/asset",
                 "page",
-                new AssetPage(asset, AssetNeighbours.of(id, SHOP), List.of(), null));
+                new AssetPage(asset, AssetNeighbours.of(id, SHOP), List.of(), null, work(true)));
+    }
+
+    private static AssetWork work(boolean writer) {
+        var renamed =
+                new Correction(
+                        7,
+                        Correction.Kind.RENAME,
+                        DATABASE,
+                        null,
+                        null,
+                        "The ledger",
+                        "everybody calls it so",
+                        "person:anna",
+                        BEFORE,
+                        null,
+                        null);
+        var faults =
+                new FormFaults(
+                        HttpStatus.BAD_REQUEST, Map.of("value", List.of("There is no team x.")));
+        return new AssetWork(
+                List.of(renamed),
+                writer,
+                false,
+                List.of("platform"),
+                new CorrectionForm(Correction.Kind.OWNER, "x", "", "because"),
+                LinkForm.EMPTY,
+                faults);
     }
 
     private static MapPage page(@Nullable MapTable table) {
         return new MapPage(
-                "", "", null, List.of("prod"), "/api/v1/map?limit=5000", table, List.of());
+                "", "", null, List.of("prod"), "/api/v1/map?limit=5000", table, true, List.of());
     }
 
     private static String rendered(String template, String name, Object page) {

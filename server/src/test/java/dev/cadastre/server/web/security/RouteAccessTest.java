@@ -54,6 +54,8 @@ class RouteAccessTest {
                     "GET /manual/{name}",
                     "GET /administration");
 
+    private static final String EDGE = "source=host:a&type=RUNS_ON&target=host:b";
+
     /** What routes want before they ask who it is: a query, a form or a body. */
     private static final Map<String, String> SENT =
             Map.ofEntries(
@@ -67,6 +69,11 @@ class RouteAccessTest {
                     entry("GET /api/v1/prometheus/targets", "port=9100"),
                     entry("GET /api/v1/packages/hosts", "name=openssl"),
                     entry("GET /api/v1/packages/versions", "name=openssl"),
+                    entry("GET /map/relation", EDGE),
+                    entry("POST /map/relation/correct", EDGE + "&kind=DENY"),
+                    entry("POST /map/relation/withdraw", EDGE + "&correction=1"),
+                    entry("POST /map/relation/remove", EDGE),
+                    entry("POST /map/{id}/withdraw", "correction=1"),
                     entry("POST /add-host", "address=ops@route1"),
                     entry("POST /hosts/{name}/accept-key", "fingerprint=SHA256:x"),
                     entry("POST /conflicts/{id}", "decision=SAME&host=1"),
