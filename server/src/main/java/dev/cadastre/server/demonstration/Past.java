@@ -52,6 +52,7 @@ class Past {
     private final Reports reports;
     private final Rules rules;
     private final Handiwork handiwork;
+    private final Rollouts rollouts;
     private final UnderstoodLines understood = new UnderstoodLines();
 
     Past(
@@ -60,13 +61,15 @@ class Past {
             Hosts hosts,
             Reports reports,
             Rules rules,
-            Handiwork handiwork) {
+            Handiwork handiwork,
+            Rollouts rollouts) {
         this.demonstration = demonstration;
         this.clock = clock;
         this.hosts = hosts;
         this.reports = reports;
         this.rules = rules;
         this.handiwork = handiwork;
+        this.rollouts = rollouts;
     }
 
     /** Before anybody is told that the server is ready. */
@@ -82,6 +85,7 @@ class Past {
             clock.resume();
         }
         demonstration.written();
+        rollouts.begin(organisation());
     }
 
     private void write(Instant beginning) {

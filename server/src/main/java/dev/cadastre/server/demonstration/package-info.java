@@ -9,6 +9,7 @@
             "inventory::rule",
             "inventory::upgrade",
             "search",
+            "topology::telling",
             "access"
         })
 @NullMarked
