@@ -10,7 +10,8 @@ const { path, days, endOf } = await load('paths.mjs');
 const { read, write, opened, changed } = await load('address.mjs');
 const { find } = await load('find.mjs');
 const { step } = await load('walk.mjs');
-const { wording, plural } = await load('wording.mjs');
+const { called, falling, wording, plural } = await load('wording.mjs');
+const { addressOf, bundle } = await load('bundle.mjs');
 const { curve } = await load('edge.mjs');
 
 function drawn(of = shop(), open) {
@@ -165,7 +166,7 @@ test('days of change are counted, and end with the day', () => {
 });
 
 test('the address carries the whole state there and back', () => {
-  const state = { q: 'env:prod', environment: null, at: '2026-11-01T00:00:00Z', asset: 'host:web1', from: null, to: null, down: ['host:a', 'service:5432-tcp@db1'], open: ['app:shop@prod'], shut: [] };
+  const state = { q: 'env:prod', environment: null, at: '2026-11-01T00:00:00Z', asset: 'host:web1', edge: 'app:shop@prod app:pay@prod', from: null, to: null, down: ['host:a', 'service:5432-tcp@db1'], open: ['app:shop@prod'], shut: [] };
   assert.deepEqual(read(write(state)), state);
   assert.equal(write(read('')), '');
   const first = new Set(['a', 'b']);
@@ -200,6 +201,8 @@ test('boxes say what falls, in words', () => {
   assert.equal(word('env:prod'), '2 fall');
   assert.equal(word('daemon:redis@cache1'), '');
   assert.match(wording(model).spoken(shown.boxes.get('daemon:postgresql@db1')), /db1 · :5432.*needs 1, needed by 2/);
+  assert.equal(falling({ fallen: [{}], reduced: [{}], omitted: 0 }, ['a']), 'If a stops, 1 asset falls, and 1 goes on with less');
+  assert.equal(falling({ fallen: [], reduced: [] }, ['a', 'b']), 'If a, b stop, nothing else falls');
   assert.equal(plural(1234, 'host'), '1\u2009234 hosts');
 });
 
@@ -209,4 +212,56 @@ test('a line that would run below another card goes beside it', () => {
   assert.ok(straight.distances.every(distance => Math.abs(distance) < 1e-9));
   const around = curve(card(0, 0), card(0, 200), [card(0, 0), card(0, 100), card(0, 200)]);
   assert.ok(around.distances.every(distance => Math.abs(distance) > 10));
+});
+
+test('a line lists the relations that it stands for, the lasting ones first, and counts the rest', () => {
+  const { model } = drawn();
+  const edge = { dependencies: model.dependencies };
+  const list = bundle(model, edge, 'Shop', 'the rest', 3);
+  assert.equal(list.title, 'Shop needs the rest');
+  assert.equal(list.lines.length, 3);
+  assert.equal(list.more, model.dependencies.length - 3);
+  assert.equal(list.lines[0].line.split(' ')[0], 'steady');
+  const text = bundle(model, edge, 'a', 'b').lines.map(each => each.text);
+  assert.ok(text.includes(`${called(model, 'daemon:gunicorn@web1')} connects to :5432 on db1`), text.join());
+  assert.equal(addressOf({ source: 'daemon:a@b', type: 'RUNS_ON', target: 'host:b' }), '/map/relation?source=daemon%3Aa%40b&type=RUNS_ON&target=host%3Ab');
+});
+
+test('instances are told apart by their host where it is not below them, and groups of hosts are not drawn', () => {
+  const shared = ['db1', 'db2'].flatMap(host => [program('postgresql', 5432, host), program('redis', 6379, host)]);
+  const parts = map(...shared, program('gunicorn', 80, 'web1'), {
+    assets: [asset('group:web')],
+    relations: [
+      ...['db1', 'db2'].flatMap(host => [5432, 6379].map(port => relation('daemon:gunicorn@web1', 'CONNECTS_TO', `service:${port}-tcp@${host}`))),
+      relation('host:web1', 'MEMBER_OF', 'group:web')
+    ]
+  });
+  const { model, grouping } = drawn(parts);
+  const head = id => wording(model).head(grouping.boxes.get(id));
+  assert.equal(head('daemon:postgresql@db1'), 'db1');
+  assert.equal(head('daemon:gunicorn@web1'), 'gunicorn');
+  assert.equal(grouping.unitOf.has('group:web'), false);
+});
+
+test('a database and its replicas belong to the application that alone uses them', () => {
+  const product = { name: 'postgresql', title: 'PostgreSQL', role: 'database' };
+  const parts = map(program('postgresql', 5432, 'db1'), program('postgresql', 5432, 'db2'), program('gunicorn', 80, 'web1'), {
+    assets: [asset('app:shop@prod')],
+    relations: [
+      relation('app:shop@prod', 'RUNS_ON', 'host:web1'),
+      relation('daemon:gunicorn@web1', 'CONNECTS_TO', 'service:5432-tcp@db1'),
+      relation('daemon:postgresql@db2', 'CONNECTS_TO', 'service:5432-tcp@db1')
+    ]
+  });
+  parts.assets.filter(each => each.id.startsWith('daemon:postgresql')).forEach(each => { each.product = product; });
+  const { grouping } = drawn(parts);
+  for (const host of ['db1', 'db2']) assert.equal(grouping.boxes.get(`daemon:postgresql@${host}`).parent, 'app:shop@prod');
+});
+
+test('a line along a row passes above the cards between', () => {
+  const at = x => ({ x, y: 0, width: 100, height: 40 });
+  const free = curve(at(0), at(300), [at(0), at(300)]);
+  const over = curve(at(0), at(300), [at(0), at(150), at(300)]);
+  assert.equal(free.start, '50px 0px');
+  assert.equal(over.start, '0px -20px');
 });

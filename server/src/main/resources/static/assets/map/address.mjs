@@ -1,6 +1,6 @@
 // The state of the page is its address, so that a link shows others the same. Pure.
 
-const SINGLE = ['q', 'environment', 'at', 'asset', 'from', 'to'];
+const SINGLE = ['q', 'environment', 'at', 'asset', 'edge', 'from', 'to'];
 const MANY = ['down', 'open', 'shut'];
 
 /** What the address says: single values or null, and lists. */

@@ -11,7 +11,7 @@ export function card(box, text, onHost = false) {
   button.tabIndex = -1;
   const words = element('span', 'words');
   words.append(element('b', '', text.head(box)), element('small', '', text.sub(box, onHost)));
-  button.append(icon(text.icon(box)), words);
+  button.append(...(box.alike ? [] : [icon(text.icon(box))]), words);
   const mark = text.mark(box);
   if (mark) {
     button.classList.add(mark.state);

@@ -34,12 +34,12 @@ export function edgeStyle(stage) {
 }
 
 /** An edge for Cytoscape, curved from where its source lies to where its target does. */
-export function shaped(edge, places, cards, strength = 1) {
+export function shaped(edge, places, cards, strength = 1, labelled = true) {
   const course = curve(standing(places.get(edge.from)), places.get(edge.to), cards);
   return {
     group: 'edges',
     data: { id: edge.id, source: edge.from, target: edge.to, label: label(edge), width: width(edge), strength: strength * (edge.runsOn ? 0.45 : 0.8), ...course },
-    classes: classes(edge)
+    classes: classes(edge, labelled)
   };
 }
 
@@ -49,11 +49,11 @@ function standing(place) {
   return { ...place, node: place, y: place.y + STAND.height / 2, height: place.height + STAND.height };
 }
 
-function classes(edge) {
+function classes(edge, labelled) {
   const names = [edge.standing.toLowerCase()];
   if (edge.runsOn) names.push('runs');
   if (edge.conflict) names.push('conflict');
-  if (edge.among > 1 && edge.count === 1) names.push('labelled');
+  if (labelled && edge.among > 1 && edge.count === 1) names.push('labelled');
   return names.join(' ');
 }
 
@@ -75,6 +75,7 @@ export function curve(from, to, cards = []) {
   const above = from.y - from.height / 2 - (to.y + to.height / 2);
   if (below > -4) return bent(from, to, [0, 0.5], [0, -0.5], 'y');
   if (above > -4) return bent(from, to, [0, -0.5], [0, 0.5], 'y');
+  if (covered(from, to, cards)) return over(from, to);
   const right = to.x > from.x ? 0.5 : -0.5;
   return bent(from, to, [right, 0], [-right, 0], 'x');
 }
@@ -86,6 +87,23 @@ function hidden(from, to, cards) {
   const [top, bottom] = [Math.min(from.y, to.y), Math.max(from.y, to.y)];
   return cards.some(card => card.y - card.height / 2 > top && card.y + card.height / 2 < bottom
     && Math.abs(card.x - x) < card.width / 2 && !same(card, from) && !same(card, to));
+}
+
+/** Whether a line between boxes in one row would run below a card, as if it led there. */
+function covered(from, to, cards) {
+  const y = (from.y + to.y) / 2;
+  const [left, right] = [Math.min(from.x, to.x), Math.max(from.x, to.x)];
+  return cards.some(card => card.x - card.width / 2 > left && card.x + card.width / 2 < right
+    && Math.abs(card.y - y) < card.height / 2 && !same(card, from) && !same(card, to));
+}
+
+/** An arc above a row. */
+function over(from, to) {
+  const top = Math.min(from.y - from.height / 2, to.y - to.height / 2) - 22;
+  const start = { x: from.x, y: from.y - from.height / 2 };
+  const end = { x: to.x, y: to.y - to.height / 2 };
+  const lean = (end.x - start.x) / 8;
+  return line(from, to, start, end, [{ x: start.x + lean, y: top }, { x: end.x - lean, y: top }]);
 }
 
 function same(card, place) {

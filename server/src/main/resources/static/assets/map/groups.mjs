@@ -1,7 +1,7 @@
 // Which assets are shown together: environments hold applications or products, and these hold
 // programs with their services, and hosts. Pure, and the same for the same map whatever its order.
 
-import { add, hostOf, listed, nameOf } from './model.mjs';
+import { add, hostOf, isDrawn, listed, nameOf } from './model.mjs';
 
 /** The environment of what lies in none: other people's systems, and what has no place. */
 export const OUTSIDE = 'env:';
@@ -14,9 +14,9 @@ const ALIKE = 4;
 /**
  * A box of the map.
  * @typedef {{id: string, kind: string, title: string, parent: string|null, children: string[],
- *   members: string[], programs: number}} Box
+ *   members: string[], programs: number, alike: boolean}} Box
  * `kind` is environment, group, set or unit; `members` are the assets in it, those of its
- * boxes included; `programs` counts those that are drawn.
+ * boxes included; `programs` counts those that are drawn; `alike` ones are told apart by their host.
  */
 
 /** Groups an indexed map: boxes by id, and for every asset that is drawn the unit that it is in. */
@@ -31,7 +31,7 @@ export function group(model) {
 function units(model) {
   const unitOf = new Map();
   for (const asset of sorted(model)) {
-    if (asset.kind === 'team') continue;
+    if (!isDrawn(asset)) continue;
     unitOf.set(asset.id, provider(model, asset) ?? asset.id);
   }
   const busy = new Set();
@@ -118,8 +118,8 @@ function placeByUse(model, unitOf, members, groupOf) {
     for (const [unit, assets] of members) {
       if (groupOf.has(unit) || kindOf(unit) !== 'daemon' && kindOf(unit) !== 'service') continue;
       const group =
-        onlyGroup(model.needs, 'to', unit, assets, unitOf, groupOf, true) ??
-        onlyGroup(model.neededBy, 'from', unit, assets, unitOf, groupOf);
+        onlyGroup(model, model.needs, 'to', unit, assets, unitOf, groupOf, true) ??
+        onlyGroup(model, model.neededBy, 'from', unit, assets, unitOf, groupOf);
       if (group && near(model, unit, group)) {
         groupOf.set(unit, group);
         changed = true;
@@ -129,20 +129,31 @@ function placeByUse(model, unitOf, members, groupOf) {
   }
 }
 
-function onlyGroup(edges, end, unit, assets, unitOf, groupOf, front = false) {
+function onlyGroup(model, edges, end, unit, assets, unitOf, groupOf, front = false) {
   let only = null;
+  let kin = true;
   for (const asset of assets) {
     for (const edge of listed(edges, asset)) {
       const other = unitOf.get(edge[end]);
       if (other === undefined || other === unit || kindOf(other) === 'host') continue;
       const group = groupOf.get(other);
+      // A database whose replicas nobody has placed yet is placed by its other clients.
+      const same = isSame(model, unit, other);
+      if (group === undefined && same) continue;
       if (group === undefined) return null;
+      kin &&= same;
       if (only !== null && only !== group) return null;
       only = group;
     }
   }
-  // A program in front of an application is its own; a client of its database need not be.
-  return front && only !== null && !balances(edges, assets) ? null : only;
+  // A program in front of an application is its own, and so is a replica; a client of its database need not be.
+  return front && only !== null && !kin && !balances(edges, assets) ? null : only;
+}
+
+/** Whether both are the same product. */
+function isSame(model, a, b) {
+  const product = model.assets.get(a).product?.name;
+  return product !== undefined && product === model.assets.get(b).product?.name;
 }
 
 function balances(edges, assets) {
@@ -224,6 +235,13 @@ function grouped(model, all, id, env, units, members) {
     all.set(set, { id: set, kind: 'set', title: name, parent: id, children: list.sort(), members: list.flatMap(unit => members.get(unit)), programs: programs(list) });
   }
   inner.forEach(unit => box(all, unit, 'unit', title(model, unit), inSet.get(unit) ?? id, members.get(unit)));
+  inner.forEach(unit => { all.get(unit).alike = isAlike(all, all.get(unit)); });
+}
+
+/** Whether a box is called as the one around it, and its host is not drawn below it. */
+function isAlike(all, { id, title, parent }) {
+  const host = hostOf(id);
+  return host !== null && all.get(parent).title === title && !all.get(parent).members.includes('host:' + host);
 }
 
 /** Many instances of one program, each with the host that is its own, are one box in their group. */
@@ -245,7 +263,7 @@ function alike(model, group, units) {
 }
 
 function box(all, id, kind, title, parent, members) {
-  all.set(id, { id, kind, title, parent, children: [], members, programs: programs([id]) });
+  all.set(id, { id, kind, title, parent, children: [], members, programs: programs([id]), alike: false });
 }
 
 function programs(units) {

@@ -2,17 +2,19 @@
 // address. What to group, draw and where is decided by the pure modules beside this one.
 
 import { changed, opened, read, write } from './address.mjs';
+import { addressOf, bundle } from './bundle.mjs';
 import { Finder } from './finder.mjs';
 import { group } from './groups.mjs';
+import { keys } from './keys.mjs';
 import { layout } from './layout.mjs';
-import { index } from './model.mjs';
-import { Panel } from './panel.mjs';
+import { index, isDrawn } from './model.mjs';
+import { acts, Panel } from './panel.mjs';
 import { path } from './paths.mjs';
 import { Scene } from './scene.mjs';
 import { Slider } from './slider.mjs';
 import { around, openAtFirst, shownAs, view } from './view.mjs';
 import { step } from './walk.mjs';
-import { NO_IMPACT, plural, wording } from './wording.mjs';
+import { called, falling, NO_IMPACT, plural, wording } from './wording.mjs';
 
 const NARROW = 700;
 const READABLE = 0.75;
@@ -22,9 +24,10 @@ const SHUTS_AT = 60;
 const page = document.getElementById('map');
 const stage = page.querySelector('.stage');
 const say = page.querySelector('.say');
+const legend = page.querySelector('.legend');
 const state = read(location.search);
 const panel = new Panel(page.querySelector('aside'));
-const scene = new Scene(stage, { choose, toggle, edge: tellEdge, background, zoomed: () => scheduled(zoomed) });
+const scene = new Scene(stage, { choose, toggle, edge: tellEdge, background, zoomed: () => scheduled(zoomed), lower: () => legend.offsetHeight + (say.hidden ? 0 : say.offsetHeight) });
 
 let model, grouping, drawn, places, open, first, words;
 let impact = NO_IMPACT;
@@ -65,7 +68,7 @@ function fail(sentence) {
 }
 
 function tally(map) {
-  const drawnAssets = map.assets.length - map.assets.filter(asset => asset.kind === 'team').length;
+  const drawnAssets = map.assets.filter(isDrawn).length;
   const text = `${plural(drawnAssets, 'asset')}, ${plural(map.relations.length, 'relation')}`;
   document.querySelector('.map-bar .tally').textContent = map.omitted ? `${text}, ${plural(map.omitted, 'asset')} left out: narrow the map` : text;
 }
@@ -91,6 +94,7 @@ function mark() {
   if (way) lightPath(way);
   else if (impact.active) scene.light(fallenEdges(), 'falls');
   else if (chosen) lightNear(chosen);
+  else if (state.edge && lineOf(state.edge)) scene.light(new Set([state.edge]));
   else scene.light(null);
   roam(focused && scene.element(focused) ? focused : chosen && element ? chosen : drawn.roots[0]);
 }
@@ -104,6 +108,10 @@ function lightPath(way) {
 function lightNear(chosen) {
   const near = drawn.edges.filter(edge => edge.from === chosen || edge.to === chosen);
   scene.light(near.length ? new Set(near.map(edge => edge.id)) : null);
+}
+
+function lineOf(id) {
+  return drawn.edges.find(edge => edge.id === id);
 }
 
 function fallenEdges() {
@@ -129,6 +137,7 @@ function choose(id) {
 /** Tells of an asset, and shows where it is. */
 function select(id, { jump = false } = {}) {
   state.asset = id;
+  state.edge = null;
   if (jump) uncover(id);
   mark();
   if (jump) goTo(boxOf(id));
@@ -193,18 +202,24 @@ function zoomed() {
 }
 
 function background() {
-  if (!state.asset) return;
+  if (!state.asset && !state.edge) return;
   state.asset = null;
+  state.edge = null;
   panel.close();
   mark();
   remember();
 }
 
+/** Tells of a line: of the relation that it is, or which ones it stands for. */
 function tellEdge(edge) {
-  const [dependency] = edge.dependencies;
-  const names = [edge.from, edge.to].map(id => drawn.boxes.get(id).title);
-  tell(`${names[0]} needs ${names[1]}: ${plural(edge.count, 'relation')}, ${edge.standing.toLowerCase()}${edge.claimed ? ', claimed by one side' : ''}`);
-  if (edge.count === 1 && model.assets.has(dependency.relation.source)) select(dependency.relation.source);
+  const list = bundle(model, edge, ...[edge.from, edge.to].map(id => called(model, id, drawn.boxes.get(id).title)));
+  state.asset = null;
+  state.edge = edge.id;
+  mark();
+  if (edge.count > 1) panel.list(list);
+  else panel.show(withTime(addressOf(edge.dependencies[0].relation)));
+  announce(`${list.title}: ${list.count}`);
+  remember();
 }
 
 /** A sentence above the map, with what ends it. */
@@ -213,6 +228,10 @@ function tell(sentence, end = null) {
   say.hidden = !sentence;
   say.ended = end;
   if (sentence) announce(sentence);
+}
+
+function named(id) {
+  return called(model, id);
 }
 
 function announce(sentence) {
@@ -232,7 +251,7 @@ function remember() {
 function beginPath(from) {
   state.from = from;
   state.to = null;
-  tell(`Choose where the path from ${from} leads to`, endPathing);
+  tell(`Choose where the path from ${named(from)} leads to`, endPathing);
   remember();
 }
 
@@ -244,12 +263,13 @@ function endPath(to) {
 
 function showPath() {
   const way = path(model, state.from, state.to);
-  if (!way) return tell(`Nothing links ${state.from} and ${state.to}`, endPathing);
+  if (!way) return tell(`Nothing links ${named(state.from)} and ${named(state.to)}`, endPathing);
   way.assets.forEach(uncover);
   mark();
-  scene.showAll(way.assets.map(boxOf));
-  const said = { needs: `${state.from} needs ${state.to}`, needed: `${state.to} needs ${state.from}`, any: `${state.from} and ${state.to} hang together` };
+  const [from, to] = [named(state.from), named(state.to)];
+  const said = { needs: `${from} needs ${to}`, needed: `${to} needs ${from}`, any: `${from} and ${to} hang together` };
   tell(`${said[way.kind]}, in ${plural(way.edges.length, 'step')}`, endPathing);
+  scene.showAll(way.assets.map(boxOf));
 }
 
 function endPathing() {
@@ -283,8 +303,7 @@ async function presume(down) {
   const whole = scene.whole;
   draw(boxOf(down.at(-1)));
   if (whole) scene.fit();
-  const fallen = told.fallen.length + (told.omitted ?? 0);
-  tell(`If ${down.join(', ')} ${down.length > 1 ? 'stop' : 'stops'}, ${plural(fallen, 'asset')} ${fallen === 1 ? 'falls' : 'fall'}${told.reduced.length ? ` and ${told.reduced.length} go on reduced` : ''}`, () => presume([]));
+  tell(falling(told, down.map(named)), () => presume([]));
   panel.show(withTime(page.dataset.fall + '?' + asked));
 }
 
@@ -301,49 +320,34 @@ function roam(id) {
   return target;
 }
 
-stage.addEventListener('keydown', event => {
-  const box = event.target.closest('[data-box]')?.dataset.box;
-  if (event.key.startsWith('Arrow') && box) {
-    event.preventDefault();
-    const next = step(drawn, places, box, event.key);
-    if (next) {
-      roam(next)?.focus({ preventScroll: true, focusVisible: true });
-      scene.reveal(next);
-      scene.hover(next);
-    }
-  } else if ((event.key === '-' || event.key === 'Backspace') && box) {
-    const around = drawn.boxes.get(box)?.open ? box : grouping.boxes.get(box)?.parent;
-    if (around) {
-      toggle(around);
-      roam(around)?.focus({ preventScroll: true });
-    }
-  } else return;
-  event.stopPropagation();
+keys(stage, {
+  walk(box, arrow) {
+    const next = step(drawn, places, box, arrow);
+    if (!next) return;
+    roam(next)?.focus({ preventScroll: true, focusVisible: true });
+    scene.reveal(next);
+    scene.hover(next);
+  },
+  leave(box) {
+    const outer = drawn.boxes.get(box)?.open ? box : grouping.boxes.get(box)?.parent;
+    if (!outer) return;
+    toggle(outer);
+    roam(outer)?.focus({ preventScroll: true });
+  },
+  entered: () => requestAnimationFrame(() => roam(focused)?.focus({ preventScroll: true })),
+  escape: () => (say.ended ? say.ended() : shut()),
+  find: () => finder.focus(),
+  whole: () => scene.fit(true),
+  nearer: () => scene.zoomBy(1.3)
 });
 
-stage.addEventListener('click', event => {
-  if (event.detail === 0) requestAnimationFrame(() => roam(focused)?.focus({ preventScroll: true }));
-});
-
-document.addEventListener('keydown', event => {
-  const typing = event.target.closest('input, textarea, select');
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === 'Escape' && !typing) {
-    if (say.ended) return say.ended();
-    if (!page.querySelector('aside').hidden) return background();
-  }
-  if (typing) return;
-  if (event.key === '/') {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    finder.focus();
-  }
-  if (event.key === '0') scene.fit(true);
-  if (event.key === '+') scene.zoomBy(1.3);
-}, true);
+function shut() {
+  background();
+  panel.close();
+}
 
 say.querySelector('button').addEventListener('click', () => (say.ended ? say.ended() : tell('')));
-page.querySelector('aside .shut').addEventListener('click', background);
+page.querySelector('aside .shut').addEventListener('click', shut);
 page.querySelector('.tools').addEventListener('click', event => {
   const wish = event.target.closest('button')?.dataset.zoom;
   if (wish === 'fit') scene.fit(true);
@@ -357,16 +361,24 @@ function scheduled(work) {
   timer = setTimeout(work, 140);
 }
 
-// Links of the panel act on the map; without this script they lead to pages.
-page.querySelector('aside').addEventListener('click', event => {
-  const link = event.target.closest('a[data-map-asset], a[data-map-down], a[data-map-up], a[data-map-from]');
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  const { mapAsset, mapDown, mapUp, mapFrom } = link.dataset;
-  if (mapAsset) select(mapAsset, { jump: true });
-  if (mapDown) presume([...new Set([...state.down, mapDown])]);
-  if (mapUp) presume(state.down.filter(id => id !== mapUp));
-  if (mapFrom) beginPath(mapFrom);
+acts(page.querySelector('aside'), {
+  mapAsset: id => select(id, { jump: true }),
+  mapDown: id => presume([...new Set([...state.down, id])]),
+  mapUp: id => presume(state.down.filter(other => other !== id)),
+  mapFrom: beginPath,
+  mapRelation: (_, address) => panel.show(withTime(address)),
+  async send(form, submitter) {
+    const answer = await panel.send(form, submitter);
+    if (!answer.ok) return announce('Nothing was changed');
+    const path = new URL(answer.url).pathname;
+    if (path === location.pathname) shut();
+    else if (path.includes(':')) state.asset = decodeURIComponent(path.slice(page.dataset.asset.length));
+    Object.assign(state, changed(first, open));
+    if (!await load()) return;
+    draw(state.asset && boxOf(state.asset));
+    remember();
+    announce('Saved');
+  }
 });
 
 const finder = new Finder(page.querySelector('.finder'), () => model, id => {
@@ -394,6 +406,7 @@ async function start() {
   document.querySelector('.map-bar').dataset.ready = '';
   requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('map-interactive')));
   if (state.asset && model.assets.has(state.asset)) select(state.asset, { jump: true });
+  else if (state.edge && lineOf(state.edge)) tellEdge(lineOf(state.edge));
   if (state.down.length) await presume(state.down);
   if (state.from && state.to) showPath();
   else if (state.from) beginPath(state.from);

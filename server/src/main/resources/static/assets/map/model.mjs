@@ -46,6 +46,11 @@ export function add(map, key, value) {
   else map.set(key, [value]);
 }
 
+/** Whether an asset is drawn: teams and groups of hosts say who belongs together, and run nothing. */
+export function isDrawn(asset) {
+  return asset.kind !== 'team' && asset.kind !== 'group';
+}
+
 /** The name behind the kind: `web1` of `host:web1`. */
 export function nameOf(id) {
   return id.slice(id.indexOf(':') + 1);

@@ -9,12 +9,17 @@ const LARGEST_AT_FIRST = 1.15;
 /** From how many edges on these are drawn faintly, those to what many need still more so. */
 const CROWD = 150;
 const HUB = 10;
+/** Up to how many edges each bears its label; beyond, those do that the reader points at. */
+const LABELLED = 60;
 const CONTROLS = 36;
 const FAR = 0.66;
 const FARTHER = 0.34;
 const SMOOTH = !matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-/** A scene in `stage`; `on` has what to do on `choose(id)`, `toggle(id)`, `edge(edge)`, `zoomed()`. */
+/**
+ * A scene in `stage`; `on` has what to do on `choose(id)`, `toggle(id)`, `edge(edge)`, `background()` and
+ * `zoomed()`, and `lower()`, how many pixels of the stage's lower edge are covered.
+ */
 export class Scene {
   #stage; #on; #cy; #frames; #cards; #elements = new Map(); #places = new Map(); #view; #fitted = false; #goal = null;
 
@@ -193,13 +198,14 @@ export class Scene {
     else if (id) this.reveal(id);
   }
 
-  /** Leaves the upper edge to the controls that lie there. */
+  /** Leaves the upper and the lower edge to what lies there. */
   #cover(places, margin) {
     const left = Math.min(...places.map(p => p.x - p.width / 2));
     const right = Math.max(...places.map(p => p.x + p.width / 2));
     const top = Math.min(...places.map(p => p.y - p.height / 2));
     const bottom = Math.max(...places.map(p => p.y + p.height / 2));
-    const { clientWidth: width, clientHeight: height } = this.#stage;
+    const { clientWidth: width, clientHeight } = this.#stage;
+    const height = clientHeight - this.#on.lower();
     const zoom = Math.min((width - 2 * margin) / (right - left), (height - CONTROLS - 2 * margin) / (bottom - top), LARGEST_AT_FIRST);
     return { zoom, pan: { x: (width - (left + right) * zoom) / 2, y: (height + CONTROLS - (top + bottom) * zoom) / 2 } };
   }
@@ -255,7 +261,7 @@ function shapes(view, places) {
   const into = new Map();
   drawn.forEach(edge => into.set(edge.to, (into.get(edge.to) ?? 0) + 1));
   const strength = edge => (drawn.length <= CROWD ? 1 : into.get(edge.to) > HUB ? 0.14 : 0.4);
-  return drawn.map(edge => shaped(edge, places, cards, strength(edge)));
+  return drawn.map(edge => shaped(edge, places, cards, strength(edge), drawn.length <= LABELLED));
 }
 
 function nodes(view, places) {

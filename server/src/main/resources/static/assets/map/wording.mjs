@@ -16,12 +16,12 @@ export const NO_IMPACT = { down: new Set(), fallen: new Set(), reduced: new Set(
 export function wording(model, impact = NO_IMPACT) {
   const own = box => model.assets.get(box.id);
   const text = {
-    head: box => box.title,
+    head: box => (box.alike ? hostOf(box.id) : box.title),
     icon: box => iconOf(model, box),
     count: box => counted(model, box),
-    sub: (box, onHost = false) => (box.children.length ? counted(model, box) : place(model, box, onHost)),
+    sub: (box, onHost = false) => (box.children.length ? counted(model, box, box.kind === 'group') : place(model, box, onHost || box.alike)),
     mark: box => (impact.active ? falls(box, impact) : null) ?? (box.kind === 'unit' ? presence(own(box)) : null),
-    spoken: box => [text.head(box), WORDS[box.kind], text.sub(box), text.mark(box)?.word, links(model, box)].filter(Boolean).join(', ')
+    spoken: box => [called(model, box.id, box.title), WORDS[box.kind], text.sub(box), text.mark(box)?.word, links(model, box)].filter(Boolean).join(', ')
   };
   return text;
 }
@@ -50,7 +50,7 @@ function port(id) {
   return ':' + name.replace(/-tcp$/, '').replace('-', '/');
 }
 
-function counted(model, box) {
+function counted(model, box, brief = false) {
   const kinds = new Map();
   for (const id of box.members) {
     const kind = model.assets.get(id).kind;
@@ -60,7 +60,25 @@ function counted(model, box) {
   if (box.kind === 'set') return plural(box.programs, 'instance');
   const order = box.kind === 'environment' ? ['app', 'host', 'external', 'device'] : ['daemon', 'host', 'external', 'device'];
   const parts = order.filter(kind => kinds.has(kind)).map(kind => plural(kinds.get(kind), kind === 'daemon' ? 'program' : kind));
-  return parts.length ? parts.join(' · ') : plural(box.members.length, 'asset');
+  return parts.length ? (brief ? parts[0] : parts.join(' · ')) : plural(box.members.length, 'asset');
+}
+
+/** What the server says that falls if those of these names are down. */
+export function falling({ fallen, omitted = 0, reduced }, names) {
+  const all = fallen.length + omitted;
+  const less = reduced.length ? `, and ${reduced.length} ${reduced.length === 1 ? 'goes' : 'go'} on with less` : '';
+  const what = all ? `${plural(all, 'asset')} ${all === 1 ? 'falls' : 'fall'}` : 'nothing else falls';
+  return `If ${names.join(', ')} ${names.length > 1 ? 'stop' : 'stops'}, ${what}${less}`;
+}
+
+/** What people call an asset, with its host: `PostgreSQL on db1`; `title` where it is none. */
+export function called(model, id, title = id) {
+  const asset = model.assets.get(id);
+  if (!asset) return title;
+  const host = hostOf(id);
+  if (asset.kind === 'service' && host) return `${port(id)} on ${host}`;
+  const name = host ? asset.product?.title ?? nameOf(id).replace(/@[^@]*$/, '') : asset.title;
+  return host ? `${name} on ${host}` : name;
 }
 
 /** `1 host`, `1 200 hosts`. */

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The map as a table: what the drawing shows, for those who read rather than look.
@@ -29,10 +32,10 @@ public record MapTable(List<Section> sections, long left) {
      * An asset.
      *
      * @param asset it
-     * @param needs the ids of what it needs
-     * @param neededBy the ids of what needs it
+     * @param needs what it needs
+     * @param neededBy what needs it
      */
-    public record Row(Asset asset, List<String> needs, List<String> neededBy) {}
+    public record Row(Asset asset, List<Asset> needs, List<Asset> neededBy) {}
 
     /** How many assets the sections have. */
     long size() {
@@ -52,6 +55,9 @@ public record MapTable(List<Section> sections, long left) {
                 neededBy.computeIfAbsent(needed, _ -> new TreeSet<>()).add(dependent);
             }
         }
+        Map<String, Asset> known =
+                map.assets().stream()
+                        .collect(Collectors.toMap(Asset::id, Function.identity(), (a, _) -> a));
         Map<String, List<Row>> rows = new TreeMap<>(MapTable::emptyLast);
         map.assets().stream()
                 .sorted(
@@ -64,8 +70,8 @@ public record MapTable(List<Section> sections, long left) {
                                 .add(
                                         new Row(
                                                 asset,
-                                                list(needs, asset.id()),
-                                                list(neededBy, asset.id()))));
+                                                list(needs, asset, known),
+                                                list(neededBy, asset, known))));
         return new MapTable(
                 rows.entrySet().stream()
                         .map(entry -> new Section(entry.getKey(), entry.getValue()))
@@ -87,7 +93,10 @@ public record MapTable(List<Section> sections, long left) {
         return place < 0 ? KINDS.size() : place;
     }
 
-    private static List<String> list(Map<String, TreeSet<String>> of, String id) {
-        return List.copyOf(of.getOrDefault(id, new TreeSet<>()));
+    private static List<Asset> list(
+            Map<String, TreeSet<String>> of, Asset asset, Map<String, Asset> known) {
+        return of.getOrDefault(asset.id(), new TreeSet<>()).stream()
+                .flatMap(id -> Stream.ofNullable(known.get(id)))
+                .toList();
     }
 }
