@@ -17,6 +17,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 
 /** The distribution's Chromium with a fresh profile. */
@@ -74,6 +75,38 @@ final class Browser implements AutoCloseable {
     /** Types into the field that {@code selector} finds. */
     void press(String selector, CharSequence... keys) {
         driver.findElement(By.cssSelector(selector)).sendKeys(keys);
+    }
+
+    /** Types into whatever has the focus. */
+    void type(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    /** Empties the field that {@code selector} finds, and types into it. */
+    void fill(String selector, String text) {
+        WebElement field = driver.findElement(By.cssSelector(selector));
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    /** Clicks on the first element that {@code selector} finds. */
+    void click(String selector) {
+        driver.findElement(By.cssSelector(selector)).click();
+    }
+
+    /** Clicks where that element is, on whatever takes clicks there. */
+    void point(String selector) {
+        new Actions(driver)
+                .moveToElement(driver.findElement(By.cssSelector(selector)))
+                .click()
+                .perform();
+    }
+
+    /** That attribute of every element that {@code selector} finds; empty for those without. */
+    List<String> all(String selector, String attribute) {
+        return driver.findElements(By.cssSelector(selector)).stream()
+                .map(element -> Objects.requireNonNullElse(element.getDomAttribute(attribute), ""))
+                .toList();
     }
 
     /** Whether {@code selector} finds something. */

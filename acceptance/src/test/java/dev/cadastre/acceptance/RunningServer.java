@@ -59,10 +59,15 @@ final class RunningServer implements AutoCloseable {
 
     /** Runs {@code cadastre} with these words. */
     Ran cadastre(String... words) {
+        return cadastreReading("", words);
+    }
+
+    /** The same with that on standard input. */
+    Ran cadastreReading(String input, String... words) {
         String[] all =
                 Stream.concat(Stream.of(Programs.CADASTRE.toString()), Stream.of(words))
                         .toArray(String[]::new);
-        return Programs.run(variables, "", all);
+        return Programs.run(variables, input, all);
     }
 
     /** The items that a command prints, which must succeed. */

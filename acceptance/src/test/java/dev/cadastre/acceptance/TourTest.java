@@ -3,11 +3,10 @@ package dev.cadastre.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,9 +23,6 @@ class TourTest {
 
     /** Where the README says that the demonstration is. */
     private static final String USUAL_URL = "http://localhost:7780";
-
-    /** Taken anew with -Dcadastre.screenshots=true. */
-    private static final Path IMAGES = Programs.CHECKOUT.resolve("docs/images");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -88,10 +84,13 @@ class TourTest {
             browser.enter("password", "correct horse battery");
             for (Stop stop : stops()) {
                 browser.open(server.url() + stop.path());
+                Waiting.until(
+                        PATIENCE,
+                        () -> browser.text("body").contains(stop.says()),
+                        () -> stop + ": " + browser.text("body"));
                 assertThat(browser.text("body"))
                         .as("what is read on %s", stop)
-                        .contains("Demonstration: this organisation")
-                        .contains(stop.says());
+                        .contains("Demonstration: this organisation");
                 for (Browser.Look look : Browser.Look.values()) {
                     for (int width : List.of(1280, 390)) {
                         keep(
@@ -135,9 +134,11 @@ class TourTest {
                     case "rules" -> look == Browser.Look.LIGHT && width == 390;
                     default -> false;
                 };
-        if (shown && Boolean.getBoolean("cadastre.screenshots")) {
-            Path image = IMAGES.resolve("tour-" + stop.name() + ".png");
-            Files.copy(picture, image, StandardCopyOption.REPLACE_EXISTING);
+        if (shown) {
+            Screenshots.keep(picture, "tour-" + stop.name());
+        }
+        if (stop.name().equals("map") && width == 1280) {
+            Screenshots.keep(picture, "map-" + look.name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -163,6 +164,11 @@ class TourTest {
                 new Stop("rule", "/rules/no-compiler-in-prod", "search-queue-prod-01"),
                 new Stop("queries", "/queries", "behind-on-openssl"),
                 new Stop("history", "/hosts/shop-web-dev-01/history", "3.0.22"),
+                new Stop(
+                        "map",
+                        "/map?environment=dev&open=app:shop@dev&asset=app:shop@dev",
+                        "Whom to call"),
+                new Stop("map-table", "/map?environment=dev&view=table", "shop-db-dev-01"),
                 new Stop("timeline", "/timeline", "shop"),
                 new Stop(
                         "compare",
