@@ -14,6 +14,7 @@ import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
@@ -26,6 +27,9 @@ import org.springframework.stereotype.Component;
 /** The chapters of the manual, which travel with the server so that it can be read offline. */
 @Component
 final class Manual {
+
+    /** Where the chapters, as files, have their pictures. */
+    private static final String IMAGES = "../images/";
 
     private static final List<org.commonmark.Extension> EXTENSIONS =
             List.of(TablesExtension.create(), HeadingAnchorExtension.create());
@@ -105,7 +109,7 @@ final class Manual {
         }
     }
 
-    /** Links between the files become links between the pages. */
+    /** Links between the files become links between the pages, and pictures those of the server. */
     private static final class ChapterLinks extends AbstractVisitor {
         @Override
         public void visit(Link link) {
@@ -118,6 +122,15 @@ final class Manual {
                                 + target.substring(end + 3));
             }
             visitChildren(link);
+        }
+
+        @Override
+        public void visit(Image image) {
+            String picture = image.getDestination();
+            if (picture.startsWith(IMAGES)) {
+                image.setDestination("/assets/manual/" + picture.substring(IMAGES.length()));
+            }
+            visitChildren(image);
         }
     }
 }

@@ -39,6 +39,13 @@ class ManualTest {
     }
 
     @Test
+    void showsPicturesOfTheFilesWhereTheServerHasThem() {
+        ManualChapter chapter = Manual.chapter("01-a.md", "# A\n\n![b](../images/map-b.png)\n");
+
+        assertThat(chapter.html()).contains("src=\"/assets/manual/map-b.png\"");
+    }
+
+    @Test
     void showsMarkupInAChapterAsText() {
         ManualChapter chapter = Manual.chapter("01-a.md", "# A\n\n<script>alert(1)</script>\n");
 
