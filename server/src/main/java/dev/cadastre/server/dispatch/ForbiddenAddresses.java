@@ -11,10 +11,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Where the server does not go on somebody's word: networks' own addresses, under which clouds keep
- * secrets, and its own ports, to which it is no stranger.
+ * secrets, and its own ports, to which it is no stranger. Whoever asks must connect to the very
+ * address that was judged: a name that is looked up again may lead elsewhere. Thread-safe.
  */
 @Component
-class ForbiddenAddresses {
+public class ForbiddenAddresses {
 
     /** Clouds answer here beside the link-local addresses. */
     private static final Set<String> METADATA =
@@ -28,8 +29,12 @@ class ForbiddenAddresses {
         this.environment = environment;
     }
 
-    /** Why not there; empty if it may be. */
-    Optional<String> why(InetAddress address, int port) {
+    /**
+     * Why not there, as a phrase that names the place; empty if it may be.
+     *
+     * @param port 0 if there is none
+     */
+    public Optional<String> why(InetAddress address, int port) {
         String text = address.getHostAddress().replaceFirst("%.*", "");
         if (properties.allowedAddresses().contains(text)) {
             return Optional.empty();
