@@ -1,0 +1,13 @@
+package dev.cadastre.server.monitoring.check;
+
+import java.time.Clock;
+
+/**
+ * What checks work with.
+ *
+ * @param reach the way to hosts
+ * @param trust who vouches for certificates
+ * @param clock by which certificates are old
+ * @param echo asks for ICMP echoes
+ */
+record Means(Reach reach, Trust trust, Clock clock, Echo echo) {}
