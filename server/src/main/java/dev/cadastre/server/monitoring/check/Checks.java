@@ -24,7 +24,7 @@ public class Checks {
                         new Reach(NameLookup.ofMachine(), forbidden::why),
                         Trust.ofMachine(),
                         clock,
-                        new JavaEcho()),
+                        Echo.ofMachine()),
                 System::nanoTime,
                 Secrets.ofEnvironment());
     }

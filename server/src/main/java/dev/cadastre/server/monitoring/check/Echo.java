@@ -8,6 +8,12 @@ import java.util.OptionalDouble;
 /** Asks hosts for ICMP echoes. */
 interface Echo {
 
+    /** By the way that this process may take. */
+    static Echo ofMachine() {
+        Echo datagrams = new DatagramEcho();
+        return datagrams.isPossible() ? datagrams : new JavaEcho();
+    }
+
     /** Whether this process may send ICMP at all. */
     boolean isPossible();
 

@@ -53,7 +53,8 @@ record HttpTarget(boolean secure, String host, int port, String path) {
         }
     }
 
-    private static HttpTarget of(URI uri) {
+    private static HttpTarget of(URI written) {
+        URI uri = URI.create(written.toASCIIString());
         boolean secure = "https".equalsIgnoreCase(uri.getScheme());
         String host = Objects.requireNonNull(uri.getHost(), "refusal() has looked");
         String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;

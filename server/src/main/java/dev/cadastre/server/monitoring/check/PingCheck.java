@@ -83,8 +83,8 @@ final class PingCheck implements Look {
         if (!means.echo().isPossible()) {
             throw CheckFailure.unknown(
                     "this server may not send ICMP",
-                    "Give it the right CAP_NET_RAW (systemd: AmbientCapabilities=CAP_NET_RAW), or"
-                            + " use the plug-in check_icmp or a check of the kind TCP.");
+                    "Let net.ipv4.ping_group_range hold its group, or give it CAP_NET_RAW, and start"
+                            + " it again; or use the plug-in check_icmp or the kind TCP.");
         }
         Place place = means.reach().find(host, family, 0, course);
         InetAddress address = place.addresses().getFirst();
