@@ -176,6 +176,13 @@ class HttpCheckTest {
     }
 
     @Test
+    void asksForAPathWithOtherLetters() {
+        server.createContext("/caf\u00e9", exchange -> answer(exchange, 200, "coffee"));
+
+        assertThat(run("/caf\u00e9", "contains", "coffee").state()).isEqualTo(PluginState.OK);
+    }
+
+    @Test
     void signsInWithASecretAndNeverShowsIt() {
         TestChecks checks = new TestChecks().secrets(Map.of("SHOP", "s3cret"));
 
