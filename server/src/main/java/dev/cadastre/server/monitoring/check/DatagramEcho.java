@@ -51,8 +51,7 @@ final class DatagramEcho implements Echo {
     }
 
     private static OptionalDouble ask(InetAddress address, Duration limit) throws IOException {
-        EchoMessage message =
-                EchoMessage.to(address, ThreadLocalRandom.current().nextLong());
+        EchoMessage message = EchoMessage.to(address, ThreadLocalRandom.current().nextLong());
         try (EchoSocket socket = new EchoSocket(address)) {
             long start = System.nanoTime();
             socket.send(message.bytes());
