@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.server.monitoring.series.archive;
+
+import org.jspecify.annotations.NullMarked;
