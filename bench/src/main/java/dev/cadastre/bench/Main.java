@@ -18,6 +18,7 @@ public final class Main {
                     new MapBenchmark(),
                     new JoinBenchmark(),
                     new PluginsBenchmark(),
+                    new SeriesBenchmark(),
                     new ScaleBenchmark(1_000),
                     new ScaleBenchmark(10_000),
                     new ScaleBenchmark(100_000));

@@ -11,8 +11,10 @@ import dev.cadastre.server.storage.Home;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Service;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Keeps series in files, and in a remote store if there is one. Before the start it knows none. */
 @Service
@@ -65,11 +68,12 @@ class KeptSeries implements Series, SmartLifecycle {
         this.home = home;
         this.properties = properties;
         this.clock = clock;
+        Supplier<Optional<SeriesSubjects>> known =
+                SingletonSupplier.of(() -> Optional.ofNullable(subjects.getIfAvailable()));
         this.subjects =
-                monitor -> {
-                    SeriesSubjects known = subjects.getIfAvailable();
-                    return known == null ? Optional.empty() : known.find(monitor);
-                };
+                monitor ->
+                        Objects.requireNonNull(known.get())
+                                .flatMap(subject -> subject.find(monitor));
         store = store(properties.remote(), environment);
     }
 

@@ -1,11 +1,12 @@
 package dev.cadastre.server.monitoring.series;
 
+import dev.cadastre.server.monitoring.series.archive.Values;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * One value over time. Point {@code i} stands for the time from {@code start + i × step} on, for one
- * step; NaN is a gap. The arrays are the caller's.
+ * One value over time. Point {@code i} stands for the time from {@code start + i × step} on, for
+ * one step; NaN is a gap.
  *
  * @param label what was told last of the value
  * @param start of the first point, at or before the time that was asked for
@@ -22,6 +23,6 @@ public record SeriesLine(
         Duration step,
         Duration resolution,
         Consolidation consolidation,
-        double[] average,
-        double[] least,
-        double[] most) {}
+        Values average,
+        Values least,
+        Values most) {}

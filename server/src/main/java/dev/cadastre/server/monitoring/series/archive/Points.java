@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Values on a grid; NaN where nothing is known. The arrays are not copied.
+ * Values on a grid; NaN where nothing is known.
  *
  * @param grid the times
  * @param average the mean over what is known of each point's time
  * @param least the smallest value of all rows that reach into it
  * @param most the largest of these
  */
-public record Points(Grid grid, double[] average, double[] least, double[] most) {
+public record Points(Grid grid, Values average, Values least, Values most) {
 
     /**
      * Makes fewer points of rows, or more. No extreme is lost, and each row counts in the mean for
@@ -44,10 +44,10 @@ public record Points(Grid grid, double[] average, double[] least, double[] most)
 
         void add(Rows rows) {
             long before = (grid.start() - rows.start()) / rows.step();
-            for (int row = Math.clamp(before, 0, rows.average().length);
-                    row < rows.average().length;
+            for (int row = Math.clamp(before, 0, rows.average().size());
+                    row < rows.average().size();
                     row++) {
-                if (!Double.isNaN(rows.average()[row])) {
+                if (!Double.isNaN(rows.average().get(row))) {
                     add(rows, row, rows.start() + row * rows.step());
                 }
             }
@@ -66,12 +66,12 @@ public record Points(Grid grid, double[] average, double[] least, double[] most)
         }
 
         private void add(int point, long seconds, Rows rows, int row) {
-            double average = rows.average()[row];
+            double average = rows.average().get(row);
             sum[point] += average * seconds;
             known[point] += seconds;
             // Also the mean: what rrd4j keeps as the extremes of a step is the last value in it.
-            least[point] = lesser(least[point], lesser(average, rows.least()[row]));
-            most[point] = greater(most[point], greater(average, rows.most()[row]));
+            least[point] = lesser(least[point], lesser(average, rows.least().get(row)));
+            most[point] = greater(most[point], greater(average, rows.most().get(row)));
         }
 
         Points points() {
@@ -79,7 +79,8 @@ public record Points(Grid grid, double[] average, double[] least, double[] most)
             for (int point = 0; point < sum.length; point++) {
                 average[point] = known[point] > 0 ? sum[point] / known[point] : Double.NaN;
             }
-            return new Points(grid, average, least, most);
+            return new Points(
+                    grid, Values.of(average), Values.of(least), Values.of(most));
         }
     }
 

@@ -11,8 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
-/** What a result says of its values, apart from the values; most results of a monitor say the same. */
+/**
+ * What a result says of its values, apart from the values; most results of a monitor say the same.
+ */
 record Headings(List<SeriesLabel> labels) {
 
     static final Headings NONE = new Headings(List.of());
@@ -23,6 +26,18 @@ record Headings(List<SeriesLabel> labels) {
 
     static Headings of(List<Metric> metrics) {
         return new Headings(metrics.stream().map(SeriesLabel::of).toList());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        // Nearly always the very same, which is quicker to see than that all labels are.
+        return this == other
+                || (other instanceof Headings headings && labels.equals(headings.labels));
+    }
+
+    @Override
+    public int hashCode() {
+        return labels.hashCode();
     }
 
     /** Whether a result with these metrics says the same. */

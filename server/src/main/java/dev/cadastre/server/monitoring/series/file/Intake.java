@@ -19,7 +19,9 @@ import java.util.function.LongSupplier;
  */
 final class Intake implements JournalReader.Listener {
 
-    /** Readings that may wait; each has about a hundred bytes, and one more for each value's bits. */
+    /**
+     * Readings that may wait; each has about a hundred bytes, and one more for each value's bits.
+     */
     static final int MOST_WAITING = 2_000_000;
 
     private static final int BATCH = 8_192;

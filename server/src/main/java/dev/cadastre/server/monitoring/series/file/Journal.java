@@ -9,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -28,13 +29,13 @@ final class Journal implements AutoCloseable {
     private static final int BUFFER = 1 << 20;
 
     private final Path folder;
-    private final TreeMap<Long, Path> segments;
+    private final NavigableMap<Long, Path> segments;
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(BUFFER);
     private final ByteArrayOutputStream record = new ByteArrayOutputStream(256);
     private FileChannel channel;
     private long segment;
 
-    private Journal(Path folder, TreeMap<Long, Path> segments) throws IOException {
+    private Journal(Path folder, NavigableMap<Long, Path> segments) throws IOException {
         this.folder = folder;
         this.segments = segments;
         segment = segments.isEmpty() ? 1 : segments.lastKey() + 1;
@@ -90,9 +91,9 @@ final class Journal implements AutoCloseable {
     synchronized void reading(long monitor, Reading reading) throws IOException {
         DataOutputStream out = begin(READING, monitor);
         out.writeLong(reading.second());
-        out.writeInt(reading.values().length);
-        for (double value : reading.values()) {
-            out.writeDouble(value);
+        out.writeInt(reading.values().size());
+        for (int i = 0; i < reading.values().size(); i++) {
+            out.writeDouble(reading.values().get(i));
         }
         end();
     }

@@ -1,5 +1,6 @@
 package dev.cadastre.server.monitoring.series.file;
 
+import dev.cadastre.server.monitoring.series.archive.Values;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -94,6 +95,6 @@ final class JournalReader {
         for (int i = 0; i < count; i++) {
             values[i] = record.readDouble();
         }
-        listener.reading(segment, monitor, new Reading(second, known, values, true));
+        listener.reading(segment, monitor, new Reading(second, known, Values.of(values), true));
     }
 }

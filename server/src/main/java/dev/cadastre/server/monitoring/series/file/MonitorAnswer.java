@@ -63,9 +63,9 @@ final class MonitorAnswer implements AutoCloseable {
                 Duration.ofSeconds(grid.step()),
                 Duration.ofSeconds(resolution),
                 consolidation,
-                divided(made.average(), factor),
-                divided(made.least(), factor),
-                divided(made.most(), factor));
+                made.average().dividedBy(factor),
+                made.least().dividedBy(factor),
+                made.most().dividedBy(factor));
     }
 
     private RoundRobinFile file(int number) throws IOException {
@@ -91,15 +91,6 @@ final class MonitorAnswer implements AutoCloseable {
             return Consolidation.AVERAGES;
         }
         return one == Consolidation.IN_FULL ? other : one;
-    }
-
-    private static double[] divided(double[] values, double factor) {
-        if (factor != 1) {
-            for (int i = 0; i < values.length; i++) {
-                values[i] /= factor;
-            }
-        }
-        return values;
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -48,7 +49,7 @@ final class MonitorFiles {
 
     private final SeriesFolder folder;
     private final long monitor;
-    private final TreeMap<Integer, FileLayout> layouts;
+    private final NavigableMap<Integer, FileLayout> layouts;
     private final Set<Integer> ahead = new HashSet<>();
     private Headings told;
 
@@ -58,7 +59,10 @@ final class MonitorFiles {
     private @Nullable ArchivePlan completePlan;
 
     private MonitorFiles(
-            SeriesFolder folder, long monitor, TreeMap<Integer, FileLayout> layouts, Headings told) {
+            SeriesFolder folder,
+            long monitor,
+            NavigableMap<Integer, FileLayout> layouts,
+            Headings told) {
         this.folder = folder;
         this.monitor = monitor;
         this.layouts = layouts;
@@ -67,10 +71,7 @@ final class MonitorFiles {
 
     static MonitorFiles load(SeriesFolder folder, long monitor) throws IOException {
         return new MonitorFiles(
-                folder,
-                monitor,
-                new TreeMap<>(folder.layouts(monitor)),
-                folder.readTold(monitor));
+                folder, monitor, new TreeMap<>(folder.layouts(monitor)), folder.readTold(monitor));
     }
 
     /** What was told last of each label that is kept. */
@@ -199,7 +200,7 @@ final class MonitorFiles {
 
     private void makeMissing(List<Reading> readings, ArchivePlan plan) throws IOException {
         for (Reading reading : readings) {
-            if (complete != reading.headings() || !plan.equals(completePlan)) {
+            if (!complete.equals(reading.headings()) || !plan.equals(completePlan)) {
                 make(missing(reading.headings(), plan), plan, reading.second() - plan.step());
                 complete = reading.headings();
                 completePlan = plan;
@@ -269,7 +270,7 @@ final class MonitorFiles {
         }
 
         double[] values(Reading reading) {
-            if (headings != reading.headings()) {
+            if (!headings.equals(reading.headings())) {
                 headings = reading.headings();
                 place =
                         headings.labels().stream()
@@ -279,7 +280,7 @@ final class MonitorFiles {
             Arrays.fill(values, Double.NaN);
             for (int i = 0; i < place.length; i++) {
                 if (place[i] >= 0) {
-                    values[place[i]] = reading.values()[i];
+                    values[place[i]] = reading.values().get(i);
                 }
             }
             return values;
@@ -289,13 +290,12 @@ final class MonitorFiles {
     /** The files that hold a column, oldest first, with its place in each. */
     List<Held> holding(Column column) {
         List<Held> held = new ArrayList<>();
-        layouts.forEach(
-                (number, layout) -> {
-                    int place = layout.head().columns().indexOf(column);
-                    if (place >= 0) {
-                        held.add(new Held(number, place));
-                    }
-                });
+        layouts.forEach((number, layout) -> {
+            int place = layout.head().columns().indexOf(column);
+            if (place >= 0) {
+                held.add(new Held(number, place));
+            }
+        });
         return held;
     }
 

@@ -1,6 +1,7 @@
 package dev.cadastre.server.monitoring.series.file;
 
 import dev.cadastre.plugin.Metric;
+import dev.cadastre.server.monitoring.series.archive.Values;
 import java.util.List;
 
 /**
@@ -9,10 +10,10 @@ import java.util.List;
  * @param second since 1970
  * @param headings what they are
  * @param values one for each heading, in seconds and bytes where the unit is a multiple of these;
- *     NaN where none is known. Not copied
+ *     NaN where none is known
  * @param replayed whether it may have been written before, as it was read from a journal
  */
-record Reading(long second, Headings headings, double[] values, boolean replayed) {
+record Reading(long second, Headings headings, Values values, boolean replayed) {
 
     static Reading of(long second, Headings headings, List<Metric> metrics) {
         double[] values = new double[metrics.size()];
@@ -20,7 +21,7 @@ record Reading(long second, Headings headings, double[] values, boolean replayed
             Metric metric = metrics.get(i);
             values[i] = metric.value().orElse(Double.NaN) * metric.unit().factor();
         }
-        return new Reading(second, headings, values, false);
+        return new Reading(second, headings, Values.of(values), false);
     }
 
     /** The same, which may have been written. */

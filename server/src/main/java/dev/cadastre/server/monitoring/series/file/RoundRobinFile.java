@@ -4,6 +4,7 @@ import dev.cadastre.plugin.Unit;
 import dev.cadastre.server.monitoring.series.archive.ArchivePlan.Archive;
 import dev.cadastre.server.monitoring.series.archive.Kept;
 import dev.cadastre.server.monitoring.series.archive.Rows;
+import dev.cadastre.server.monitoring.series.archive.Values;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -177,7 +178,7 @@ final class RoundRobinFile implements AutoCloseable {
     /** The rows of an archive that reach into the time. */
     Rows rows(int archive, int column, long from, long to) throws IOException {
         int region = region(archive);
-        double[] average = values(region, column, from, to);
+        Values average = values(region, column, from, to);
         long step = database.getArchive(region).getArcStep();
         long oldest = database.getArchive(region).getStartTime() - step;
         long start = oldest + firstRow(region, from) * step;
@@ -199,16 +200,18 @@ final class RoundRobinFile implements AutoCloseable {
         long passed = last() - start;
         long known = passed - source.getNanSeconds();
         double average = known > 0 ? source.getAccumValue() / known : Double.NaN;
-        return Rows.ofAverages(start, Math.max(1, passed), new double[] {average});
+        return Rows.ofAverages(start, Math.max(1, passed), Values.of(average));
     }
 
-    private double[] values(int region, int column, long from, long to) throws IOException {
+    private Values values(int region, int column, long from, long to) throws IOException {
         org.rrd4j.core.Archive archive = database.getArchive(region);
         long step = archive.getArcStep();
         int first = firstRow(region, from);
         long end = Math.ceilDiv(to - (archive.getStartTime() - step), step);
         int count = Math.clamp(end, 0, archive.getRows()) - first;
-        return count <= 0 ? new double[0] : archive.getRobin(column).getValues(first, count);
+        return count <= 0
+                ? Values.of()
+                : Values.of(archive.getRobin(column).getValues(first, count));
     }
 
     private int firstRow(int region, long from) throws IOException {

@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Series in round-robin files, which can be read. The methods without a lock of their own take
- * that of the monitor concerned, so that one slow file holds up nobody else.
+ * Series in round-robin files, which can be read. The methods without a lock of their own take that
+ * of the monitor concerned, so that one slow file holds up nobody else.
  *
  * <p>Nothing happens by itself: {@link SeriesThreads} calls {@link #takeIn}, {@link #writeNext} and
  * {@link #keep}.
@@ -68,6 +68,7 @@ public final class SeriesFiles implements SeriesForm, AutoCloseable {
                     return size() > REMEMBERED;
                 }
             };
+    private volatile boolean hurrying;
     private long segmentBegun;
     private long released;
 
@@ -131,9 +132,10 @@ public final class SeriesFiles implements SeriesForm, AutoCloseable {
      */
     boolean writeNext() {
         long now = ticker.getAsLong();
-        boolean pressed = intake.waiting().get() > PRESSURE;
+        boolean pressed = hurrying || intake.waiting().get() > PRESSURE;
         Optional<WaitingLine.Turn> turn = line.next(pressed ? now : now - gather);
         turn.ifPresent(this::write);
+        hurrying = hurrying && turn.isPresent();
         return turn.isPresent();
     }
 
@@ -156,8 +158,7 @@ public final class SeriesFiles implements SeriesForm, AutoCloseable {
                 long now = clock.instant().getEpochSecond();
                 try {
                     ArchivePlan plan =
-                            plans.computeIfAbsent(
-                                    subject.get().interval(), ArchivePlan::of);
+                            plans.computeIfAbsent(subject.get().interval(), ArchivePlan::of);
                     int refused = files(waiting.monitor()).write(readings, plan, now);
                     counters.refused.add(refused);
                     counters.stored.add(readings.size() - refused);
@@ -199,7 +200,8 @@ public final class SeriesFiles implements SeriesForm, AutoCloseable {
     public SeriesAnswer read(
             long monitor, Predicate<String> label, Instant from, Instant to, int points) {
         if (!from.isBefore(to) || points < 1 || points > MOST_POINTS) {
-            throw new IllegalArgumentException("%d points from %s to %s".formatted(points, from, to));
+            throw new IllegalArgumentException(
+                    "%d points from %s to %s".formatted(points, from, to));
         }
         Waiting waiting = intake.of(monitor);
         synchronized (waiting.files) {
@@ -270,6 +272,14 @@ public final class SeriesFiles implements SeriesForm, AutoCloseable {
             }
         }
         return true;
+    }
+
+    /**
+     * Has all that has been taken in written to files without waiting for more of it; {@link
+     * #figures} tell when it is.
+     */
+    public void hurry() {
+        hurrying = true;
     }
 
     /**

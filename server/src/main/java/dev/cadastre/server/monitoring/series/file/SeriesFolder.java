@@ -63,7 +63,8 @@ final class SeriesFolder {
         for (Path path : files(monitor)) {
             String name = path.getFileName().toString();
             if (name.endsWith(FILE)) {
-                String number = name.substring(name.indexOf('-') + 1, name.length() - FILE.length());
+                String number =
+                        name.substring(name.indexOf('-') + 1, name.length() - FILE.length());
                 try {
                     layouts.put(Integer.parseInt(number), RoundRobinFile.layout(path));
                 } catch (BrokenFile | NumberFormatException e) {

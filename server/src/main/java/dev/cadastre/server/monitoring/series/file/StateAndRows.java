@@ -94,8 +94,7 @@ final class StateAndRows implements AutoCloseable {
         if (place < chunkAt || place + Double.BYTES > chunkAt + chunk.limit()) {
             chunk.clear();
             chunkAt = place;
-            while (chunk.hasRemaining()
-                    && channel.read(chunk, chunkAt + chunk.position()) >= 0) {}
+            while (chunk.hasRemaining() && channel.read(chunk, chunkAt + chunk.position()) >= 0) {}
             chunk.flip();
         }
         int at = (int) (place - chunkAt);
@@ -113,7 +112,9 @@ final class StateAndRows implements AutoCloseable {
         writeRows();
         number++;
         ByteBuffer slot = ByteBuffer.allocate(FileLayout.SLOT_PREFIX + layout.stateSize());
-        slot.putLong(number).putInt(checksum(number, state.array())).put(state.array()).flip();
+        byte[] bytes = new byte[layout.stateSize()];
+        state.get(0, bytes);
+        slot.putLong(number).putInt(checksum(number, bytes)).put(bytes).flip();
         write(slot, layout.slot(number));
     }
 

@@ -25,7 +25,8 @@ final class Text {
         }
         byte[] bytes = in.readNBytes(length);
         if (bytes.length < length) {
-            throw new EOFException("a text ends after %d of %d bytes".formatted(bytes.length, length));
+            throw new EOFException(
+                    "a text ends after %d of %d bytes".formatted(bytes.length, length));
         }
         return new String(bytes, StandardCharsets.UTF_8);
     }

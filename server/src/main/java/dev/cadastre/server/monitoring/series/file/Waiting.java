@@ -39,7 +39,7 @@ final class Waiting {
 
     /** Whether headings must be told to the journal's segment, which is then taken as done. */
     synchronized boolean states(Headings told, long inSegment) {
-        boolean states = told != headings || statedIn != inSegment;
+        boolean states = !told.equals(headings) || statedIn != inSegment;
         headings = told;
         statedIn = inSegment;
         return states;

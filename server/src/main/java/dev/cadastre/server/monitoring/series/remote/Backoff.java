@@ -42,8 +42,7 @@ final class Backoff {
             if (text.matches("\\d{1,9}")) {
                 return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
             }
-            ZonedDateTime date =
-                    ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
+            ZonedDateTime date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
             return Optional.of(Duration.between(now, date.toInstant()));
         } catch (DateTimeException e) {
             return Optional.empty();

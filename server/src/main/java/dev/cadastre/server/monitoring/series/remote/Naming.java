@@ -8,6 +8,7 @@ import dev.cadastre.server.monitoring.series.SeriesSubject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -32,7 +33,7 @@ final class Naming {
     static List<RemoteSample> values(SeriesSubject subject, long millis, List<Metric> metrics) {
         List<RemoteSample> samples = new ArrayList<>();
         for (Metric metric : metrics) {
-            TreeMap<String, String> labels = labels(subject);
+            SortedMap<String, String> labels = labels(subject);
             labels.put("label", metric.label());
             labels.put("unit", metric.unit().text());
             add(samples, "value", metric.value(), labels, millis);
@@ -46,13 +47,13 @@ final class Naming {
 
     /** The sample of a result's state. */
     static RemoteSample state(SeriesSubject subject, long millis, PluginState state) {
-        TreeMap<String, String> labels = labels(subject);
+        SortedMap<String, String> labels = labels(subject);
         labels.put(RemoteSample.NAME, "cadastre_monitor_state");
         return new RemoteSample(labels, millis, state.exitCode());
     }
 
-    private static TreeMap<String, String> labels(SeriesSubject subject) {
-        TreeMap<String, String> labels = new TreeMap<>();
+    private static SortedMap<String, String> labels(SeriesSubject subject) {
+        SortedMap<String, String> labels = new TreeMap<>();
         labels.put("monitor", subject.name());
         labels.put("asset", subject.asset());
         labels.put("environment", subject.environment());
@@ -63,7 +64,7 @@ final class Naming {
             List<RemoteSample> samples,
             String what,
             OptionalDouble value,
-            TreeMap<String, String> labels,
+            SortedMap<String, String> labels,
             long millis) {
         if (value.isPresent()) {
             labels.put(RemoteSample.NAME, PREFIX + what);

@@ -44,7 +44,7 @@ public final class RemoteWrite implements SeriesForm, AutoCloseable {
     private record Pending(long since, List<RemoteSample> samples) {}
 
     /** What was tried to be sent, and will be again. */
-    private record Batch(List<Pending> results, byte[] body) {}
+    private record Batch(List<Pending> results, HttpRequest request) {}
 
     private final RemoteStore store;
     private final SeriesSubjects subjects;
@@ -98,8 +98,8 @@ public final class RemoteWrite implements SeriesForm, AutoCloseable {
     @Override
     public void state(long monitor, Instant at, PluginState state) {
         subjects.find(monitor)
-                .ifPresent(subject ->
-                        offer(List.of(Naming.state(subject, at.toEpochMilli(), state))));
+                .ifPresent(
+                        subject -> offer(List.of(Naming.state(subject, at.toEpochMilli(), state))));
     }
 
     private void offer(List<RemoteSample> samples) {
@@ -137,16 +137,17 @@ public final class RemoteWrite implements SeriesForm, AutoCloseable {
         queue.drainTo(results, MOST_RESULTS - 1);
         List<RemoteSample> samples =
                 results.stream().flatMap(result -> result.samples().stream()).toList();
-        return new Batch(results, SnappyBlock.of(WriteRequest.of(samples)));
+        return new Batch(results, request(SnappyBlock.of(WriteRequest.of(samples))));
     }
 
     private Duration send(Batch current) throws InterruptedException {
         try {
             HttpResponse<String> answer =
-                    client.send(request(current.body()), HttpResponse.BodyHandlers.ofString());
+                    client.send(current.request(), HttpResponse.BodyHandlers.ofString());
             return understand(answer, current);
         } catch (IOException e) {
-            return later(Optional.empty(), Objects.requireNonNullElse(e.getMessage(), e.toString()));
+            return later(
+                    Optional.empty(), Objects.requireNonNullElse(e.getMessage(), e.toString()));
         }
     }
 
@@ -212,7 +213,7 @@ public final class RemoteWrite implements SeriesForm, AutoCloseable {
     public SeriesFigures figures() {
         Batch current = batch;
         Pending oldest = current == null ? queue.peek() : current.results().getFirst();
-        long waiting = queue.size() + (current == null ? 0 : current.results().size());
+        long waiting = (long) queue.size() + (current == null ? 0 : current.results().size());
         return new SeriesFigures(
                 "remote write",
                 stored.sum(),

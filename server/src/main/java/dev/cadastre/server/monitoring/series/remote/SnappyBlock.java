@@ -36,7 +36,7 @@ final class SnappyBlock {
     private void writeLength() {
         int rest = in.length;
         while (rest > 0x7F) {
-            out.write(rest & 0x7F | 0x80);
+            out.write((rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
         out.write(rest);
@@ -48,7 +48,7 @@ final class SnappyBlock {
         int literal = 0;
         int at = 0;
         while (at + SHORTEST <= in.length) {
-            int hash = word(at) * 0x1E35A7BD >>> Integer.SIZE - HASH_BITS;
+            int hash = (word(at) * 0x1E35A7BD) >>> (Integer.SIZE - HASH_BITS);
             int before = seen[hash];
             seen[hash] = at;
             if (before >= 0 && at - before <= FARTHEST && word(before) == word(at)) {
@@ -65,7 +65,7 @@ final class SnappyBlock {
     }
 
     private int word(int at) {
-        return in[at] & 0xFF
+        return (in[at] & 0xFF)
                 | (in[at + 1] & 0xFF) << 8
                 | (in[at + 2] & 0xFF) << 16
                 | in[at + 3] << 24;
@@ -89,9 +89,9 @@ final class SnappyBlock {
             out.write(least << 2);
         } else {
             int bytes = (Integer.SIZE - Integer.numberOfLeadingZeros(least) + 7) / 8;
-            out.write(59 + bytes << 2);
+            out.write((59 + bytes) << 2);
             for (int i = 0; i < bytes; i++) {
-                out.write(least >>> 8 * i);
+                out.write(least >>> (8 * i));
             }
         }
         out.write(in, from, length);
@@ -99,7 +99,7 @@ final class SnappyBlock {
 
     private void writeCopies(int offset, int length) {
         for (int rest = length; rest > 0; rest -= LONGEST_COPY) {
-            out.write(Math.min(rest, LONGEST_COPY) - 1 << 2 | COPY_TWO_BYTES);
+            out.write(((Math.min(rest, LONGEST_COPY) - 1) << 2) | COPY_TWO_BYTES);
             out.write(offset);
             out.write(offset >>> 8);
         }

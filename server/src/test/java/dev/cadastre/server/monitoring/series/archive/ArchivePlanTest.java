@@ -55,7 +55,6 @@ class ArchivePlanTest {
                 .doesNotHaveDuplicates()
                 .allMatch(steps -> DAY % (steps * plan.step()) == 0);
         Archive last = plan.archives().getLast();
-        assertThat((long) last.steps() * last.rows() * plan.step())
-                .isEqualTo(10L * 365 * DAY);
+        assertThat((long) last.steps() * last.rows() * plan.step()).isEqualTo(10L * 365 * DAY);
     }
 }

@@ -196,8 +196,7 @@ class BrokenSeriesTest {
 
     @Test
     void keepsValuesOfWhichNobodyRemembersTheUnit() throws IOException {
-        series.next(
-                Metric.of("time", 5, Unit.of("ms")));
+        series.next(Metric.of("time", 5, Unit.of("ms")));
         series.write();
         Path copy = copy();
         Files.writeString(copy.resolve("007/7-.told"), "noise");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadastre.plugin.Metric;
 import dev.cadastre.plugin.Unit;
+import dev.cadastre.server.monitoring.series.archive.Values;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class JournalTest {
                                     monitor,
                                     reading.second(),
                                     reading.headings().labels().getLast().label(),
-                                    reading.values()[1]));
+                                    reading.values().get(1)));
         }
 
         @Override
@@ -46,7 +47,7 @@ class JournalTest {
     }
 
     private static Reading at(long second) {
-        return new Reading(second, HEADINGS, new double[] {second, 0.5}, false);
+        return new Reading(second, HEADINGS, Values.of((double) second, 0.5), false);
     }
 
     private List<String> heard() throws IOException {

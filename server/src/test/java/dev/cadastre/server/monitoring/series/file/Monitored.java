@@ -97,15 +97,19 @@ final class Monitored implements AutoCloseable {
     }
 
     SeriesLine line(String label, Duration back, int points) {
-        return files
-                .read(MONITOR, label::equals, clock.instant().minus(back), clock.instant(), points)
+        return files.read(
+                        MONITOR,
+                        label::equals,
+                        clock.instant().minus(back),
+                        clock.instant(),
+                        points)
                 .lines()
                 .getFirst();
     }
 
     /** The last values, a point for each interval. */
     double[] last(String label, int count) {
-        double[] all = line(label, interval.multipliedBy(count), 10_000).average();
+        double[] all = line(label, interval.multipliedBy(count), 10_000).average().toArray();
         return Arrays.copyOfRange(all, all.length - count, all.length);
     }
 

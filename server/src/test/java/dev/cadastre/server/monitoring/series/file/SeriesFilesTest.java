@@ -72,7 +72,7 @@ class SeriesFilesTest {
         assertThat(line.step()).isEqualTo(MINUTE);
         assertThat(line.consolidation()).isEqualTo(Consolidation.IN_FULL);
         assertThat(line.start()).isEqualTo(Monitored.START);
-        assertThat(line.average()).hasSize(1_440).startsWith(1, 2, 3).endsWith(1_439, 1_440);
+        assertThat(line.average().toArray()).hasSize(1_440).startsWith(1, 2, 3).endsWith(1_439, 1_440);
     }
 
     @Test
@@ -126,8 +126,7 @@ class SeriesFilesTest {
         }
 
         assertThat(series.last("packets", 5)).containsExactly(GAP, 10, 1, GAP, 1);
-        assertThat(series.files().labels(Monitored.MONITOR))
-                .allMatch(SeriesLabel::isRate);
+        assertThat(series.files().labels(Monitored.MONITOR)).allMatch(SeriesLabel::isRate);
     }
 
     @Test
@@ -217,7 +216,7 @@ class SeriesFilesTest {
         }
         SeriesLine line = series.line("load", Duration.ofHours(1), 60);
 
-        assertThat(line.average()).hasSize(60).startsWith(5, 5).endsWith(7, 7).doesNotContain(GAP);
+        assertThat(line.average().toArray()).hasSize(60).startsWith(5, 5).endsWith(7, 7).doesNotContain(GAP);
     }
 
     @Test
@@ -232,8 +231,8 @@ class SeriesFilesTest {
 
         assertThat(line.consolidation()).isEqualTo(Consolidation.EXTREMES);
         assertThat(line.resolution()).isEqualTo(Duration.ofHours(1));
-        assertThat(line.most()).contains(1_000);
-        assertThat(line.average()).doesNotContain(1_000);
+        assertThat(line.most().toArray()).contains(1_000);
+        assertThat(line.average().toArray()).doesNotContain(1_000);
     }
 
     @Test

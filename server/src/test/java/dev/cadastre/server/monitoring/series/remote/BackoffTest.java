@@ -25,8 +25,7 @@ class BackoffTest {
 
     @Property
     void waitsLongerAfterEachFailureUpToABound(@ForAll @IntRange(min = 1) int failures) {
-        assertThat(delay(failures, ""))
-                .isBetween(Duration.ofMillis(250), Duration.ofSeconds(30));
+        assertThat(delay(failures, "")).isBetween(Duration.ofMillis(250), Duration.ofSeconds(30));
     }
 
     @Test

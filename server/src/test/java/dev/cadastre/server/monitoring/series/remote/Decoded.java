@@ -51,7 +51,7 @@ final class Decoded {
     private static int little(ByteBuffer in, int bytes) {
         int number = 0;
         for (int i = 0; i < bytes; i++) {
-            number |= (in.get() & 0xFF) << 8 * i;
+            number |= (in.get() & 0xFF) << (8 * i);
         }
         return number;
     }
@@ -82,7 +82,8 @@ final class Decoded {
             if (in.get(in.position()) >>> 3 == 1) {
                 ByteBuffer label = field(in, 1);
                 String name = StandardCharsets.UTF_8.decode(field(label, 1)).toString();
-                series.labels().put(name, StandardCharsets.UTF_8.decode(field(label, 2)).toString());
+                series.labels()
+                        .put(name, StandardCharsets.UTF_8.decode(field(label, 2)).toString());
             } else {
                 ByteBuffer sample = field(in, 2).order(ByteOrder.LITTLE_ENDIAN);
                 require(sample.get() == (1 << 3 | 1));

@@ -90,7 +90,9 @@ class RemoteWriteTest {
     void sendsValuesWithTheirNames() throws Exception {
         Metric metric =
                 Metric.of("/", 12, Unit.of("MB"))
-                        .with(Thresholds.of(new Range(0, 80, false), Range.parse("10:").orElseThrow()));
+                        .with(
+                                Thresholds.of(
+                                        new Range(0, 80, false), Range.parse("10:").orElseThrow()));
         remote.store(7, NOON, List.of(metric));
         remote.state(7, NOON, PluginState.CRITICAL);
         assertThat(remote.send(0)).isZero();
@@ -105,20 +107,14 @@ class RemoteWriteTest {
                         entry("monitor", "disk"),
                         entry("unit", "MB"));
         assertThat(request)
-                .extracting(
-                        series -> series.labels().get("__name__"), Decoded.Series::values)
+                .extracting(series -> series.labels().get("__name__"), Decoded.Series::values)
                 .containsExactly(
-                        tuple(
-                                "cadastre_perfdata_value", List.of(12.0)),
-                        tuple(
-                                "cadastre_perfdata_warn", List.of(80.0)),
-                        tuple(
-                                "cadastre_perfdata_crit", List.of(10.0)),
-                        tuple(
-                                "cadastre_monitor_state", List.of(2.0)));
+                        tuple("cadastre_perfdata_value", List.of(12.0)),
+                        tuple("cadastre_perfdata_warn", List.of(80.0)),
+                        tuple("cadastre_perfdata_crit", List.of(10.0)),
+                        tuple("cadastre_monitor_state", List.of(2.0)));
         assertThat(headers.getFirst().getFirst("Content-Encoding")).isEqualTo("snappy");
-        assertThat(headers.getFirst().getFirst("Content-Type"))
-                .isEqualTo("application/x-protobuf");
+        assertThat(headers.getFirst().getFirst("Content-Type")).isEqualTo("application/x-protobuf");
         assertThat(headers.getFirst().getFirst("X-Prometheus-Remote-Write-Version"))
                 .isEqualTo("0.1.0");
         assertThat(headers.getFirst().getFirst("Authorization")).isEqualTo("Bearer s3cret");

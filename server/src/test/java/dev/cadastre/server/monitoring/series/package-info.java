@@ -1,4 +1,0 @@
-@NullMarked
-package dev.cadastre.server.monitoring.series;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.cadastre.server.monitoring.series.remote;
-
-import org.jspecify.annotations.NullMarked;
