@@ -28,7 +28,7 @@ final class SeriesBenchmark implements Benchmark {
     private static final int VALUES = 5;
 
     private static final int ROUNDS = 10;
-    private static final int WARM_UPS = 2;
+    private static final int WARM_UPS = 5;
     private static final int GRAPHS = 200;
     private static final int MINUTES_OF_DAY = 1_440;
     private static final int POINTS = 500;
@@ -161,7 +161,7 @@ final class SeriesBenchmark implements Benchmark {
         awaitWritten(series);
         Instant from = Instant.ofEpochSecond(start);
         Samples samples = new Samples();
-        for (int round = 0; round < 2 * WARM_UPS; round++) {
+        for (int round = 0; round < WARM_UPS + 2; round++) {
             for (int i = 0; i < GRAPHS; i++) {
                 long begun = System.nanoTime();
                 SeriesAnswer answer =

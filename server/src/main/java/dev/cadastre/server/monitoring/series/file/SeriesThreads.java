@@ -14,6 +14,7 @@ public final class SeriesThreads implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SeriesThreads.class);
     private static final int WRITERS = 2;
     private static final long IDLE_MS = 100;
+    private static final long WRITER_IDLE_MS = 20;
 
     private final SeriesFiles files;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -26,9 +27,9 @@ public final class SeriesThreads implements AutoCloseable {
      */
     public SeriesThreads(SeriesFiles files, Duration flush) {
         this.files = files;
-        start("series-intake", 0, () -> takeIn());
+        start("series-intake", 0, this::takeIn);
         for (int i = 1; i <= WRITERS; i++) {
-            start("series-writer-" + i, IDLE_MS, this::write);
+            start("series-writer-" + i, WRITER_IDLE_MS, this::write);
         }
         start("series-keeper", flush.toMillis(), files::keep);
     }

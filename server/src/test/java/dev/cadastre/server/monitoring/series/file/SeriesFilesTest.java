@@ -11,6 +11,12 @@ import dev.cadastre.plugin.Unit;
 import dev.cadastre.server.monitoring.series.Consolidation;
 import dev.cadastre.server.monitoring.series.SeriesLabel;
 import dev.cadastre.server.monitoring.series.SeriesLine;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +24,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SeriesFilesTest {
 
@@ -72,7 +74,10 @@ class SeriesFilesTest {
         assertThat(line.step()).isEqualTo(MINUTE);
         assertThat(line.consolidation()).isEqualTo(Consolidation.IN_FULL);
         assertThat(line.start()).isEqualTo(Monitored.START);
-        assertThat(line.average().toArray()).hasSize(1_440).startsWith(1, 2, 3).endsWith(1_439, 1_440);
+        assertThat(line.average().toArray())
+                .hasSize(1_440)
+                .startsWith(1, 2, 3)
+                .endsWith(1_439, 1_440);
     }
 
     @Test
@@ -216,7 +221,11 @@ class SeriesFilesTest {
         }
         SeriesLine line = series.line("load", Duration.ofHours(1), 60);
 
-        assertThat(line.average().toArray()).hasSize(60).startsWith(5, 5).endsWith(7, 7).doesNotContain(GAP);
+        assertThat(line.average().toArray())
+                .hasSize(60)
+                .startsWith(5, 5)
+                .endsWith(7, 7)
+                .doesNotContain(GAP);
     }
 
     @Test
