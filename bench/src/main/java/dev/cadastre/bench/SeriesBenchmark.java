@@ -7,6 +7,7 @@ import dev.cadastre.server.monitoring.series.SeriesFigures;
 import dev.cadastre.server.monitoring.series.SeriesSubject;
 import dev.cadastre.server.monitoring.series.file.SeriesFiles;
 import dev.cadastre.server.monitoring.series.file.SeriesThreads;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,8 @@ final class SeriesBenchmark implements Benchmark {
     public List<Figure> measure(Surroundings surroundings) throws Exception {
         int files = surroundings.fullSize() ? FILES : FILES_OF_A_TRY;
         Path folder = Files.createDirectory(surroundings.scratch().resolve("series"));
-        long start = Clock.systemUTC().instant().minus(Duration.ofDays(2)).getEpochSecond() / 60 * 60;
+        long start =
+                Clock.systemUTC().instant().minus(Duration.ofDays(2)).getEpochSecond() / 60 * 60;
         try (SeriesFiles ours = files(folder.resolve("ours"), files);
                 SeriesThreads _ = new SeriesThreads(ours, Duration.ofSeconds(10))) {
             measureWriting(folder, files, start, ours);
@@ -99,11 +101,10 @@ final class SeriesBenchmark implements Benchmark {
                     other =
                             files
                                     * VALUES
-                                    / seconds(
-                                            () -> {
-                                                rrdcached.update(seconds);
-                                                rrdcached.flush();
-                                            });
+                                    / seconds(() -> {
+                                        rrdcached.update(seconds);
+                                        rrdcached.flush();
+                                    });
                 }
                 if (round >= warmUps) {
                     mine.add(own);

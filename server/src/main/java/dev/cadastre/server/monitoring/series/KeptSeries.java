@@ -8,6 +8,15 @@ import dev.cadastre.server.monitoring.series.remote.RemoteStore;
 import dev.cadastre.server.monitoring.series.remote.RemoteThread;
 import dev.cadastre.server.monitoring.series.remote.RemoteWrite;
 import dev.cadastre.server.storage.Home;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Service;
+import org.springframework.util.function.SingletonSupplier;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -17,13 +26,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.core.env.Environment;
-import org.springframework.stereotype.Service;
-import org.springframework.util.function.SingletonSupplier;
 
 /** Keeps series in files, and in a remote store if there is one. Before the start it knows none. */
 @Service

@@ -1,6 +1,7 @@
 package dev.cadastre.server.monitoring.series;
 
 import dev.cadastre.server.monitoring.series.archive.Values;
+
 import java.time.Duration;
 import java.time.Instant;
 

@@ -79,8 +79,7 @@ public record Points(Grid grid, Values average, Values least, Values most) {
             for (int point = 0; point < sum.length; point++) {
                 average[point] = known[point] > 0 ? sum[point] / known[point] : Double.NaN;
             }
-            return new Points(
-                    grid, Values.of(average), Values.of(least), Values.of(most));
+            return new Points(grid, Values.of(average), Values.of(least), Values.of(most));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.cadastre.server.monitoring.series.file;
 
 import dev.cadastre.plugin.Metric;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

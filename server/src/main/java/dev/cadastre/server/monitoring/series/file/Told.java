@@ -1,6 +1,7 @@
 package dev.cadastre.server.monitoring.series.file;
 
 import dev.cadastre.plugin.Metric;
+
 import java.util.List;
 
 /**
