@@ -55,6 +55,34 @@ public class HostNetworks {
         }
     }
 
+    /**
+     * Where a host is.
+     *
+     * @param address where it is reached; null if nothing tells
+     */
+    public record Placed(String name, String environment, @Nullable String address) {}
+
+    /** Where these hosts are, those that live, by ordinal. */
+    @Transactional(readOnly = true)
+    public Map<Integer, Placed> placed(int[] hosts) {
+        Map<Integer, Placed> placed = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select ordinal, name, environment, address from inventory.host
+                        where ordinal = any(?) and lifecycle = 'LIVE'
+                        """)
+                .param(hosts)
+                .query(row -> {
+                    placed.put(
+                            row.getInt("ordinal"),
+                            new Placed(
+                                    row.getString("name"),
+                                    row.getString("environment"),
+                                    row.getString("address")));
+                });
+        return placed;
+    }
+
     private List<HostRow> after(int ordinal) {
         return jdbc.sql("select * from inventory.host where ordinal > ? order by ordinal limit ?")
                 .param(ordinal)

@@ -36,17 +36,25 @@ public final class GroupCommit<W, R> {
 
     /** Returns when it is written. */
     public R write(W work) {
-        Pending<W, R> own = new Pending<>(work);
-        waiting.add(own);
+        return writeAll(List.of(work)).getFirst();
+    }
+
+    /** Returns when all are written, in groups that may have others among them. */
+    public List<R> writeAll(List<W> work) {
+        List<Pending<W, R>> own = new ArrayList<>();
+        for (W one : work) {
+            own.add(new Pending<>(one));
+        }
+        waiting.addAll(own);
         turn.lock();
         try {
-            while (own.open()) {
+            while (own.stream().anyMatch(Pending::open)) {
                 writeNext();
             }
         } finally {
             turn.unlock();
         }
-        return own.result();
+        return own.stream().map(Pending::result).toList();
     }
 
     private void writeNext() {

@@ -36,6 +36,11 @@ public class MapTurn {
         loaded.countDown();
     }
 
+    /** Whether turns have begun, the map being in memory. */
+    public boolean isOpen() {
+        return loaded.getCount() == 0;
+    }
+
     /** Does work in a turn. */
     public void run(Runnable work) {
         take(() -> {
