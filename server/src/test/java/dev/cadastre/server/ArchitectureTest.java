@@ -5,6 +5,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.modulith.core.ApplicationModules;
 
 class ArchitectureTest {
@@ -16,14 +18,15 @@ class ArchitectureTest {
         modules.verify();
     }
 
-    @Test
-    void roomsOfTheMapUseEachOtherInOneDirection() {
+    @ParameterizedTest
+    @ValueSource(strings = {"monitoring", "topology"})
+    void roomsOfAPartUseEachOtherInOneDirection(String part) {
         slices().matching("dev.cadastre.server.(**)")
                 .should()
                 .beFreeOfCycles()
                 .check(
                         new ClassFileImporter()
                                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                                .importPackages("dev.cadastre.server.topology"));
+                                .importPackages("dev.cadastre.server." + part));
     }
 }

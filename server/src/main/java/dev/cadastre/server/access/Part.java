@@ -8,6 +8,8 @@ public enum Part {
     INVENTORY,
     /** The map: assets, relations and who answers for them. */
     TOPOLOGY,
+    /** Monitors: what is checked, and what is thought of it. */
+    MONITORING,
     /** The timeline. */
     TIMELINE,
     /** People, tokens and the audit list. */

@@ -3,6 +3,7 @@ package dev.cadastre.server.access;
 import static dev.cadastre.server.access.Part.ACCESS;
 import static dev.cadastre.server.access.Part.ESTATE;
 import static dev.cadastre.server.access.Part.INVENTORY;
+import static dev.cadastre.server.access.Part.MONITORING;
 import static dev.cadastre.server.access.Part.SERVER;
 import static dev.cadastre.server.access.Part.TIMELINE;
 import static dev.cadastre.server.access.Part.TOPOLOGY;
@@ -30,18 +31,21 @@ final class Permissions {
                             ESTATE, Set.of(READ),
                             INVENTORY, Set.of(READ),
                             TOPOLOGY, Set.of(READ),
+                            MONITORING, Set.of(READ),
                             TIMELINE, Set.of(READ)),
                     OPERATOR,
                     Map.of(
                             ESTATE, Set.of(READ, WRITE),
                             INVENTORY, Set.of(READ, WRITE, RUN),
                             TOPOLOGY, Set.of(READ, WRITE),
+                            MONITORING, Set.of(READ, WRITE, RUN),
                             TIMELINE, Set.of(READ, WRITE)),
                     ADMINISTRATOR,
                     Map.of(
                             ESTATE, Set.of(READ, WRITE, RUN, ADMINISTER),
                             INVENTORY, Set.of(READ, WRITE, RUN, ADMINISTER),
                             TOPOLOGY, Set.of(READ, WRITE, RUN, ADMINISTER),
+                            MONITORING, Set.of(READ, WRITE, RUN, ADMINISTER),
                             TIMELINE, Set.of(READ, WRITE, RUN, ADMINISTER),
                             ACCESS, Set.of(READ, WRITE, RUN, ADMINISTER),
                             SERVER, Set.of(READ, WRITE, RUN, ADMINISTER)));

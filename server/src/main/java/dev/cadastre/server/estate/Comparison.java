@@ -39,6 +39,8 @@ record Comparison(SectionKind kind, EstateModel before, EstateModel after) {
             case HOST -> model.hosts().keySet();
             case RULE -> model.rules().keySet();
             case PRODUCT -> model.products().keySet();
+            case MONITOR_TEMPLATE -> model.monitors(true).keySet();
+            case MONITOR -> model.monitors(false).keySet();
         };
     }
 

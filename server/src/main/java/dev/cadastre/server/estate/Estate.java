@@ -22,7 +22,7 @@ public class Estate {
     private final FileChanges fileChanges;
     private final ApiChanges apiChanges;
     private final WatchedFile file;
-    private final RuleQueryCheck queries;
+    private final SectionChecks checks;
     private final Access access;
 
     Estate(
@@ -30,13 +30,13 @@ public class Estate {
             FileChanges fileChanges,
             ApiChanges apiChanges,
             WatchedFile file,
-            RuleQueryCheck queries,
+            SectionChecks checks,
             Access access) {
         this.declared = declared;
         this.fileChanges = fileChanges;
         this.apiChanges = apiChanges;
         this.file = file;
-        this.queries = queries;
+        this.checks = checks;
         this.access = access;
     }
 
@@ -89,7 +89,7 @@ public class Estate {
 
     private EstatePlan planOf(String name, byte[] content) {
         EstateState now = declared.state();
-        EstateReading reading = EstateFile.read(name, content, now.additions(), queries);
+        EstateReading reading = EstateFile.read(name, content, now.additions(), checks);
         EstateModel after = reading.model() == null ? now.model() : reading.model();
         return new EstatePlan(EstateDiff.between(now.model(), after), reading.problems());
     }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What differs between two estates.
  *
- * @param changes teams, then environments, groups, hosts, rules and products; what was removed
- *     first in each, then the others in their order
+ * @param changes teams, then environments, groups, hosts, rules, products and monitors; what was
+ *     removed first in each, then the others in their order
  */
 public record EstateDiff(List<Change> changes) {
     /** Keeps a copy of the changes. */

@@ -24,35 +24,43 @@ public final class EstateFile {
      */
     public static EstateReading read(String file, String text) {
         return read(
-                file, text.getBytes(StandardCharsets.UTF_8), Additions.NONE, RuleQueryCheck.NONE);
+                file, text.getBytes(StandardCharsets.UTF_8), Additions.NONE, SectionChecks.NONE);
     }
 
     /** Reads the content of an estate file, together with what was declared by API. */
     static EstateReading read(
-            String file, byte[] content, Additions additions, RuleQueryCheck queries) {
+            String file, byte[] content, Additions additions, SectionChecks checks) {
         Problems problems = new Problems(file);
         IniReading ini = IniParser.parse(file, content);
         problems.addAll(ini.problems());
         Sections sections = Sections.of(ini.document(), additions, problems);
         new KeyRules(problems).check(sections);
         EstateLookup lookup = new EstateLookup(sections, Places.of(sections, problems));
-        EstateModel model = model(lookup, queries, problems);
+        EstateModel model = model(lookup, checks, problems);
         return new EstateReading(problems.hasNoErrors() ? model : null, problems.list());
     }
 
-    private static EstateModel model(
-            EstateLookup lookup, RuleQueryCheck queries, Problems problems) {
+    private static EstateModel model(EstateLookup lookup, SectionChecks checks, Problems problems) {
         Values values = new Values(lookup, problems);
         Map<String, Team> teams = teams(lookup, values);
         Map<String, Environment> environments = environments(lookup, values);
         Map<String, DeclaredHost> hosts = new HostReader(lookup, values, problems).read();
         new HostChecks(hosts, problems).check();
         Map<String, Rule> rules =
-                new RuleReader(lookup.sections(), values, queries, problems).read();
+                new RuleReader(lookup.sections(), values, checks.queries(), problems).read();
         Map<String, Product> products =
                 new ProductReader(lookup.sections(), values, problems).read();
+        List<DeclaredMonitor> monitors =
+                new MonitorReader(lookup.sections(), checks.monitors(), problems).read();
         return new EstateModel(
-                lookup, teams, environments, groups(lookup, hosts), hosts, rules, products);
+                lookup,
+                teams,
+                environments,
+                groups(lookup, hosts),
+                hosts,
+                rules,
+                products,
+                monitors);
     }
 
     private static Map<String, Team> teams(EstateLookup lookup, Values values) {

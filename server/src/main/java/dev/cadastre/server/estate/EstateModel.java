@@ -24,6 +24,7 @@ public final class EstateModel {
     private final Map<String, DeclaredHost> hosts;
     private final Map<String, Rule> rules;
     private final Map<String, Product> products;
+    private final List<DeclaredMonitor> monitors;
     private final Map<String, DeclaredHost> inLowerCase = new HashMap<>();
 
     EstateModel(
@@ -33,7 +34,8 @@ public final class EstateModel {
             Map<String, Group> groups,
             Map<String, DeclaredHost> hosts,
             Map<String, Rule> rules,
-            Map<String, Product> products) {
+            Map<String, Product> products,
+            List<DeclaredMonitor> monitors) {
         this.lookup = lookup;
         this.teams = unmodifiable(teams);
         this.environments = unmodifiable(environments);
@@ -41,6 +43,7 @@ public final class EstateModel {
         this.hosts = unmodifiable(hosts);
         this.rules = unmodifiable(rules);
         this.products = unmodifiable(products);
+        this.monitors = List.copyOf(monitors);
         hosts.forEach((name, host) -> inLowerCase.put(name.toLowerCase(Locale.ROOT), host));
     }
 
@@ -79,6 +82,15 @@ public final class EstateModel {
      */
     public Map<String, Product> products() {
         return products;
+    }
+
+    /** The monitors, or the templates of monitors, by name, in the order of the file. */
+    public Map<String, DeclaredMonitor> monitors(boolean templates) {
+        Map<String, DeclaredMonitor> found = new LinkedHashMap<>();
+        monitors.stream()
+                .filter(monitor -> monitor.template() == templates)
+                .forEach(monitor -> found.put(monitor.name(), monitor));
+        return found;
     }
 
     /** The host of that name in whatever case; no two names of hosts differ in case only. */

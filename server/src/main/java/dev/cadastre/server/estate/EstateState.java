@@ -28,7 +28,7 @@ record EstateState(
      * were checked when it was applied; one that no longer holds says so when it is asked.
      */
     EstateReading readWith(Additions others) {
-        return EstateFile.read(file, content.bytes(), others, RuleQueryCheck.NONE);
+        return EstateFile.read(file, content.bytes(), others, SectionChecks.NONE);
     }
 
     EstateState with(Additions others, EstateModel result) {

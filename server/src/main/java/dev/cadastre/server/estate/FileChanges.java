@@ -12,13 +12,13 @@ import org.springframework.stereotype.Component;
 class FileChanges {
     private final DeclaredEstate declared;
     private final EstateStore store;
-    private final RuleQueryCheck queries;
+    private final SectionChecks checks;
     private final Clock clock;
 
-    FileChanges(DeclaredEstate declared, EstateStore store, RuleQueryCheck queries, Clock clock) {
+    FileChanges(DeclaredEstate declared, EstateStore store, SectionChecks checks, Clock clock) {
         this.declared = declared;
         this.store = store;
-        this.queries = queries;
+        this.checks = checks;
         this.clock = clock;
     }
 
@@ -55,7 +55,7 @@ class FileChanges {
 
     private List<Problem> apply(String name, FileBytes content, String actor) {
         EstateState now = declared.state();
-        EstateReading reading = EstateFile.read(name, content.bytes(), now.additions(), queries);
+        EstateReading reading = EstateFile.read(name, content.bytes(), now.additions(), checks);
         boolean isNew = !content.equals(now.content()) || !name.equals(now.file());
         if (reading.model() != null && (isNew || now.appliedAt() == null)) {
             exchange(name, content, reading.model(), actor);

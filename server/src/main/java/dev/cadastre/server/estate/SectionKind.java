@@ -18,11 +18,15 @@ public enum SectionKind {
     /** A rule, a query that is to find no host. */
     RULE,
     /** A product, and what it is recognised by. */
-    PRODUCT;
+    PRODUCT,
+    /** What monitors start from. */
+    MONITOR_TEMPLATE,
+    /** A check of what a query finds, or of one asset. */
+    MONITOR;
 
     /** The word in the section's header. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The full name of the section that defines {@code name}, such as {@code host web1}. */

@@ -74,16 +74,6 @@ final class Sections {
     }
 
     private static void unknownKind(Section section, String[] words, Problems problems) {
-        if (words[0].equals("monitor")) {
-            problems.error(
-                    section.line(),
-                    1,
-                    "estate.no-monitors-yet",
-                    "[%s] defines a monitor, which this version does not have yet"
-                            .formatted(section.name()),
-                    "remove the section until a version with monitors is installed");
-            return;
-        }
         String close = Spelling.closest(words[0], SectionKind.words());
         problems.error(
                 section.line(),
@@ -92,7 +82,8 @@ final class Sections {
                 Quoted.of("[" + section.name() + "]") + " is no kind of section that is known",
                 close == null
                         ? "write [DEFAULT], [team NAME], [environment NAME], [group NAME], [host"
-                                + " NAME], [rule NAME] or [product NAME]"
+                                + " NAME], [rule NAME], [product NAME], [monitor NAME] or"
+                                + " [monitor-template NAME]"
                         : "did you mean [%s %s]?".formatted(close, nameIn(words)));
     }
 

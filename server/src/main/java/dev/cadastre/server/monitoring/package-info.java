@@ -7,6 +7,8 @@
  *   <li>{@code check} has the checks without a process;
  *   <li>{@code keeping} has the tables and what of them is in memory;
  *   <li>{@code defining} changes what is checked;
+ *   <li>{@code downtime} knows when something may not work;
+ *   <li>{@code query} has what queries can ask;
  *   <li>{@code running} makes checks, and {@code watching} makes them in their turns and decides by
  *       what they find.
  * </ul>
@@ -24,6 +26,7 @@
             "search",
             "inventory",
             "topology",
+            "topology::impact",
             "topology::reading"
         })
 @NullMarked

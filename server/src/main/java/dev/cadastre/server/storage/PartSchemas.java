@@ -14,7 +14,15 @@ class PartSchemas implements FlywayMigrationStrategy {
 
     /** The parts with tables; what others refer to comes first. */
     static final List<String> PARTS =
-            List.of("timeline", "access", "estate", "dispatch", "search", "inventory", "topology");
+            List.of(
+                    "timeline",
+                    "access",
+                    "estate",
+                    "dispatch",
+                    "search",
+                    "inventory",
+                    "topology",
+                    "monitoring");
 
     @Override
     public void migrate(Flyway whole) {

@@ -57,7 +57,7 @@ final class OwnEstate {
         var store = new EstateStore(means.jdbc(), means.clock());
         var events = new EstateEvents(means.timeline(), means.json());
         var declared = new DeclaredEstate(store, events, this::publish, means.transactions());
-        var changes = new FileChanges(declared, store, RuleQueryCheck.NONE, means.clock());
+        var changes = new FileChanges(declared, store, SectionChecks.NONE, means.clock());
         var file = new WatchedFile(path);
         declared.restore();
         estate =
@@ -66,7 +66,7 @@ final class OwnEstate {
                         changes,
                         new ApiChanges(declared, store),
                         file,
-                        RuleQueryCheck.NONE,
+                        SectionChecks.NONE,
                         means.access());
         watch = new EstateWatch(file, changes);
     }

@@ -2,7 +2,6 @@ package dev.cadastre.server.monitoring.series;
 
 import dev.cadastre.plugin.Metric;
 import dev.cadastre.plugin.PluginState;
-
 import java.time.Instant;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package dev.cadastre.server.monitoring.series;
 
 import dev.cadastre.plugin.Metric;
 import dev.cadastre.plugin.Unit;
-
 import java.util.OptionalDouble;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * What was told last of a value, apart from the value.
@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param least the least value there can be
  * @param most the largest value there can be
  */
+@NamedInterface("series")
 public record SeriesLabel(
         String label,
         Unit unit,

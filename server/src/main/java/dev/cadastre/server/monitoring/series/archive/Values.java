@@ -1,8 +1,10 @@
 package dev.cadastre.server.monitoring.series.archive;
 
 import java.util.Arrays;
+import org.springframework.modulith.NamedInterface;
 
 /** Numbers in their order; NaN is a gap. Immutable. */
+@NamedInterface("series")
 public final class Values {
 
     private final double[] numbers;

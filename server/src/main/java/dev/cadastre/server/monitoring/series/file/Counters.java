@@ -1,10 +1,9 @@
 package dev.cadastre.server.monitoring.series.file;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What became of results; what goes wrong is said once, and once more when it is over. */
 final class Counters {

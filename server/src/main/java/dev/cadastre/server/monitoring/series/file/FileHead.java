@@ -3,7 +3,6 @@ package dev.cadastre.server.monitoring.series.file;
 import dev.cadastre.plugin.Unit;
 import dev.cadastre.server.monitoring.series.archive.ArchivePlan;
 import dev.cadastre.server.monitoring.series.archive.ArchivePlan.Archive;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

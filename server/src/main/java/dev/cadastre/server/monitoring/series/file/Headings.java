@@ -3,9 +3,6 @@ package dev.cadastre.server.monitoring.series.file;
 import dev.cadastre.plugin.Metric;
 import dev.cadastre.plugin.Unit;
 import dev.cadastre.server.monitoring.series.SeriesLabel;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -14,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a result says of its values, apart from the values; most results of a monitor say the same.

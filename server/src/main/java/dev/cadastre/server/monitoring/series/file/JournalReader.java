@@ -1,10 +1,6 @@
 package dev.cadastre.server.monitoring.series.file;
 
 import dev.cadastre.server.monitoring.series.archive.Values;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -14,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a segment of a journal, up to where it breaks off. */
 final class JournalReader {

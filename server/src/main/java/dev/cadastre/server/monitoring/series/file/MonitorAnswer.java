@@ -7,7 +7,6 @@ import dev.cadastre.server.monitoring.series.archive.Grid;
 import dev.cadastre.server.monitoring.series.archive.Kept;
 import dev.cadastre.server.monitoring.series.archive.Points;
 import dev.cadastre.server.monitoring.series.archive.Rows;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,9 +3,6 @@ package dev.cadastre.server.monitoring.series.file;
 import dev.cadastre.plugin.Unit;
 import dev.cadastre.server.monitoring.series.SeriesLabel;
 import dev.cadastre.server.monitoring.series.archive.ArchivePlan;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -23,6 +20,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of one monitor. Labels that come first at the same time share a file; those that come

@@ -2,7 +2,6 @@ package dev.cadastre.server.monitoring.series.file;
 
 import dev.cadastre.plugin.Metric;
 import dev.cadastre.server.monitoring.series.archive.Values;
-
 import java.util.List;
 
 /**

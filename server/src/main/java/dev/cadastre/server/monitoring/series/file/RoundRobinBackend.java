@@ -1,11 +1,10 @@
 package dev.cadastre.server.monitoring.series.file;
 
+import java.io.IOException;
+import java.net.URI;
 import org.rrd4j.core.RrdBackend;
 import org.rrd4j.core.RrdBackendAnnotation;
 import org.rrd4j.core.RrdBackendFactory;
-
-import java.io.IOException;
-import java.net.URI;
 
 /** How rrd4j sees one open file. */
 final class RoundRobinBackend extends RrdBackend {

@@ -5,14 +5,6 @@ import dev.cadastre.server.monitoring.series.archive.ArchivePlan.Archive;
 import dev.cadastre.server.monitoring.series.archive.Kept;
 import dev.cadastre.server.monitoring.series.archive.Rows;
 import dev.cadastre.server.monitoring.series.archive.Values;
-
-import org.rrd4j.ConsolFun;
-import org.rrd4j.DsType;
-import org.rrd4j.core.Datasource;
-import org.rrd4j.core.RrdDb;
-import org.rrd4j.core.RrdDef;
-import org.rrd4j.core.Sample;
-
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -25,6 +17,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.rrd4j.ConsolFun;
+import org.rrd4j.DsType;
+import org.rrd4j.core.Datasource;
+import org.rrd4j.core.RrdDb;
+import org.rrd4j.core.RrdDef;
+import org.rrd4j.core.Sample;
 
 /** One round-robin file, open. Updates are in it once they are committed. Not thread-safe. */
 final class RoundRobinFile implements AutoCloseable {

@@ -9,11 +9,6 @@ import dev.cadastre.server.monitoring.series.SeriesLabel;
 import dev.cadastre.server.monitoring.series.SeriesSubject;
 import dev.cadastre.server.monitoring.series.SeriesSubjects;
 import dev.cadastre.server.monitoring.series.archive.ArchivePlan;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -28,6 +23,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Series in round-robin files, which can be read. The methods without a lock of their own take that

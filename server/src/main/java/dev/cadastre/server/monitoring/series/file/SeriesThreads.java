@@ -1,13 +1,12 @@
 package dev.cadastre.server.monitoring.series.file;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The threads that take in, write and keep. */
 public final class SeriesThreads implements AutoCloseable {

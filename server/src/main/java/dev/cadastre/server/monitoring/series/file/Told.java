@@ -1,7 +1,6 @@
 package dev.cadastre.server.monitoring.series.file;
 
 import dev.cadastre.plugin.Metric;
-
 import java.util.List;
 
 /**

@@ -1,9 +1,8 @@
 package dev.cadastre.server.monitoring.series.file;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of one monitor waits to be written. Its own lock guards what waits; {@link #files} guards

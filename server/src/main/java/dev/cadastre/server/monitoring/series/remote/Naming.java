@@ -5,7 +5,6 @@ import dev.cadastre.plugin.PluginState;
 import dev.cadastre.plugin.Range;
 import dev.cadastre.plugin.Threshold;
 import dev.cadastre.server.monitoring.series.SeriesSubject;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

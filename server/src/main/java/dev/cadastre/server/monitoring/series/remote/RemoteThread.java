@@ -1,9 +1,8 @@
 package dev.cadastre.server.monitoring.series.remote;
 
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.time.Duration;
 
 /** The thread that sends. */
 public final class RemoteThread implements AutoCloseable {

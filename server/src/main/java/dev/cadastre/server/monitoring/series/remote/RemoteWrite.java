@@ -6,11 +6,6 @@ import dev.cadastre.server.monitoring.series.SeriesFigures;
 import dev.cadastre.server.monitoring.series.SeriesForm;
 import dev.cadastre.server.monitoring.series.SeriesSubject;
 import dev.cadastre.server.monitoring.series.SeriesSubjects;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,6 +23,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Series in a Prometheus-compatible store. What cannot be sent waits in memory, up to a bound; a

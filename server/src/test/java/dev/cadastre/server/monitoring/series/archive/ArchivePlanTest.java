@@ -3,14 +3,11 @@ package dev.cadastre.server.monitoring.series.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadastre.server.monitoring.series.archive.ArchivePlan.Archive;
-
+import java.time.Duration;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
 
 class ArchivePlanTest {
 

@@ -4,7 +4,6 @@ import dev.cadastre.plugin.Metric;
 import dev.cadastre.plugin.Unit;
 import dev.cadastre.server.monitoring.series.SeriesLine;
 import dev.cadastre.server.monitoring.series.SeriesSubject;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -11,12 +11,6 @@ import dev.cadastre.plugin.Unit;
 import dev.cadastre.server.monitoring.series.Consolidation;
 import dev.cadastre.server.monitoring.series.SeriesLabel;
 import dev.cadastre.server.monitoring.series.SeriesLine;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +18,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SeriesFilesTest {
 

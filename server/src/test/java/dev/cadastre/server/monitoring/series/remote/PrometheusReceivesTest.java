@@ -6,10 +6,6 @@ import dev.cadastre.plugin.Metric;
 import dev.cadastre.plugin.PluginState;
 import dev.cadastre.plugin.Unit;
 import dev.cadastre.server.monitoring.series.SeriesSubject;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -28,6 +24,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The distribution's Prometheus takes what is written to it. */
 class PrometheusReceivesTest {

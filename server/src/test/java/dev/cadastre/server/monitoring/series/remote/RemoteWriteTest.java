@@ -7,18 +7,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-
 import dev.cadastre.plugin.Metric;
 import dev.cadastre.plugin.PluginState;
 import dev.cadastre.plugin.Range;
 import dev.cadastre.plugin.Thresholds;
 import dev.cadastre.plugin.Unit;
 import dev.cadastre.server.monitoring.series.SeriesSubject;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,6 +27,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 class RemoteWriteTest {
 

@@ -2,14 +2,12 @@ package dev.cadastre.server.monitoring.series.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.ByteRange;
 import net.jqwik.api.constraints.Size;
-
 import org.junit.jupiter.api.Test;
-
-import java.nio.charset.StandardCharsets;
 
 class SnappyBlockTest {
 

@@ -1,22 +1,19 @@
-package dev.cadastre.server.monitoring.series;
+package dev.cadastre.server.monitoring.series.kept;
 
 import dev.cadastre.plugin.Metric;
 import dev.cadastre.plugin.PluginState;
+import dev.cadastre.server.monitoring.series.Series;
+import dev.cadastre.server.monitoring.series.SeriesAnswer;
+import dev.cadastre.server.monitoring.series.SeriesFigures;
+import dev.cadastre.server.monitoring.series.SeriesForm;
+import dev.cadastre.server.monitoring.series.SeriesLabel;
+import dev.cadastre.server.monitoring.series.SeriesSubjects;
 import dev.cadastre.server.monitoring.series.file.SeriesFiles;
 import dev.cadastre.server.monitoring.series.file.SeriesThreads;
 import dev.cadastre.server.monitoring.series.remote.RemoteStore;
 import dev.cadastre.server.monitoring.series.remote.RemoteThread;
 import dev.cadastre.server.monitoring.series.remote.RemoteWrite;
 import dev.cadastre.server.storage.Home;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.core.env.Environment;
-import org.springframework.stereotype.Service;
-import org.springframework.util.function.SingletonSupplier;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +23,13 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Service;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Keeps series in files, and in a remote store if there is one. Before the start it knows none. */
 @Service

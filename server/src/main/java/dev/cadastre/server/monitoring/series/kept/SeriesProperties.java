@@ -1,11 +1,10 @@
-package dev.cadastre.server.monitoring.series;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+package dev.cadastre.server.monitoring.series.kept;
 
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How values over time are kept.

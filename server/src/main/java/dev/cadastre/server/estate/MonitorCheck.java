@@ -1,0 +1,25 @@
+package dev.cadastre.server.estate;
+
+import java.util.Collection;
+import java.util.List;
+
+/** Tells what is wrong with monitors; implemented by the part that checks them. */
+@FunctionalInterface
+public interface MonitorCheck {
+
+    /** Takes everything, where there is nobody to ask or it was checked before. */
+    MonitorCheck NONE = monitors -> List.of();
+
+    /** All that is wrong with these monitors and templates, which are all that there are. */
+    List<Fault> faults(Collection<DeclaredMonitor> monitors);
+
+    /**
+     * Something wrong with a monitor.
+     *
+     * @param monitor the monitor or template
+     * @param key the key it is about; one that it does not have stands for the whole of it
+     * @param message what is wrong
+     * @param remedy what to write instead
+     */
+    record Fault(DeclaredMonitor monitor, String key, String message, String remedy) {}
+}

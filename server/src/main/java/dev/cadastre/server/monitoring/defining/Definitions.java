@@ -1,0 +1,408 @@
+package dev.cadastre.server.monitoring.defining;
+
+import dev.cadastre.server.access.Access;
+import dev.cadastre.server.access.Part;
+import dev.cadastre.server.access.Reach;
+import dev.cadastre.server.access.Verb;
+import dev.cadastre.server.estate.Environment;
+import dev.cadastre.server.monitoring.CheckPlace;
+import dev.cadastre.server.monitoring.MonitorDefinition;
+import dev.cadastre.server.monitoring.MonitorProblem;
+import dev.cadastre.server.monitoring.MonitorRefused;
+import dev.cadastre.server.monitoring.definition.DefinitionReader;
+import dev.cadastre.server.monitoring.definition.Draft;
+import dev.cadastre.server.monitoring.definition.KindRules;
+import dev.cadastre.server.monitoring.definition.Reading;
+import dev.cadastre.server.monitoring.keeping.DefinitionRow;
+import dev.cadastre.server.monitoring.keeping.NewDefinition;
+import dev.cadastre.server.search.Queries;
+import dev.cadastre.server.search.QueryRefused;
+import dev.cadastre.server.topology.reading.AssetPlaces;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+
+/**
+ * What is to be checked, said by people and tools. One asset takes writing in its environment, a
+ * query or a template everywhere; commands on hosts take running them there, and a secret takes
+ * administering all of them. Thread-safe.
+ */
+@NamedInterface("defining")
+@Service
+public class Definitions {
+
+    /** The code of the problem that somebody else changed it meanwhile. */
+    public static final String CHANGED = "monitor.changed";
+
+    private static final String SECRET = "secret";
+
+    private final DefinitionStore store;
+    private final KindRules rules;
+    private final Queries queries;
+    private final AssetPlaces places;
+    private final Access access;
+
+    Definitions(
+            DefinitionStore store,
+            KindRules rules,
+            Queries queries,
+            AssetPlaces places,
+            Access access) {
+        this.store = store;
+        this.rules = rules;
+        this.queries = queries;
+        this.places = places;
+        this.access = access;
+    }
+
+    /** All templates, by name. */
+    public List<DefinitionRow> templates() {
+        return store.book().templates().values().stream()
+                .sorted(Comparator.comparing(DefinitionRow::name))
+                .toList();
+    }
+
+    /** How many definitions start from a template. */
+    public int startingFrom(String template) {
+        return store.book().startingFrom(template).size();
+    }
+
+    /**
+     * Definitions by id: those with a query, and those of assets within reach.
+     *
+     * @param after those whose id is above
+     * @param limit the most that are told
+     */
+    public List<DefinitionRow> find(long after, int limit, Reach reach) {
+        List<DefinitionRow> rows =
+                store.book().rows().values().stream()
+                        .filter(row -> !row.template() && row.id() > after)
+                        .sorted(Comparator.comparingLong(DefinitionRow::id))
+                        .toList();
+        return rows.stream().filter(row -> isVisible(row, reach)).limit(limit).toList();
+    }
+
+    /** The definition with that id, if it has a query or an asset within reach. */
+    public Optional<DefinitionRow> find(long id, Reach reach) {
+        return Optional.ofNullable(store.book().rows().get(id))
+                .filter(row -> !row.template() && isVisible(row, reach));
+    }
+
+    private boolean isVisible(DefinitionRow row, Reach reach) {
+        String asset = DefinitionBook.subject(row.draft());
+        return asset == null
+                || reach.covers(
+                        Objects.requireNonNullElse(environment(asset), Environment.UNASSIGNED));
+    }
+
+    /** What a definition says, with what its template says; empty for a template. */
+    public Optional<MonitorDefinition> meaning(DefinitionRow row) {
+        return store.book().definition(row, rules);
+    }
+
+    /** The template of that name. */
+    public Optional<DefinitionRow> template(String name) {
+        return Optional.ofNullable(store.book().templates().get(name));
+    }
+
+    /**
+     * Adds a definition.
+     *
+     * @throws MonitorRefused if there cannot be such a one, or there is one of that name already
+     */
+    public DefinitionRow add(String name, Draft draft, @Nullable String reason) {
+        return store.change(
+                        book -> {
+                            MonitorDefinition definition = read(book, name, draft);
+                            requireAllowed(definition);
+                            book.named(name, false, DefinitionBook.subject(draft))
+                                    .ifPresent(known -> {
+                                        throw new MonitorRefused(
+                                                MonitorRefused.Reason.CONFLICT,
+                                                List.of(
+                                                        new MonitorProblem(
+                                                                "monitor.name-taken",
+                                                                "name",
+                                                                "There is a monitor %s of that already, with the id %d."
+                                                                        .formatted(
+                                                                                name, known.id()),
+                                                                "Change that one, or choose another name.")));
+                                    });
+                            return List.of(
+                                    new DefinitionStore.Add(said(name, false, draft, reason)));
+                        })
+                .getFirst();
+    }
+
+    /**
+     * Changes a definition or template, or does nothing if it says the same.
+     *
+     * @param version the one that is to be changed; null for whichever there is
+     * @throws MonitorRefused if there is none, it cannot be so, or somebody else changed it
+     */
+    public DefinitionRow change(
+            long id, String name, Draft draft, @Nullable Integer version, @Nullable String reason) {
+        return store.change(
+                        book -> {
+                            DefinitionRow known = requireOwn(book, id);
+                            if (version != null && version != known.version()) {
+                                throw changed(known);
+                            }
+                            if (known.template()) {
+                                access.require(Verb.WRITE, Part.MONITORING, null);
+                                requireStillReadable(book, known, draft);
+                            } else {
+                                requireAllowed(book.definition(known, rules).orElse(null));
+                                requireAllowed(read(book, name, draft));
+                                requireFree(book, known, name, draft);
+                            }
+                            NewDefinition now = said(name, known.template(), draft, reason);
+                            return List.of(new DefinitionStore.Replace(id, now));
+                        })
+                .getFirst();
+    }
+
+    /**
+     * Adds a template, or puts it in the place of the one of that name.
+     *
+     * @throws MonitorRefused if definitions that start from it could not be so any longer
+     */
+    public DefinitionRow putTemplate(String name, Draft draft, @Nullable String reason) {
+        Optional<DefinitionRow> known = template(name);
+        if (known.isPresent()) {
+            return change(known.get().id(), name, draft, null, reason);
+        }
+        access.require(Verb.WRITE, Part.MONITORING, null);
+        if (!DefinitionReader.isName(name)) {
+            throw new MonitorRefused(
+                    MonitorRefused.Reason.INVALID,
+                    List.of(
+                            new MonitorProblem(
+                                    "monitor.name-wrong",
+                                    "name",
+                                    "That is no name of a template.",
+                                    "Use letters, digits, . _ -")));
+        }
+        return store.change(_ -> List.of(new DefinitionStore.Add(said(name, true, draft, reason))))
+                .getFirst();
+    }
+
+    /**
+     * Removes definitions or templates, all or none.
+     *
+     * @throws MonitorRefused if one of them is not there, is stated by the estate file, or is a
+     *     template that definitions start from
+     */
+    public void remove(Collection<Long> ids, @Nullable String reason) {
+        store.change(book -> {
+            List<DefinitionStore.Step> steps = new ArrayList<>();
+            for (long id : ids) {
+                DefinitionRow known = requireOwn(book, id);
+                if (known.template()) {
+                    access.require(Verb.WRITE, Part.MONITORING, null);
+                    requireUnused(book, known);
+                } else {
+                    requireAllowed(book.definition(known, rules).orElse(null));
+                }
+                steps.add(new DefinitionStore.Remove(known, access.actor().label(), reason));
+            }
+            return steps;
+        });
+    }
+
+    private NewDefinition said(
+            String name, boolean template, Draft draft, @Nullable String reason) {
+        return new NewDefinition(name, template, draft, null, 0, access.actor().label(), reason);
+    }
+
+    private MonitorDefinition read(DefinitionBook book, String name, Draft draft) {
+        List<MonitorProblem> problems = new ArrayList<>();
+        MonitorDefinition definition = null;
+        switch (book.read(name, draft, rules)) {
+            case Reading.Complete(MonitorDefinition complete) -> {
+                definition = complete;
+                problems.addAll(subject(complete));
+            }
+            case Reading.Refused(List<MonitorProblem> found) -> problems.addAll(found);
+        }
+        if (definition == null || !problems.isEmpty()) {
+            throw new MonitorRefused(MonitorRefused.Reason.INVALID, problems);
+        }
+        return definition;
+    }
+
+    private List<MonitorProblem> subject(MonitorDefinition definition) {
+        String q = definition.q();
+        if (q != null) {
+            return query(q);
+        }
+        String asset = Objects.requireNonNull(definition.asset());
+        return places.of(List.of(asset)).containsKey(asset)
+                ? List.of()
+                : List.of(
+                        new MonitorProblem(
+                                "asset.unknown",
+                                Draft.ASSET,
+                                "There is no asset " + asset + " on the map.",
+                                "See /api/v1/assets, or tell of it by PUT /api/v1/assets/"
+                                        + asset));
+    }
+
+    private List<MonitorProblem> query(String q) {
+        try {
+            queries.parse(q);
+            return List.of();
+        } catch (QueryRefused refused) {
+            return refused.problems().stream()
+                    .map(problem ->
+                            new MonitorProblem(
+                                    "monitor.q-wrong",
+                                    Draft.Q,
+                                    problem.message(),
+                                    "The manual's chapter on queries lists all fields."))
+                    .toList();
+        }
+    }
+
+    private void requireAllowed(@Nullable MonitorDefinition definition) {
+        String environment =
+                definition == null || definition.q() != null ? null : environment(definition);
+        access.require(Verb.WRITE, Part.MONITORING, environment);
+        if (definition != null && definition.place() == CheckPlace.HOST) {
+            access.require(Verb.RUN, Part.MONITORING, environment);
+        }
+        if (definition != null && definition.setting(SECRET).isPresent()) {
+            // Whoever says where a secret goes can have it sent to themselves.
+            access.require(Verb.ADMINISTER, Part.MONITORING, null);
+        }
+    }
+
+    private @Nullable String environment(MonitorDefinition definition) {
+        return environment(Objects.requireNonNull(definition.asset()));
+    }
+
+    private @Nullable String environment(String asset) {
+        Map<String, AssetPlaces.Place> known = places.of(List.of(asset));
+        AssetPlaces.Place place = known.get(asset);
+        return place == null
+                ? null
+                : Objects.requireNonNullElse(place.environment(), Environment.UNASSIGNED);
+    }
+
+    private static DefinitionRow requireOwn(DefinitionBook book, long id) {
+        DefinitionRow known = book.rows().get(id);
+        if (known == null) {
+            throw new MonitorRefused(
+                    MonitorRefused.Reason.UNKNOWN,
+                    List.of(
+                            new MonitorProblem(
+                                    "monitor.unknown",
+                                    "id",
+                                    "There is no definition with the id " + id + ".",
+                                    "See /api/v1/monitor-definitions for those there are.")));
+        }
+        if (known.file() != null) {
+            throw new MonitorRefused(
+                    MonitorRefused.Reason.DECLARED,
+                    List.of(
+                            new MonitorProblem(
+                                    "monitor.declared",
+                                    "id",
+                                    "The monitor %s is stated in %s, line %d."
+                                            .formatted(known.name(), known.file(), known.line()),
+                                    "Edit that line; the server reads the file again when it is"
+                                            + " saved.")));
+        }
+        return known;
+    }
+
+    private static MonitorRefused changed(DefinitionRow known) {
+        return new MonitorRefused(
+                MonitorRefused.Reason.CONFLICT,
+                List.of(
+                        new MonitorProblem(
+                                CHANGED,
+                                "version",
+                                "%s has changed it since, to version %d."
+                                        .formatted(known.changedBy(), known.version()),
+                                "Read it again, and change what it is now.")));
+    }
+
+    private static void requireFree(
+            DefinitionBook book, DefinitionRow known, String name, Draft draft) {
+        book.named(name, false, DefinitionBook.subject(draft))
+                .filter(other -> other.id() != known.id())
+                .ifPresent(other -> {
+                    throw new MonitorRefused(
+                            MonitorRefused.Reason.CONFLICT,
+                            List.of(
+                                    new MonitorProblem(
+                                            "monitor.name-taken",
+                                            "name",
+                                            "There is another monitor %s of that, with the id %d."
+                                                    .formatted(name, other.id()),
+                                            "Choose another name.")));
+                });
+    }
+
+    private void requireStillReadable(DefinitionBook book, DefinitionRow template, Draft draft) {
+        DefinitionBook changed =
+                book.with(
+                        List.of(
+                                new DefinitionRow(
+                                        template.id(),
+                                        template.name(),
+                                        true,
+                                        draft,
+                                        null,
+                                        0,
+                                        template.madeAt(),
+                                        template.madeBy(),
+                                        template.changedAt(),
+                                        template.changedBy(),
+                                        null,
+                                        template.version())),
+                        List.of());
+        List<MonitorProblem> problems = new ArrayList<>();
+        for (DefinitionRow row : book.startingFrom(template.name())) {
+            if (changed.read(row.name(), row.draft(), rules)
+                    instanceof Reading.Refused(List<MonitorProblem> found)) {
+                found.forEach(problem ->
+                        problems.add(
+                                new MonitorProblem(
+                                        problem.code(),
+                                        problem.place(),
+                                        row.name() + " starts from it: " + problem.message(),
+                                        problem.remedy())));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new MonitorRefused(MonitorRefused.Reason.INVALID, problems);
+        }
+    }
+
+    private static void requireUnused(DefinitionBook book, DefinitionRow template) {
+        List<DefinitionRow> used = book.startingFrom(template.name());
+        if (!used.isEmpty()) {
+            throw new MonitorRefused(
+                    MonitorRefused.Reason.CONFLICT,
+                    List.of(
+                            new MonitorProblem(
+                                    "monitor.template-used",
+                                    "id",
+                                    "%d definitions start from the template %s, such as %s."
+                                            .formatted(
+                                                    used.size(),
+                                                    template.name(),
+                                                    used.getFirst().name()),
+                                    "Change or remove these first.")));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** How monitors are kept: in tables, and in memory while they live. */
+@NullMarked
+package dev.cadastre.server.monitoring.keeping;
+
+import org.jspecify.annotations.NullMarked;

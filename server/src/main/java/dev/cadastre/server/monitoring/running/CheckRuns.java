@@ -1,0 +1,87 @@
+package dev.cadastre.server.monitoring.running;
+
+import dev.cadastre.plugin.PluginResult;
+import dev.cadastre.server.estate.Estate;
+import dev.cadastre.server.monitoring.CheckPlace;
+import dev.cadastre.server.monitoring.MonitorDefinition;
+import dev.cadastre.server.monitoring.definition.Parameters;
+import dev.cadastre.server.monitoring.keeping.Watched;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Makes the checks of monitors that are not told. Thread-safe; each call blocks its thread. */
+@Component
+public class CheckRuns {
+
+    private final ServerPlugins serverPlugins;
+    private final HostPlugins hostPlugins;
+    private final CheckKinds checkKinds;
+    private final AssetParameters parameters;
+    private final Estate estate;
+    private final HostTurns turns;
+
+    CheckRuns(
+            ServerPlugins serverPlugins,
+            HostPlugins hostPlugins,
+            CheckKinds checkKinds,
+            AssetParameters parameters,
+            Estate estate,
+            MonitoringProperties properties) {
+        this.serverPlugins = serverPlugins;
+        this.hostPlugins = hostPlugins;
+        this.checkKinds = checkKinds;
+        this.parameters = parameters;
+        this.estate = estate;
+        this.turns = new HostTurns(properties.checksAtOncePerHost());
+    }
+
+    /**
+     * Checks a monitor now, or as soon as its host's turns allow.
+     *
+     * @param begun called when it begins
+     */
+    public PluginResult run(Watched one, Runnable begun) throws InterruptedException {
+        turns.take(one.row().host());
+        try {
+            begun.run();
+            return run(one);
+        } finally {
+            turns.give(one.row().host());
+        }
+    }
+
+    private PluginResult run(Watched one) throws InterruptedException {
+        MonitorDefinition definition = one.definition();
+        AssetParameters.Of known = parameters.of(one.row());
+        Parameters texts = new Parameters(known::value);
+        List<String> command = texts.in(definition.command());
+        Map<String, String> settings =
+                definition.kind().usesNetwork()
+                        ? texts.in(
+                                checkKinds.withDefaults(definition.kind(), definition.settings()))
+                        : definition.settings();
+        if (!texts.missing().isEmpty()) {
+            return Unknown.because(
+                    "%s has no value for ${%s}, which the check needs"
+                            .formatted(one.row().asset(), String.join("}, ${", texts.missing())));
+        }
+        if (definition.kind().usesNetwork()) {
+            return checkKinds.run(definition.kind(), settings, definition.timeout());
+        }
+        return definition.place() == CheckPlace.HOST
+                ? onHost(known, command, definition)
+                : serverPlugins.run(command, definition.timeout());
+    }
+
+    private PluginResult onHost(
+            AssetParameters.Of known, List<String> command, MonitorDefinition definition) {
+        return known.value("host")
+                .flatMap(estate::hostIgnoringCase)
+                .map(host -> hostPlugins.run(host, command, definition.timeout()))
+                .orElseGet(() ->
+                        Unknown.because(
+                                "It is on no host that the server connects to; name it in the"
+                                        + " estate, with an address"));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.cadastre.server.monitoring.running;
+
+import dev.cadastre.ini.Quoted;
+import dev.cadastre.ini.Spelling;
+import dev.cadastre.server.monitoring.MonitorKind;
+import dev.cadastre.server.monitoring.MonitorProblem;
+import dev.cadastre.server.monitoring.definition.TimeSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The settings of kinds for which the server speaks with nobody. Pure. */
+final class KnownKindRules {
+
+    private final MonitorKind kind;
+    private final Map<String, String> settings;
+    private final List<MonitorProblem> problems = new ArrayList<>();
+
+    private KnownKindRules(MonitorKind kind, Map<String, String> settings) {
+        this.kind = kind;
+        this.settings = settings;
+    }
+
+    static List<MonitorProblem> problems(MonitorKind kind, Map<String, String> settings) {
+        KnownKindRules rules = new KnownKindRules(kind, settings);
+        rules.check();
+        return rules.problems;
+    }
+
+    private void check() {
+        List<String> known = Kinds.settings(kind).stream().map(KindSetting::name).toList();
+        settings.keySet().stream()
+                .filter(key -> !known.contains(key))
+                .sorted()
+                .forEach(key -> unknown(key, known));
+        switch (kind) {
+            case FACT ->
+                    require(
+                            "breach",
+                            "a query that hosts with a problem match, such as fact.reboot.needed:yes");
+            case RULE -> require("rule", "the name of a rule");
+            default -> {}
+        }
+        String freshness = settings.get("freshness");
+        if (freshness != null && TimeSpan.parse(freshness).isEmpty()) {
+            problem(
+                    "freshness",
+                    Quoted.of(freshness) + " is no duration",
+                    "write such as 30m or 1h");
+        }
+        String severity = settings.get("severity");
+        if (severity != null && !severity.matches("(?i)warning|critical")) {
+            problem("severity", Quoted.of(severity) + " is none", "write warning or critical");
+        }
+    }
+
+    private void unknown(String key, List<String> known) {
+        String close = Spelling.closest(key, known);
+        String all =
+                known.isEmpty()
+                        ? "a %s monitor has none".formatted(kind.word())
+                        : "there are " + String.join(", ", known);
+        problem(
+                key,
+                "it is no setting of a %s monitor".formatted(kind.word()),
+                close == null ? all : "did you mean " + close + "?");
+    }
+
+    private void require(String key, String remedy) {
+        if (settings.getOrDefault(key, "").isBlank()) {
+            problem(key, "it is missing", "give " + remedy);
+        }
+    }
+
+    private void problem(String key, String message, String remedy) {
+        problems.add(
+                new MonitorProblem(
+                        "monitor.%s-wrong".formatted(key), key, key + ": " + message, remedy));
+    }
+}

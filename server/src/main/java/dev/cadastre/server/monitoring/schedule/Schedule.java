@@ -1,0 +1,110 @@
+package dev.cadastre.server.monitoring.schedule;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * The agenda on the machine's clock that only goes forward. Turns lie where the clock on the wall
+ * had them when the server began, so that a restart leaves them where they were, and nothing that
+ * is done to that clock later moves them. Thread-safe.
+ */
+public final class Schedule {
+
+    private static final long NANOS_A_SECOND = 1_000_000_000L;
+
+    private final long offset;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition sooner = lock.newCondition();
+    private final Agenda agenda = new Agenda();
+
+    /** Begins now. */
+    public Schedule(Clock clock) {
+        Instant now = clock.instant();
+        offset = now.getEpochSecond() * NANOS_A_SECOND + now.getNano() - System.nanoTime();
+    }
+
+    private long now() {
+        return System.nanoTime() + offset;
+    }
+
+    /** Adds a monitor, or gives it another rhythm. */
+    public void put(long monitor, Duration interval) {
+        locked(() -> {
+            agenda.put(monitor, Rhythm.of(monitor, interval), now());
+            sooner.signal();
+            return true;
+        });
+    }
+
+    /** Forgets a monitor. */
+    public void remove(long monitor) {
+        locked(() -> {
+            agenda.remove(monitor);
+            return true;
+        });
+    }
+
+    /** Has a monitor checked after a while, if that is before its turn. */
+    public void hasten(long monitor, Duration after) {
+        locked(() -> {
+            agenda.hasten(monitor, now() + after.toNanos());
+            sooner.signal();
+            return true;
+        });
+    }
+
+    /** It has been checked, and comes again in its turn. */
+    public void checked(long monitor) {
+        locked(() -> {
+            agenda.checked(monitor, now());
+            sooner.signal();
+            return true;
+        });
+    }
+
+    /** Waits until it is somebody's turn. */
+    public Due take() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (true) {
+                long now = now();
+                Optional<Due> due = agenda.take(now);
+                if (due.isPresent()) {
+                    return due.get();
+                }
+                OptionalLong next = agenda.next();
+                long nanos = next.isPresent() ? next.getAsLong() - now : Long.MAX_VALUE;
+                // Whether it was woken or waited long enough, it looks again.
+                boolean ignored = sooner.await(nanos, TimeUnit.NANOSECONDS);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How long ago a turn was. */
+    public Duration since(Due due) {
+        return Duration.ofNanos(now() - due.at());
+    }
+
+    /** How many monitors there are. */
+    public int size() {
+        return locked(agenda::size);
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.cadastre.server.monitoring.watching;
+
+import dev.cadastre.server.access.Access;
+import dev.cadastre.server.monitoring.MonitorState;
+import dev.cadastre.server.monitoring.MonitorsChanged;
+import dev.cadastre.server.monitoring.keeping.MonitorBook;
+import dev.cadastre.server.monitoring.keeping.Watched;
+import dev.cadastre.server.monitoring.state.Reachability;
+import dev.cadastre.server.monitoring.state.Standing;
+import dev.cadastre.server.monitoring.state.StatesChanged;
+import dev.cadastre.server.topology.impact.Causes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Follows what cannot work because of what is down, by the map. What is down are assets of which a
+ * monitor that tells their availability is certain; while one is not certain yet, what needs them
+ * waits for it. When what was needed works again, what needs it is checked again at once. For one
+ * thread.
+ */
+@Component
+class Reachabilities {
+
+    private static final Logger log = LoggerFactory.getLogger(Reachabilities.class);
+
+    private final MonitorBook book;
+    private final Findings findings;
+    private final Watch watch;
+    private final Causes causes;
+    private final Access access;
+    private final AtomicBoolean stale = new AtomicBoolean();
+
+    Reachabilities(MonitorBook book, Findings findings, Watch watch, Causes causes, Access access) {
+        this.book = book;
+        this.findings = findings;
+        this.watch = watch;
+        this.causes = causes;
+        this.access = access;
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void changed(StatesChanged changed) {
+        boolean matters =
+                changed.changes().stream()
+                        .anyMatch(one ->
+                                one.before().state().isProblem()
+                                        || one.after().state().isProblem());
+        if (matters) {
+            stale.set(true);
+        }
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void changed(MonitorsChanged changed) {
+        stale.set(true);
+    }
+
+    /** Brings it up to date soon after anything changed. */
+    @Scheduled(fixedDelay = 200)
+    void follow() {
+        if (stale.getAndSet(false)) {
+            try {
+                access.asSystem(this::bringUpToDate);
+            } catch (RuntimeException failure) {
+                stale.set(true);
+                log.warn("What can be reached is found out again later", failure);
+            }
+        }
+    }
+
+    private void bringUpToDate() {
+        Map<String, String> down = causes.of(failed(true));
+        Map<String, String> doubtful = causes.of(failed(false));
+        Map<Long, Function<Watched, Standing>> changes = new HashMap<>();
+        for (Watched one : book.after(0)) {
+            Reachability now = of(one.row().asset(), down, doubtful);
+            if (!now.equals(one.standing().reachability())) {
+                changes.put(
+                        one.id(),
+                        known -> Findings.machine(known).reachability(known.standing(), now));
+            }
+        }
+        findings.changeAll(changes).stream()
+                .filter(one -> !one.standing().reachability().isUnreachable())
+                .filter(one -> one.standing().state().isProblem())
+                .forEach(watch::soon);
+    }
+
+    private static Reachability of(
+            String asset, Map<String, String> down, Map<String, String> doubtful) {
+        @Nullable String because = down.get(asset);
+        if (because != null) {
+            return Reachability.unreachable(because);
+        }
+        @Nullable String perhaps = doubtful.get(asset);
+        return perhaps == null ? Reachability.REACHABLE : Reachability.doubtful(perhaps);
+    }
+
+    /** Assets that are down, or may be, the one that failed first first. */
+    private List<String> failed(boolean certainly) {
+        List<Watched> failed = new ArrayList<>();
+        for (Watched one : book.after(0)) {
+            if (one.definition().availability() && isDown(one.standing(), certainly)) {
+                failed.add(one);
+            }
+        }
+        failed.sort(Comparator.comparing(one -> one.standing().since()));
+        LinkedHashSet<String> assets = new LinkedHashSet<>();
+        failed.forEach(one -> assets.add(one.row().asset()));
+        return List.copyOf(assets);
+    }
+
+    private static boolean isDown(Standing standing, boolean certainly) {
+        boolean certain = standing.hard() == MonitorState.CRITICAL;
+        return certainly ? certain : certain || standing.state() == MonitorState.CRITICAL;
+    }
+}

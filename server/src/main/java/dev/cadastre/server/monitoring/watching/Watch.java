@@ -1,0 +1,219 @@
+package dev.cadastre.server.monitoring.watching;
+
+import dev.cadastre.plugin.PluginResult;
+import dev.cadastre.plugin.PluginState;
+import dev.cadastre.server.access.Access;
+import dev.cadastre.server.monitoring.MonitorDefinition;
+import dev.cadastre.server.monitoring.MonitorsChanged;
+import dev.cadastre.server.monitoring.keeping.MonitorBook;
+import dev.cadastre.server.monitoring.keeping.Watched;
+import dev.cadastre.server.monitoring.running.CheckRuns;
+import dev.cadastre.server.monitoring.schedule.Due;
+import dev.cadastre.server.monitoring.schedule.Lateness;
+import dev.cadastre.server.monitoring.schedule.Schedule;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Checks each monitor in its turn. One thread follows the schedule; each check has a thread of its
+ * own, and the next turn of a monitor comes after its check has ended and is taken in, so that no
+ * monitor is checked twice at the same time and nothing piles up. Thread-safe.
+ */
+@Component
+class Watch implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Watch.class);
+
+    private static final String SERVER = "server";
+
+    /** So many new monitors are checked at once; further ones come in their turn. */
+    private static final int AT_ONCE_WHEN_NEW = 50;
+
+    private final MonitorBook book;
+    private final CheckRuns runs;
+    private final Findings findings;
+    private final Access access;
+    private final Clock clock;
+    private final Schedule schedule;
+    private final Instant begun;
+    private final Lateness lateness = new Lateness();
+    private final Map<Long, CompletableFuture<Optional<Watched>>> awaited =
+            new ConcurrentHashMap<>();
+    private volatile @Nullable Running running;
+
+    /** What runs while the server does. */
+    private record Running(Thread follower, ExecutorService checks) {}
+
+    Watch(MonitorBook book, CheckRuns runs, Findings findings, Access access, Clock clock) {
+        this.book = book;
+        this.runs = runs;
+        this.findings = findings;
+        this.access = access;
+        this.clock = clock;
+        this.schedule = new Schedule(clock);
+        this.begun = clock.instant();
+    }
+
+    /** How late checks begin. */
+    Lateness lateness() {
+        return lateness;
+    }
+
+    /** How many monitors are checked in turns. */
+    int inTurns() {
+        return schedule.size();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void changed(MonitorsChanged changed) {
+        changed.ended().forEach(schedule::remove);
+        List<Long> ids = changed.changed();
+        for (int i = 0; i < ids.size(); i++) {
+            boolean soon = i < AT_ONCE_WHEN_NEW;
+            book.find(ids.get(i)).ifPresent(one -> schedule(one, soon));
+        }
+    }
+
+    private void schedule(Watched one, boolean soon) {
+        MonitorDefinition definition = one.definition();
+        if (!definition.enabled()) {
+            schedule.remove(one.id());
+        } else if (definition.kind().isTold()) {
+            Silence.lookEvery(definition)
+                    .ifPresentOrElse(
+                            interval -> schedule.put(one.id(), interval),
+                            () -> schedule.remove(one.id()));
+        } else if (definition.kind().isKnown()) {
+            schedule.remove(one.id());
+        } else {
+            schedule.put(one.id(), definition.interval());
+            if (soon) {
+                schedule.hasten(one.id(), Duration.ZERO);
+            }
+        }
+    }
+
+    /** Has a monitor checked as soon as possible; done with what is thought of it then. */
+    CompletableFuture<Optional<Watched>> checkNow(long monitor) {
+        CompletableFuture<Optional<Watched>> answer =
+                awaited.computeIfAbsent(monitor, _ -> new CompletableFuture<>());
+        schedule.hasten(monitor, Duration.ZERO);
+        return answer;
+    }
+
+    /** Has a monitor checked before its turn. */
+    void soon(Watched one) {
+        schedule.hasten(one.id(), Duration.ZERO);
+    }
+
+    private void follow(ExecutorService checks) {
+        try {
+            while (true) {
+                Due due = schedule.take();
+                checks.execute(() -> access.asSystem(() -> check(due)));
+            }
+        } catch (InterruptedException | RejectedExecutionException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void check(Due due) {
+        try {
+            Optional<Watched> after = book.find(due.monitor()).flatMap(one -> check(one, due));
+            schedule.checked(due.monitor());
+            after.filter(one -> one.standing().isSoft() && !one.definition().kind().isTold())
+                    .ifPresent(one -> schedule.hasten(one.id(), one.definition().retryInterval()));
+            CompletableFuture<Optional<Watched>> waiting = awaited.remove(due.monitor());
+            if (waiting != null) {
+                waiting.complete(after);
+            }
+        } catch (RuntimeException failure) {
+            log.warn("Monitor {} could not be checked", due.monitor(), failure);
+            schedule.checked(due.monitor());
+        }
+    }
+
+    private Optional<Watched> check(Watched one, Due due) {
+        return one.definition().kind().isTold() ? listen(one) : look(one, due);
+    }
+
+    /** What has not been told for too long tells something as well. */
+    private Optional<Watched> listen(Watched one) {
+        Instant now = clock.instant();
+        return Silence.of(one.definition(), findings.last(one), begun, now)
+                .flatMap(result ->
+                        findings.take(new Finding(one.id(), result, now, Duration.ZERO, SERVER)));
+    }
+
+    private Optional<Watched> look(Watched one, Due due) {
+        long start = System.nanoTime();
+        PluginResult result;
+        try {
+            result = runs.run(one, () -> lateness.add(schedule.since(due)));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (RuntimeException failure) {
+            log.warn("The check of monitor {} failed", one.id(), failure);
+            result = failed(failure);
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        return findings.take(new Finding(one.id(), result, clock.instant(), took, SERVER));
+    }
+
+    private static PluginResult failed(RuntimeException failure) {
+        String reason = "The check failed in the server: " + failure.getClass().getSimpleName();
+        return new PluginResult(
+                PluginState.UNKNOWN,
+                Optional.of(reason),
+                reason + "; its log tells more",
+                "",
+                List.of(),
+                List.of());
+    }
+
+    @Override
+    public void start() {
+        ExecutorService checks = Executors.newVirtualThreadPerTaskExecutor();
+        Thread follower = Thread.ofPlatform().name("watch").unstarted(() -> follow(checks));
+        running = new Running(follower, checks);
+        follower.start();
+    }
+
+    @Override
+    public void stop() {
+        Running now = running;
+        if (now != null) {
+            now.follower().interrupt();
+            now.checks().shutdownNow();
+            running = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running != null;
+    }
+
+    /** It waits by itself while nothing is due. */
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
+}

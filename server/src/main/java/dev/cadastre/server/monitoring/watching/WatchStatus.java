@@ -1,0 +1,16 @@
+package dev.cadastre.server.monitoring.watching;
+
+import java.time.Duration;
+import org.springframework.modulith.NamedInterface;
+
+/**
+ * How the watch itself is doing.
+ *
+ * @param monitors how many monitors there are
+ * @param inTurns how many of them are checked in turns
+ * @param checks how many checks began since the server did
+ * @param late how late the middle one of these began
+ * @param latest how late all but one in a hundred began at most
+ */
+@NamedInterface("watching")
+public record WatchStatus(int monitors, int inTurns, long checks, Duration late, Duration latest) {}
