@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param name of the parameter
  * @param usual what it is if nothing is sent
  */
-record NumberWithin(String name, int least, int most, int usual) {
+public record NumberWithin(String name, int least, int most, int usual) {
 
     /** The number that was sent, or the usual one. */
-    int of(@Nullable Integer sent) {
+    public int of(@Nullable Integer sent) {
         if (sent == null) {
             return usual;
         }

@@ -97,6 +97,18 @@ class RouteAccessTest {
                     entry(
                             "POST /api/v1/corrections",
                             "{\"kind\":\"RENAME\",\"asset\":\"host:route1\"}"),
+                    entry("POST /api/v1/monitors", "{\"name\":\"route\"}"),
+                    entry("PUT /api/v1/monitors/{id}", "{\"name\":\"route\"}"),
+                    entry("DELETE /api/v1/monitors", "{\"ids\":[1]}"),
+                    entry("POST /api/v1/monitors/results", "{\"items\":[]}"),
+                    entry(
+                            "POST /api/v1/monitors/{id}/results",
+                            "{\"state\":\"OK\",\"output\":\"\"}"),
+                    entry("POST /api/v1/monitor-definitions", "{\"name\":\"route\"}"),
+                    entry(
+                            "POST /api/v1/downtimes",
+                            "{\"ends\":\"2030-01-01T00:00:00Z\",\"reason\":\"x\"}"),
+                    entry("PUT /api/v1/monitor-definitions/{id}", "{\"name\":\"route\"}"),
                     entry("POST /api/v1/people", "{\"name\":\"route-x\",\"grants\":[]}"),
                     entry(
                             "POST /api/v1/tokens",

@@ -35,6 +35,7 @@ class BodyLimit extends OncePerRequestFilter {
                     ApiPath.BASE + "/imports/ansible", IMPORT_BYTES,
                     ApiPath.BASE + "/assets/import", REPORT_BYTES,
                     ApiPath.BASE + "/map/import", REPORT_BYTES,
+                    ApiPath.BASE + "/monitors/results", REPORT_BYTES,
                     ApiPath.BASE + "/relations", REPORT_BYTES);
 
     private static final Pattern SBOMS =

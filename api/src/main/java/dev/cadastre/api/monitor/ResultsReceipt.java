@@ -1,0 +1,8 @@
+package dev.cadastre.api.monitor;
+
+/**
+ * What was taken.
+ *
+ * @param results how many results
+ */
+public record ResultsReceipt(int results) {}

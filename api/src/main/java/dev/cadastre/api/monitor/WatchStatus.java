@@ -1,0 +1,12 @@
+package dev.cadastre.api.monitor;
+
+/**
+ * How the watch itself is doing.
+ *
+ * @param monitors how many monitors there are
+ * @param inTurns how many of them are looked at in turns
+ * @param checks how many checks began since the server did
+ * @param late how late the middle one of these began
+ * @param latest how late all but one in a hundred began at most
+ */
+public record WatchStatus(int monitors, int inTurns, long checks, String late, String latest) {}

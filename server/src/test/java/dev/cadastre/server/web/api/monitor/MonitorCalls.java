@@ -1,0 +1,68 @@
+package dev.cadastre.server.web.api.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cadastre.server.web.api.ApiClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls about monitors, as somebody. */
+record MonitorCalls(ApiClient client) {
+
+    HttpResponse<String> send(String method, String path, String body) {
+        return client.send(
+                client.request("/api/v1/" + path)
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(body)));
+    }
+
+    /** The answer to what has to work. */
+    JsonNode done(String method, String path, String body) {
+        HttpResponse<String> answer = send(method, path, body);
+        assertThat(answer.statusCode())
+                .as(method + " " + path + ": " + answer.body())
+                .isBetween(200, 204);
+        return answer.body().isEmpty()
+                ? JsonMapper.shared().createObjectNode()
+                : ApiClient.read(answer);
+    }
+
+    JsonNode get(String path) {
+        return done("GET", path, "");
+    }
+
+    /** Puts an asset on the map. */
+    void asset(String id, String environment) {
+        done("PUT", "assets/" + id, "{\"environment\":\"%s\"}".formatted(environment));
+    }
+
+    /** Adds a monitor; returns its id. */
+    long add(String body) {
+        return done("POST", "monitors", body).get("id").asLong();
+    }
+
+    List<String> codes(String method, String path, String body) {
+        HttpResponse<String> refused = send(method, path, body);
+        assertThat(refused.statusCode()).as(refused.body()).isBetween(400, 499);
+        return ApiClient.read(refused)
+                .get("problems")
+                .valueStream()
+                .map(problem -> problem.get("code").asString())
+                .toList();
+    }
+
+    int status(String method, String path, String body) {
+        return send(method, path, body).statusCode();
+    }
+
+    List<String> texts(String path, String member) {
+        return get(path)
+                .get("items")
+                .valueStream()
+                .map(item -> item.get(member).asString())
+                .toList();
+    }
+}
