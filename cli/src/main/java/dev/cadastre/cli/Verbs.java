@@ -28,6 +28,7 @@ import dev.cadastre.cli.verb.InventoryVerb;
 import dev.cadastre.cli.verb.LoginVerb;
 import dev.cadastre.cli.verb.LogoutVerb;
 import dev.cadastre.cli.verb.MapVerb;
+import dev.cadastre.cli.verb.MonitorVerb;
 import dev.cadastre.cli.verb.OwnsVerb;
 import dev.cadastre.cli.verb.PackageVerb;
 import dev.cadastre.cli.verb.QueriesVerb;
@@ -92,6 +93,7 @@ final class Verbs {
         VERBS.put("deployment", DeploymentVerb::tree);
         VERBS.put("correct", CorrectVerb::tree);
         VERBS.put("team", TeamVerb::tree);
+        VERBS.put("monitor", MonitorVerb::tree);
         VERBS.put("find", FindVerb::new);
         VERBS.put("diff", DiffVerb::new);
         VERBS.put("timeline", TimelineVerb::new);
