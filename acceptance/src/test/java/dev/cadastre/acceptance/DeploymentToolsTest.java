@@ -172,7 +172,8 @@ class DeploymentToolsTest {
         Path configuration = folder.resolve("puppet");
         Path reports =
                 Files.createDirectories(
-                        configuration.resolve("environments/qa/modules/cadastre/lib/puppet/reports"));
+                        configuration.resolve(
+                                "environments/qa/modules/cadastre/lib/puppet/reports"));
         Files.copy(EXAMPLES.resolve("puppet/cadastre.rb"), reports.resolve("cadastre.rb"));
         String[] apply = {
             "puppet",

@@ -7,7 +7,6 @@ import dev.cadastre.server.monitoring.series.SeriesFigures;
 import dev.cadastre.server.monitoring.series.SeriesSubject;
 import dev.cadastre.server.monitoring.series.file.SeriesFiles;
 import dev.cadastre.server.monitoring.series.file.SeriesThreads;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
