@@ -57,7 +57,7 @@ class MapPageTest {
     }
 
     private static void until(BooleanSupplier met) {
-        Waiting.until(PATIENCE, met::getAsBoolean, () -> browser.address() + browser.text("body"));
+        Waiting.until(PATIENCE, met, () -> browser.address() + browser.text("body"));
     }
 
     private static void open(String path) {

@@ -17,6 +17,7 @@ public final class Main {
                     new ReadsBenchmark(),
                     new MapBenchmark(),
                     new JoinBenchmark(),
+                    new MapPageBenchmark(),
                     new PluginsBenchmark(),
                     new SeriesBenchmark(),
                     new ScaleBenchmark(1_000),

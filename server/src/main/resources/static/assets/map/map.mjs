@@ -403,8 +403,10 @@ async function start() {
   if (!map) return;
   draw();
   scene.fit();
-  document.querySelector('.map-bar').dataset.ready = '';
-  requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('map-interactive')));
+  // Two frames later it has been painted, and answers to whoever uses it.
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    document.querySelector('.map-bar').dataset.ready = Math.round(performance.now());
+  }));
   if (state.asset && model.assets.has(state.asset)) select(state.asset, { jump: true });
   else if (state.edge && lineOf(state.edge)) tellEdge(lineOf(state.edge));
   if (state.down.length) await presume(state.down);

@@ -1,9 +1,6 @@
 package dev.cadastre.server.monitoring.series;
 
-import org.springframework.modulith.NamedInterface;
-
 /** How true the extremes of a line are. */
-@NamedInterface("series")
 public enum Consolidation {
     /** They are those of the values as they came in, one for each step. */
     IN_FULL,

@@ -1,14 +1,12 @@
 package dev.cadastre.server.monitoring.series;
 
 import java.util.List;
-import org.springframework.modulith.NamedInterface;
 
 /**
  * Values of a monitor over time.
  *
  * @param lines one for each label, in the order of the labels' names
  */
-@NamedInterface("series")
 public record SeriesAnswer(List<SeriesLine> lines) {
 
     /** Of what nothing is known. */

@@ -3,7 +3,6 @@ package dev.cadastre.server.monitoring.series;
 import dev.cadastre.plugin.Metric;
 import dev.cadastre.plugin.Unit;
 import java.util.OptionalDouble;
-import org.springframework.modulith.NamedInterface;
 
 /**
  * What was told last of a value, apart from the value.
@@ -16,7 +15,6 @@ import org.springframework.modulith.NamedInterface;
  * @param least the least value there can be
  * @param most the largest value there can be
  */
-@NamedInterface("series")
 public record SeriesLabel(
         String label,
         Unit unit,

@@ -1,9 +1,7 @@
 package dev.cadastre.server.monitoring.series;
 
-import dev.cadastre.server.monitoring.series.archive.Values;
 import java.time.Duration;
 import java.time.Instant;
-import org.springframework.modulith.NamedInterface;
 
 /**
  * One value over time. Point {@code i} stands for the time from {@code start + i × step} on, for
@@ -18,7 +16,6 @@ import org.springframework.modulith.NamedInterface;
  * @param least the smallest value
  * @param most the largest value
  */
-@NamedInterface("series")
 public record SeriesLine(
         SeriesLabel label,
         Instant start,

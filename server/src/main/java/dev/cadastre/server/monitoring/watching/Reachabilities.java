@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,8 +29,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /**
  * Follows what cannot work because of what is down, by the map. What is down are assets of which a
  * monitor that tells their availability is certain; while one is not certain yet, what needs them
- * waits for it. When what was needed works again, what needs it is checked again at once. For one
- * thread.
+ * waits for it. When what was needed works again, what needs it is checked again at once.
+ * Thread-safe.
  */
 @Component
 class Reachabilities {
@@ -42,6 +43,7 @@ class Reachabilities {
     private final Causes causes;
     private final Access access;
     private final AtomicBoolean stale = new AtomicBoolean();
+    private final ReentrantLock turn = new ReentrantLock();
 
     Reachabilities(MonitorBook book, Findings findings, Watch watch, Causes causes, Access access) {
         this.book = book;
@@ -68,16 +70,19 @@ class Reachabilities {
         stale.set(true);
     }
 
-    /** Brings it up to date soon after anything changed. */
+    /** Brings it up to date soon after anything changed; when it returns, it is. */
     @Scheduled(fixedDelay = 200)
     void follow() {
-        if (stale.getAndSet(false)) {
-            try {
+        turn.lock();
+        try {
+            if (stale.getAndSet(false)) {
                 access.asSystem(this::bringUpToDate);
-            } catch (RuntimeException failure) {
-                stale.set(true);
-                log.warn("What can be reached is found out again later", failure);
             }
+        } catch (RuntimeException failure) {
+            stale.set(true);
+            log.warn("What can be reached is found out again later", failure);
+        } finally {
+            turn.unlock();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.cadastre.server.monitoring.series.archive;
 
+import dev.cadastre.server.monitoring.series.Values;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package dev.cadastre.server.monitoring.series.archive;
 
+import dev.cadastre.server.monitoring.series.Values;
+
 /**
  * Rows as an archive has them; NaN where nothing is known.
  *

@@ -1,6 +1,6 @@
 package dev.cadastre.server.monitoring.series.file;
 
-import dev.cadastre.server.monitoring.series.archive.Values;
+import dev.cadastre.server.monitoring.series.Values;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;

@@ -1,7 +1,7 @@
 package dev.cadastre.server.monitoring.series.file;
 
 import dev.cadastre.plugin.Metric;
-import dev.cadastre.server.monitoring.series.archive.Values;
+import dev.cadastre.server.monitoring.series.Values;
 import java.util.List;
 
 /**

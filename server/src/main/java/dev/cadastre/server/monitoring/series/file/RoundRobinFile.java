@@ -1,10 +1,10 @@
 package dev.cadastre.server.monitoring.series.file;
 
 import dev.cadastre.plugin.Unit;
+import dev.cadastre.server.monitoring.series.Values;
 import dev.cadastre.server.monitoring.series.archive.ArchivePlan.Archive;
 import dev.cadastre.server.monitoring.series.archive.Kept;
 import dev.cadastre.server.monitoring.series.archive.Rows;
-import dev.cadastre.server.monitoring.series.archive.Values;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;

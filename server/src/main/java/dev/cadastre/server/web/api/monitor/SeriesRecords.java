@@ -3,7 +3,7 @@ package dev.cadastre.server.web.api.monitor;
 import dev.cadastre.api.monitor.MonitorSeries;
 import dev.cadastre.server.monitoring.definition.TimeSpan;
 import dev.cadastre.server.monitoring.series.SeriesLine;
-import dev.cadastre.server.monitoring.series.archive.Values;
+import dev.cadastre.server.monitoring.series.Values;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

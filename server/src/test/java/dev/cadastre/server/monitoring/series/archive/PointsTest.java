@@ -3,6 +3,7 @@ package dev.cadastre.server.monitoring.series.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.cadastre.server.monitoring.series.Values;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;

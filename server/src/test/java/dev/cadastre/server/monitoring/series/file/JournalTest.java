@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadastre.plugin.Metric;
 import dev.cadastre.plugin.Unit;
-import dev.cadastre.server.monitoring.series.archive.Values;
+import dev.cadastre.server.monitoring.series.Values;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,8 @@
-package dev.cadastre.server.monitoring.series.archive;
+package dev.cadastre.server.monitoring.series;
 
 import java.util.Arrays;
-import org.springframework.modulith.NamedInterface;
 
 /** Numbers in their order; NaN is a gap. Immutable. */
-@NamedInterface("series")
 public final class Values {
 
     private final double[] numbers;

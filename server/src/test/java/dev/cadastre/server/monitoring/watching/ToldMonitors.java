@@ -1,0 +1,87 @@
+package dev.cadastre.server.monitoring.watching;
+
+import dev.cadastre.plugin.PluginResult;
+import dev.cadastre.server.access.Access;
+import dev.cadastre.server.access.Reach;
+import dev.cadastre.server.monitoring.MonitorState;
+import dev.cadastre.server.monitoring.defining.Definitions;
+import dev.cadastre.server.monitoring.definition.Draft;
+import dev.cadastre.server.monitoring.state.Standing;
+import dev.cadastre.server.topology.AssetLifecycle;
+import dev.cadastre.server.topology.RelationType;
+import dev.cadastre.server.topology.telling.AssetChanges;
+import dev.cadastre.server.topology.telling.AssetStatement;
+import dev.cadastre.server.topology.telling.RelationChanges;
+import dev.cadastre.server.topology.telling.RelationStatement;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Things with a monitor each, whose results a test tells. */
+@Component
+class ToldMonitors {
+
+    private final Access access;
+    private final AssetChanges assets;
+    private final RelationChanges relations;
+    private final Definitions definitions;
+    private final Monitors monitors;
+
+    ToldMonitors(
+            Access access,
+            AssetChanges assets,
+            RelationChanges relations,
+            Definitions definitions,
+            Monitors monitors) {
+        this.access = access;
+        this.assets = assets;
+        this.relations = relations;
+        this.definitions = definitions;
+        this.monitors = monitors;
+    }
+
+    /** Adds something with a monitor, whose first problem is certain, that tells if it works. */
+    void add(String asset) {
+        AssetStatement said =
+                new AssetStatement(
+                        "", asset, null, null, AssetLifecycle.LIVE, Map.of(), Map.of(), null);
+        Map<String, String> values =
+                Map.of("asset", asset, "kind", "passive", "retries", "0", "availability", "true");
+        access.asSystem(() -> {
+            assets.put(List.of(said));
+            definitions.add("works", new Draft(values, List.of()), null);
+        });
+    }
+
+    /** Says that one needs another. */
+    void needs(String asset, String other) {
+        RelationStatement said =
+                new RelationStatement("items.0", asset, RelationType.DEPENDS_ON, other, null);
+        access.asSystem(() -> {
+            relations.put(List.of(said), false);
+        });
+    }
+
+    /** Tells whether something works; returns what is thought of it then. */
+    Standing tell(String asset, MonitorState state) {
+        int code = state == MonitorState.OK ? 0 : 2;
+        access.asSystem(() ->
+                monitors.tell(
+                        List.of(
+                                new ToldResult(
+                                        monitor(asset).row().id(), PluginResult.of(code, ""))),
+                        Reach.ALL));
+        return standing(asset);
+    }
+
+    /** What is thought of something. */
+    Standing standing(String asset) {
+        return monitor(asset).standing();
+    }
+
+    private Monitor monitor(String asset) {
+        return monitors.find(new MonitorQuery(asset, null, null, null, Set.of(), 0, 1), Reach.ALL)
+                .getFirst();
+    }
+}
