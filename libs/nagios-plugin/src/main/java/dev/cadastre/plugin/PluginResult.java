@@ -27,6 +27,17 @@ public record PluginResult(
         problems = List.copyOf(problems);
     }
 
+    /** What somebody else than a plug-in found: a state and one line, without figures. */
+    public static PluginResult stated(PluginState state, String text) {
+        return new PluginResult(state, Optional.empty(), text, "", List.of(), List.of());
+    }
+
+    /** A check that could not be made, and why. */
+    public static PluginResult unknown(String reason) {
+        return new PluginResult(
+                PluginState.UNKNOWN, Optional.of(reason), reason, "", List.of(), List.of());
+    }
+
     /** What a plug-in found that was run here. */
     public static PluginResult of(Outcome outcome) {
         Problems problems = new Problems();

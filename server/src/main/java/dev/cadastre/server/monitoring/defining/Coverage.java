@@ -61,9 +61,4 @@ record Coverage(List<MonitorTable.Fresh> added, List<MonitorRow> changed, List<M
                 && known.asset().equals(one.asset())
                 && known.environment().equals(one.environment());
     }
-
-    /** Whether all is as it should be. */
-    boolean isNothing() {
-        return added.isEmpty() && changed.isEmpty() && ended.isEmpty();
-    }
 }

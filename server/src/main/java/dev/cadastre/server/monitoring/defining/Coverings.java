@@ -1,14 +1,11 @@
 package dev.cadastre.server.monitoring.defining;
 
-import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.estate.Environment;
 import dev.cadastre.server.inventory.HostNetworks;
 import dev.cadastre.server.monitoring.MonitorDefinition;
 import dev.cadastre.server.monitoring.keeping.DefinitionRow;
 import dev.cadastre.server.monitoring.keeping.MonitorTable;
-import dev.cadastre.server.search.Queries;
-import dev.cadastre.server.search.QueryRefused;
-import dev.cadastre.server.search.QueryTooSlow;
+import dev.cadastre.server.search.StandingQueries;
 import dev.cadastre.server.topology.reading.AssetPlaces;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,24 +15,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.roaringbitmap.RoaringBitmap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Finds what definitions are about. Thread-safe. */
 @Component
 class Coverings {
 
-    private static final Logger log = LoggerFactory.getLogger(Coverings.class);
-
     private static final String HOST = "host:";
     private static final String PARAMETER = "${host}";
 
-    private final Queries queries;
+    private final StandingQueries queries;
     private final HostNetworks hosts;
     private final AssetPlaces places;
 
-    Coverings(Queries queries, HostNetworks hosts, AssetPlaces places) {
+    Coverings(StandingQueries queries, HostNetworks hosts, AssetPlaces places) {
         this.queries = queries;
         this.hosts = hosts;
         this.places = places;
@@ -61,14 +54,13 @@ class Coverings {
                 named.add(one);
                 continue;
             }
-            try {
-                RoaringBitmap matching = queries.hosts(q, queries.parse(q), null, Reach.ALL);
-                found.put(one, matching);
-                all.or(matching);
-            } catch (QueryRefused | QueryTooSlow failure) {
-                log.warn("What monitor {} covers is left as it is", one.row().name(), failure);
-                wanted.addAll(kept(one, kept));
-            }
+            queries.hosts(q)
+                    .ifPresentOrElse(
+                            matching -> {
+                                found.put(one, matching);
+                                all.or(matching);
+                            },
+                            () -> wanted.addAll(kept(one, kept)));
         }
         Map<Integer, HostNetworks.Placed> placed = hosts.placed(all.toArray());
         found.forEach((one, matching) ->

@@ -15,8 +15,7 @@ import dev.cadastre.server.monitoring.definition.KindRules;
 import dev.cadastre.server.monitoring.definition.Reading;
 import dev.cadastre.server.monitoring.keeping.DefinitionRow;
 import dev.cadastre.server.monitoring.keeping.NewDefinition;
-import dev.cadastre.server.search.Queries;
-import dev.cadastre.server.search.QueryRefused;
+import dev.cadastre.server.search.StandingQueries;
 import dev.cadastre.server.topology.reading.AssetPlaces;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,14 +44,14 @@ public class Definitions {
 
     private final DefinitionStore store;
     private final KindRules rules;
-    private final Queries queries;
+    private final StandingQueries queries;
     private final AssetPlaces places;
     private final Access access;
 
     Definitions(
             DefinitionStore store,
             KindRules rules,
-            Queries queries,
+            StandingQueries queries,
             AssetPlaces places,
             Access access) {
         this.store = store;
@@ -122,19 +121,7 @@ public class Definitions {
                         book -> {
                             MonitorDefinition definition = read(book, name, draft);
                             requireAllowed(definition);
-                            book.named(name, false, DefinitionBook.subject(draft))
-                                    .ifPresent(known -> {
-                                        throw new MonitorRefused(
-                                                MonitorRefused.Reason.CONFLICT,
-                                                List.of(
-                                                        new MonitorProblem(
-                                                                "monitor.name-taken",
-                                                                "name",
-                                                                "There is a monitor %s of that already, with the id %d."
-                                                                        .formatted(
-                                                                                name, known.id()),
-                                                                "Change that one, or choose another name.")));
-                                    });
+                            DefinitionRequirements.requireFree(book, null, name, draft);
                             return List.of(
                                     new DefinitionStore.Add(said(name, false, draft, reason)));
                         })
@@ -151,17 +138,18 @@ public class Definitions {
             long id, String name, Draft draft, @Nullable Integer version, @Nullable String reason) {
         return store.change(
                         book -> {
-                            DefinitionRow known = requireOwn(book, id);
+                            DefinitionRow known = DefinitionRequirements.requireOwn(book, id);
                             if (version != null && version != known.version()) {
-                                throw changed(known);
+                                throw DefinitionRequirements.changed(known);
                             }
                             if (known.template()) {
                                 access.require(Verb.WRITE, Part.MONITORING, null);
-                                requireStillReadable(book, known, draft);
+                                DefinitionRequirements.requireStillReadable(
+                                        book, known, draft, rules);
                             } else {
                                 requireAllowed(book.definition(known, rules).orElse(null));
                                 requireAllowed(read(book, name, draft));
-                                requireFree(book, known, name, draft);
+                                DefinitionRequirements.requireFree(book, known, name, draft);
                             }
                             NewDefinition now = said(name, known.template(), draft, reason);
                             return List.of(new DefinitionStore.Replace(id, now));
@@ -204,10 +192,10 @@ public class Definitions {
         store.change(book -> {
             List<DefinitionStore.Step> steps = new ArrayList<>();
             for (long id : ids) {
-                DefinitionRow known = requireOwn(book, id);
+                DefinitionRow known = DefinitionRequirements.requireOwn(book, id);
                 if (known.template()) {
                     access.require(Verb.WRITE, Part.MONITORING, null);
-                    requireUnused(book, known);
+                    DefinitionRequirements.requireUnused(book, known);
                 } else {
                     requireAllowed(book.definition(known, rules).orElse(null));
                 }
@@ -256,19 +244,14 @@ public class Definitions {
     }
 
     private List<MonitorProblem> query(String q) {
-        try {
-            queries.parse(q);
-            return List.of();
-        } catch (QueryRefused refused) {
-            return refused.problems().stream()
-                    .map(problem ->
-                            new MonitorProblem(
-                                    "monitor.q-wrong",
-                                    Draft.Q,
-                                    problem.message(),
-                                    "The manual's chapter on queries lists all fields."))
-                    .toList();
-        }
+        return queries.faults(q).stream()
+                .map(fault ->
+                        new MonitorProblem(
+                                "monitor.q-wrong",
+                                Draft.Q,
+                                fault,
+                                "The manual's chapter on queries lists all fields."))
+                .toList();
     }
 
     private void requireAllowed(@Nullable MonitorDefinition definition) {
@@ -294,115 +277,5 @@ public class Definitions {
         return place == null
                 ? null
                 : Objects.requireNonNullElse(place.environment(), Environment.UNASSIGNED);
-    }
-
-    private static DefinitionRow requireOwn(DefinitionBook book, long id) {
-        DefinitionRow known = book.rows().get(id);
-        if (known == null) {
-            throw new MonitorRefused(
-                    MonitorRefused.Reason.UNKNOWN,
-                    List.of(
-                            new MonitorProblem(
-                                    "monitor.unknown",
-                                    "id",
-                                    "There is no definition with the id " + id + ".",
-                                    "See /api/v1/monitor-definitions for those there are.")));
-        }
-        if (known.file() != null) {
-            throw new MonitorRefused(
-                    MonitorRefused.Reason.DECLARED,
-                    List.of(
-                            new MonitorProblem(
-                                    "monitor.declared",
-                                    "id",
-                                    "The monitor %s is stated in %s, line %d."
-                                            .formatted(known.name(), known.file(), known.line()),
-                                    "Edit that line; the server reads the file again when it is"
-                                            + " saved.")));
-        }
-        return known;
-    }
-
-    private static MonitorRefused changed(DefinitionRow known) {
-        return new MonitorRefused(
-                MonitorRefused.Reason.CONFLICT,
-                List.of(
-                        new MonitorProblem(
-                                CHANGED,
-                                "version",
-                                "%s has changed it since, to version %d."
-                                        .formatted(known.changedBy(), known.version()),
-                                "Read it again, and change what it is now.")));
-    }
-
-    private static void requireFree(
-            DefinitionBook book, DefinitionRow known, String name, Draft draft) {
-        book.named(name, false, DefinitionBook.subject(draft))
-                .filter(other -> other.id() != known.id())
-                .ifPresent(other -> {
-                    throw new MonitorRefused(
-                            MonitorRefused.Reason.CONFLICT,
-                            List.of(
-                                    new MonitorProblem(
-                                            "monitor.name-taken",
-                                            "name",
-                                            "There is another monitor %s of that, with the id %d."
-                                                    .formatted(name, other.id()),
-                                            "Choose another name.")));
-                });
-    }
-
-    private void requireStillReadable(DefinitionBook book, DefinitionRow template, Draft draft) {
-        DefinitionBook changed =
-                book.with(
-                        List.of(
-                                new DefinitionRow(
-                                        template.id(),
-                                        template.name(),
-                                        true,
-                                        draft,
-                                        null,
-                                        0,
-                                        template.madeAt(),
-                                        template.madeBy(),
-                                        template.changedAt(),
-                                        template.changedBy(),
-                                        null,
-                                        template.version())),
-                        List.of());
-        List<MonitorProblem> problems = new ArrayList<>();
-        for (DefinitionRow row : book.startingFrom(template.name())) {
-            if (changed.read(row.name(), row.draft(), rules)
-                    instanceof Reading.Refused(List<MonitorProblem> found)) {
-                found.forEach(problem ->
-                        problems.add(
-                                new MonitorProblem(
-                                        problem.code(),
-                                        problem.place(),
-                                        row.name() + " starts from it: " + problem.message(),
-                                        problem.remedy())));
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new MonitorRefused(MonitorRefused.Reason.INVALID, problems);
-        }
-    }
-
-    private static void requireUnused(DefinitionBook book, DefinitionRow template) {
-        List<DefinitionRow> used = book.startingFrom(template.name());
-        if (!used.isEmpty()) {
-            throw new MonitorRefused(
-                    MonitorRefused.Reason.CONFLICT,
-                    List.of(
-                            new MonitorProblem(
-                                    "monitor.template-used",
-                                    "id",
-                                    "%d definitions start from the template %s, such as %s."
-                                            .formatted(
-                                                    used.size(),
-                                                    template.name(),
-                                                    used.getFirst().name()),
-                                    "Change or remove these first.")));
-        }
     }
 }

@@ -12,8 +12,7 @@ import dev.cadastre.server.monitoring.definition.KindRules;
 import dev.cadastre.server.monitoring.definition.Reading;
 import dev.cadastre.server.monitoring.keeping.DefinitionRow;
 import dev.cadastre.server.monitoring.keeping.NewDefinition;
-import dev.cadastre.server.search.Queries;
-import dev.cadastre.server.search.QueryRefused;
+import dev.cadastre.server.search.StandingQueries;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,9 +36,10 @@ class EstateMonitors implements MonitorCheck {
 
     private final ObjectProvider<DefinitionStore> store;
     private final KindRules rules;
-    private final Queries queries;
+    private final StandingQueries queries;
 
-    EstateMonitors(ObjectProvider<DefinitionStore> store, KindRules rules, Queries queries) {
+    EstateMonitors(
+            ObjectProvider<DefinitionStore> store, KindRules rules, StandingQueries queries) {
         this.store = store;
         this.rules = rules;
         this.queries = queries;
@@ -88,21 +88,17 @@ class EstateMonitors implements MonitorCheck {
 
     private List<MonitorProblem> query(MonitorDefinition definition) {
         String q = definition.q();
-        try {
-            if (q != null) {
-                queries.parse(q);
-            }
+        if (q == null) {
             return List.of();
-        } catch (QueryRefused refused) {
-            return refused.problems().stream()
-                    .map(problem ->
-                            new MonitorProblem(
-                                    "monitor.q-wrong",
-                                    Draft.Q,
-                                    Draft.Q + ": " + problem.message(),
-                                    "the manual's chapter on queries lists all fields"))
-                    .toList();
         }
+        return queries.faults(q).stream()
+                .map(fault ->
+                        new MonitorProblem(
+                                "monitor.q-wrong",
+                                Draft.Q,
+                                Draft.Q + ": " + fault,
+                                "the manual's chapter on queries lists all fields"))
+                .toList();
     }
 
     private static Draft draft(DeclaredMonitor monitor) {

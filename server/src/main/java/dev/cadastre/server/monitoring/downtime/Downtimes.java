@@ -7,8 +7,7 @@ import dev.cadastre.server.access.Verb;
 import dev.cadastre.server.estate.Environment;
 import dev.cadastre.server.monitoring.MonitorProblem;
 import dev.cadastre.server.monitoring.MonitorRefused;
-import dev.cadastre.server.search.Queries;
-import dev.cadastre.server.search.QueryRefused;
+import dev.cadastre.server.search.StandingQueries;
 import dev.cadastre.server.timeline.NewEvent;
 import dev.cadastre.server.timeline.Timeline;
 import dev.cadastre.server.topology.reading.AssetPlaces;
@@ -38,7 +37,7 @@ public class Downtimes {
 
     private final DowntimeTable table;
     private final AssetPlaces places;
-    private final Queries queries;
+    private final StandingQueries queries;
     private final Timeline timeline;
     private final Access access;
     private final Clock clock;
@@ -46,7 +45,7 @@ public class Downtimes {
     Downtimes(
             DowntimeTable table,
             AssetPlaces places,
-            Queries queries,
+            StandingQueries queries,
             Timeline timeline,
             Access access,
             Clock clock) {
@@ -117,11 +116,7 @@ public class Downtimes {
             problems.add(problem("asset", "There is no asset " + asset + " on the map."));
         }
         if (q != null) {
-            try {
-                queries.parse(q);
-            } catch (QueryRefused refused) {
-                refused.problems().forEach(one -> problems.add(problem("q", one.message())));
-            }
+            queries.faults(q).forEach(fault -> problems.add(problem("q", fault)));
         }
         if (!wanted.ends().isAfter(begins) || !wanted.ends().isAfter(now)) {
             problems.add(problem("ends", "It ends before it begins."));

@@ -25,12 +25,12 @@ class AssetParameters {
     private static final String LOOPBACK = "127.0.0.1";
 
     private final Estate estate;
-    private final HostNetworks networks;
+    private final HostPlacings placings;
     private final Readings readings;
 
-    AssetParameters(Estate estate, HostNetworks networks, Readings readings) {
+    AssetParameters(Estate estate, HostPlacings placings, Readings readings) {
         this.estate = estate;
-        this.networks = networks;
+        this.placings = placings;
         this.readings = readings;
     }
 
@@ -67,10 +67,7 @@ class AssetParameters {
         }
 
         private Optional<String> host() {
-            return row.host() == 0
-                    ? Optional.empty()
-                    : Optional.ofNullable(networks.placed(new int[] {row.host()}).get(row.host()))
-                            .map(HostNetworks.Placed::name);
+            return placings.of(row.host()).map(HostNetworks.Placed::name);
         }
 
         private Optional<String> address() {
@@ -82,10 +79,7 @@ class AssetParameters {
                                 ? LOOPBACK
                                 : stated.get().text());
             }
-            return row.host() == 0
-                    ? Optional.empty()
-                    : Optional.ofNullable(networks.placed(new int[] {row.host()}).get(row.host()))
-                            .map(HostNetworks.Placed::address);
+            return placings.of(row.host()).map(HostNetworks.Placed::address);
         }
 
         private Optional<String> fact(String name) {

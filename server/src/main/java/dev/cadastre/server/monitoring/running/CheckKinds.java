@@ -71,7 +71,7 @@ class CheckKinds implements KindRules {
         return switch (checks.of(checkKind(kind), settings)) {
             case Prepared.Checked(Check check) -> check.run(timeout);
             case Prepared.Refused(List<SettingProblem> problems) ->
-                    Unknown.because(
+                    PluginResult.unknown(
                             problems.stream()
                                     .map(SettingProblem::wrong)
                                     .collect(Collectors.joining("; ")));

@@ -8,6 +8,7 @@ import dev.cadastre.server.monitoring.definition.Parameters;
 import dev.cadastre.server.monitoring.keeping.Watched;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
 /** Makes the checks of monitors that are not told. Thread-safe; each call blocks its thread. */
@@ -20,6 +21,8 @@ public class CheckRuns {
     private final AssetParameters parameters;
     private final Estate estate;
     private final HostTurns turns;
+    private final Semaphore plugins;
+    private final Semaphore others;
 
     CheckRuns(
             ServerPlugins serverPlugins,
@@ -34,21 +37,33 @@ public class CheckRuns {
         this.parameters = parameters;
         this.estate = estate;
         this.turns = new HostTurns(properties.checksAtOncePerHost());
+        this.plugins = new Semaphore(properties.pluginsAtOnce(), true);
+        this.others = new Semaphore(properties.checksAtOnce(), true);
     }
 
     /**
-     * Checks a monitor now, or as soon as its host's turns allow.
+     * Checks a monitor now, or as soon as the turns of its host and those of its means allow.
      *
      * @param begun called when it begins
      */
     public PluginResult run(Watched one, Runnable begun) throws InterruptedException {
         turns.take(one.row().host());
         try {
-            begun.run();
-            return run(one);
+            Semaphore means = isProcessHere(one.definition()) ? plugins : others;
+            means.acquire();
+            try {
+                begun.run();
+                return run(one);
+            } finally {
+                means.release();
+            }
         } finally {
             turns.give(one.row().host());
         }
+    }
+
+    private static boolean isProcessHere(MonitorDefinition definition) {
+        return !definition.kind().usesNetwork() && definition.place() != CheckPlace.HOST;
     }
 
     private PluginResult run(Watched one) throws InterruptedException {
@@ -62,16 +77,16 @@ public class CheckRuns {
                                 checkKinds.withDefaults(definition.kind(), definition.settings()))
                         : definition.settings();
         if (!texts.missing().isEmpty()) {
-            return Unknown.because(
+            return PluginResult.unknown(
                     "%s has no value for ${%s}, which the check needs"
                             .formatted(one.row().asset(), String.join("}, ${", texts.missing())));
         }
         if (definition.kind().usesNetwork()) {
             return checkKinds.run(definition.kind(), settings, definition.timeout());
         }
-        return definition.place() == CheckPlace.HOST
-                ? onHost(known, command, definition)
-                : serverPlugins.run(command, definition.timeout());
+        return isProcessHere(definition)
+                ? serverPlugins.run(command, definition.timeout())
+                : onHost(known, command, definition);
     }
 
     private PluginResult onHost(
@@ -80,7 +95,7 @@ public class CheckRuns {
                 .flatMap(estate::hostIgnoringCase)
                 .map(host -> hostPlugins.run(host, command, definition.timeout()))
                 .orElseGet(() ->
-                        Unknown.because(
+                        PluginResult.unknown(
                                 "It is on no host that the server connects to; name it in the"
                                         + " estate, with an address"));
     }

@@ -27,7 +27,7 @@ class HostPlugins {
         Task task = new Task("check", RemoteCommand.script(command), timeout, OUTPUT_LIMIT);
         return switch (dispatch.run(host, task)) {
             case TaskResult.Answered answered -> result(answered);
-            case TaskResult.Failed failed -> Unknown.because(failed.reason());
+            case TaskResult.Failed failed -> PluginResult.unknown(failed.reason());
         };
     }
 
@@ -37,7 +37,7 @@ class HostPlugins {
             boolean silent = output.isBlank();
             return PluginResult.of(answered.status(), silent ? answered.errors() : output);
         } catch (IOException e) {
-            return Unknown.because("What it printed breaks off: " + e.getMessage());
+            return PluginResult.unknown("What it printed breaks off: " + e.getMessage());
         }
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param plugins the folder of the plug-ins that may be run on the server
  * @param pluginUser the account that they run as; it must not be able to read the server's home
  * @param pluginsAtOnce how many plug-ins run at the same time
- * @param checksAtOnce how many checks without a process are made at the same time
+ * @param checksAtOnce how many checks without a process here are made at the same time
  * @param checksAtOncePerHost how many checks concern one host at the same time
  */
 @ConfigurationProperties("cadastre.monitoring")

@@ -33,16 +33,16 @@ class ServerPlugins {
     PluginResult run(List<String> command, Duration timeout) throws InterruptedException {
         Optional<String> obstacle = Platform.problem();
         if (obstacle.isPresent()) {
-            return Unknown.because(obstacle.get());
+            return PluginResult.unknown(obstacle.get());
         }
         Optional<Account> account = Account.named(properties.pluginUser());
         if (account.isEmpty()) {
-            return Unknown.because(
+            return PluginResult.unknown(
                     "There is no account %s on the server to run plug-ins as; see cadastre.monitoring.plugin-user"
                             .formatted(properties.pluginUser()));
         }
         if (account.get().user() == 0) {
-            return Unknown.because("Plug-ins are never run as " + ROOT);
+            return PluginResult.unknown("Plug-ins are never run as " + ROOT);
         }
         Path program = properties.plugins().toAbsolutePath().resolve(command.getFirst());
         PluginCommand order =

@@ -7,9 +7,7 @@ import dev.cadastre.server.monitoring.downtime.Downtimes;
 import dev.cadastre.server.monitoring.keeping.MonitorBook;
 import dev.cadastre.server.monitoring.keeping.Watched;
 import dev.cadastre.server.monitoring.state.Standing;
-import dev.cadastre.server.search.Queries;
-import dev.cadastre.server.search.QueryRefused;
-import dev.cadastre.server.search.QueryTooSlow;
+import dev.cadastre.server.search.StandingQueries;
 import dev.cadastre.server.topology.reading.AssetPlaces;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,16 +33,17 @@ class DowntimeWatch {
     private final Downtimes downtimes;
     private final MonitorBook book;
     private final Findings findings;
-    private final Queries queries;
+    private final StandingQueries queries;
     private final AssetPlaces places;
     private final Access access;
     private final Clock clock;
+    private final Map<Long, RoaringBitmap> answers = new HashMap<>();
 
     DowntimeWatch(
             Downtimes downtimes,
             MonitorBook book,
             Findings findings,
-            Queries queries,
+            StandingQueries queries,
             AssetPlaces places,
             Access access,
             Clock clock) {
@@ -80,6 +79,7 @@ class DowntimeWatch {
         Instant now = clock.instant();
         List<Downtime> lasting =
                 downtimes.current(Reach.ALL).stream().filter(one -> one.lasts(now)).toList();
+        answers.keySet().retainAll(lasting.stream().map(Downtime::id).toList());
         Concerned concerned = concerned(lasting);
         Map<Long, Function<Watched, Standing>> changes = new HashMap<>();
         for (Watched one : book.after(0)) {
@@ -105,18 +105,18 @@ class DowntimeWatch {
                 }
             }
             if (q != null) {
-                hosts.or(matching(q));
+                hosts.or(matching(one.id(), q));
             }
         }
         return new Concerned(assets, hosts);
     }
 
-    private RoaringBitmap matching(String q) {
-        try {
-            return queries.hosts(q, queries.parse(q), null, Reach.ALL);
-        } catch (QueryRefused | QueryTooSlow failure) {
-            log.warn("A downtime's query cannot be answered", failure);
-            return new RoaringBitmap();
-        }
+    /** A query that cannot be answered just now ends no downtime. */
+    private RoaringBitmap matching(long downtime, String q) {
+        RoaringBitmap hosts =
+                queries.hosts(q)
+                        .orElseGet(() -> answers.getOrDefault(downtime, new RoaringBitmap()));
+        answers.put(downtime, hosts);
+        return hosts;
     }
 }

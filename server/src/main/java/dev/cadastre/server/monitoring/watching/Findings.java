@@ -78,62 +78,53 @@ class Findings {
 
     /** Takes a result in. Returns what is thought of it then; empty if there is no such monitor. */
     Optional<Watched> take(Finding finding) {
-        MonitorState state = state(finding);
-        LastResult last = last(finding, state);
         Watched known = book.find(finding.monitor()).orElse(null);
         if (known == null || !known.definition().enabled()) {
             return Optional.empty();
         }
-        UnaryOperator<Watched> change =
-                one -> one.after(machine(one).result(one.standing(), state, last.at()), last);
+        store(finding);
+        Work work = work(finding);
+        return changeQuietly(work).or(() -> commit.write(work));
+    }
+
+    private void store(Finding finding) {
         series.store(finding.monitor(), finding.at(), finding.result().metrics());
         series.state(finding.monitor(), finding.at(), finding.result().state());
-        return changeQuietly(finding.monitor(), change, last)
-                .or(() -> commit.write(new Work(finding.monitor(), last, change)));
     }
 
     /** If that changes nothing that is kept; empty if it does, and was left. */
-    private Optional<Watched> changeQuietly(
-            long monitor, UnaryOperator<Watched> change, LastResult last) {
+    private Optional<Watched> changeQuietly(Work result) {
         Watched after =
                 book.change(
-                        monitor,
+                        result.monitor(),
                         one -> {
-                            Watched changed = change.apply(one);
+                            Watched changed = result.change().apply(one);
                             return isQuiet(one, changed) ? changed : one;
                         });
+        LastResult last = Objects.requireNonNull(result.last());
         if (after == null || !last.equals(after.last())) {
             return Optional.empty();
         }
-        unwritten.put(monitor, last);
+        unwritten.put(result.monitor(), last);
         return Optional.of(after);
     }
 
     /** Takes in results that somebody told; they are kept when this returns. */
     void tell(List<Finding> told) {
         commit.writeAll(told.stream().map(Findings::work).toList());
-        for (Finding finding : told) {
-            series.store(finding.monitor(), finding.at(), finding.result().metrics());
-            series.state(finding.monitor(), finding.at(), finding.result().state());
-        }
+        told.forEach(this::store);
     }
 
     private static Work work(Finding finding) {
         MonitorState state = state(finding);
-        LastResult last = last(finding, state);
+        LastResult last = ResultText.of(finding, state);
         return new Work(
                 finding.monitor(),
                 last,
                 one -> one.after(machine(one).result(one.standing(), state, last.at()), last));
     }
 
-    /** Has something else than a result change what is thought of a monitor. */
-    Optional<Watched> change(long monitor, Function<Watched, Standing> change) {
-        return commit.write(
-                new Work(monitor, null, one -> one.after(change.apply(one), one.last())));
-    }
-
-    /** The same for many, together. */
+    /** Has something else than results change what is thought of monitors, all together. */
     List<Watched> changeAll(Map<Long, Function<Watched, Standing>> changes) {
         List<Work> work = new ArrayList<>();
         changes.forEach((id, change) ->
@@ -164,10 +155,6 @@ class Findings {
             case CRITICAL -> MonitorState.CRITICAL;
             case UNKNOWN -> MonitorState.UNKNOWN;
         };
-    }
-
-    private static LastResult last(Finding finding, MonitorState state) {
-        return ResultText.of(finding, state);
     }
 
     private List<Optional<Watched>> commit(List<Work> group) {

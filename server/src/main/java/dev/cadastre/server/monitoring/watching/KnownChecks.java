@@ -3,7 +3,6 @@ package dev.cadastre.server.monitoring.watching;
 import dev.cadastre.plugin.PluginResult;
 import dev.cadastre.plugin.PluginState;
 import dev.cadastre.server.access.Access;
-import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.estate.Estate;
 import dev.cadastre.server.estate.Rule;
 import dev.cadastre.server.monitoring.MonitorDefinition;
@@ -11,9 +10,7 @@ import dev.cadastre.server.monitoring.MonitorKind;
 import dev.cadastre.server.monitoring.MonitorState;
 import dev.cadastre.server.monitoring.keeping.MonitorBook;
 import dev.cadastre.server.monitoring.keeping.Watched;
-import dev.cadastre.server.search.Queries;
-import dev.cadastre.server.search.QueryRefused;
-import dev.cadastre.server.search.QueryTooSlow;
+import dev.cadastre.server.search.StandingQueries;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +41,7 @@ class KnownChecks {
 
     private final MonitorBook book;
     private final Findings findings;
-    private final Queries queries;
+    private final StandingQueries queries;
     private final Estate estate;
     private final Access access;
     private final Clock clock;
@@ -53,7 +50,7 @@ class KnownChecks {
     KnownChecks(
             MonitorBook book,
             Findings findings,
-            Queries queries,
+            StandingQueries queries,
             Estate estate,
             Access access,
             Clock clock) {
@@ -93,12 +90,12 @@ class KnownChecks {
     private void ask(List<Watched> monitors, Instant now) {
         MonitorDefinition definition = monitors.getFirst().definition();
         Optional<String> question = question(definition);
-        Optional<RoaringBitmap> breaching = question.flatMap(this::matching);
+        Optional<RoaringBitmap> breaching = question.flatMap(queries::hosts);
         for (Watched one : monitors) {
             PluginResult result =
                     breaching
                             .map(hosts -> judge(one, question.orElseThrow(), hosts))
-                            .orElseGet(() -> result(PluginState.UNKNOWN, unanswered(definition)));
+                            .orElseGet(() -> PluginResult.unknown(unanswered(definition)));
             if (findings.take(new Finding(one.id(), result, now, Duration.ZERO, REGISTER))
                     .isEmpty()) {
                 log.debug("Monitor {} ended meanwhile", one.id());
@@ -122,26 +119,13 @@ class KnownChecks {
                 : "The query cannot be answered just now";
     }
 
-    private Optional<RoaringBitmap> matching(String question) {
-        try {
-            return Optional.of(queries.hosts(question, queries.parse(question), null, Reach.ALL));
-        } catch (QueryRefused | QueryTooSlow failure) {
-            log.warn("A monitor's query cannot be answered", failure);
-            return Optional.empty();
-        }
-    }
-
     private static PluginResult judge(Watched one, String question, RoaringBitmap breaching) {
         if (!breaching.contains(one.row().host())) {
-            return result(PluginState.OK, "It does not match " + question);
+            return PluginResult.stated(PluginState.OK, "It does not match " + question);
         }
         boolean warning =
                 one.definition().setting(SEVERITY).filter("warning"::equalsIgnoreCase).isPresent();
-        return result(
+        return PluginResult.stated(
                 warning ? PluginState.WARNING : PluginState.CRITICAL, "It matches " + question);
-    }
-
-    private static PluginResult result(PluginState state, String text) {
-        return new PluginResult(state, Optional.empty(), text, "", List.of(), List.of());
     }
 }

@@ -8,7 +8,6 @@ import dev.cadastre.server.monitoring.MonitorKind;
 import dev.cadastre.server.monitoring.definition.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,12 +63,6 @@ final class Silence {
                         ? "It has not called in for more than " + TimeSpan.format(most.get())
                         : "No result came for more than " + TimeSpan.format(most.get());
         return Optional.of(
-                new PluginResult(
-                        heartbeat ? PluginState.CRITICAL : PluginState.UNKNOWN,
-                        Optional.empty(),
-                        text,
-                        "",
-                        List.of(),
-                        List.of()));
+                PluginResult.stated(heartbeat ? PluginState.CRITICAL : PluginState.UNKNOWN, text));
     }
 }

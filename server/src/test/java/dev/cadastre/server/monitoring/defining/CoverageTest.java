@@ -48,6 +48,6 @@ class CoverageTest {
                         List.of(wanted(1, "external:x", 0), wanted(2, "external:x", 0)),
                         List.of(living(10, 1, "external:x", 0), living(11, 2, "external:x", 0)));
 
-        assertThat(coverage.isNothing()).isTrue();
+        assertThat(coverage).isEqualTo(new Coverage(List.of(), List.of(), List.of()));
     }
 }
