@@ -35,6 +35,7 @@ public class Demonstration {
     private final Home home;
     private final boolean on;
     private final boolean fresh;
+    private volatile boolean written;
 
     Demonstration(
             Home home,
@@ -75,8 +76,14 @@ public class Demonstration {
         return Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(Past.DAYS));
     }
 
+    /** Whether the present of the invented organisation goes on, after its past. */
+    boolean isUnderWay() {
+        return on && (written || !fresh);
+    }
+
     void written() {
         mark(Instant.now() + "\n");
+        written = true;
     }
 
     private void mark(String text) {

@@ -10,6 +10,9 @@
             "inventory::upgrade",
             "search",
             "topology::telling",
+            "monitoring",
+            "monitoring::keeping",
+            "monitoring::watching",
             "access"
         })
 @NullMarked
