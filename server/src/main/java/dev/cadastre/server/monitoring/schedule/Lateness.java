@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * How late checks begin: a count for each power of two in microseconds, divided in eight, so that
  * what it tells is at most an eighth too much. Thread-safe.
  */
-public final class Lateness {
+final class Lateness {
 
     private static final int PARTS_BITS = 3;
     private static final int PARTS = 1 << PARTS_BITS;
@@ -15,7 +15,7 @@ public final class Lateness {
     private final AtomicLongArray counts = new AtomicLongArray(Long.SIZE * PARTS);
 
     /** One more check, and how much after its turn it began. */
-    public void add(Duration late) {
+    void add(Duration late) {
         counts.incrementAndGet(bucket(Math.max(0, late.toNanos() / 1_000)));
     }
 
@@ -37,8 +37,17 @@ public final class Lateness {
         return (1L << power) + (part << (power - PARTS_BITS)) - 1;
     }
 
+    /** These checks and others together. */
+    Lateness and(Lateness others) {
+        Lateness both = new Lateness();
+        for (int i = 0; i < counts.length(); i++) {
+            both.counts.set(i, counts.get(i) + others.counts.get(i));
+        }
+        return both;
+    }
+
     /** How many checks there were. */
-    public long count() {
+    long count() {
         long count = 0;
         for (int i = 0; i < counts.length(); i++) {
             count += counts.get(i);
@@ -51,7 +60,7 @@ public final class Lateness {
      *
      * @param part such as 0.99
      */
-    public Duration quantile(double part) {
+    Duration quantile(double part) {
         long wanted = (long) Math.ceil(count() * part);
         long passed = 0;
         for (int i = 0; i < counts.length(); i++) {

@@ -1,7 +1,6 @@
 package dev.cadastre.server.monitoring.watching;
 
 import dev.cadastre.plugin.PluginResult;
-import dev.cadastre.plugin.PluginState;
 import dev.cadastre.server.access.Access;
 import dev.cadastre.server.monitoring.MonitorDefinition;
 import dev.cadastre.server.monitoring.MonitorsChanged;
@@ -9,7 +8,7 @@ import dev.cadastre.server.monitoring.keeping.MonitorBook;
 import dev.cadastre.server.monitoring.keeping.Watched;
 import dev.cadastre.server.monitoring.running.CheckRuns;
 import dev.cadastre.server.monitoring.schedule.Due;
-import dev.cadastre.server.monitoring.schedule.Lateness;
+import dev.cadastre.server.monitoring.schedule.RecentLateness;
 import dev.cadastre.server.monitoring.schedule.Schedule;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,7 +51,7 @@ class Watch implements SmartLifecycle {
     private final Clock clock;
     private final Schedule schedule;
     private final Instant begun;
-    private final Lateness lateness = new Lateness();
+    private final RecentLateness lateness = new RecentLateness(System::nanoTime);
     private final Map<Long, CompletableFuture<Optional<Watched>>> awaited =
             new ConcurrentHashMap<>();
     private volatile @Nullable Running running;
@@ -70,8 +69,8 @@ class Watch implements SmartLifecycle {
         this.begun = clock.instant();
     }
 
-    /** How late checks begin. */
-    Lateness lateness() {
+    /** How late checks began lately. */
+    RecentLateness lateness() {
         return lateness;
     }
 
@@ -82,7 +81,11 @@ class Watch implements SmartLifecycle {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void changed(MonitorsChanged changed) {
-        changed.ended().forEach(schedule::remove);
+        changed.ended()
+                .forEach(id -> {
+                    schedule.remove(id);
+                    answer(id, Optional.empty());
+                });
         List<Long> ids = changed.changed();
         for (int i = 0; i < ids.size(); i++) {
             boolean soon = i < AT_ONCE_WHEN_NEW;
@@ -134,18 +137,23 @@ class Watch implements SmartLifecycle {
     }
 
     private void check(Due due) {
+        Optional<Watched> after = Optional.empty();
         try {
-            Optional<Watched> after = book.find(due.monitor()).flatMap(one -> check(one, due));
-            schedule.checked(due.monitor());
-            after.filter(one -> one.standing().isSoft() && !one.definition().kind().isTold())
-                    .ifPresent(one -> schedule.hasten(one.id(), one.definition().retryInterval()));
-            CompletableFuture<Optional<Watched>> waiting = awaited.remove(due.monitor());
-            if (waiting != null) {
-                waiting.complete(after);
-            }
+            after = book.find(due.monitor()).flatMap(one -> check(one, due));
         } catch (RuntimeException failure) {
             log.warn("Monitor {} could not be checked", due.monitor(), failure);
+        } finally {
             schedule.checked(due.monitor());
+            answer(due.monitor(), after);
+        }
+        after.filter(one -> one.standing().isSoft() && !one.definition().kind().isTold())
+                .ifPresent(one -> schedule.hasten(one.id(), one.definition().retryInterval()));
+    }
+
+    private void answer(long monitor, Optional<Watched> after) {
+        CompletableFuture<Optional<Watched>> waiting = awaited.remove(monitor);
+        if (waiting != null) {
+            waiting.complete(after);
         }
     }
 
@@ -179,13 +187,7 @@ class Watch implements SmartLifecycle {
 
     private static PluginResult failed(RuntimeException failure) {
         String reason = "The check failed in the server: " + failure.getClass().getSimpleName();
-        return new PluginResult(
-                PluginState.UNKNOWN,
-                Optional.of(reason),
-                reason + "; its log tells more",
-                "",
-                List.of(),
-                List.of());
+        return PluginResult.unknown(reason + "; its log tells more");
     }
 
     @Override

@@ -9,8 +9,8 @@ import org.springframework.modulith.NamedInterface;
  * @param monitors how many monitors there are
  * @param inTurns how many of them are checked in turns
  * @param checks how many checks began since the server did
- * @param late how late the middle one of these began
- * @param latest how late all but one in a hundred began at most
+ * @param late how late the middle one of the checks of the last two minutes began
+ * @param latest how late all but one in a hundred of them began at most
  */
 @NamedInterface("watching")
 public record WatchStatus(int monitors, int inTurns, long checks, Duration late, Duration latest) {}

@@ -4,6 +4,8 @@ import dev.cadastre.plugin.Metric;
 import dev.cadastre.plugin.PluginState;
 import dev.cadastre.server.monitoring.series.SeriesFigures;
 import dev.cadastre.server.monitoring.series.SeriesForm;
+import dev.cadastre.server.monitoring.series.SeriesSample;
+import dev.cadastre.server.monitoring.series.SeriesSamples;
 import dev.cadastre.server.monitoring.series.SeriesSubject;
 import dev.cadastre.server.monitoring.series.SeriesSubjects;
 import java.io.IOException;
@@ -41,7 +43,7 @@ public final class RemoteWrite implements SeriesForm, AutoCloseable {
     private static final int TOO_MANY = 429;
 
     /** A result that waits. */
-    private record Pending(long since, List<RemoteSample> samples) {}
+    private record Pending(long since, List<SeriesSample> samples) {}
 
     /** What was tried to be sent, and will be again. */
     private record Batch(List<Pending> results, HttpRequest request) {}
@@ -91,18 +93,18 @@ public final class RemoteWrite implements SeriesForm, AutoCloseable {
     public void store(long monitor, Instant at, List<Metric> metrics) {
         Optional<SeriesSubject> subject = subjects.find(monitor);
         if (subject.isPresent() && !metrics.isEmpty()) {
-            offer(Naming.values(subject.get(), at.toEpochMilli(), metrics));
+            offer(SeriesSamples.values(subject.get(), at.toEpochMilli(), metrics));
         }
     }
 
     @Override
     public void state(long monitor, Instant at, PluginState state) {
         subjects.find(monitor)
-                .ifPresent(
-                        subject -> offer(List.of(Naming.state(subject, at.toEpochMilli(), state))));
+                .ifPresent(subject ->
+                        offer(List.of(SeriesSamples.state(subject, at.toEpochMilli(), state))));
     }
 
-    private void offer(List<RemoteSample> samples) {
+    private void offer(List<SeriesSample> samples) {
         if (!samples.isEmpty() && !queue.offer(new Pending(ticker.getAsLong(), samples))) {
             dropped.increment();
         }
@@ -135,7 +137,7 @@ public final class RemoteWrite implements SeriesForm, AutoCloseable {
         List<Pending> results = new ArrayList<>();
         results.add(first);
         queue.drainTo(results, MOST_RESULTS - 1);
-        List<RemoteSample> samples =
+        List<SeriesSample> samples =
                 results.stream().flatMap(result -> result.samples().stream()).toList();
         return new Batch(results, request(SnappyBlock.of(WriteRequest.of(samples))));
     }

@@ -1,5 +1,6 @@
 package dev.cadastre.server.monitoring.series.remote;
 
+import dev.cadastre.server.monitoring.series.SeriesSample;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -26,9 +27,9 @@ final class WriteRequest {
     private WriteRequest() {}
 
     /** Samples of one series stand together, in the order of their times. */
-    static byte[] of(List<RemoteSample> samples) {
-        Map<Map<String, String>, List<RemoteSample>> series = new LinkedHashMap<>();
-        for (RemoteSample sample : samples) {
+    static byte[] of(List<SeriesSample> samples) {
+        Map<Map<String, String>, List<SeriesSample>> series = new LinkedHashMap<>();
+        for (SeriesSample sample : samples) {
             series.computeIfAbsent(sample.labels(), labels -> new ArrayList<>()).add(sample);
         }
         WriteRequest request = new WriteRequest();
@@ -36,11 +37,11 @@ final class WriteRequest {
         return request.out.toByteArray();
     }
 
-    private static byte[] series(Map<String, String> labels, List<RemoteSample> samples) {
+    private static byte[] series(Map<String, String> labels, List<SeriesSample> samples) {
         WriteRequest series = new WriteRequest();
         labels.forEach((name, value) -> series.bytes(1, label(name, value)));
         samples.stream()
-                .sorted(Comparator.comparingLong(RemoteSample::millis))
+                .sorted(Comparator.comparingLong(SeriesSample::millis))
                 .forEach(sample -> series.bytes(2, sample(sample)));
         return series.out.toByteArray();
     }
@@ -52,7 +53,7 @@ final class WriteRequest {
         return label.out.toByteArray();
     }
 
-    private static byte[] sample(RemoteSample sample) {
+    private static byte[] sample(SeriesSample sample) {
         WriteRequest message = new WriteRequest();
         message.tag(1, FIXED64);
         message.out.writeBytes(

@@ -1,10 +1,9 @@
-package dev.cadastre.server.monitoring.series.remote;
+package dev.cadastre.server.monitoring.series;
 
 import dev.cadastre.plugin.Metric;
 import dev.cadastre.plugin.PluginState;
 import dev.cadastre.plugin.Range;
 import dev.cadastre.plugin.Threshold;
-import dev.cadastre.server.monitoring.series.SeriesSubject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -12,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What series are called in a store:
+ * What results are called for Prometheus, in a store and where they are scraped:
  *
  * <ul>
  *   <li>{@code cadastre_perfdata_value{monitor,asset,environment,label,unit}} in the unit as told,
@@ -23,33 +22,47 @@ import java.util.TreeMap;
  *
  * Pure.
  */
-final class Naming {
+public final class SeriesSamples {
 
-    private static final String PREFIX = "cadastre_perfdata_";
+    /** The name of a monitor's state, 0 to 3. */
+    public static final String STATE = "cadastre_monitor_state";
 
-    private Naming() {}
+    /** What names of measured values begin with; {@link #PARTS} end them. */
+    public static final String PREFIX = "cadastre_perfdata_";
+
+    private static final String VALUE = "value";
+    private static final String WARN = "warn";
+    private static final String CRIT = "crit";
+    private static final String MIN = "min";
+    private static final String MAX = "max";
+
+    /** What is told of a measured value, the value itself first. */
+    public static final List<String> PARTS = List.of(VALUE, WARN, CRIT, MIN, MAX);
+
+    private SeriesSamples() {}
 
     /** The samples of one result; a value that is not known has none. */
-    static List<RemoteSample> values(SeriesSubject subject, long millis, List<Metric> metrics) {
-        List<RemoteSample> samples = new ArrayList<>();
+    public static List<SeriesSample> values(
+            SeriesSubject subject, long millis, List<Metric> metrics) {
+        List<SeriesSample> samples = new ArrayList<>();
         for (Metric metric : metrics) {
             SortedMap<String, String> labels = labels(subject);
             labels.put("label", metric.label());
             labels.put("unit", metric.unit().text());
-            add(samples, "value", metric.value(), labels, millis);
-            add(samples, "warn", bound(metric.warning()), labels, millis);
-            add(samples, "crit", bound(metric.critical()), labels, millis);
-            add(samples, "min", metric.least(), labels, millis);
-            add(samples, "max", metric.most(), labels, millis);
+            add(samples, VALUE, metric.value(), labels, millis);
+            add(samples, WARN, bound(metric.warning()), labels, millis);
+            add(samples, CRIT, bound(metric.critical()), labels, millis);
+            add(samples, MIN, metric.least(), labels, millis);
+            add(samples, MAX, metric.most(), labels, millis);
         }
         return samples;
     }
 
     /** The sample of a result's state. */
-    static RemoteSample state(SeriesSubject subject, long millis, PluginState state) {
+    public static SeriesSample state(SeriesSubject subject, long millis, PluginState state) {
         SortedMap<String, String> labels = labels(subject);
-        labels.put(RemoteSample.NAME, "cadastre_monitor_state");
-        return new RemoteSample(labels, millis, state.exitCode());
+        labels.put(SeriesSample.NAME, STATE);
+        return new SeriesSample(labels, millis, state.exitCode());
     }
 
     private static SortedMap<String, String> labels(SeriesSubject subject) {
@@ -61,19 +74,19 @@ final class Naming {
     }
 
     private static void add(
-            List<RemoteSample> samples,
+            List<SeriesSample> samples,
             String what,
             OptionalDouble value,
             SortedMap<String, String> labels,
             long millis) {
         if (value.isPresent()) {
-            labels.put(RemoteSample.NAME, PREFIX + what);
-            samples.add(new RemoteSample(labels, millis, value.getAsDouble()));
+            labels.put(SeriesSample.NAME, PREFIX + what);
+            samples.add(new SeriesSample(labels, millis, value.getAsDouble()));
         }
     }
 
     private static OptionalDouble bound(Threshold threshold) {
-        return threshold.range().map(Naming::bound).orElse(OptionalDouble.empty());
+        return threshold.range().map(SeriesSamples::bound).orElse(OptionalDouble.empty());
     }
 
     private static OptionalDouble bound(Range range) {
