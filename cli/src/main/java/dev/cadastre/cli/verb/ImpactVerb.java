@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             "Example: cadastre impact host:db1",
             "         cadastre impact host:app1 host:app2 --at yesterday",
             "         cadastre impact --gone",
+            "         cadastre impact --down",
             "         cadastre impact --single-points --env prod",
             "         cadastre impact --cycles"
         })
@@ -46,6 +47,9 @@ public final class ImpactVerb implements Callable<Integer> {
             names = "--gone",
             description = "also what was there, and does not listen any longer, is down")
     private boolean gone;
+
+    @Option(names = "--down", description = "also what monitors are certain does not work is down")
+    private boolean down;
 
     @Option(
             names = "--single-points",
@@ -83,15 +87,15 @@ public final class ImpactVerb implements Callable<Integer> {
     }
 
     private void requireSense() {
-        boolean down = gone || !assets.isEmpty();
-        int asked = (down ? 1 : 0) + (singlePoints ? 1 : 0) + (cycles ? 1 : 0);
+        boolean presumed = gone || down || !assets.isEmpty();
+        int asked = (presumed ? 1 : 0) + (singlePoints ? 1 : 0) + (cycles ? 1 : 0);
         if (asked != 1) {
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(),
-                    "Say what is down: name assets, or ask for --gone; or ask for --single-points"
-                            + " or --cycles alone.");
+                    "Say what is down: name assets, or ask for --gone or --down; or ask for"
+                            + " --single-points or --cycles alone.");
         }
-        if (environment != null && down) {
+        if (environment != null && presumed) {
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(),
                     "What stops is told of all environments; leave --env out.");
@@ -107,6 +111,7 @@ public final class ImpactVerb implements Callable<Integer> {
         Path path =
                 Path.of("impact")
                         .with("gone", gone ? true : null)
+                        .with("down", down ? true : null)
                         .with("at", session.at())
                         .with("limit", limit);
         for (String asset : assets) {

@@ -111,6 +111,14 @@ public class Monitors {
                 .toList();
     }
 
+    /** Assets within reach that are down by their monitors, the one that failed first first. */
+    public List<String> down(Reach reach) {
+        return FailedAssets.certain(
+                book.after(0).stream()
+                        .filter(one -> reach.covers(one.row().environment()))
+                        .toList());
+    }
+
     /** How many monitors within reach each definition makes, by its id; none is left out. */
     public Map<Long, Long> byDefinition(Reach reach) {
         return book.after(0).stream()

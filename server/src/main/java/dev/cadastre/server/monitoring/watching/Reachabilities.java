@@ -1,7 +1,6 @@
 package dev.cadastre.server.monitoring.watching;
 
 import dev.cadastre.server.access.Access;
-import dev.cadastre.server.monitoring.MonitorState;
 import dev.cadastre.server.monitoring.MonitorsChanged;
 import dev.cadastre.server.monitoring.keeping.MonitorBook;
 import dev.cadastre.server.monitoring.keeping.Watched;
@@ -9,11 +8,7 @@ import dev.cadastre.server.monitoring.state.Reachability;
 import dev.cadastre.server.monitoring.state.Standing;
 import dev.cadastre.server.monitoring.state.StatesChanged;
 import dev.cadastre.server.topology.impact.Causes;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -87,8 +82,8 @@ class Reachabilities {
     }
 
     private void bringUpToDate() {
-        Map<String, String> down = causes.of(failed(true));
-        Map<String, String> doubtful = causes.of(failed(false));
+        Map<String, String> down = causes.of(FailedAssets.certain(book.after(0)));
+        Map<String, String> doubtful = causes.of(FailedAssets.certainOrNot(book.after(0)));
         Map<Long, Function<Watched, Standing>> changes = new HashMap<>();
         for (Watched one : book.after(0)) {
             Reachability now = of(one.row().asset(), down, doubtful);
@@ -112,24 +107,5 @@ class Reachabilities {
         }
         @Nullable String perhaps = doubtful.get(asset);
         return perhaps == null ? Reachability.REACHABLE : Reachability.doubtful(perhaps);
-    }
-
-    /** Assets that are down, or may be, the one that failed first first. */
-    private List<String> failed(boolean certainly) {
-        List<Watched> failed = new ArrayList<>();
-        for (Watched one : book.after(0)) {
-            if (one.definition().availability() && isDown(one.standing(), certainly)) {
-                failed.add(one);
-            }
-        }
-        failed.sort(Comparator.comparing(one -> one.standing().since()));
-        LinkedHashSet<String> assets = new LinkedHashSet<>();
-        failed.forEach(one -> assets.add(one.row().asset()));
-        return List.copyOf(assets);
-    }
-
-    private static boolean isDown(Standing standing, boolean certainly) {
-        boolean certain = standing.hard() == MonitorState.CRITICAL;
-        return certainly ? certain : certain || standing.state() == MonitorState.CRITICAL;
     }
 }

@@ -22,7 +22,6 @@ import dev.cadastre.server.topology.keeping.ToldBook;
 import dev.cadastre.server.topology.reading.Owners;
 import dev.cadastre.server.topology.reading.Titles;
 import dev.cadastre.server.topology.reading.Visibility;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -75,24 +74,23 @@ public class Impacts {
     }
 
     /**
-     * What stops if these do.
+     * What stops with what is presumed down.
      *
-     * @param names the assets presumed down
-     * @param gone whether those are presumed down as well that were there, and in the last report
-     *     are not
-     * @param at the moment whose relations are meant; null for now
      * @param limit the most to tell of what stops, and of what is reduced
-     * @throws UnknownAsset if one of them is not there
+     * @throws UnknownAsset if one that is named is not there
      */
     @Transactional(readOnly = true)
-    public ImpactAnswer of(
-            List<String> names, boolean gone, @Nullable Instant at, int limit, Reach reach) {
+    public ImpactAnswer of(Presumption presumption, int limit, Reach reach) {
         Set<Integer> down = new LinkedHashSet<>();
-        names.forEach(name -> down.add(visibility.known(name, reach).number()));
-        if (gone) {
+        presumption.named().forEach(name -> down.add(visibility.known(name, reach).number()));
+        presumption.failing().stream()
+                .flatMap(name -> book.find(name).stream())
+                .filter(asset -> visibility.visible(asset, reach))
+                .forEach(asset -> down.add(asset.number()));
+        if (presumption.gone()) {
             gone(reach).forEach(asset -> down.add(asset.number()));
         }
-        GraphView view = moments.relations(at);
+        GraphView view = moments.relations(presumption.at());
         int[] presumed = down.stream().mapToInt(Integer::intValue).toArray();
         Impact impact = Impact.of(view, presumed, Limit.NONE);
         return answer(down, Reductions.of(view, impact, down), impact, limit, reach);

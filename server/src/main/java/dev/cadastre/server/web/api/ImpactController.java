@@ -6,7 +6,9 @@ import dev.cadastre.api.map.Impact;
 import dev.cadastre.api.map.SinglePoint;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Reach;
+import dev.cadastre.server.monitoring.watching.Monitors;
 import dev.cadastre.server.topology.impact.Impacts;
+import dev.cadastre.server.topology.impact.Presumption;
 import dev.cadastre.server.web.api.problem.ProblemException;
 import dev.cadastre.server.web.api.problem.ProblemKind;
 import dev.cadastre.server.web.api.request.ApiPath;
@@ -28,10 +30,12 @@ class ImpactController {
     private static final NumberWithin LIMIT = new NumberWithin("limit", 1, 10_000, 1_000);
 
     private final Impacts impacts;
+    private final Monitors monitors;
     private final Permitted permitted;
 
-    ImpactController(Impacts impacts, Permitted permitted) {
+    ImpactController(Impacts impacts, Monitors monitors, Permitted permitted) {
         this.impacts = impacts;
+        this.monitors = monitors;
         this.permitted = permitted;
     }
 
@@ -39,6 +43,7 @@ class ImpactController {
     record ImpactParameters(
             List<String> asset,
             @Nullable Boolean gone,
+            @Nullable Boolean down,
             @Nullable Instant at,
             @Nullable Integer limit) {}
 
@@ -50,23 +55,27 @@ class ImpactController {
 
     /**
      * What stops if these assets do, and whom that concerns. The parameter asset may be repeated;
-     * with gone, services that were there and do not listen any longer are down as well.
+     * with gone, services that were there and do not listen any longer are down as well; with down,
+     * what monitors are certain does not work now.
      */
     @GetMapping
     Impact of(ImpactParameters parameters) {
         Reach reach = permitted.read(Part.TOPOLOGY);
         boolean gone = Boolean.TRUE.equals(parameters.gone());
-        if (parameters.asset().isEmpty() && !gone) {
+        boolean down = Boolean.TRUE.equals(parameters.down());
+        if (parameters.asset().isEmpty() && !gone && !down) {
             throw new ProblemException(
                     ProblemKind.PARAMETERS_BAD,
                     "Nothing is said to be down.",
-                    "Name at least one asset=…, or ask for what is gone=true.");
+                    "Name at least one asset=…, or ask for what is gone=true or down=true.");
         }
         return ImpactRecords.impact(
                 impacts.of(
-                        parameters.asset(),
-                        gone,
-                        parameters.at(),
+                        new Presumption(
+                                parameters.asset(),
+                                down ? monitors.down(permitted.read(Part.MONITORING)) : List.of(),
+                                gone,
+                                parameters.at()),
                         LIMIT.of(parameters.limit()),
                         reach));
     }

@@ -7,6 +7,7 @@ import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.access.Verb;
 import dev.cadastre.server.search.QueryRefused;
 import dev.cadastre.server.topology.impact.Impacts;
+import dev.cadastre.server.topology.impact.Presumption;
 import dev.cadastre.server.topology.reading.MapQuery;
 import dev.cadastre.server.topology.reading.Maps;
 import dev.cadastre.server.web.api.Environments;
@@ -134,7 +135,11 @@ class MapPages {
         var impact =
                 down.isEmpty()
                         ? null
-                        : ImpactRecords.impact(impacts.of(down, false, moment, FALLEN, reach));
+                        : ImpactRecords.impact(
+                                impacts.of(
+                                        new Presumption(down, List.of(), false, moment),
+                                        FALLEN,
+                                        reach));
         return View.of(
                 "map/impact",
                 "frame",

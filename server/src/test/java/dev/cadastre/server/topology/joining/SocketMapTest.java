@@ -14,6 +14,7 @@ import dev.cadastre.server.topology.Presence;
 import dev.cadastre.server.topology.RelationType;
 import dev.cadastre.server.topology.impact.ImpactAnswer;
 import dev.cadastre.server.topology.impact.Impacts;
+import dev.cadastre.server.topology.impact.Presumption;
 import dev.cadastre.server.topology.reading.Assets;
 import dev.cadastre.server.topology.reading.MapAsset;
 import dev.cadastre.server.topology.reading.MapDifference;
@@ -164,21 +165,27 @@ class SocketMapTest {
         report(chain);
 
         Reach own = new Reach(Set.of("turn"));
-        ImpactAnswer gone = impacts.of(List.of(), true, null, 100, own);
+        ImpactAnswer gone = impacts.of(new Presumption(List.of(), List.of(), true, null), 100, own);
         assertThat(gone.reduced())
                 .extracting(one -> one.asset() + " without " + one.lost() + " by " + one.left())
                 .containsExactly(
                         "daemon:haproxy@turn-lb without [service:8000-tcp@turn-app1] by"
                                 + " [service:8000-tcp@turn-app2]");
         assertThat(gone.fallen()).isEmpty();
-        assertThat(impacts.of(List.of("host:turn-app2"), true, null, 100, own).fallen())
+        assertThat(
+                        impacts.of(
+                                        new Presumption(
+                                                List.of("host:turn-app2"), List.of(), true, null),
+                                        100,
+                                        own)
+                                .fallen())
                 .extracting(ImpactAnswer.Fallen::asset)
                 .extracting(AssetName::toString)
                 .contains("service:80-tcp@turn-lb");
     }
 
     private ImpactAnswer impact(String... names) {
-        return impacts.of(List.of(names), false, null, 100, Reach.ALL);
+        return impacts.of(Presumption.of(names), 100, Reach.ALL);
     }
 
     @Test
@@ -219,7 +226,12 @@ class SocketMapTest {
         assertThat(assets.named("service:5432-tcp@deaf-db", null, Reach.ALL).orElseThrow())
                 .extracting(MapAsset::presence)
                 .isEqualTo(Presence.GONE);
-        assertThat(impacts.of(List.of(), true, null, 1_000, new Reach(Set.of("deaf"))).fallen())
+        assertThat(
+                        impacts.of(
+                                        new Presumption(List.of(), List.of(), true, null),
+                                        1_000,
+                                        new Reach(Set.of("deaf")))
+                                .fallen())
                 .extracting(ImpactAnswer.Fallen::asset)
                 .extracting(AssetName::toString)
                 .contains("service:80-tcp@deaf-lb");

@@ -8,6 +8,7 @@ import dev.cadastre.server.inventory.Reports;
 import dev.cadastre.server.topology.AssetLifecycle;
 import dev.cadastre.server.topology.RelationType;
 import dev.cadastre.server.topology.impact.Impacts;
+import dev.cadastre.server.topology.impact.Presumption;
 import dev.cadastre.server.topology.joining.MappedHost;
 import dev.cadastre.server.topology.joining.SocketMap;
 import dev.cadastre.server.topology.reading.Assets;
@@ -77,7 +78,7 @@ final class ToldMap {
     }
 
     List<String> fallen(String id) {
-        return impacts.of(List.of(id), false, null, 100, Reach.ALL).fallen().stream()
+        return impacts.of(Presumption.of(id), 100, Reach.ALL).fallen().stream()
                 .map(one -> one.asset().toString())
                 .toList();
     }

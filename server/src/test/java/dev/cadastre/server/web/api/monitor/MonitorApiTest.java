@@ -88,6 +88,36 @@ class MonitorApiTest {
     }
 
     @Test
+    void tellsWhatStopsWithWhatIsDownByMonitors() {
+        calls.asset("device:mon-down-db", PLACE);
+        calls.asset("device:mon-down-shop", PLACE);
+        calls.done(
+                "PUT",
+                "relations",
+                """
+                {"items":[{"source":"device:mon-down-shop","type":"DEPENDS_ON",
+                           "target":"device:mon-down-db"}]}
+                """);
+        long id =
+                calls.add(
+                        """
+                        {"name":"works","asset":"device:mon-down-db","kind":"PASSIVE",
+                         "retries":0,"availability":true}
+                        """);
+        assertThat(downAssets()).doesNotContain("device:mon-down-db");
+
+        calls.done("POST", "monitors/" + id + "/results", result("CRITICAL", "gone"));
+
+        assertThat(downAssets()).contains("device:mon-down-db");
+        assertThat(calls.get("impact?down=true").get("fallen").toString())
+                .contains("device:mon-down-shop");
+    }
+
+    private String downAssets() {
+        return calls.get("impact?down=true").get("down").toString();
+    }
+
+    @Test
     void changesHowAMonitorIsCheckedAndKeepsItsHistory() {
         calls.asset("device:mon-change", PLACE);
         long id = passive("told", "device:mon-change");
