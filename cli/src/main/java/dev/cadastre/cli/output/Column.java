@@ -29,6 +29,16 @@ public record Column(
         return telling(title, (item, _) -> value.apply(item));
     }
 
+    /** A column that shows a word of the API's enumerations. */
+    public static Column word(String title, String... names) {
+        return of(title, item -> Wording.word(item.text(names).orElse("")));
+    }
+
+    /** A column that shows members with their names. */
+    public static Column pairs(String title, String... names) {
+        return of(title, item -> Wording.pairs(item.at(names)));
+    }
+
     /** A column that shows a moment. */
     public static Column moment(String title, String... names) {
         return telling(title, (item, moments) -> moments.apply(item.text(names).orElse("")));

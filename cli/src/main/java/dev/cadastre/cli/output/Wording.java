@@ -34,6 +34,15 @@ public final class Wording {
         };
     }
 
+    /** Members with their names; nothing for any other value. */
+    public static String pairs(Json value) {
+        return value instanceof Json.Members(var members)
+                ? members.entrySet().stream()
+                        .map(pair -> pair.getKey() + " " + of(pair.getValue()))
+                        .collect(Collectors.joining(", "))
+                : "";
+    }
+
     /** A word of the API's enumerations for people: {@code KEY_CHANGED} is "key changed". */
     public static String word(String constant) {
         return constant.toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -15,8 +15,7 @@ final class MapColumns {
                     Column.of("ASSET", "id"),
                     Column.of("TITLE", "title"),
                     Column.of("ENVIRONMENT", "environment"),
-                    Column.of("PRESENCE", asset -> word(asset, "presence"))
-                            .marked(MapColumns::presenceMark),
+                    Column.word("PRESENCE", "presence").marked(MapColumns::presenceMark),
                     Column.of("PRODUCT", "product", "title"),
                     Column.of("OWNER", "owner", "team"),
                     Column.moment("SINCE", "since"));
@@ -26,14 +25,14 @@ final class MapColumns {
                     Column.of("ASSET", "id"),
                     Column.of("TITLE", "title"),
                     Column.of("ENVIRONMENT", "environment"),
-                    Column.of("LIFECYCLE", asset -> word(asset, "lifecycle")),
-                    Column.of("PRESENCE", asset -> word(asset, "presence")),
+                    Column.word("LIFECYCLE", "lifecycle"),
+                    Column.word("PRESENCE", "presence"),
                     Column.moment("SINCE", "since"),
                     Column.moment("FIRST SEEN", "firstSeen"),
                     Column.moment("LAST SEEN", "lastSeen"),
                     Column.of("PRODUCT", MapColumns::product),
-                    Column.of("LABELS", asset -> pairs(asset.at("labels"))),
-                    Column.of("ATTRIBUTES", asset -> pairs(asset.at("attributes"))),
+                    Column.pairs("LABELS", "labels"),
+                    Column.pairs("ATTRIBUTES", "attributes"),
                     Column.of("CALL", MapColumns::call),
                     Column.of("WHY", "owner", "reason"),
                     Column.of("FROM", "owner", "inheritedFrom"),
@@ -42,11 +41,10 @@ final class MapColumns {
     static final List<Column> RELATIONS =
             List.of(
                     Column.of("ASSET", "source"),
-                    Column.of("RELATION", relation -> word(relation, "type")),
+                    Column.word("RELATION", "type"),
                     Column.of("OTHER", "target"),
-                    Column.of("STANDING", relation -> word(relation, "standing"))
-                            .marked(MapColumns::standingMark),
-                    Column.of("SIGHT", relation -> word(relation, "sight")),
+                    Column.word("STANDING", "standing").marked(MapColumns::standingMark),
+                    Column.word("SIGHT", "sight"),
                     Column.moment("SINCE", "since"),
                     Column.of("CONFLICT", "conflict"));
 
@@ -86,7 +84,7 @@ final class MapColumns {
                                     owner.text("team").isPresent() ? Mark.NONE : Mark.WORRYING),
                     Column.of("STOPS", "assets"),
                     Column.of("GOES ON", "reduced"),
-                    Column.of("CONTACTS", owner -> pairs(owner.at("contacts"))));
+                    Column.pairs("CONTACTS", "contacts"));
 
     static final List<Column> SINGLE_POINTS =
             List.of(
@@ -104,9 +102,8 @@ final class MapColumns {
     private static List<Column> ends(String title) {
         return List.of(
                 Column.of(title, "other"),
-                Column.of("RELATION", relation -> word(relation, "type")),
-                Column.of("STANDING", relation -> word(relation, "standing"))
-                        .marked(MapColumns::standingMark),
+                Column.word("RELATION", "type"),
+                Column.word("STANDING", "standing").marked(MapColumns::standingMark),
                 Column.moment("SINCE", "since"),
                 Column.of("EVIDENCE", MapColumns::evidence));
     }
@@ -127,7 +124,7 @@ final class MapColumns {
     private static String call(Json asset) {
         return asset.text("owner", "team")
                 .map(team -> {
-                    String contacts = pairs(asset.at("owner", "contacts"));
+                    String contacts = Wording.pairs(asset.at("owner", "contacts"));
                     return contacts.isEmpty() ? team : team + ": " + contacts;
                 })
                 .orElse("nobody is named");
@@ -155,14 +152,6 @@ final class MapColumns {
 
     private static String path(Json item, String name) {
         return item.list(name).stream().map(Wording::of).collect(Collectors.joining(" > "));
-    }
-
-    private static String pairs(Json members) {
-        return members instanceof Json.Members(var values)
-                ? values.entrySet().stream()
-                        .map(pair -> pair.getKey() + " " + Wording.of(pair.getValue()))
-                        .collect(Collectors.joining(", "))
-                : "";
     }
 
     private static String word(Json item, String name) {

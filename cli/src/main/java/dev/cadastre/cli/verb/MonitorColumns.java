@@ -32,7 +32,7 @@ final class MonitorColumns {
                     state(),
                     Column.moment("SINCE", "since"),
                     Column.of("WHY", "why"),
-                    Column.of("CERTAIN", monitor -> word(monitor, "certain")),
+                    Column.word("CERTAIN", "certain"),
                     Column.moment("CERTAIN SINCE", "certainSince"),
                     Column.of("UNREACHABLE BECAUSE", "unreachableBecause"),
                     Column.of("FLAPPING", "flapping"),
@@ -44,13 +44,13 @@ final class MonitorColumns {
                     Column.moment("CHECKED", "checkedAt"),
                     Column.of("TOOK", "took"),
                     Column.of("BY", "by"),
-                    Column.of("KIND", monitor -> word(monitor, "kind")),
+                    Column.word("KIND", "kind"),
                     Column.of("COMMAND", "command"),
-                    Column.of("SETTINGS", monitor -> pairs(monitor.at("settings"))),
+                    Column.pairs("SETTINGS", "settings"),
                     Column.of("EVERY", "interval"),
                     Column.of("TIMEOUT", "timeout"),
                     Column.of("RETRIES", "retries"),
-                    Column.of("FROM", monitor -> word(monitor, "where")),
+                    Column.word("FROM", "where"),
                     Column.of("ENABLED", "enabled"),
                     Column.of("TEMPLATE", "template"),
                     Column.of("DEFINITION", "definition"),
@@ -61,7 +61,7 @@ final class MonitorColumns {
                     Column.moment("FROM", "from"),
                     Column.moment("UNTIL", "until"),
                     state(),
-                    Column.of("CERTAIN", past -> word(past, "certain")),
+                    Column.word("CERTAIN", "certain"),
                     Column.of("WHY", "why"),
                     Column.of("FLAPPING", "flapping"),
                     Column.of("DOWNTIME", "downtime"));
@@ -73,7 +73,7 @@ final class MonitorColumns {
                     Column.of("ASSET", "said", "asset"),
                     Column.of("QUERY", "said", "q"),
                     Column.of("TEMPLATE", "said", "template"),
-                    Column.of("KIND", definition -> word(definition.at("meant"), "kind")),
+                    Column.word("KIND", "meant", "kind"),
                     Column.of("EVERY", "meant", "interval"),
                     Column.of("MONITORS", "monitors"),
                     Column.moment("CHANGED", "changedAt"),
@@ -84,9 +84,9 @@ final class MonitorColumns {
     static final List<Column> TEMPLATES =
             List.of(
                     Column.of("NAME", "name"),
-                    Column.of("KIND", template -> word(template.at("said"), "kind")),
+                    Column.word("KIND", "said", "kind"),
                     Column.of("EVERY", "said", "interval"),
-                    Column.of("SETTINGS", template -> pairs(template.at("said", "settings"))),
+                    Column.pairs("SETTINGS", "said", "settings"),
                     Column.of("DEFINITIONS", "definitions"),
                     Column.moment("CHANGED", "changedAt"),
                     Column.of("BY", "changedBy"),
@@ -94,7 +94,7 @@ final class MonitorColumns {
 
     static final List<Column> KINDS =
             List.of(
-                    Column.of("KIND", kind -> word(kind, "kind")),
+                    Column.word("KIND", "kind"),
                     Column.of("CHECKS", "meaning"),
                     Column.of(
                             "SETTINGS",
@@ -122,7 +122,7 @@ final class MonitorColumns {
     private MonitorColumns() {}
 
     private static Column state() {
-        return Column.of("STATE", item -> word(item, "state")).marked(MonitorColumns::mark);
+        return Column.word("STATE", "state").marked(MonitorColumns::mark);
     }
 
     private static Mark mark(Json item) {
@@ -144,7 +144,7 @@ final class MonitorColumns {
                 .formatted(
                         monitor.text("name").orElse("?"),
                         monitor.text("asset").orElse("?"),
-                        word(monitor, "state"),
+                        Wording.word(monitor.text("state").orElse("")),
                         monitor.text("why").orElse(""));
     }
 
@@ -157,17 +157,5 @@ final class MonitorColumns {
                                         metric.text("value").orElse("unknown"),
                                         metric.text("unit").orElse("")))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String pairs(Json members) {
-        return members instanceof Json.Members(var values)
-                ? values.entrySet().stream()
-                        .map(pair -> pair.getKey() + " " + Wording.of(pair.getValue()))
-                        .collect(Collectors.joining(", "))
-                : "";
-    }
-
-    private static String word(Json item, String name) {
-        return Wording.word(item.text(name).orElse(""));
     }
 }
