@@ -42,6 +42,10 @@ final class Client {
         return JSON.readValue(send("POST", path, "application/json", json), type);
     }
 
+    void put(String path, Object body) throws IOException {
+        send("PUT", path, "application/json", JSON.writeValueAsBytes(body));
+    }
+
     byte[] postReport(String report) throws IOException {
         byte[] text = report.getBytes(StandardCharsets.UTF_8);
         return post("/api/v1/reports", "text/plain; charset=utf-8", text);

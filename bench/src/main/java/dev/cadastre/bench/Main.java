@@ -19,6 +19,7 @@ public final class Main {
                     new JoinBenchmark(),
                     new MapPageBenchmark(),
                     new PluginsBenchmark(),
+                    new ChecksBenchmark(),
                     new SeriesBenchmark(),
                     new ScaleBenchmark(1_000),
                     new ScaleBenchmark(10_000),

@@ -24,6 +24,12 @@ final class RrdCached implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /** Between looks whether it has started. */
+    private static final Duration STARTING = Duration.ofMillis(20);
+
+    /** Between looks whether it has written all. */
+    private static final Duration WRITING = Duration.ofMillis(5);
+
     private final Process process;
     private final SocketChannel channel;
     private final BufferedReader in;
@@ -78,7 +84,7 @@ final class RrdCached implements AutoCloseable {
             if (!process.isAlive()) {
                 throw new IOException("rrdcached ended with " + process.waitFor());
             }
-            Thread.sleep(Duration.ofMillis(20));
+            Thread.sleep(STARTING);
         }
         SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         channel.connect(UnixDomainSocketAddress.of(socket));
@@ -134,7 +140,7 @@ final class RrdCached implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new IOException("rrdcached does not write");
             }
-            Thread.sleep(Duration.ofMillis(5));
+            Thread.sleep(WRITING);
         }
     }
 

@@ -90,6 +90,20 @@ final class RunningServer implements AutoCloseable {
         return Machine.residentMb(process.pid());
     }
 
+    /** Stops its process in its tracks, as a machine does that is suspended. */
+    void suspend() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Lets it go on. */
+    void goOn() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        Shell.run(Map.of(), "kill", "-" + name, Long.toString(process.pid()));
+    }
+
     @Override
     public void close() {
         process.destroy();

@@ -37,6 +37,10 @@ final class SeriesBenchmark implements Benchmark {
     private static final int MINUTES_OF_DAY = 1_440;
     private static final int POINTS = 500;
     private static final double WANTED_MS = 5;
+
+    /** Between looks whether all is written. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
+
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final String PEER = "rrdcached";
 
@@ -145,7 +149,7 @@ final class SeriesBenchmark implements Benchmark {
         SeriesFigures now = series.figures();
         while (now.waiting() > 0) {
             series.hurry();
-            Thread.sleep(Duration.ofMillis(5));
+            Thread.sleep(BETWEEN_LOOKS);
             now = series.figures();
         }
         if (now.dropped() + now.refused() + now.failed() > 0) {
