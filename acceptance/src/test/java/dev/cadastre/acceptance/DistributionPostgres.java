@@ -1,0 +1,89 @@
+package dev.cadastre.acceptance;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+
+/** A PostgreSQL of the distribution that lets the account cadastre in. Stops when closed. */
+final class DistributionPostgres implements AutoCloseable {
+
+    private final Path data;
+    private final int port;
+
+    private DistributionPostgres(Path data, int port) {
+        this.data = data;
+        this.port = port;
+    }
+
+    /** Starts one with its files below a folder, which everybody may enter from then on. */
+    static DistributionPostgres start(Path folder) throws IOException {
+        // The account of PostgreSQL must be able to reach its folder.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path own = Files.createDirectory(folder.resolve("postgres"));
+        Programs.run("chown", "postgres:", own.toString()).exited(0);
+        DistributionPostgres started = new DistributionPostgres(own.resolve("data"), freePort());
+        run("initdb", "--auth=trust", "--username=cadastre", "-D", started.data.toString());
+        run(
+                "pg_ctl",
+                "start",
+                "--wait",
+                "-D",
+                started.data.toString(),
+                "-l",
+                own.resolve("log").toString(),
+                "-o",
+                "-p %d -k '' -c listen_addresses=127.0.0.1".formatted(started.port));
+        return started;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void run(String program, String... arguments) {
+        String[] words =
+                Stream.of(
+                                Stream.of("runuser", "-u", "postgres", "--"),
+                                Stream.of(programs().resolve(program).toString()),
+                                Stream.of(arguments))
+                        .flatMap(part -> part)
+                        .toArray(String[]::new);
+        Programs.run(words).exited(0);
+    }
+
+    private static Path programs() {
+        try (Stream<Path> versions = Files.list(Path.of("/usr/lib/postgresql"))) {
+            return versions.sorted().findFirst().orElseThrow().resolve("bin");
+        } catch (IOException e) {
+            throw new AssertionError("no PostgreSQL of the distribution", e);
+        }
+    }
+
+    /** Where it listens on the loopback address. */
+    int port() {
+        return port;
+    }
+
+    /** Runs a statement as the one who may do everything. */
+    void sql(String statement) {
+        run(
+                "psql",
+                "--host=127.0.0.1",
+                "--port=" + port,
+                "--username=cadastre",
+                "--dbname=postgres",
+                "--set=ON_ERROR_STOP=1",
+                "--command=" + statement);
+    }
+
+    @Override
+    public void close() {
+        run("pg_ctl", "stop", "--mode=fast", "-D", data.toString());
+    }
+}
