@@ -10,6 +10,8 @@ public enum Part {
     TOPOLOGY,
     /** Monitors: what is checked, and what is thought of it. */
     MONITORING,
+    /** Incidents, silences, and whom they are told. */
+    ALERTING,
     /** The timeline. */
     TIMELINE,
     /** People, tokens and the audit list. */

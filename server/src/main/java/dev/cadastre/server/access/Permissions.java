@@ -1,6 +1,7 @@
 package dev.cadastre.server.access;
 
 import static dev.cadastre.server.access.Part.ACCESS;
+import static dev.cadastre.server.access.Part.ALERTING;
 import static dev.cadastre.server.access.Part.ESTATE;
 import static dev.cadastre.server.access.Part.INVENTORY;
 import static dev.cadastre.server.access.Part.MONITORING;
@@ -32,6 +33,7 @@ final class Permissions {
                             INVENTORY, Set.of(READ),
                             TOPOLOGY, Set.of(READ),
                             MONITORING, Set.of(READ),
+                            ALERTING, Set.of(READ),
                             TIMELINE, Set.of(READ)),
                     OPERATOR,
                     Map.of(
@@ -39,6 +41,7 @@ final class Permissions {
                             INVENTORY, Set.of(READ, WRITE, RUN),
                             TOPOLOGY, Set.of(READ, WRITE),
                             MONITORING, Set.of(READ, WRITE, RUN),
+                            ALERTING, Set.of(READ, WRITE, RUN),
                             TIMELINE, Set.of(READ, WRITE)),
                     ADMINISTRATOR,
                     Map.of(
@@ -46,6 +49,7 @@ final class Permissions {
                             INVENTORY, Set.of(READ, WRITE, RUN, ADMINISTER),
                             TOPOLOGY, Set.of(READ, WRITE, RUN, ADMINISTER),
                             MONITORING, Set.of(READ, WRITE, RUN, ADMINISTER),
+                            ALERTING, Set.of(READ, WRITE, RUN, ADMINISTER),
                             TIMELINE, Set.of(READ, WRITE, RUN, ADMINISTER),
                             ACCESS, Set.of(READ, WRITE, RUN, ADMINISTER),
                             SERVER, Set.of(READ, WRITE, RUN, ADMINISTER)));
