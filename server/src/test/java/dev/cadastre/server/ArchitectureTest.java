@@ -19,7 +19,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"monitoring", "topology"})
+    @ValueSource(strings = {"alerting", "monitoring", "topology"})
     void roomsOfAPartUseEachOtherInOneDirection(String part) {
         slices().matching("dev.cadastre.server.(**)")
                 .should()

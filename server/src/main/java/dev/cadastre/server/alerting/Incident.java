@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param resolvedAt null while it is not over
  * @param resolvedBy who said that it is over; null if it was over by itself
  * @param mergedInto the incident that turned out to be its cause; null for none
- * @param owner the team that answers for the cause; null if nobody does
+ * @param owner the team that answers for the cause, or did when it was over; null if nobody does
  * @param failures how many failures of it are left
- * @param unreachable how many monitors cannot work because of it
+ * @param unreachable how many monitors cannot work because of it; of one that is over, how many
+ *     could not at most
  */
 public record Incident(
         long id,

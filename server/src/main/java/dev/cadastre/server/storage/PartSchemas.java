@@ -22,7 +22,8 @@ class PartSchemas implements FlywayMigrationStrategy {
                     "search",
                     "inventory",
                     "topology",
-                    "monitoring");
+                    "monitoring",
+                    "alerting");
 
     @Override
     public void migrate(Flyway whole) {

@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -166,6 +167,39 @@ public class Timeline {
                 .param("until", query.until() == null ? null : Timestamp.from(query.until()))
                 .param("beforeId", query.beforeId())
                 .param("limit", query.limit());
+    }
+
+    /**
+     * The last events of some assets within a time, newest first.
+     *
+     * @param assets what they had as names then
+     * @param topics what their kinds begin with, up to the first point, such as {@code packages}
+     * @param from the earliest time
+     * @param until the latest
+     */
+    @Transactional(readOnly = true)
+    public List<TimelineEvent> of(
+            Collection<String> assets,
+            Collection<String> topics,
+            Instant from,
+            Instant until,
+            int limit) {
+        return jdbc.sql(
+                        """
+                        select * from timeline.event
+                        where asset = any(?) and asset_id is null
+                          and at >= ? and at <= ?
+                          and split_part(kind, '.', 1) = any(?)
+                        order by id desc
+                        limit ?
+                        """)
+                .param(assets.toArray(String[]::new))
+                .param(Timestamp.from(from))
+                .param(Timestamp.from(until))
+                .param(topics.toArray(String[]::new))
+                .param(limit)
+                .query(Timeline::event)
+                .list();
     }
 
     /**

@@ -3,6 +3,10 @@
         id = "web",
         allowedDependencies = {
             "access",
+            "alerting",
+            "alerting::received",
+            "alerting::silence",
+            "alerting::watching",
             "timeline",
             "estate",
             "dispatch",

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 
@@ -95,6 +97,24 @@ public class Monitors {
         return book.find(id)
                 .filter(one -> reach.covers(one.row().environment()))
                 .map(one -> shown(List.of(one)).getFirst());
+    }
+
+    /** How many monitors cannot work because of assets, by asset. */
+    public Map<String, Integer> unreachable() {
+        Map<String, Integer> unreachable = new HashMap<>();
+        for (Watched one : book.after(0)) {
+            String because = one.standing().reachability().because();
+            if (because != null && one.standing().reachability().isUnreachable()) {
+                unreachable.merge(because, 1, Integer::sum);
+            }
+        }
+        return unreachable;
+    }
+
+    /** What is thought of every monitor there is, by id, from memory and without results. */
+    public Stream<Monitor> all() {
+        return book.after(0).stream()
+                .map(one -> new Monitor(one.row(), one.definition(), one.standing(), one.last()));
     }
 
     /** What a monitor is, if it is within reach; from memory. */

@@ -4,6 +4,7 @@ import dev.cadastre.server.access.Actor;
 import dev.cadastre.server.access.Caller;
 import dev.cadastre.server.access.Sessions;
 import dev.cadastre.server.access.Tokens;
+import dev.cadastre.server.web.api.request.AlertmanagerPath;
 import dev.cadastre.server.web.api.request.TalookPath;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds out who sent a request: by its token, else by its session. Clients of Talook may send the
- * token as the password of HTTP's basic scheme, and there alone.
+ * Finds out who sent a request: by its token, else by its session. Clients of Talook and of
+ * Alertmanager may send the token as the password of HTTP's basic scheme, and there alone.
  */
 @Component
 class Credentials {
@@ -58,9 +59,13 @@ class Credentials {
         if (lower.startsWith(SCHEME)) {
             return Optional.of(authorization.substring(SCHEME.length()).strip());
         }
-        return lower.startsWith(PASSWORD_SCHEME) && TalookPath.covers(request)
+        return lower.startsWith(PASSWORD_SCHEME) && takesPasswords(request)
                 ? password(authorization.substring(PASSWORD_SCHEME.length()).strip())
                 : Optional.empty();
+    }
+
+    private static boolean takesPasswords(HttpServletRequest request) {
+        return TalookPath.covers(request) || AlertmanagerPath.covers(request);
     }
 
     /** The password of RFC 7617; the name before it says nothing here. */

@@ -20,29 +20,32 @@ import org.springframework.stereotype.Component;
 
 /** Things with a monitor each, whose results a test tells. */
 @Component
-class ToldMonitors {
+public class ToldMonitors {
 
     private final Access access;
     private final AssetChanges assets;
     private final RelationChanges relations;
     private final Definitions definitions;
     private final Monitors monitors;
+    private final Reachabilities reachabilities;
 
     ToldMonitors(
             Access access,
             AssetChanges assets,
             RelationChanges relations,
             Definitions definitions,
-            Monitors monitors) {
+            Monitors monitors,
+            Reachabilities reachabilities) {
         this.access = access;
         this.assets = assets;
         this.relations = relations;
         this.definitions = definitions;
         this.monitors = monitors;
+        this.reachabilities = reachabilities;
     }
 
     /** Adds something with a monitor, whose first problem is certain, that tells if it works. */
-    void add(String asset) {
+    public void add(String asset) {
         AssetStatement said =
                 new AssetStatement(
                         "", asset, null, null, AssetLifecycle.LIVE, Map.of(), Map.of(), null);
@@ -55,7 +58,7 @@ class ToldMonitors {
     }
 
     /** Says that one needs another. */
-    void needs(String asset, String other) {
+    public void needs(String asset, String other) {
         RelationStatement said =
                 new RelationStatement("items.0", asset, RelationType.DEPENDS_ON, other, null);
         access.asSystem(() -> {
@@ -64,7 +67,7 @@ class ToldMonitors {
     }
 
     /** Tells whether something works; returns what is thought of it then. */
-    Standing tell(String asset, MonitorState state) {
+    public Standing tell(String asset, MonitorState state) {
         int code = state == MonitorState.OK ? 0 : 2;
         access.asSystem(() ->
                 monitors.tell(
@@ -76,8 +79,24 @@ class ToldMonitors {
     }
 
     /** What is thought of something. */
-    Standing standing(String asset) {
+    public Standing standing(String asset) {
         return monitor(asset).standing();
+    }
+
+    /** Has it found out what can be reached. */
+    public void reach() {
+        reachabilities.follow();
+    }
+
+    /** Has a thing no longer monitored. */
+    public void remove(String asset) {
+        long definition = monitor(asset).row().definition();
+        access.asSystem(() -> definitions.remove(List.of(definition), null));
+    }
+
+    /** The id of a thing's monitor. */
+    public long id(String asset) {
+        return monitor(asset).row().id();
     }
 
     private Monitor monitor(String asset) {

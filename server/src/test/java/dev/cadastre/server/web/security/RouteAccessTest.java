@@ -108,6 +108,11 @@ class RouteAccessTest {
                     entry(
                             "POST /api/v1/downtimes",
                             "{\"ends\":\"2030-01-01T00:00:00Z\",\"reason\":\"x\"}"),
+                    entry(
+                            "POST /api/v1/silences",
+                            "{\"ends\":\"2030-01-01T00:00:00Z\",\"reason\":\"x\"}"),
+                    entry("POST /api/v1/incidents/{id}/comments", "{\"text\":\"x\"}"),
+                    entry("POST /api/v2/alerts", "[]"),
                     entry("PUT /api/v1/monitor-definitions/{id}", "{\"name\":\"route\"}"),
                     entry("POST /api/v1/people", "{\"name\":\"route-x\",\"grants\":[]}"),
                     entry(

@@ -25,6 +25,7 @@ class BodyLimit extends OncePerRequestFilter {
     static final long ADVISORY_BYTES = 1L << 30;
     static final long IMPORT_BYTES = 1L << 29;
     static final long SBOM_BYTES = 16L << 20;
+    static final long ALERT_BYTES = 8L << 20;
     static final long OTHER_BYTES = 1L << 20;
 
     private static final Map<String, Long> LARGE =
@@ -36,7 +37,8 @@ class BodyLimit extends OncePerRequestFilter {
                     ApiPath.BASE + "/assets/import", REPORT_BYTES,
                     ApiPath.BASE + "/map/import", REPORT_BYTES,
                     ApiPath.BASE + "/monitors/results", REPORT_BYTES,
-                    ApiPath.BASE + "/relations", REPORT_BYTES);
+                    ApiPath.BASE + "/relations", REPORT_BYTES,
+                    AlertmanagerPath.BASE + "/alerts", ALERT_BYTES);
 
     private static final Pattern SBOMS =
             Pattern.compile(ApiPath.BASE + "/hosts/[^/]+/sboms(/[^/]+)?");
