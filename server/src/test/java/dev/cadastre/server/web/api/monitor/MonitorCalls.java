@@ -10,9 +10,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls about monitors, as somebody. */
-record MonitorCalls(ApiClient client) {
+public record MonitorCalls(ApiClient client) {
 
-    HttpResponse<String> send(String method, String path, String body) {
+    public HttpResponse<String> send(String method, String path, String body) {
         return client.send(
                 client.request("/api/v1/" + path)
                         .header("Content-Type", "application/json")
@@ -20,7 +20,7 @@ record MonitorCalls(ApiClient client) {
     }
 
     /** The answer to what has to work. */
-    JsonNode done(String method, String path, String body) {
+    public JsonNode done(String method, String path, String body) {
         HttpResponse<String> answer = send(method, path, body);
         assertThat(answer.statusCode())
                 .as(method + " " + path + ": " + answer.body())
@@ -30,21 +30,21 @@ record MonitorCalls(ApiClient client) {
                 : ApiClient.read(answer);
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return done("GET", path, "");
     }
 
     /** Puts an asset on the map. */
-    void asset(String id, String environment) {
+    public void asset(String id, String environment) {
         done("PUT", "assets/" + id, "{\"environment\":\"%s\"}".formatted(environment));
     }
 
     /** Adds a monitor; returns its id. */
-    long add(String body) {
+    public long add(String body) {
         return done("POST", "monitors", body).get("id").asLong();
     }
 
-    List<String> codes(String method, String path, String body) {
+    public List<String> codes(String method, String path, String body) {
         HttpResponse<String> refused = send(method, path, body);
         assertThat(refused.statusCode()).as(refused.body()).isBetween(400, 499);
         return ApiClient.read(refused)
@@ -54,11 +54,11 @@ record MonitorCalls(ApiClient client) {
                 .toList();
     }
 
-    int status(String method, String path, String body) {
+    public int status(String method, String path, String body) {
         return send(method, path, body).statusCode();
     }
 
-    List<String> texts(String path, String member) {
+    public List<String> texts(String path, String member) {
         return get(path)
                 .get("items")
                 .valueStream()
