@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
@@ -69,8 +70,8 @@ public class Needs {
     }
 
     /** In an order of its own, so that the same question has the same answer. */
-    private static TreeSet<Integer> needed(int asset, GraphView view) {
-        TreeSet<Integer> needed = new TreeSet<>();
+    private static SortedSet<Integer> needed(int asset, GraphView view) {
+        SortedSet<Integer> needed = new TreeSet<>();
         view.forEachDependency(asset, (from, _, to, _, _) -> needed.add(from == asset ? to : from));
         return needed;
     }
