@@ -67,7 +67,7 @@ public class IncidentTable {
     public List<Long> ids(int count) {
         return jdbc.sql("select nextval('alerting.incident_id') from generate_series(1, ?)")
                 .param(count)
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
     }
 
@@ -232,7 +232,7 @@ public class IncidentTable {
                         """)
                 .param(Columns.timestamp(before))
                 .param(limit)
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
     }
 
