@@ -73,7 +73,6 @@ public class Incidents {
     }
 
     /** All that is known of the one with that id, if it is within reach, as far as it is. */
-    @Transactional(readOnly = true)
     public Optional<IncidentStory> story(long id, Reach reach) {
         return find(id, reach).map(one -> stories.story(one, reach));
     }
@@ -88,7 +87,6 @@ public class Incidents {
      *
      * @throws AlertingRefused if there is none
      */
-    @Transactional(readOnly = true)
     public IncidentStory story(long id) {
         return story(id, Reach.ALL).orElseThrow(() -> unknown(id));
     }

@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Puts right what is a failure and should be none, or the other way round, by how monitors stand:
  * what failed before incidents were kept, or under another version of the server. What differs at
- * one look only is on its way. For one thread.
+ * one look only is on its way. Thread-safe.
  */
 @Component
 class Reconciliation {
@@ -69,7 +69,7 @@ class Reconciliation {
     }
 
     /** Has what differed at the last look too be considered. */
-    void look() {
+    synchronized void look() {
         if (!heard.first(1).isEmpty()) {
             return;
         }
