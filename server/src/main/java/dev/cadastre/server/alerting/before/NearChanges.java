@@ -48,6 +48,11 @@ public class NearChanges {
                         MOST_EVENTS));
     }
 
+    /** Whether an asset is on the map. */
+    public boolean isOnMap(String asset) {
+        return !needs.of(asset, 0, 1).isEmpty();
+    }
+
     /** The host that a cause is or is on, the nearest of those that it needs. */
     public Optional<String> host(String cause) {
         String prefix = AssetName.HOST + ":";

@@ -124,7 +124,7 @@ class Stories {
 
     /** What only needs attention lets nothing else stop. */
     private Affected affected(Incident incident, Reach reach) {
-        if (incident.severity() != MonitorState.CRITICAL) {
+        if (incident.severity() != MonitorState.CRITICAL || !near.isOnMap(incident.cause())) {
             return Affected.NOBODY;
         }
         try {
