@@ -48,8 +48,8 @@ final class QuietTime {
         return new JsonObject()
                 .with("asset", (Object) asset)
                 .with("q", (Object) query)
-                .with("begins", delay == null ? null : (Object) session.after(delay))
-                .with("ends", (Object) ends(session))
+                .with("begins", delay == null ? null : session.after(delay))
+                .with("ends", ends(session))
                 .with("reason", (Object) reason)
                 .json();
     }
