@@ -14,7 +14,7 @@ final class IncidentColumns {
             List.of(
                     Column.of("ID", "id"),
                     severity(),
-                    Column.of("STATE", incident -> word(incident, "state")),
+                    Column.word("STATE", "state"),
                     Column.of("TITLE", "title"),
                     Column.of("CAUSE", "cause"),
                     Column.of("ENVIRONMENT", "environment"),
@@ -29,7 +29,7 @@ final class IncidentColumns {
                     Column.of("ID", "id"),
                     Column.of("TITLE", "title"),
                     severity(),
-                    Column.of("STATE", incident -> word(incident, "state")),
+                    Column.word("STATE", "state"),
                     Column.of("CAUSE", "cause"),
                     Column.of("ENVIRONMENT", "environment"),
                     Column.moment("OPENED", "openedAt"),
@@ -48,7 +48,7 @@ final class IncidentColumns {
                     Column.of("ID", "incident", "id"),
                     Column.of("TITLE", "incident", "title"),
                     Column.of("CAUSE", "incident", "cause"),
-                    Column.of("STATE", story -> word(story.at("incident"), "state")),
+                    Column.word("STATE", "incident", "state"),
                     Column.moment("OPENED", "incident", "openedAt"),
                     Column.moment("OVER", "incident", "resolvedAt"),
                     Column.of("OWNER", "owner", "team"),
@@ -59,7 +59,7 @@ final class IncidentColumns {
             List.of(
                     Column.of("FAILURE", "name"),
                     Column.of("ASSET", "asset"),
-                    Column.of("STATE", failure -> word(failure, "state")),
+                    Column.word("STATE", "state"),
                     Column.moment("SINCE", "since"),
                     Column.moment("UNTIL", "until"),
                     Column.of("OUTPUT", "output"),
@@ -93,7 +93,7 @@ final class IncidentColumns {
     private IncidentColumns() {}
 
     private static Column severity() {
-        return Column.of("SEVERITY", incident -> word(incident, "severity"))
+        return Column.word("SEVERITY", "severity")
                 .marked(IncidentColumns::mark);
     }
 
@@ -104,16 +104,13 @@ final class IncidentColumns {
         return incident.text("severity").orElse("").equals("CRITICAL") ? Mark.BAD : Mark.WORRYING;
     }
 
-    private static String word(Json item, String name) {
-        return Wording.word(item.text(name).orElse(""));
-    }
 
     /** What became of an incident, as a sentence. */
     static String sentence(Json incident) {
         return "Incident %s is %s: %s"
                 .formatted(
                         incident.text("id").orElse("?"),
-                        word(incident, "state"),
+                        Wording.word(incident.text("state").orElse("")),
                         incident.text("title").orElse("?"));
     }
 

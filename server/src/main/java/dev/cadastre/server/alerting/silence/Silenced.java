@@ -1,32 +1,29 @@
 package dev.cadastre.server.alerting.silence;
 
-import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.alerting.Incident;
-import dev.cadastre.server.search.Queries;
-import dev.cadastre.server.search.QueryRefused;
-import dev.cadastre.server.search.QueryTooSlow;
+import dev.cadastre.server.search.StandingQueries;
 import dev.cadastre.server.topology.reading.AssetPlaces;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Finds which incidents silences are about. Thread-safe. */
 @Component
 class Silenced {
 
-    private static final Logger log = LoggerFactory.getLogger(Silenced.class);
     private static final String HOST = "host:";
+    private static final RoaringBitmap NOWHERE = new RoaringBitmap();
 
     private final AssetPlaces places;
-    private final Queries queries;
+    private final StandingQueries queries;
+    private final Map<Long, RoaringBitmap> answers = new ConcurrentHashMap<>();
 
-    Silenced(AssetPlaces places, Queries queries) {
+    Silenced(AssetPlaces places, StandingQueries queries) {
         this.places = places;
         this.queries = queries;
     }
@@ -34,6 +31,7 @@ class Silenced {
     /** For each incident that one is about, by its id, the one that lasts longest. */
     Map<Long, Silence> of(Collection<Incident> incidents, List<Silence> lasting) {
         Map<Long, Silence> covering = new HashMap<>();
+        answers.keySet().retainAll(lasting.stream().map(Silence::id).toList());
         if (lasting.isEmpty() || incidents.isEmpty()) {
             return covering;
         }
@@ -72,17 +70,16 @@ class Silenced {
                     .forEach(place -> hosts.add(place.host()));
         }
         if (q != null) {
-            hosts.or(matching(q));
+            hosts.or(matching(silence.id(), q));
         }
         return hosts;
     }
 
-    private RoaringBitmap matching(String q) {
-        try {
-            return queries.hosts(q, queries.parse(q), null, Reach.ALL);
-        } catch (QueryRefused | QueryTooSlow failure) {
-            log.warn("A silence's query cannot be answered", failure);
-            return new RoaringBitmap();
-        }
+    /** A query that cannot be answered just now ends no silence. */
+    private RoaringBitmap matching(long silence, String q) {
+        RoaringBitmap hosts =
+                queries.hosts(q).orElseGet(() -> answers.getOrDefault(silence, NOWHERE));
+        answers.put(silence, hosts);
+        return hosts;
     }
 }

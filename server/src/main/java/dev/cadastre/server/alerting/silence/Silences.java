@@ -9,8 +9,7 @@ import dev.cadastre.server.alerting.AlertingRefused;
 import dev.cadastre.server.alerting.Incident;
 import dev.cadastre.server.alerting.keeping.IncidentTable;
 import dev.cadastre.server.estate.Environment;
-import dev.cadastre.server.search.Queries;
-import dev.cadastre.server.search.QueryRefused;
+import dev.cadastre.server.search.StandingQueries;
 import dev.cadastre.server.timeline.NewEvent;
 import dev.cadastre.server.timeline.Timeline;
 import dev.cadastre.server.topology.reading.AssetPlaces;
@@ -43,7 +42,7 @@ public class Silences {
     private final Silenced silenced;
     private final IncidentTable incidents;
     private final AssetPlaces places;
-    private final Queries queries;
+    private final StandingQueries queries;
     private final Timeline timeline;
     private final Access access;
     private final Clock clock;
@@ -53,7 +52,7 @@ public class Silences {
             Silenced silenced,
             IncidentTable incidents,
             AssetPlaces places,
-            Queries queries,
+            StandingQueries queries,
             Timeline timeline,
             Access access,
             Clock clock) {
@@ -140,11 +139,7 @@ public class Silences {
                                     .formatted(asset)));
         }
         if (q != null) {
-            try {
-                queries.parse(q);
-            } catch (QueryRefused refused) {
-                refused.problems().forEach(one -> problems.add(problem("q", one.message())));
-            }
+            queries.faults(q).forEach(fault -> problems.add(problem("q", fault)));
         }
         if (wanted.ends() == null) {
             problems.add(problem("ends", "It does not say when it ends."));

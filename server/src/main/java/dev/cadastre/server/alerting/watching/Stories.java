@@ -16,6 +16,7 @@ import dev.cadastre.server.topology.AssetOwner;
 import dev.cadastre.server.topology.UnknownAsset;
 import dev.cadastre.server.topology.impact.ImpactAnswer;
 import dev.cadastre.server.topology.impact.Impacts;
+import dev.cadastre.server.topology.impact.Presumption;
 import dev.cadastre.server.topology.reading.AssetOwners;
 import java.time.Clock;
 import java.time.Instant;
@@ -129,7 +130,7 @@ class Stories {
         }
         try {
             ImpactAnswer stops =
-                    impacts.of(List.of(incident.cause()), false, null, MOST_APPS, reach);
+                    impacts.of(Presumption.of(incident.cause()), MOST_APPS, reach);
             return new Affected(
                     stops.kinds().values().stream().mapToInt(Long::intValue).sum(),
                     incident.unreachable(),
