@@ -11,11 +11,13 @@ import dev.cadastre.api.incident.IncidentFailure;
 import dev.cadastre.api.incident.IncidentState;
 import dev.cadastre.api.incident.IncidentStory;
 import dev.cadastre.api.incident.Silence;
+import dev.cadastre.api.map.AssetOwner;
 import dev.cadastre.api.monitor.Downtime;
 import dev.cadastre.api.monitor.MonitorState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,7 +85,8 @@ class IncidentVerbsTest {
                                 2,
                                 List.of("service:5432-tcp@db1", "host:db1"),
                                 false)),
-                null,
+                new AssetOwner(
+                        "databases", Map.of("email", "db@example.com"), "It was named.", null),
                 List.of(new IncidentComment(THEN, "person:anna", "On it")));
     }
 
@@ -111,6 +114,7 @@ class IncidentVerbsTest {
                         "3 assets stop with it: app:shop@prod",
                         "connection refused",
                         "libssl3",
+                        "Call: databases, email db@example.com",
                         "On it");
         assertThat(run("incident", "show", "12", "-o", "json").out()).contains("\"before\"");
         assertThat(run("incident", "show", "12", "-o", "csv").out()).contains("databases");

@@ -51,7 +51,7 @@ final class IncidentColumns {
                     Column.word("STATE", "incident", "state"),
                     Column.moment("OPENED", "incident", "openedAt"),
                     Column.moment("OVER", "incident", "resolvedAt"),
-                    Column.of("OWNER", "owner", "team"),
+                    Column.of("OWNER", "incident", "owner"),
                     Column.of("FAILURES", "incident", "failures"),
                     Column.of("AFFECTED", "affected", "assets"));
 

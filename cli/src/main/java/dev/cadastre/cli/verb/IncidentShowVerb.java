@@ -3,6 +3,7 @@ package dev.cadastre.cli.verb;
 import dev.cadastre.cli.json.Json;
 import dev.cadastre.cli.output.Column;
 import dev.cadastre.cli.output.Format;
+import dev.cadastre.cli.output.Wording;
 import dev.cadastre.cli.server.Path;
 import dev.cadastre.cli.session.Session;
 import java.util.List;
@@ -37,6 +38,7 @@ final class IncidentShowVerb implements Callable<Integer> {
         }
         session.printer().attributes(story.at("incident"), IncidentColumns.INCIDENT);
         affected(story.at("affected"));
+        owner(story.at("owner"));
         table(story, "failures", IncidentColumns.FAILURES);
         table(story, "before", IncidentColumns.BEFORE);
         table(story, "comments", IncidentColumns.COMMENTS);
@@ -53,6 +55,18 @@ final class IncidentShowVerb implements Callable<Integer> {
                                     .formatted(assets, IncidentColumns.line(affected, "apps")));
             session.printer().line("Concerned: " + IncidentColumns.line(affected, "teams"));
         }
+    }
+
+    private void owner(Json owner) {
+        owner.text("team")
+                .ifPresent(team ->
+                        session.printer()
+                                .line(
+                                        "Call: %s, %s"
+                                                .formatted(
+                                                        team,
+                                                        Wording.pairs(
+                                                                owner.at("contacts")))));
     }
 
     private void table(Json story, String name, List<Column> columns) {
