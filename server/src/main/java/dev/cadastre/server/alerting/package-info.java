@@ -16,7 +16,9 @@
             "topology",
             "topology::impact",
             "topology::reading",
+            "topology::telling",
             "monitoring",
+            "monitoring::definition",
             "monitoring::keeping",
             "monitoring::state",
             "monitoring::watching"

@@ -42,7 +42,8 @@ public final class EstateFile {
 
     private static EstateModel model(EstateLookup lookup, SectionChecks checks, Problems problems) {
         Values values = new Values(lookup, problems);
-        Map<String, Team> teams = teams(lookup, values);
+        Map<String, Team> teams =
+                new TeamReader(lookup.sections(), values, checks.teams(), problems).read();
         Map<String, Environment> environments = environments(lookup, values);
         Map<String, DeclaredHost> hosts = new HostReader(lookup, values, problems).read();
         new HostChecks(hosts, problems).check();
@@ -61,23 +62,6 @@ public final class EstateFile {
                 rules,
                 products,
                 monitors);
-    }
-
-    private static Map<String, Team> teams(EstateLookup lookup, Values values) {
-        Map<String, Team> teams = new LinkedHashMap<>();
-        lookup.sections()
-                .all(SectionKind.TEAM)
-                .forEach((name, level) -> teams.put(name, team(name, level, values)));
-        return teams;
-    }
-
-    private static Team team(String name, Level level, Values values) {
-        Map<String, String> contacts = new LinkedHashMap<>();
-        for (String key : level.section().entries().keySet()) {
-            String text = values.text(SectionKind.TEAM.section(name), key);
-            contacts.put(key, text == null ? "" : text);
-        }
-        return new Team(name, contacts, level.origin());
     }
 
     private static Map<String, Environment> environments(EstateLookup lookup, Values values) {

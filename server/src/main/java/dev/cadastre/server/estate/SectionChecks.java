@@ -7,14 +7,17 @@ import org.springframework.stereotype.Component;
 final class SectionChecks {
 
     /** Takes everything. */
-    static final SectionChecks NONE = new SectionChecks(RuleQueryCheck.NONE, MonitorCheck.NONE);
+    static final SectionChecks NONE =
+            new SectionChecks(RuleQueryCheck.NONE, MonitorCheck.NONE, TeamCheck.NONE);
 
     private final RuleQueryCheck queries;
     private final MonitorCheck monitors;
+    private final TeamCheck teams;
 
-    SectionChecks(RuleQueryCheck queries, MonitorCheck monitors) {
+    SectionChecks(RuleQueryCheck queries, MonitorCheck monitors, TeamCheck teams) {
         this.queries = queries;
         this.monitors = monitors;
+        this.teams = teams;
     }
 
     RuleQueryCheck queries() {
@@ -23,5 +26,9 @@ final class SectionChecks {
 
     MonitorCheck monitors() {
         return monitors;
+    }
+
+    TeamCheck teams() {
+        return teams;
     }
 }

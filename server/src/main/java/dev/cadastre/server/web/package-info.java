@@ -4,8 +4,11 @@
         allowedDependencies = {
             "access",
             "alerting",
+            "alerting::contact",
+            "alerting::delivering",
             "alerting::received",
             "alerting::silence",
+            "alerting::telling",
             "alerting::watching",
             "timeline",
             "estate",

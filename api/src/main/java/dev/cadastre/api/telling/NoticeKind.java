@@ -1,0 +1,17 @@
+package dev.cadastre.api.telling;
+
+/** What is told of an incident. */
+public enum NoticeKind {
+    /** It is there. */
+    OPENED,
+    /** It became worse than was told. */
+    WORSE,
+    /** Nobody looks after it yet. */
+    REMINDER,
+    /** Nobody looks after it, so that others hear of it too. */
+    ESCALATION,
+    /** It is over. */
+    RESOLVED,
+    /** It is because of another one. */
+    MERGED
+}

@@ -1,0 +1,36 @@
+package dev.cadastre.server.alerting.delivering;
+
+import dev.cadastre.server.alerting.channel.Channel;
+import dev.cadastre.server.alerting.contact.ChannelKind;
+import dev.cadastre.server.alerting.contact.Contact;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Knows whether something can be sent to somebody now. Thread-safe. */
+@Component
+class Reachable {
+
+    private final Map<ChannelKind, Channel> channels = new EnumMap<>(ChannelKind.class);
+
+    Reachable(List<Channel> channels) {
+        channels.forEach(channel -> this.channels.put(channel.kind(), channel));
+    }
+
+    Channel channel(ChannelKind kind) {
+        return Objects.requireNonNull(channels.get(kind), "Every kind has a channel");
+    }
+
+    /** Why not, as a sentence; empty if it can be tried. */
+    Optional<String> hindrance(Contact contact, Map<Address, AddressTable.Known> known) {
+        AddressTable.Known before = known.get(Address.of(contact));
+        return before != null && before.goneAt() != null
+                ? Optional.of(
+                        "Nothing is sent there since %s: %s Test the channel to use it again."
+                                .formatted(before.goneAt(), before.said()))
+                : channel(contact.kind()).hindrance(contact);
+    }
+}

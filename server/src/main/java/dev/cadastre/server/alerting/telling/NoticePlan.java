@@ -1,0 +1,158 @@
+package dev.cadastre.server.alerting.telling;
+
+import dev.cadastre.server.alerting.Incident;
+import dev.cadastre.server.alerting.IncidentState;
+import dev.cadastre.server.monitoring.MonitorState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is to be told of an incident now. It follows from the incident and from what was told alone,
+ * so that after a restart nothing is told twice and nothing is left out. Pure.
+ *
+ * @param notices in the order in which they are told
+ * @param settled whether nothing will ever be told of it any more
+ */
+public record NoticePlan(List<PlannedNotice> notices, boolean settled) {
+
+    private static final NoticePlan NOTHING_NOW = new NoticePlan(List.of(), false);
+    private static final NoticePlan SETTLED = new NoticePlan(List.of(), true);
+
+    /** Copies the notices. */
+    public NoticePlan {
+        notices = List.copyOf(notices);
+    }
+
+    /**
+     * Plans.
+     *
+     * @param told all that was told of it
+     * @param silenced whether nothing is to be told now; what is due then is told afterwards
+     */
+    public static NoticePlan of(
+            Incident incident,
+            List<ToldNotice> told,
+            boolean silenced,
+            Policy policy,
+            Instant now) {
+        boolean over = incident.state() == IncidentState.RESOLVED;
+        Optional<ToldNotice> opened = first(told, NoticeKind.OPENED);
+        if (over && (opened.isEmpty() || told.stream().anyMatch(one -> one.kind().isLast()))) {
+            return SETTLED;
+        }
+        if (silenced) {
+            return NOTHING_NOW;
+        }
+        if (over) {
+            return new NoticePlan(List.of(ending(incident)), false);
+        }
+        return opened.isPresent()
+                ? new NoticePlan(course(incident, told, opened.get(), policy, now), false)
+                : opening(incident, policy, now);
+    }
+
+    private static Optional<ToldNotice> first(List<ToldNotice> told, NoticeKind kind) {
+        return told.stream().filter(one -> one.kind() == kind).findFirst();
+    }
+
+    private static PlannedNotice ending(Incident incident) {
+        return incident.mergedInto() == null
+                ? new PlannedNotice(
+                        NoticeKind.RESOLVED, 0, incident.severity(), "It is over, and was told.")
+                : new PlannedNotice(
+                        NoticeKind.MERGED,
+                        0,
+                        incident.severity(),
+                        "It was told, and is because of incident " + incident.mergedInto() + ".");
+    }
+
+    private static NoticePlan opening(Incident incident, Policy policy, Instant now) {
+        if (now.isBefore(incident.openedAt().plus(policy.settle()))) {
+            return NOTHING_NOW;
+        }
+        return new NoticePlan(
+                List.of(
+                        new PlannedNotice(
+                                NoticeKind.OPENED,
+                                0,
+                                incident.severity(),
+                                "It is open and was not told yet.")),
+                false);
+    }
+
+    private static List<PlannedNotice> course(
+            Incident incident,
+            List<ToldNotice> told,
+            ToldNotice opened,
+            Policy policy,
+            Instant now) {
+        List<PlannedNotice> notices = new ArrayList<>();
+        MonitorState worst =
+                told.stream()
+                        .map(ToldNotice::severity)
+                        .max(Comparator.naturalOrder())
+                        .orElse(MonitorState.PENDING);
+        if (incident.severity().compareTo(worst) > 0) {
+            notices.add(
+                    new PlannedNotice(
+                            NoticeKind.WORSE,
+                            count(told, NoticeKind.WORSE),
+                            incident.severity(),
+                            "It was told as %s.".formatted(worst)));
+        }
+        if (incident.state() == IncidentState.OPEN) {
+            escalation(incident, told, opened, policy, now).ifPresent(notices::add);
+            if (notices.isEmpty()) {
+                reminder(incident, told, policy, now).ifPresent(notices::add);
+            }
+        }
+        return notices;
+    }
+
+    private static Optional<PlannedNotice> escalation(
+            Incident incident,
+            List<ToldNotice> told,
+            ToldNotice opened,
+            Policy policy,
+            Instant now) {
+        Duration after = policy.escalate();
+        if (after == null
+                || first(told, NoticeKind.ESCALATION).isPresent()
+                || now.isBefore(opened.at().plus(after))) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new PlannedNotice(
+                        NoticeKind.ESCALATION,
+                        0,
+                        incident.severity(),
+                        "It was told at %s, and nobody looks after it.".formatted(opened.at())));
+    }
+
+    /** Whatever was told last reminds of it, too. */
+    private static Optional<PlannedNotice> reminder(
+            Incident incident, List<ToldNotice> told, Policy policy, Instant now) {
+        Instant last =
+                told.stream()
+                        .map(ToldNotice::at)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Instant.MAX);
+        if (Duration.between(last, now).compareTo(policy.remind()) < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new PlannedNotice(
+                        NoticeKind.REMINDER,
+                        count(told, NoticeKind.REMINDER),
+                        incident.severity(),
+                        "It was last told at %s, and nobody looks after it.".formatted(last)));
+    }
+
+    private static int count(List<ToldNotice> told, NoticeKind kind) {
+        return Math.toIntExact(told.stream().filter(one -> one.kind() == kind).count());
+    }
+}
