@@ -122,18 +122,16 @@ class AlertsTest {
                                                                 null,
                                                                 null),
                                                         new SentAlert(
-                                                                Map.of(),
-                                                                Map.of(),
-                                                                null,
-                                                                null,
+                                                                Map.of(), Map.of(), null, null,
                                                                 null)))));
 
         assertThat(refused.problems()).hasSize(1);
         assertThat(of("device:alert-none")).isEmpty();
-        assertThat(jdbc.sql("select count(*) from alerting.alert where asset = ?")
-                        .param("device:alert-none")
-                        .query(Integer.class)
-                        .single())
+        assertThat(
+                        jdbc.sql("select count(*) from alerting.alert where asset = ?")
+                                .param("device:alert-none")
+                                .query(Integer.class)
+                                .single())
                 .isZero();
     }
 }

@@ -91,8 +91,7 @@ class IncidentsTest {
         assertThat(incidents.unsettled()).contains(over);
         incidents.settle(over.id());
         assertThat(incidents.unsettled()).doesNotContain(over);
-        assertThat(kinds("device:inc-fan"))
-                .containsExactly("incident.resolved", "incident.opened");
+        assertThat(kinds("device:inc-fan")).containsExactly("incident.resolved", "incident.opened");
         Failure failure = incidents.story(over.id()).failures().getFirst();
         assertThat(failure.ended()).isEqualTo("It works again");
     }
@@ -361,18 +360,20 @@ class IncidentsTest {
         failing("device:inc-old");
         told.tell("device:inc-old", OK);
         long id = of("device:inc-old").getFirst().id();
-        jdbc.sql("update alerting.incident set resolved_at = resolved_at - interval '2 hours'"
-                        + " where id = ?")
+        jdbc.sql(
+                        "update alerting.incident set resolved_at = resolved_at - interval '2 hours'"
+                                + " where id = ?")
                 .param(id)
                 .update();
         IncidentStory fresh = incidents.story(id);
 
         stories.keep();
 
-        assertThat(jdbc.sql("select kept is not null from alerting.incident where id = ?")
-                        .param(id)
-                        .query(Boolean.class)
-                        .single())
+        assertThat(
+                        jdbc.sql("select kept is not null from alerting.incident where id = ?")
+                                .param(id)
+                                .query(Boolean.class)
+                                .single())
                 .isTrue();
         assertThat(incidents.story(id)).isEqualTo(fresh);
     }

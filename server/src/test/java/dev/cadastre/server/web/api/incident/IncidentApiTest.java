@@ -74,8 +74,7 @@ class IncidentApiTest {
         assertThat(story.at("/before").isArray()).isTrue();
         assertThat(calls.texts("incidents?state=UNRESOLVED&env=" + PLACE, "cause"))
                 .contains("device:api-fan");
-        assertThat(calls.texts("incidents?state=RESOLVED&asset=device:api-fan", "cause"))
-                .isEmpty();
+        assertThat(calls.texts("incidents?state=RESOLVED&asset=device:api-fan", "cause")).isEmpty();
 
         assertThat(calls.done("POST", "incidents/" + id + "/acknowledge", "").get("state"))
                 .hasToString("\"ACKNOWLEDGED\"");
@@ -111,8 +110,7 @@ class IncidentApiTest {
 
         MonitorCalls elsewhere = as(Role.OPERATOR, "inc-b");
         assertThat(elsewhere.status("GET", "incidents/" + id, "")).isEqualTo(404);
-        assertThat(elsewhere.status("POST", "incidents/" + id + "/acknowledge", ""))
-                .isEqualTo(404);
+        assertThat(elsewhere.status("POST", "incidents/" + id + "/acknowledge", "")).isEqualTo(404);
         MonitorCalls viewer = as(Role.VIEWER, PLACE);
         assertThat(viewer.status("GET", "incidents/" + id, "")).isEqualTo(200);
         assertThat(viewer.status("POST", "incidents/" + id + "/acknowledge", "")).isEqualTo(403);
@@ -138,11 +136,15 @@ class IncidentApiTest {
         assertThat(calls.texts("silences", "reason")).contains("a new fan comes");
         assertThat(calls.status("DELETE", "silences/" + silence.get("id").asLong(), ""))
                 .isEqualTo(204);
-        assertThat(calls.get("incidents/" + id).at("/incident/silence").isMissingNode()
-                        || calls.get("incidents/" + id).at("/incident/silence").isNull())
+        assertThat(
+                        calls.get("incidents/" + id).at("/incident/silence").isMissingNode()
+                                || calls.get("incidents/" + id).at("/incident/silence").isNull())
                 .isTrue();
-        assertThat(calls.codes("POST", "silences", "{\"ends\":\"2020-01-01T00:00:00Z\","
-                        + "\"reason\":\"\"}"))
+        assertThat(
+                        calls.codes(
+                                "POST",
+                                "silences",
+                                "{\"ends\":\"2020-01-01T00:00:00Z\"," + "\"reason\":\"\"}"))
                 .containsExactlyInAnyOrder(
                         "silence.asset-wrong", "silence.ends-wrong", "silence.reason-wrong");
     }
@@ -166,9 +168,7 @@ class IncidentApiTest {
         String secret =
                 access.asSystem(() ->
                                 tokens.issue(
-                                        "prometheus-test",
-                                        new Grant(Role.OPERATOR, PLACE),
-                                        null))
+                                        "prometheus-test", new Grant(Role.OPERATOR, PLACE), null))
                         .secret();
         String body =
                 """
@@ -183,8 +183,11 @@ class IncidentApiTest {
         String pair = Base64.getEncoder().encodeToString(("any:" + secret).getBytes(UTF_8));
         assertThat(alert("Basic " + pair, body).statusCode()).isEqualTo(200);
         assertThat(alert("Bearer wrong", body).statusCode()).isEqualTo(401);
-        assertThat(alert("Bearer " + secret, body.replace("device:api-alert", "device:api-else"))
-                        .statusCode())
+        assertThat(
+                        alert(
+                                        "Bearer " + secret,
+                                        body.replace("device:api-alert", "device:api-else"))
+                                .statusCode())
                 .isEqualTo(403);
         assertThat(alert("Bearer " + secret, "[{\"labels\":{}}, null]").body())
                 .contains("\"where\":\"0.labels\"", "\"where\":\"1.labels\"");

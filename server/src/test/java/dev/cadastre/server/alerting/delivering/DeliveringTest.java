@@ -1,0 +1,251 @@
+package dev.cadastre.server.alerting.delivering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cadastre.server.ServerTest;
+import dev.cadastre.server.alerting.IncidentState;
+import dev.cadastre.server.alerting.channel.Outcome;
+import dev.cadastre.server.alerting.message.Stories;
+import dev.cadastre.server.alerting.telling.NoticeKind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServerTest
+class DeliveringTest {
+
+    private static final AtomicLong IDS = new AtomicLong(1_000_000_000L);
+
+    @Autowired private Telling telling;
+
+    private final Telling.World world = new Telling.World();
+    private final long id = IDS.incrementAndGet();
+    private final String owner = "telling-" + id;
+    private final String mail = owner + "@example.com";
+    private final String chat = owner + "@chat.example.com";
+
+    private void open(Map<String, String> contacts) {
+        telling.team(owner, contacts);
+        world.put(Stories.incident(id, owner));
+        world.pass(Duration.ofSeconds(3));
+    }
+
+    private void resolve() {
+        world.put(Stories.incident(id, owner, IncidentState.RESOLVED));
+    }
+
+    /** Tells what is to be told, and brings all that is due until nothing more is. */
+    private void serve() {
+        for (int turn = 0; turn < 4; turn++) {
+            try (Telling.Running server = telling.server(world)) {
+                server.tell();
+                server.carry();
+            }
+        }
+    }
+
+    @AfterEach
+    void leaveNothingToOtherTests() {
+        world.settled.add(id);
+        world.mail.answers(new Outcome.Delivered("It arrived."));
+        world.chat.answers(new Outcome.Delivered("It arrived."));
+        world.pass(Duration.ofDays(2));
+        serve();
+    }
+
+    private List<NoticeKind> kinds() {
+        return telling.deliveries(id).stream().map(DeliveryLine::kind).toList();
+    }
+
+    private List<DeliveryState> states() {
+        return telling.deliveries(id).stream().map(DeliveryLine::state).toList();
+    }
+
+    @Test
+    void tellsOnceHoweverOftenTheServerStarts() {
+        open(Map.of("email", mail, "xmpp", chat));
+
+        serve();
+        serve();
+
+        assertThat(kinds()).containsExactly(NoticeKind.OPENED, NoticeKind.OPENED);
+        assertThat(states()).containsOnly(DeliveryState.DELIVERED);
+        assertThat(world.mail.subjects()).hasSize(1);
+        assertThat(world.chat.subjects()).hasSize(1);
+
+        resolve();
+        serve();
+
+        assertThat(world.mail.subjects()).hasSize(2);
+        assertThat(world.mail.subjects().getLast()).contains("Over: ");
+        assertThat(world.settled).contains(id);
+    }
+
+    @Test
+    void sendsAgainUnderTheSameIdWhatItCouldNotWriteDown() throws Exception {
+        open(Map.of("email", mail));
+        CountDownLatch never = new CountDownLatch(1);
+        world.mail.does(() -> {
+            // It was sent, and then the server was killed.
+            never.await();
+            return new Outcome.Delivered("It arrived.");
+        });
+        FakeChannel.Sent first;
+        try (Telling.Running server = telling.server(world)) {
+            server.tell();
+            server.carry();
+            first = world.mail.next();
+        }
+        assertThat(states()).containsExactly(DeliveryState.WAITING);
+
+        world.mail.answers(new Outcome.Delivered("It arrived."));
+        serve();
+
+        assertThat(world.mail.next().id()).isEqualTo(first.id());
+        assertThat(states()).containsExactly(DeliveryState.DELIVERED);
+    }
+
+    @Test
+    void isNotHeldUpByAServerThatStalls() throws Exception {
+        open(Map.of("email", mail, "xmpp", chat));
+        CountDownLatch never = new CountDownLatch(1);
+        world.mail.does(() -> {
+            never.await();
+            return new Outcome.Delivered("It arrived.");
+        });
+        try (Telling.Running server = telling.server(world)) {
+            server.tell();
+            server.carry();
+            world.mail.next();
+
+            assertThat(world.chat.next().message().subject()).contains("postgresql");
+        }
+    }
+
+    @Test
+    void triesAgainAndTellsTheEndNotBeforeTheBeginning() {
+        open(Map.of("email", mail));
+        world.mail.answers(new Outcome.Later("It is closed.", null));
+        serve();
+        resolve();
+        serve();
+
+        assertThat(kinds()).containsExactly(NoticeKind.OPENED, NoticeKind.RESOLVED);
+        assertThat(states()).containsOnly(DeliveryState.WAITING);
+        assertThat(telling.deliveries(id).getFirst().said()).isEqualTo("It is closed.");
+        assertThat(world.mail.subjects()).hasSize(1);
+
+        world.mail.answers(new Outcome.Delivered("It arrived."));
+        world.pass(Duration.ofMinutes(2));
+        serve();
+
+        assertThat(states()).containsOnly(DeliveryState.DELIVERED);
+        assertThat(world.mail.subjects().getLast()).contains("Over: ");
+    }
+
+    @Test
+    void givesUpAfterADayAndShowsIt() {
+        open(Map.of("email", mail));
+        world.mail.answers(new Outcome.Later("It is closed.", null));
+        serve();
+        world.pass(Duration.ofHours(25));
+        serve();
+
+        assertThat(telling.deliveries(id).getFirst())
+                .satisfies(one -> {
+                    assertThat(one.state()).isEqualTo(DeliveryState.FAILED);
+                    assertThat(one.attempts()).isEqualTo(2);
+                    assertThat(one.said()).startsWith("It is closed. It was tried for 24 hours");
+                });
+    }
+
+    @Test
+    void tellsSomebodyElseOnceAnAddressIsGone() {
+        String other = owner + "-other";
+        telling.team(other, Map.of("email", mail));
+        open(Map.of("xmpp", chat, "fallback", other));
+        world.chat.answers(new Outcome.Never("Nobody is there any more.", true));
+        serve();
+        assertThat(states()).containsExactly(DeliveryState.FAILED);
+
+        world.pass(Duration.ofHours(1));
+        serve();
+
+        assertThat(world.mail.subjects()).hasSize(1);
+        assertThat(world.mail.subjects().getFirst()).contains("Still open: ");
+    }
+
+    @Test
+    void sendsNothingToAnAddressThatIsNotStatedAnyMore() {
+        open(Map.of("email", mail));
+        try (Telling.Running server = telling.server(world)) {
+            server.tell();
+        }
+        telling.team(owner, Map.of("email", "other-" + mail));
+
+        serve();
+
+        assertThat(world.mail.subjects()).isEmpty();
+        assertThat(states()).containsExactly(DeliveryState.FAILED);
+    }
+
+    @Test
+    void marksWhatNobodyCanBeToldAndTellsItOnceSomebodyCan() {
+        open(Map.of("phone", "+49 1"));
+        try (Telling.Running server = telling.server(world)) {
+            server.tell();
+
+            assertThat(server.nobody.all())
+                    .singleElement()
+                    .satisfies(one ->
+                            assertThat(one.why())
+                                    .contains("The team " + owner + " states nothing"));
+            assertThat(kinds()).isEmpty();
+
+            telling.team(owner, Map.of("email", mail));
+            server.tell();
+
+            assertThat(server.nobody.all()).isEmpty();
+            assertThat(kinds()).containsExactly(NoticeKind.OPENED);
+        }
+    }
+
+    @Test
+    void escalatesToTheTeamThatIsNamedForIt() {
+        String boss = owner + "-boss";
+        telling.team(boss, Map.of("email", "boss-" + mail));
+        open(Map.of("email", mail, "escalation", boss, "escalate.after", "5m"));
+        serve();
+        world.pass(Duration.ofMinutes(5));
+        serve();
+
+        List<DeliveryLine> all = telling.deliveries(id);
+        assertThat(all).extracting(DeliveryLine::team).containsExactly(owner, boss);
+        assertThat(all.getLast().kind()).isEqualTo(NoticeKind.ESCALATION);
+
+        resolve();
+        serve();
+
+        assertThat(telling.deliveries(id))
+                .extracting(DeliveryLine::team)
+                .containsExactly(owner, boss, owner, boss);
+    }
+
+    @Test
+    void keepsSilentUntilASilenceEnds() {
+        open(Map.of("email", mail));
+        world.silenced.add(id);
+        serve();
+        assertThat(kinds()).isEmpty();
+
+        world.silenced.remove(id);
+        serve();
+
+        assertThat(kinds()).containsExactly(NoticeKind.OPENED);
+    }
+}

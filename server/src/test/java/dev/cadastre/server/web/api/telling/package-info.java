@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.server.web.api.telling;
+
+import org.jspecify.annotations.NullMarked;
