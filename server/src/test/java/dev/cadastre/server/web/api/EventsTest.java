@@ -12,6 +12,7 @@ import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -59,8 +60,52 @@ class EventsTest {
         }
     }
 
+    @Test
+    void tellsWhatIsThoughtOfMonitorsWithinReach() throws Exception {
+        long hidden = monitor("device:events-d", "events-d");
+        long seen = monitor("device:events-e", "events-e");
+        ApiClient reader = ApiClient.in("events-e", Role.VIEWER, server, access, tokens);
+
+        try (BufferedReader stream = listen(reader, null, "?only=STATES")) {
+            tell(hidden);
+            tell(seen);
+
+            assertThat(untilData(stream))
+                    .contains("event:states", "\"id\":" + seen, "\"state\":\"CRITICAL\"")
+                    .doesNotContain("\"id\":" + hidden);
+        }
+    }
+
+    private long monitor(String asset, String environment) {
+        ApiClient writer = ApiClient.administrator(server, access, tokens);
+        writer.send(
+                writer.request("/api/v1/assets/" + asset)
+                        .header("Content-Type", "application/json")
+                        .PUT(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "{\"environment\":\"%s\"}".formatted(environment))));
+        return writer.post(
+                        "/api/v1/monitors",
+                        "{\"name\":\"told\",\"asset\":\"%s\",\"kind\":\"PASSIVE\"}"
+                                .formatted(asset))
+                .get("id")
+                .asLong();
+    }
+
+    private void tell(long monitor) {
+        ApiClient.administrator(server, access, tokens)
+                .post(
+                        "/api/v1/monitors/" + monitor + "/results",
+                        "{\"state\":\"CRITICAL\",\"output\":\"it is hot\"}");
+    }
+
     private BufferedReader listen(ApiClient reader, @Nullable String last) throws Exception {
-        var request = reader.request("/api/v1/events");
+        return listen(reader, last, "");
+    }
+
+    private BufferedReader listen(ApiClient reader, @Nullable String last, String query)
+            throws Exception {
+        var request = reader.request("/api/v1/events" + query);
         if (last != null) {
             request.header("Last-Event-ID", last);
         }

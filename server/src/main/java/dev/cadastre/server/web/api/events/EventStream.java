@@ -1,5 +1,7 @@
 package dev.cadastre.server.web.api.events;
 
+import dev.cadastre.api.ListPage;
+import dev.cadastre.api.monitor.StateTold;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.timeline.Timeline;
 import dev.cadastre.server.timeline.TimelineEvent;
@@ -17,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Sends one listener the timeline as it grows. A stream ends after {@link #LONGEST}: the client's
- * next request shows whether it is still allowed to listen.
+ * Sends one listener what it is to hear. A stream ends after {@link #LONGEST}: the client's next
+ * request shows whether it is still allowed to listen.
  */
 @Component
 class EventStream {
@@ -46,12 +48,12 @@ class EventStream {
      *
      * @param last the id of the last event that the client saw; null to begin with the present
      */
-    SseEmitter open(Listener listener, Reach reach, @Nullable Long last) {
+    SseEmitter open(Listener listener, Hearing hearing, @Nullable Long last) {
         var emitter = new SseEmitter(LONGEST.toMillis());
         Thread sender =
                 Thread.ofVirtual()
                         .name("events")
-                        .unstarted(() -> send(emitter, listener, reach, last));
+                        .unstarted(() -> send(emitter, listener, hearing, last));
         emitter.onCompletion(() -> stop(listener, sender));
         emitter.onTimeout(emitter::complete);
         sender.start();
@@ -63,16 +65,16 @@ class EventStream {
         sender.interrupt();
     }
 
-    private void send(SseEmitter emitter, Listener listener, Reach reach, @Nullable Long last) {
+    private void send(SseEmitter emitter, Listener listener, Hearing hearing, @Nullable Long last) {
         try {
             emitter.send(SseEmitter.event().comment("open"));
-            Set<Long> sent = resume(emitter, reach, last);
+            Set<Long> sent = resume(emitter, hearing, last);
             while (!listener.ended() && sent.size() < RESUME_LIMIT) {
-                TimelineEvent event = listener.next(HEARTBEAT);
-                if (event == null && !listener.ended()) {
+                Told told = listener.next(HEARTBEAT);
+                if (told != null) {
+                    send(emitter, told, sent);
+                } else if (!listener.ended()) {
                     emitter.send(SseEmitter.event().comment("still here"));
-                } else if (event != null && !sent.remove(event.id())) {
-                    send(emitter, event);
                 }
             }
             emitter.complete();
@@ -88,12 +90,27 @@ class EventStream {
         }
     }
 
-    private Set<Long> resume(SseEmitter emitter, Reach reach, @Nullable Long last)
+    private void send(SseEmitter emitter, Told told, Set<Long> sent) throws IOException {
+        switch (told) {
+            case Told.Happened(TimelineEvent event) -> {
+                if (!sent.remove(event.id())) {
+                    send(emitter, event);
+                }
+            }
+            case Told.Changed(List<StateTold> items) ->
+                    emitter.send(
+                            SseEmitter.event()
+                                    .name("states")
+                                    .data(new ListPage<>(items, null), MediaType.APPLICATION_JSON));
+        }
+    }
+
+    private Set<Long> resume(SseEmitter emitter, Hearing hearing, @Nullable Long last)
             throws IOException {
         Set<Long> sent = new HashSet<>();
-        if (last != null) {
+        if (last != null && !hearing.timeline().equals(Reach.NONE)) {
             List<TimelineEvent> missed =
-                    timeline.following(last, reach.environments(), RESUME_LIMIT);
+                    timeline.following(last, hearing.timeline().environments(), RESUME_LIMIT);
             for (TimelineEvent event : missed) {
                 send(emitter, event);
                 sent.add(event.id());

@@ -1,8 +1,9 @@
 package dev.cadastre.server.web.api.events;
 
-import dev.cadastre.server.access.Reach;
+import dev.cadastre.api.monitor.StateTold;
 import dev.cadastre.server.timeline.TimelineEvent;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -18,21 +19,38 @@ final class Listener {
 
     static final int QUEUE_LIMIT = 1_000;
 
-    private final Reach reach;
+    /** So many states are sent together at most. */
+    private static final int TOGETHER = 200;
+
+    private final Hearing hearing;
 
     /** Empty stands for the end, and wakes whoever waits. */
-    private final BlockingQueue<Optional<TimelineEvent>> waiting =
-            new ArrayBlockingQueue<>(QUEUE_LIMIT);
+    private final BlockingQueue<Optional<Told>> waiting = new ArrayBlockingQueue<>(QUEUE_LIMIT);
 
     private volatile boolean ended;
 
-    Listener(Reach reach) {
-        this.reach = reach;
+    Listener(Hearing hearing) {
+        this.hearing = hearing;
     }
 
     /** Takes an event if the listener may see it. */
     void offer(TimelineEvent event) {
-        if (reach.covers(event.environment()) && !waiting.offer(Optional.of(event))) {
+        if (hearing.timeline().covers(event.environment())) {
+            send(new Told.Happened(event));
+        }
+    }
+
+    /** Takes what is thought of monitors, as far as the listener may see them. */
+    void offer(List<StateTold> changes) {
+        List<StateTold> seen =
+                changes.stream().filter(one -> hearing.states().covers(one.environment())).toList();
+        for (int i = 0; i < seen.size(); i += TOGETHER) {
+            send(new Told.Changed(seen.subList(i, Math.min(seen.size(), i + TOGETHER))));
+        }
+    }
+
+    private void send(Told told) {
+        if (!waiting.offer(Optional.of(told))) {
             end();
         }
     }
@@ -48,9 +66,9 @@ final class Listener {
         return ended;
     }
 
-    /** The next event, or null if none comes within {@code patience} or before the end. */
-    @Nullable TimelineEvent next(Duration patience) throws InterruptedException {
-        Optional<TimelineEvent> next = waiting.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+    /** The next thing to send, or null if none comes within {@code patience} or before the end. */
+    @Nullable Told next(Duration patience) throws InterruptedException {
+        Optional<Told> next = waiting.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         return next == null ? null : next.orElse(null);
     }
 }

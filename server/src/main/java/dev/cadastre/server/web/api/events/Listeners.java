@@ -1,7 +1,12 @@
 package dev.cadastre.server.web.api.events;
 
-import dev.cadastre.server.access.Reach;
+import dev.cadastre.api.monitor.MonitorState;
+import dev.cadastre.api.monitor.StateTold;
+import dev.cadastre.server.monitoring.state.Standing;
+import dev.cadastre.server.monitoring.state.StateChange;
+import dev.cadastre.server.monitoring.state.StatesChanged;
 import dev.cadastre.server.timeline.TimelineEvent;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/**
- * Who listens to the timeline now. Ends before the web server, which waits for all. Thread-safe.
- */
+/** Who listens now. Ends before the web server, which waits for all. Thread-safe. */
 @Component
 class Listeners implements SmartLifecycle {
 
@@ -22,11 +25,11 @@ class Listeners implements SmartLifecycle {
     private volatile boolean running;
 
     /** Adds a listener; null if there are too many already. */
-    synchronized @Nullable Listener join(Reach reach) {
+    synchronized @Nullable Listener join(Hearing hearing) {
         if (!running || listeners.size() >= MOST) {
             return null;
         }
-        var listener = new Listener(reach);
+        var listener = new Listener(hearing);
         listeners.add(listener);
         return listener;
     }
@@ -38,6 +41,32 @@ class Listeners implements SmartLifecycle {
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void tell(TimelineEvent event) {
         listeners.forEach(listener -> listener.offer(event));
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void tell(StatesChanged changed) {
+        if (!listeners.isEmpty()) {
+            List<StateTold> told = changed.changes().stream().map(Listeners::told).toList();
+            listeners.forEach(listener -> listener.offer(told));
+        }
+    }
+
+    private static StateTold told(StateChange change) {
+        Standing now = change.after();
+        return new StateTold(
+                change.monitor(),
+                change.name(),
+                change.asset(),
+                change.environment(),
+                change.at(),
+                MonitorState.valueOf(now.state().name()),
+                now.since(),
+                MonitorState.valueOf(now.hard().name()),
+                now.attempt(),
+                now.reachability().isUnreachable() ? now.reachability().because() : null,
+                now.flapping().flaps(),
+                now.downtime(),
+                change.output());
     }
 
     @Override

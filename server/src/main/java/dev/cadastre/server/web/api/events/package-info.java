@@ -1,4 +1,4 @@
-/** The timeline as it grows, as server-sent events. */
+/** What happens, as server-sent events. */
 @NullMarked
 package dev.cadastre.server.web.api.events;
 
