@@ -81,5 +81,8 @@
     announce(event.detail.target.dataset.announce ?? 'Updated');
   });
 
+  document.addEventListener('cadastre:shown', () => showTimes(document));
+  document.addEventListener('htmx:responseError', event => announce(`The server answered ${event.detail.xhr.status}. Load the page again.`));
+
   showTimes(document);
 })();

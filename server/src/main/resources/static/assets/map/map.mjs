@@ -1,6 +1,7 @@
 // The page of the map: loads it, keeps what is open, chosen and presumed down, and says so in the
 // address. What to group, draw and where is decided by the pure modules beside this one.
 
+import { follow } from '../stream.mjs';
 import { changed, opened, read, write } from './address.mjs';
 import { addressOf, bundle } from './bundle.mjs';
 import { Finder } from './finder.mjs';
@@ -13,6 +14,7 @@ import { path } from './paths.mjs';
 import { Scene } from './scene.mjs';
 import { Slider } from './slider.mjs';
 import { around, openAtFirst, shownAs, view } from './view.mjs';
+import { same, troublesOf } from './troubles.mjs';
 import { step } from './walk.mjs';
 import { called, falling, NO_IMPACT, plural, wording } from './wording.mjs';
 
@@ -31,6 +33,7 @@ const scene = new Scene(stage, { choose, toggle, edge: tellEdge, background, zoo
 
 let model, grouping, drawn, places, open, first, words;
 let impact = NO_IMPACT;
+let troubles = new Map();
 let focused = null;
 let timer;
 
@@ -78,7 +81,7 @@ function draw(anchor = null) {
   const held = anchor && scene.at(anchor);
   drawn = view(model, grouping, open);
   places = layout(drawn, Math.max(0.5, stage.clientWidth / Math.max(1, stage.clientHeight)));
-  words = wording(model, impact);
+  words = wording(model, impact, troubles);
   scene.show(drawn, places, words);
   if (held) scene.hold(anchor, held);
   mark();
@@ -280,6 +283,33 @@ function endPathing() {
   remember();
 }
 
+// What monitors find.
+
+const MOST_PAGES = 20;
+let troubling = null;
+
+/** Asks what is wrong now, and draws it if that is something else; who may not know sees no marks. */
+async function findTroubles() {
+  troubling = null;
+  const found = [];
+  let after = '';
+  for (let turn = 0; turn < MOST_PAGES && after !== null; turn++) {
+    const answer = await fetch(`${page.dataset.monitors}?state=PROBLEM&limit=500${after && '&after=' + encodeURIComponent(after)}`, { headers: { Accept: 'application/json' } });
+    if (!answer.ok) return;
+    const { items, next } = await answer.json();
+    found.push(...items);
+    after = next ?? null;
+  }
+  const now = troublesOf(state.at ? [] : found);
+  if (same(now, troubles)) return;
+  troubles = now;
+  draw(state.asset && boxOf(state.asset));
+}
+
+function findTroublesSoon() {
+  troubling ??= setTimeout(() => findTroubles().catch(() => {}), 1_500);
+}
+
 // What falls.
 
 async function presume(down) {
@@ -392,6 +422,7 @@ const slider = new Slider(document.querySelector('.time-slider'), async at => {
   Object.assign(state, changed(first, open));
   if (!await load()) return;
   draw();
+  findTroublesSoon();
   if (state.down.length) await presume(state.down);
   else if (state.asset) tellAsset(state.asset);
   remember();

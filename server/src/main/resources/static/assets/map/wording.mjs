@@ -1,6 +1,7 @@
 // What stands on boxes and is read out for them. Pure.
 
 import { hostOf, listed, nameOf } from './model.mjs';
+import { troubled } from './troubles.mjs';
 
 const ROLES = {
   database: 'database', cache: 'cache', 'message-broker': 'queue', 'web-server': 'web', 'load-balancer': 'balancer',
@@ -12,15 +13,15 @@ const WORDS = { environment: 'environment', group: 'group', set: 'instances', un
 /** What falls, as the page knows it: sets of ids. */
 export const NO_IMPACT = { down: new Set(), fallen: new Set(), reduced: new Set(), active: false };
 
-/** Words for the boxes of a model, under an impact. */
-export function wording(model, impact = NO_IMPACT) {
+/** Words for the boxes of a model, under an impact, and with what monitors found, as `troubles.mjs` has it. */
+export function wording(model, impact = NO_IMPACT, troubles = new Map()) {
   const own = box => model.assets.get(box.id);
   const text = {
     head: box => (box.alike ? hostOf(box.id) : box.title),
     icon: box => iconOf(model, box),
     count: box => counted(model, box),
     sub: (box, onHost = false) => (box.children.length ? counted(model, box, box.kind === 'group') : place(model, box, onHost || box.alike)),
-    mark: box => (impact.active ? falls(box, impact) : null) ?? (box.kind === 'unit' ? presence(own(box)) : null),
+    mark: box => (impact.active ? falls(box, impact) : troubled(box, troubles)) ?? (box.kind === 'unit' ? presence(own(box)) : null),
     spoken: box => [called(model, box.id, box.title), WORDS[box.kind], text.sub(box), text.mark(box)?.word, links(model, box)].filter(Boolean).join(', ')
   };
   return text;

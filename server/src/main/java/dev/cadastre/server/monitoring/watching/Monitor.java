@@ -20,4 +20,10 @@ public record Monitor(
         MonitorRow row,
         MonitorDefinition definition,
         Standing standing,
-        @Nullable LastResult last) {}
+        @Nullable LastResult last) {
+
+    /** What there is to say of it in a word. */
+    public Condition condition() {
+        return Condition.of(definition.enabled(), standing);
+    }
+}

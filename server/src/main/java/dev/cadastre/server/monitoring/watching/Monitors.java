@@ -78,7 +78,7 @@ public class Monitors {
         return shown(found);
     }
 
-    private List<Monitor> shown(List<Watched> found) {
+    List<Monitor> shown(List<Watched> found) {
         Map<Long, LastResult> stored =
                 states.results(
                         found.stream().filter(one -> one.last() == null).map(Watched::id).toList());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asset it
  * @param neighbours what it needs, and who needs it
+ * @param monitors what checks it, the worst first
  * @param events what happened to it or its host last
  * @param at the moment looked at; null for now
  * @param work what may be done to it
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record AssetPage(
         Asset asset,
         AssetNeighbours neighbours,
+        List<MonitorLine> monitors,
         List<TimelineEvent> events,
         @Nullable Instant at,
         AssetWork work) {

@@ -47,6 +47,7 @@ class AssetPages {
     private final Assets assets;
     private final Timeline timeline;
     private final TimelineRecords events;
+    private final MonitorTab monitors;
     private final MapForms forms;
     private final ToldMapChanges changes;
     private final Permitted permitted;
@@ -57,6 +58,7 @@ class AssetPages {
             Assets assets,
             Timeline timeline,
             TimelineRecords events,
+            MonitorTab monitors,
             MapForms forms,
             ToldMapChanges changes,
             Permitted permitted,
@@ -65,6 +67,7 @@ class AssetPages {
         this.assets = assets;
         this.timeline = timeline;
         this.events = events;
+        this.monitors = monitors;
         this.forms = forms;
         this.changes = changes;
         this.permitted = permitted;
@@ -163,6 +166,7 @@ class AssetPages {
                         new AssetPage(
                                 asset,
                                 AssetNeighbours.of(id, around(id, at, reach)),
+                                at == null ? monitors.ofAsset(id) : List.of(),
                                 events(asset, at),
                                 at,
                                 forms.work(asset, at, correction, link, faults))));

@@ -6,11 +6,14 @@ import dev.cadastre.api.Rule;
 import dev.cadastre.api.TimelineEvent;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Reach;
+import dev.cadastre.server.access.Verb;
 import dev.cadastre.server.inventory.Collections;
 import dev.cadastre.server.inventory.HostQuery;
 import dev.cadastre.server.inventory.Hosts;
 import dev.cadastre.server.inventory.Lifecycle;
 import dev.cadastre.server.inventory.rule.Rules;
+import dev.cadastre.server.monitoring.watching.OverviewQuery;
+import dev.cadastre.server.monitoring.watching.Overviews;
 import dev.cadastre.server.timeline.Timeline;
 import dev.cadastre.server.timeline.TimelineQuery;
 import dev.cadastre.server.web.api.Environments;
@@ -24,7 +27,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,6 +49,7 @@ class HomePages {
     private final Rules rules;
     private final Environments environments;
     private final Collections collections;
+    private final Overviews overviews;
     private final EstateNotice notice;
     private final Timeline timeline;
     private final TimelineRecords records;
@@ -56,6 +62,7 @@ class HomePages {
             Rules rules,
             Environments environments,
             Collections collections,
+            Overviews overviews,
             EstateNotice notice,
             Timeline timeline,
             TimelineRecords records,
@@ -66,6 +73,7 @@ class HomePages {
         this.rules = rules;
         this.environments = environments;
         this.collections = collections;
+        this.overviews = overviews;
         this.notice = notice;
         this.timeline = timeline;
         this.records = records;
@@ -85,6 +93,8 @@ class HomePages {
                 new Wording(clock.instant()),
                 "environments",
                 environments.all(null),
+                "watched",
+                watched(),
                 "failing",
                 failing(reach),
                 "breached",
@@ -95,6 +105,17 @@ class HomePages {
                 notice.problems(),
                 "pace",
                 collections.pace());
+    }
+
+    /** Environments whose monitors somebody has to look at, as far as the reader may see them. */
+    private Map<String, MonitorListing.Tile> watched() {
+        if (!permitted.mayAnywhere(Verb.READ, Part.MONITORING)) {
+            return Map.of();
+        }
+        var query = new OverviewQuery(null, null, null, Set.of(), null, 0);
+        return MonitorListPages.tiles(overviews.of(query, permitted.read(Part.MONITORING))).stream()
+                .filter(tile -> tile.problems() > 0)
+                .collect(Collectors.toMap(MonitorListing.Tile::environment, tile -> tile));
     }
 
     private List<HostSummary> failing(Reach reach) {

@@ -88,7 +88,7 @@ class HostPages {
     }
 
     @GetMapping(
-            "/hosts/{name}/{tab:packages|facts|services|daemons|connections|runtimes|support|advisories|sources|history}")
+            "/hosts/{name}/{tab:packages|monitors|facts|services|daemons|connections|runtimes|support|advisories|sources|history}")
     ModelAndView tab(
             HttpServletRequest request,
             @PathVariable String name,

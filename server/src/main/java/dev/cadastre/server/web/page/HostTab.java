@@ -6,6 +6,7 @@ import java.util.Locale;
 /** The tabs of a host's page, in their order; the last part of the address names one. */
 enum HostTab {
     PACKAGES,
+    MONITORS,
     FACTS,
     SERVICES,
     DAEMONS,

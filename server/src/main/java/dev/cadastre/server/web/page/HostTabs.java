@@ -43,6 +43,7 @@ class HostTabs {
     private final Support support;
     private final Advisories advisories;
     private final Sboms sboms;
+    private final MonitorTab monitors;
     private final TimelineRecords events;
     private final Templates templates;
 
@@ -53,6 +54,7 @@ class HostTabs {
             Support support,
             Advisories advisories,
             Sboms sboms,
+            MonitorTab monitors,
             TimelineRecords events,
             Templates templates) {
         this.packages = packages;
@@ -61,6 +63,7 @@ class HostTabs {
         this.support = support;
         this.advisories = advisories;
         this.sboms = sboms;
+        this.monitors = monitors;
         this.events = events;
         this.templates = templates;
     }
@@ -101,6 +104,7 @@ class HostTabs {
     /** Where the tab is served as JSON. */
     static String twin(String host, HostTab tab, Asked asked) {
         return switch (tab) {
+            case MONITORS -> Links.to(ApiPath.BASE + "/monitors", "asset", "host:" + host);
             case ADVISORIES -> Links.to(ApiPath.BASE + "/advisories", "host", host);
             case SUPPORT -> ApiPath.BASE + "/hosts/" + host + "/support";
             case SOURCES -> ApiPath.BASE + "/hosts/" + host;
@@ -114,6 +118,7 @@ class HostTabs {
         Instant at = asked.moment();
         return switch (tab) {
             case PACKAGES -> packages(host, asked, reach, wording);
+            case MONITORS -> monitors.ofHost(host, wording);
             case FACTS -> shown("host/facts", wording, "facts", facts);
             case SERVICES ->
                     shown(

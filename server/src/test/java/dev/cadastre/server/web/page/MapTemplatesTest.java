@@ -188,7 +188,13 @@ class MapTemplatesTest {
         return rendered(
                 "map/asset",
                 "page",
-                new AssetPage(asset, AssetNeighbours.of(id, SHOP), List.of(), null, work(true)));
+                new AssetPage(
+                        asset,
+                        AssetNeighbours.of(id, SHOP),
+                        List.of(),
+                        List.of(),
+                        null,
+                        work(true)));
     }
 
     private static AssetWork work(boolean writer) {

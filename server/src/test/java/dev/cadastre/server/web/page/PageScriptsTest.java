@@ -5,19 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pure modules of the map's page have tests in their own language, which Node.js runs. */
-class MapScriptTest {
+/** The pure modules of pages have tests in their own language, which Node.js runs. */
+class PageScriptsTest {
 
-    private static final Path TESTS = Path.of("src/test/javascript/map/map.test.mjs");
+    private static final Path TESTS = Path.of("src/test/javascript");
 
-    @Test
-    void theScriptsOfTheMapPassTheirTests() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"map/map.test.mjs", "monitor/monitor.test.mjs"})
+    void passTheirTests(String file) throws IOException, InterruptedException {
         Process node;
         try {
             node =
-                    new ProcessBuilder("node", "--test", TESTS.toString())
+                    new ProcessBuilder("node", "--test", TESTS.resolve(file).toString())
                             .redirectErrorStream(true)
                             .start();
         } catch (IOException e) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the monitor or definition that an address names, or says that there is none. */
 @Component
-class KnownMonitors {
+public class KnownMonitors {
 
     private final Monitors monitors;
     private final Definitions definitions;
@@ -28,17 +28,18 @@ class KnownMonitors {
         this.permitted = permitted;
     }
 
-    Monitor visible(long id) {
+    /** The monitor with that id, if it may be seen. */
+    public Monitor visible(long id) {
         return monitors.find(id, reach()).orElseThrow(() -> unknown(id));
     }
 
     /** As it is sent. */
-    dev.cadastre.api.monitor.Monitor wire(Monitor one) {
+    public dev.cadastre.api.monitor.Monitor wire(Monitor one) {
         return MonitorRecords.monitor(one, madeBy(one.row().definition()));
     }
 
     /** The definition of a monitor that may be seen. */
-    Optional<DefinitionRow> madeBy(long definition) {
+    public Optional<DefinitionRow> madeBy(long definition) {
         return definitions.find(definition, Reach.ALL);
     }
 
@@ -53,7 +54,7 @@ class KnownMonitors {
     }
 
     /** What of monitors the actor may see. */
-    Reach reach() {
+    public Reach reach() {
         return permitted.read(Part.MONITORING);
     }
 

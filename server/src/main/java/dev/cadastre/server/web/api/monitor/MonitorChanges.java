@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * query's definition makes is changed with all of it, and what the estate file states only there.
  */
 @Component
-class MonitorChanges {
+public class MonitorChanges {
 
     private final Monitors monitors;
     private final Definitions definitions;
@@ -94,6 +94,29 @@ class MonitorChanges {
         return madeBy(
                 definitions.change(
                         row.id(), sent.name(), ofAsset(sent, asset), null, sent.reason()));
+    }
+
+    /**
+     * Switches a monitor on or off, if it has a definition of its own.
+     *
+     * @throws MonitorRefused if it has none, or may not be changed
+     */
+    public void enable(Monitor monitor, boolean enabled, @Nullable String reason) {
+        DefinitionRow row =
+                known.madeBy(monitor.row().definition())
+                        .orElseThrow(() -> gone(monitor.row().id()));
+        obstacle("id", monitor.row(), row)
+                .ifPresent(problem -> {
+                    throw refused(row, List.of(problem));
+                });
+        Map<String, String> values = new LinkedHashMap<>(row.draft().values());
+        values.put(Draft.ENABLED, Boolean.toString(enabled));
+        definitions.change(
+                row.id(),
+                row.name(),
+                new Draft(values, row.draft().command()),
+                row.version(),
+                reason);
     }
 
     private static Draft ofAsset(MonitorRequest sent, String asset) {

@@ -1,0 +1,174 @@
+package dev.cadastre.server.web.page;
+
+import dev.cadastre.api.TimelineEvent;
+import dev.cadastre.api.map.Asset;
+import dev.cadastre.server.access.Part;
+import dev.cadastre.server.access.Verb;
+import dev.cadastre.server.monitoring.keeping.PastState;
+import dev.cadastre.server.monitoring.series.SeriesLine;
+import dev.cadastre.server.monitoring.watching.Monitor;
+import dev.cadastre.server.monitoring.watching.Monitors;
+import dev.cadastre.server.topology.reading.Assets;
+import dev.cadastre.server.web.api.MapRecords;
+import dev.cadastre.server.web.api.Permitted;
+import dev.cadastre.server.web.api.monitor.KnownMonitors;
+import dev.cadastre.server.web.api.problem.ProblemException;
+import dev.cadastre.server.web.api.problem.ProblemKind;
+import dev.cadastre.server.web.api.request.ApiPath;
+import dev.cadastre.server.web.page.chart.ChangeMark;
+import dev.cadastre.server.web.page.chart.Chart;
+import dev.cadastre.server.web.page.chart.StateStrip;
+import dev.cadastre.server.web.page.chart.TimeRange;
+import dev.cadastre.server.web.page.chart.TimeWindow;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A monitor: what is thought of it and why, how it was, and what changed meanwhile. */
+@Controller
+class MonitorPages {
+
+    static final String DEFAULT_RANGE = "24h";
+
+    private static final int POINTS = 300;
+    private static final int CHARTS = 8;
+    private static final int STATES = 40;
+
+    private final Monitors monitors;
+    private final KnownMonitors known;
+    private final MonitorWork work;
+    private final Assets assets;
+    private final AssetChanges changes;
+    private final Permitted permitted;
+    private final Frames frames;
+    private final Clock clock;
+
+    MonitorPages(
+            Monitors monitors,
+            KnownMonitors known,
+            MonitorWork work,
+            Assets assets,
+            AssetChanges changes,
+            Permitted permitted,
+            Frames frames,
+            Clock clock) {
+        this.monitors = monitors;
+        this.known = known;
+        this.work = work;
+        this.assets = assets;
+        this.changes = changes;
+        this.permitted = permitted;
+        this.frames = frames;
+        this.clock = clock;
+    }
+
+    /** What the address asks for. */
+    record Asked(String range, boolean whole) {
+
+        TimeRange over() {
+            return TimeRange.ofWord(range)
+                    .orElseThrow(() ->
+                            new ProblemException(
+                                    ProblemKind.PARAMETERS_BAD,
+                                    "“%s” is no time to look back over.".formatted(range),
+                                    "Write 1h, 24h, 7d, 30d or 1y."));
+        }
+    }
+
+    @GetMapping("/monitors/{id}")
+    ModelAndView monitor(
+            HttpServletRequest request,
+            @PathVariable long id,
+            @RequestParam(defaultValue = DEFAULT_RANGE) String range,
+            @RequestParam(defaultValue = "false") boolean whole) {
+        Monitor one = known.visible(id);
+        return page(
+                request,
+                one,
+                new Asked(range, whole),
+                work.of(one, DowntimeForm.EMPTY, FormFaults.NONE));
+    }
+
+    /** The page with what may be done, or what was refused. */
+    ModelAndView page(
+            HttpServletRequest request, Monitor one, Asked asked, MonitorPage.Work offered) {
+        TimeRange range = asked.over();
+        Instant now = clock.instant();
+        TimeWindow window = new TimeWindow(now.minus(range.length()), now);
+        Asset asset = asset(one.row().asset());
+        List<TimelineEvent> changed = changes.of(one.row().asset(), asset, window);
+        return offered.faults()
+                .answered(
+                        View.of(
+                                "monitor/page",
+                                "frame",
+                                frames.of(
+                                        request,
+                                        one.row().name() + " of " + one.row().asset(),
+                                        "monitors",
+                                        ApiPath.BASE + "/monitors/" + one.row().id()),
+                                "wording",
+                                frames.wording(),
+                                "page",
+                                new MonitorPage(
+                                        new MonitorLine(one.condition(), known.wire(one)),
+                                        asset,
+                                        past(one, range, window),
+                                        measured(one, asked, window, changed),
+                                        changed,
+                                        offered)));
+    }
+
+    private @Nullable Asset asset(String id) {
+        return permitted.mayAnywhere(Verb.READ, Part.INVENTORY)
+                ? assets.named(id, null, permitted.read(Part.INVENTORY))
+                        .map(MapRecords::asset)
+                        .orElse(null)
+                : null;
+    }
+
+    private MonitorPage.Past past(Monitor one, TimeRange range, TimeWindow window) {
+        List<PastState> states =
+                monitors.history(one.row().id(), known.reach()).stream()
+                        .filter(state ->
+                                state.until() == null || state.until().isAfter(window.from()))
+                        .toList();
+        return new MonitorPage.Past(
+                range,
+                StateStrip.of(states, window, range.slots()),
+                states.stream().limit(STATES).toList(),
+                Math.max(0, states.size() - STATES));
+    }
+
+    private MonitorPage.Measured measured(
+            Monitor one, Asked asked, TimeWindow window, List<TimelineEvent> changed) {
+        List<SeriesLine> lines =
+                monitors.series(
+                                one.row().id(),
+                                _ -> true,
+                                window.from(),
+                                window.to(),
+                                POINTS,
+                                known.reach())
+                        .lines();
+        int shown = asked.whole() ? lines.size() : Math.min(CHARTS, lines.size());
+        return new MonitorPage.Measured(
+                window,
+                lines.stream().limit(shown).map(line -> Chart.of(line, window)).toList(),
+                lines.size() - shown,
+                ChangeMark.of(
+                        changed.stream()
+                                .map(event ->
+                                        new ChangeMark.Change(
+                                                event.at(), event.asset(), event.summary()))
+                                .toList(),
+                        window));
+    }
+}
