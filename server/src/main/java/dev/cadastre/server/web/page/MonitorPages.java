@@ -45,7 +45,7 @@ class MonitorPages {
     private final KnownMonitors known;
     private final MonitorWork work;
     private final Assets assets;
-    private final AssetChanges changes;
+    private final ChangesMeanwhile changes;
     private final Permitted permitted;
     private final Frames frames;
     private final Clock clock;
@@ -55,7 +55,7 @@ class MonitorPages {
             KnownMonitors known,
             MonitorWork work,
             Assets assets,
-            AssetChanges changes,
+            ChangesMeanwhile changes,
             Permitted permitted,
             Frames frames,
             Clock clock) {

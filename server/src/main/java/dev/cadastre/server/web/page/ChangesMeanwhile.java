@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** What changed on an asset and its host, which may be why something works otherwise since. */
 @Component
-class AssetChanges {
+class ChangesMeanwhile {
 
     private static final int LOOKED_AT = 400;
     private static final int TOLD = 200;
@@ -40,7 +40,7 @@ class AssetChanges {
     private final TimelineRecords records;
     private final Permitted permitted;
 
-    AssetChanges(Timeline timeline, TimelineRecords records, Permitted permitted) {
+    ChangesMeanwhile(Timeline timeline, TimelineRecords records, Permitted permitted) {
         this.timeline = timeline;
         this.records = records;
         this.permitted = permitted;
