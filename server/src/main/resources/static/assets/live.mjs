@@ -64,6 +64,7 @@ function flash(row) {
 function start(place) {
   const wanted = place.dataset.live;
   const every = Number(place.dataset.every) * 1_000;
+  const after = Number(place.dataset.after ?? 50);
   let soon = null;
   let asking = false;
   let again = false;
@@ -85,7 +86,7 @@ function start(place) {
   }
 
   function ask() {
-    soon ??= setTimeout(show, Math.max(50, AT_MOST_EVERY - (Date.now() - last)));
+    soon ??= setTimeout(show, Math.max(after, AT_MOST_EVERY - (Date.now() - last)));
   }
 
   function states(items) {

@@ -45,7 +45,13 @@ class MonitorPageTest {
     private static String passive(String name) {
         server.cadastre("asset", "set", "device:" + name).exited(0);
         server.cadastre(
-                        "monitor", "add", name, "device:" + name, "--kind", "passive", "--retries",
+                        "monitor",
+                        "add",
+                        name,
+                        "device:" + name,
+                        "--kind",
+                        "passive",
+                        "--retries",
                         "0")
                 .exited(0);
         return "device:" + name + "/" + name;
@@ -127,7 +133,13 @@ class MonitorPageTest {
         String host = "shop-db-dev-01";
         until(() -> server.cadastre("asset", "host:" + host).exit() == 0);
         server.cadastre(
-                        "monitor", "add", "disk", "host:" + host, "--kind", "passive", "--retries",
+                        "monitor",
+                        "add",
+                        "disk",
+                        "host:" + host,
+                        "--kind",
+                        "passive",
+                        "--retries",
                         "0")
                 .exited(0);
         browser.open(server.url() + "/map?environment=dev&asset=host:" + host);

@@ -63,7 +63,7 @@ public final class MapRecords {
                         product.reason());
     }
 
-    private static @Nullable AssetOwner owner(
+    public static @Nullable AssetOwner owner(
             dev.cadastre.server.topology.@Nullable AssetOwner owner) {
         return owner == null
                 ? null

@@ -7,6 +7,10 @@ import dev.cadastre.api.TimelineEvent;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.access.Verb;
+import dev.cadastre.server.alerting.Incident;
+import dev.cadastre.server.alerting.IncidentQuery;
+import dev.cadastre.server.alerting.IncidentState;
+import dev.cadastre.server.alerting.watching.Incidents;
 import dev.cadastre.server.inventory.Collections;
 import dev.cadastre.server.inventory.HostQuery;
 import dev.cadastre.server.inventory.Hosts;
@@ -43,6 +47,8 @@ class HomePages {
     private static final int EVENTS = 12;
     private static final int FAILING = 20;
     private static final int BREACHED = 20;
+    private static final int INCIDENTS = 8;
+    private static final int MOST_INCIDENTS = 200;
     private static final int PAGE = 100;
 
     private final Hosts hosts;
@@ -50,6 +56,7 @@ class HomePages {
     private final Environments environments;
     private final Collections collections;
     private final Overviews overviews;
+    private final Incidents incidents;
     private final EstateNotice notice;
     private final Timeline timeline;
     private final TimelineRecords records;
@@ -63,6 +70,7 @@ class HomePages {
             Environments environments,
             Collections collections,
             Overviews overviews,
+            Incidents incidents,
             EstateNotice notice,
             Timeline timeline,
             TimelineRecords records,
@@ -74,6 +82,7 @@ class HomePages {
         this.environments = environments;
         this.collections = collections;
         this.overviews = overviews;
+        this.incidents = incidents;
         this.notice = notice;
         this.timeline = timeline;
         this.records = records;
@@ -95,6 +104,8 @@ class HomePages {
                 environments.all(null),
                 "watched",
                 watched(),
+                "incidents",
+                incidents(),
                 "failing",
                 failing(reach),
                 "breached",
@@ -105,6 +116,24 @@ class HomePages {
                 notice.problems(),
                 "pace",
                 collections.pace());
+    }
+
+    /** Incidents that are not over, the worst first; one more than are shown if there are more. */
+    private List<Incident> incidents() {
+        if (!permitted.mayAnywhere(Verb.READ, Part.ALERTING)) {
+            return List.of();
+        }
+        var query =
+                new IncidentQuery(
+                        Set.of(IncidentState.OPEN, IncidentState.ACKNOWLEDGED),
+                        null,
+                        null,
+                        null,
+                        MOST_INCIDENTS);
+        return incidents.find(query, permitted.read(Part.ALERTING)).stream()
+                .sorted(Comparator.comparing(Incident::severity).reversed())
+                .limit(INCIDENTS + 1L)
+                .toList();
     }
 
     /** Environments whose monitors somebody has to look at, as far as the reader may see them. */

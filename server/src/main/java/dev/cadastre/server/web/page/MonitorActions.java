@@ -62,9 +62,7 @@ class MonitorActions {
 
     /** Answers when the check has. */
     @PostMapping("/check")
-    ModelAndView check(
-            @PathVariable long id,
-            @RequestParam(defaultValue = MonitorPages.DEFAULT_RANGE) String range)
+    ModelAndView check(@PathVariable long id, @RequestParam(defaultValue = "") String range)
             throws InterruptedException {
         var reach = permitted.reach(Verb.RUN, Part.MONITORING);
         Duration patience = known.visible(id).definition().timeout().plus(BESIDE);
@@ -91,11 +89,7 @@ class MonitorActions {
         } catch (MonitorRefused refused) {
             FormFaults faults =
                     FormFaults.of(problems.explain(request, refused), DowntimeForm::field);
-            return pages.page(
-                    request,
-                    one,
-                    new MonitorPages.Asked(MonitorPages.DEFAULT_RANGE, false),
-                    work.of(one, form, faults));
+            return pages.page(request, one, MonitorPages.Asked.NOTHING, work.of(one, form, faults));
         }
     }
 

@@ -22,6 +22,7 @@ import dev.cadastre.server.web.page.chart.TimeRange;
 import dev.cadastre.server.web.page.chart.TimeWindow;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class MonitorPages {
 
-    static final String DEFAULT_RANGE = "24h";
+    private static final Duration YOUNG = Duration.ofHours(3);
 
     private static final int POINTS = 300;
     private static final int CHARTS = 8;
@@ -69,10 +70,20 @@ class MonitorPages {
         this.clock = clock;
     }
 
-    /** What the address asks for. */
+    /**
+     * What the address asks for.
+     *
+     * @param range how far to look back; empty for what suits the monitor's age
+     * @param whole whether all values are drawn
+     */
     record Asked(String range, boolean whole) {
 
-        TimeRange over() {
+        static final Asked NOTHING = new Asked("", false);
+
+        TimeRange over(Duration age) {
+            if (range.isEmpty()) {
+                return age.compareTo(YOUNG) < 0 ? TimeRange.HOUR : TimeRange.DAY;
+            }
             return TimeRange.ofWord(range)
                     .orElseThrow(() ->
                             new ProblemException(
@@ -86,7 +97,7 @@ class MonitorPages {
     ModelAndView monitor(
             HttpServletRequest request,
             @PathVariable long id,
-            @RequestParam(defaultValue = DEFAULT_RANGE) String range,
+            @RequestParam(defaultValue = "") String range,
             @RequestParam(defaultValue = "false") boolean whole) {
         Monitor one = known.visible(id);
         return page(
@@ -99,8 +110,8 @@ class MonitorPages {
     /** The page with what may be done, or what was refused. */
     ModelAndView page(
             HttpServletRequest request, Monitor one, Asked asked, MonitorPage.Work offered) {
-        TimeRange range = asked.over();
         Instant now = clock.instant();
+        TimeRange range = asked.over(Duration.between(one.row().madeAt(), now));
         TimeWindow window = new TimeWindow(now.minus(range.length()), now);
         Asset asset = asset(one.row().asset());
         List<TimelineEvent> changed = changes.of(one.row().asset(), asset, window);

@@ -71,6 +71,26 @@ public final class MonitorWording {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
+    /** How and when it is checked, in a few words: {@code http, every 1m}. */
+    public static String rhythm(Monitor monitor) {
+        return switch (monitor.kind()) {
+            case PASSIVE -> "others tell of it";
+            case HEARTBEAT -> "calls in at least every " + monitor.interval();
+            case FACT, RULE -> "read off the register";
+            default -> kind(monitor.kind()) + ", every " + monitor.interval();
+        };
+    }
+
+    /** When it is checked, as a phrase. */
+    public static String when(Monitor monitor) {
+        return switch (monitor.kind()) {
+            case PASSIVE -> "whenever others tell of it";
+            case HEARTBEAT -> "whenever it calls in, at least every " + monitor.interval();
+            case FACT, RULE -> "with each report of the host";
+            default -> "every %s, within %s".formatted(monitor.interval(), monitor.timeout());
+        };
+    }
+
     /** Whether it has a problem that is not certain yet. */
     public static boolean isUncertain(Monitor monitor) {
         return monitor.attempt() > 0;
