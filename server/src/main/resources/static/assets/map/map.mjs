@@ -443,7 +443,8 @@ async function start() {
   if (state.down.length) await presume(state.down);
   if (state.from && state.to) showPath();
   else if (state.from) beginPath(state.from);
-  await slider.ready(map, state.at, page.dataset.map);
+  await Promise.all([slider.ready(map, state.at, page.dataset.map), findTroubles().catch(() => {})]);
+  follow({ states: findTroublesSoon, missed: findTroublesSoon });
 }
 
 start().catch(error => fail('The map could not be loaded: ' + error.message));
