@@ -53,7 +53,7 @@ public final class Links {
     }
 
     /** {@code path?name=value&…} of the pairs that have a value. */
-    static String to(String path, @Nullable String... pairs) {
+    public static String to(String path, @Nullable String... pairs) {
         return path + query(pairs);
     }
 

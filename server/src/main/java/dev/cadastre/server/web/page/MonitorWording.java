@@ -8,6 +8,8 @@ import dev.cadastre.server.monitoring.running.Kinds;
 import dev.cadastre.server.monitoring.watching.Condition;
 import dev.cadastre.server.web.page.chart.Amounts;
 import dev.cadastre.server.web.page.chart.StateStrip;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -142,9 +144,14 @@ public final class MonitorWording {
 
     /** {@code 98.21 %, 23 h}. */
     public static String share(StateStrip.Share share) {
-        return String.format(Locale.ROOT, "%.2f", share.percent()).replaceAll("\\.?0+$", "")
-                + " %, "
-                + StateStrip.brief(share.time());
+        String percent =
+                share.percent() < 0.01
+                        ? "under 0.01"
+                        : BigDecimal.valueOf(share.percent())
+                                .setScale(2, RoundingMode.HALF_UP)
+                                .stripTrailingZeros()
+                                .toPlainString();
+        return percent + " %, " + StateStrip.brief(share.time());
     }
 
     /** How far below the top a part of a strip begins: what is worse is higher, too. */
