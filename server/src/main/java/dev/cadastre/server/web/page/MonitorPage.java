@@ -3,6 +3,7 @@ package dev.cadastre.server.web.page;
 import dev.cadastre.api.TimelineEvent;
 import dev.cadastre.api.map.Asset;
 import dev.cadastre.api.monitor.Monitor;
+import dev.cadastre.server.alerting.Incident;
 import dev.cadastre.server.monitoring.downtime.Downtime;
 import dev.cadastre.server.monitoring.keeping.PastState;
 import dev.cadastre.server.web.page.chart.ChangeMark;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line it, and what there is to say of it in a word
  * @param asset what it checks; null if the reader may not see the map, or it is not there
+ * @param incident the incident that it belongs to; null if it has no problem, or the reader may
+ *     not see incidents
  * @param past what was thought of it over time
  * @param measured what it measured over time
  * @param changes what changed there in that time, the newest first
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record MonitorPage(
         MonitorLine line,
         @Nullable Asset asset,
+        @Nullable Incident incident,
         Past past,
         Measured measured,
         List<TimelineEvent> changes,

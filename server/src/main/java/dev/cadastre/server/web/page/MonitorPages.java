@@ -4,8 +4,13 @@ import dev.cadastre.api.TimelineEvent;
 import dev.cadastre.api.map.Asset;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Verb;
+import dev.cadastre.server.alerting.Incident;
+import dev.cadastre.server.alerting.IncidentQuery;
+import dev.cadastre.server.alerting.IncidentState;
+import dev.cadastre.server.alerting.watching.Incidents;
 import dev.cadastre.server.monitoring.keeping.PastState;
 import dev.cadastre.server.monitoring.series.SeriesLine;
+import dev.cadastre.server.monitoring.state.Reachability;
 import dev.cadastre.server.monitoring.watching.Monitor;
 import dev.cadastre.server.monitoring.watching.Monitors;
 import dev.cadastre.server.topology.reading.Assets;
@@ -25,6 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,6 +50,7 @@ class MonitorPages {
 
     private final Monitors monitors;
     private final KnownMonitors known;
+    private final Incidents incidents;
     private final MonitorWork work;
     private final Assets assets;
     private final ChangesMeanwhile changes;
@@ -54,6 +61,7 @@ class MonitorPages {
     MonitorPages(
             Monitors monitors,
             KnownMonitors known,
+            Incidents incidents,
             MonitorWork work,
             Assets assets,
             ChangesMeanwhile changes,
@@ -62,6 +70,7 @@ class MonitorPages {
             Clock clock) {
         this.monitors = monitors;
         this.known = known;
+        this.incidents = incidents;
         this.work = work;
         this.assets = assets;
         this.changes = changes;
@@ -131,10 +140,31 @@ class MonitorPages {
                                 new MonitorPage(
                                         new MonitorLine(one.condition(), known.wire(one)),
                                         asset,
+                                        incident(one),
                                         past(one, range, window),
                                         measured(one, asked, window, changed),
                                         changed,
                                         offered)));
+    }
+
+    /** Of its asset, or of what it cannot work because of. */
+    private @Nullable Incident incident(Monitor one) {
+        if (!one.standing().state().isProblem()
+                || !permitted.mayAnywhere(Verb.READ, Part.ALERTING)) {
+            return null;
+        }
+        Reachability reachability = one.standing().reachability();
+        String because = reachability.isUnreachable() ? reachability.because() : null;
+        var query =
+                new IncidentQuery(
+                        Set.of(IncidentState.OPEN, IncidentState.ACKNOWLEDGED),
+                        null,
+                        because == null ? one.row().asset() : because,
+                        null,
+                        1);
+        return incidents.find(query, permitted.read(Part.ALERTING)).stream()
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable Asset asset(String id) {

@@ -68,10 +68,12 @@ class IncidentPagesTest {
         String path = "/incidents/" + id;
 
         assertThat(page(path))
-                .contains("device:ip-fan", "Nobody looks after it yet", "It is &lt;b>down")
+                .contains("device:ip-fan", "Nobody looks after it yet", "It is &lt;b&gt;down")
                 .contains("What changed before", "Whom it concerns", "/api/v1/incidents/" + id)
                 .doesNotContain("It is <b>down");
         assertThat(page("/incidents?environment=" + PLACE)).contains(path);
+        long monitor = all.get("/api/v1/monitors?asset=device:ip-fan").at("/items/0/id").asLong();
+        assertThat(page("/monitors/" + monitor)).contains(path, "nobody looks after yet");
         assertThat(page("/")).contains("/incidents", "nobody looks after it");
 
         assertThat(send(all, path + "/acknowledge", "")).isEqualTo(302);

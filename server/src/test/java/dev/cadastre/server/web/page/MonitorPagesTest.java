@@ -116,7 +116,7 @@ class MonitorPagesTest {
         String shown = page("/monitors/" + id);
 
         assertThat(shown)
-                .contains("&lt;script>alert(1)", "warning", "load", "What is checked")
+                .contains("&lt;script&gt;alert(1)", "warning", "load", "What is checked")
                 .contains("/api/v1/monitors/" + id, "Begin the downtime", "Switch it off")
                 .doesNotContain("<script>alert(1)");
         assertThat(page("/monitors?text=mp-d")).doesNotContain("<script>alert(1)");
