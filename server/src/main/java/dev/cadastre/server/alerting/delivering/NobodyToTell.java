@@ -48,6 +48,6 @@ class NobodyToTell {
 
     /** The oldest first. */
     List<Untold> all() {
-        return untold.values().stream().sorted(Comparator.comparing(Untold::incident)).toList();
+        return untold.values().stream().sorted(Comparator.comparingLong(Untold::incident)).toList();
     }
 }
