@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A way to start a server by {@code ./cadastre up}. Immutable.
@@ -14,14 +16,16 @@ import java.util.List;
  * @param home where it keeps its data; its output goes to a file beside
  * @param options what follows {@code up} on the command line
  * @param properties settings that have no option
+ * @param variables of its environment, besides this one's
  */
-record ServerStart(Path home, List<String> options, List<String> properties) {
+record ServerStart(
+        Path home, List<String> options, List<String> properties, Map<String, String> variables) {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     /** A server with an estate of its own, on a free port. */
     static ServerStart at(Path home) {
-        return new ServerStart(home, List.of("--port=0"), List.of());
+        return new ServerStart(home, List.of("--port=0"), List.of(), Map.of());
     }
 
     /** Adds an option; it takes the place of one of the same name. */
@@ -30,13 +34,20 @@ record ServerStart(Path home, List<String> options, List<String> properties) {
         List<String> more = new ArrayList<>(options);
         more.removeIf(each -> each.startsWith(name));
         more.add(option);
-        return new ServerStart(home, more, properties);
+        return new ServerStart(home, more, properties, variables);
     }
 
     ServerStart property(String name, String value) {
         List<String> more = new ArrayList<>(properties);
         more.add("-D" + name + "=" + value);
-        return new ServerStart(home, options, more);
+        return new ServerStart(home, options, more, variables);
+    }
+
+    /** With a variable of the environment. */
+    ServerStart variable(String name, String value) {
+        Map<String, String> more = new HashMap<>(variables);
+        more.put(name, value);
+        return new ServerStart(home, options, properties, more);
     }
 
     /** Starts it and waits until it says that it is ready. */
@@ -78,6 +89,7 @@ record ServerStart(Path home, List<String> options, List<String> properties) {
                 new ArrayList<>(List.of(Programs.CADASTRE.toString(), "up", "--home=" + home));
         words.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+        builder.environment().putAll(variables);
         builder.environment().put("CADASTRE_JAVA_OPTIONS", String.join(" ", properties));
         return builder.redirectOutput(out.toFile()).start();
     }

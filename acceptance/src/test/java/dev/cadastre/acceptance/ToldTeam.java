@@ -1,0 +1,237 @@
+package dev.cadastre.acceptance;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A team with a mail box, a web-hook and a chat at real servers, which remember what was told. */
+final class ToldTeam implements AutoCloseable {
+
+    private static final String MAIL = "shop@example.test";
+    private static final String CHAT = "anna@chat.test";
+    private static final String PASSWORD = "s3cret";
+    private static final byte[] KEY =
+            "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
+
+    private final Path folder;
+    private final GreenMail mail;
+    private final HttpServer hook;
+    private final int chatPort;
+    private final Process chat;
+    private final List<Call> calls = new ArrayList<>();
+
+    /**
+     * A call of the web-hook whose signature is right.
+     *
+     * @param id of what it tells, the same when it tells that again
+     */
+    record Call(String id, JsonNode body) {
+
+        String type() {
+            return body.get("type").asString();
+        }
+
+        JsonNode data() {
+            return body.get("data");
+        }
+    }
+
+    private ToldTeam(Path folder) throws IOException {
+        this.folder = folder;
+        mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        hook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        hook.createContext("/told", this::take);
+        hook.start();
+        chatPort = freePort();
+        chat = chat();
+    }
+
+    static ToldTeam in(Path folder) {
+        try {
+            return new ToldTeam(Files.createDirectories(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Messages to somebody who is away are kept in files. */
+    private Process chat() throws IOException {
+        Path accounts = Files.createDirectories(folder.resolve("chat/chat%2etest/accounts"));
+        for (String name : List.of("cadastre", "anna")) {
+            Files.writeString(
+                    accounts.resolve(name + ".dat"),
+                    "return { [\"password\"] = \"%s\"; };\n".formatted(PASSWORD));
+        }
+        Path config =
+                Files.writeString(
+                        folder.resolve("prosody.cfg.lua"),
+                        """
+                        run_as_root = true
+                        data_path = "%s/chat"
+                        interfaces = { "127.0.0.1" }
+                        c2s_ports = { %d }
+                        c2s_direct_tls_ports = {}
+                        s2s_ports = {}
+                        http_ports = {}
+                        https_ports = {}
+                        modules_enabled = { "saslauth"; "disco"; "ping"; "roster"; "offline" }
+                        modules_disabled = { "s2s"; "tls" }
+                        c2s_require_encryption = false
+                        allow_unencrypted_plain_auth = true
+                        authentication = "internal_plain"
+                        log = { { levels = { min = "info" }; to = "console" } }
+                        VirtualHost "chat.test"
+                        """
+                                .formatted(folder, chatPort));
+        Process started =
+                new ProcessBuilder("prosody", "-F", "--config", config.toString())
+                        .redirectErrorStream(true)
+                        .start();
+        BufferedReader log = started.inputReader();
+        StringBuilder said = new StringBuilder();
+        for (String line = log.readLine(); line != null; line = log.readLine()) {
+            said.append(line).append('\n');
+            if (line.contains("Activated service 'c2s'")) {
+                Thread.ofVirtual().start(() -> log.lines().forEach(_ -> {}));
+                return started;
+            }
+        }
+        throw new IOException("prosody does not serve: " + said);
+    }
+
+    /** A server that can tell it. */
+    ServerStart told(ServerStart start) {
+        return start.property("cadastre.alerting.mail.host", "127.0.0.1")
+                .property("cadastre.alerting.mail.port", Integer.toString(mail.getSmtp().getPort()))
+                .property("cadastre.alerting.mail.tls", "NONE")
+                .property("cadastre.alerting.mail.from", "cadastre@example.test")
+                .property("cadastre.alerting.xmpp.account", "cadastre@chat.test")
+                .property("cadastre.alerting.xmpp.host", "127.0.0.1")
+                .property("cadastre.alerting.xmpp.port", Integer.toString(chatPort))
+                .property("cadastre.alerting.xmpp.tls", "NONE")
+                .variable("CADASTRE_SECRET_XMPP", PASSWORD)
+                .variable(
+                        "CADASTRE_SECRET_SHOP", "whsec_" + Base64.getEncoder().encodeToString(KEY));
+    }
+
+    /** The section of an estate file that tells how it is reached. */
+    String section(String name) {
+        return """
+
+        [team %s]
+        email = %s
+        webhook = http://127.0.0.1:%d/told
+        webhook.secret-name = SHOP
+        xmpp = %s
+        """
+                .formatted(name, MAIL, hook.getAddress().getPort(), CHAT);
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String body =
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String id = exchange.getRequestHeaders().getFirst("webhook-id");
+            String time = exchange.getRequestHeaders().getFirst("webhook-timestamp");
+            String signature = exchange.getRequestHeaders().getFirst("webhook-signature");
+            boolean right = signed("%s.%s.%s".formatted(id, time, body)).equals(signature);
+            if (right) {
+                synchronized (calls) {
+                    calls.add(new Call(id, JsonMapper.shared().readTree(body)));
+                }
+            }
+            exchange.sendResponseHeaders(right ? 204 : 401, -1);
+        }
+    }
+
+    private static String signed(String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(KEY, "HmacSHA256"));
+            byte[] signature = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return "v1," + Base64.getEncoder().encodeToString(signature);
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** All calls of the web-hook whose signature was right, repeated ones too. */
+    List<Call> calls() {
+        synchronized (calls) {
+            return List.copyOf(calls);
+        }
+    }
+
+    /** What was told by a call, in the order in which it was first told; no repetition. */
+    List<Call> told() {
+        Map<String, Call> byId = new LinkedHashMap<>();
+        calls().forEach(call -> byId.putIfAbsent(call.id(), call));
+        return List.copyOf(byId.values());
+    }
+
+    /** All mails, whole. */
+    List<String> mails() {
+        return Stream.of(mail.getReceivedMessages()).map(ToldTeam::text).toList();
+    }
+
+    private static String text(MimeMessage message) {
+        try {
+            return message.getSubject()
+                    + "\n"
+                    + new String(message.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (MessagingException | IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** All messages of the chat, in the file in which the server keeps them. */
+    List<String> chats() {
+        Path kept = folder.resolve("chat/chat%2etest/offline/anna.list");
+        try {
+            return Files.exists(kept)
+                    ? Stream.of(Files.readString(kept).split("(?m)^item\\("))
+                            .filter(text -> !text.isBlank())
+                            .toList()
+                    : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        chat.destroyForcibly().onExit().join();
+        hook.stop(0);
+        mail.stop();
+    }
+}
