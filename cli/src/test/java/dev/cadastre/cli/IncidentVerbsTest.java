@@ -96,8 +96,7 @@ class IncidentVerbsTest {
                 "GET /api/v1/incidents?env=prod&state=UNRESOLVED&limit=100",
                 new ListPage<>(List.of(incident(IncidentState.OPEN)), null));
 
-        Terminal.Outcome ran =
-                run("incident", "list", "--env", "prod", "--state", "unresolved");
+        Terminal.Outcome ran = run("incident", "list", "--env", "prod", "--state", "unresolved");
 
         assertThat(ran.status()).as(ran.err()).isZero();
         assertThat(ran.out())
@@ -122,8 +121,7 @@ class IncidentVerbsTest {
 
     @Test
     void looksAfterThem() {
-        server.on(
-                "POST /api/v1/incidents/12/acknowledge", incident(IncidentState.ACKNOWLEDGED));
+        server.on("POST /api/v1/incidents/12/acknowledge", incident(IncidentState.ACKNOWLEDGED));
         server.on("POST /api/v1/incidents/12/resolve", incident(IncidentState.RESOLVED));
         server.on(
                 "POST /api/v1/incidents/12/comments",
@@ -175,8 +173,16 @@ class IncidentVerbsTest {
 
         Terminal.Outcome ran =
                 run(
-                        "downtime", "begin", "--query", "env:qa", "--in", "1d", "--for", "3h",
-                        "--reason", "moving");
+                        "downtime",
+                        "begin",
+                        "--query",
+                        "env:qa",
+                        "--in",
+                        "1d",
+                        "--for",
+                        "3h",
+                        "--reason",
+                        "moving");
 
         assertThat(ran.err()).contains("Made downtime 4");
         assertThat(server.last().body()).contains("begins", "env:qa");

@@ -26,8 +26,7 @@ final class IncidentAcknowledgeVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Path path = Path.of("incidents", Long.toString(id), "acknowledge");
-        session.remark(
-                IncidentColumns.sentence(session.server().write("POST", path, (Json) null)));
+        session.remark(IncidentColumns.sentence(session.server().write("POST", path, (Json) null)));
         return 0;
     }
 }

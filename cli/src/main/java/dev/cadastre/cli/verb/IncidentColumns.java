@@ -93,8 +93,7 @@ final class IncidentColumns {
     private IncidentColumns() {}
 
     private static Column severity() {
-        return Column.word("SEVERITY", "severity")
-                .marked(IncidentColumns::mark);
+        return Column.word("SEVERITY", "severity").marked(IncidentColumns::mark);
     }
 
     private static Mark mark(Json incident) {
@@ -103,7 +102,6 @@ final class IncidentColumns {
         }
         return incident.text("severity").orElse("").equals("CRITICAL") ? Mark.BAD : Mark.WORRYING;
     }
-
 
     /** What became of an incident, as a sentence. */
     static String sentence(Json incident) {

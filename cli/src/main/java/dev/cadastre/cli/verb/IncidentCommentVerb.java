@@ -33,8 +33,7 @@ final class IncidentCommentVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Json body = new JsonObject().with("text", (Object) text).json();
-        session.server()
-                .write("POST", Path.of("incidents", Long.toString(id), "comments"), body);
+        session.server().write("POST", Path.of("incidents", Long.toString(id), "comments"), body);
         session.remark("Said it.");
         return 0;
     }

@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 /** {@code cadastre incident resolve ID}. */
 @Command(
         name = "resolve",
-        description = "Say that an incident is over; what still fails is not told until it changes.",
+        description =
+                "Say that an incident is over; what still fails is not told until it changes.",
         footer = {"", "Example: cadastre incident resolve 12"})
 final class IncidentResolveVerb implements Callable<Integer> {
 
@@ -26,8 +27,7 @@ final class IncidentResolveVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Path path = Path.of("incidents", Long.toString(id), "resolve");
-        session.remark(
-                IncidentColumns.sentence(session.server().write("POST", path, (Json) null)));
+        session.remark(IncidentColumns.sentence(session.server().write("POST", path, (Json) null)));
         return 0;
     }
 }

@@ -65,8 +65,7 @@ final class IncidentShowVerb implements Callable<Integer> {
                                         "Call: %s, %s"
                                                 .formatted(
                                                         team,
-                                                        Wording.pairs(
-                                                                owner.at("contacts")))));
+                                                        Wording.pairs(owner.at("contacts")))));
     }
 
     private void table(Json story, String name, List<Column> columns) {

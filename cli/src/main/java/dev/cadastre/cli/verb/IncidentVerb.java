@@ -32,6 +32,7 @@ public final class IncidentVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "What of it? list, show, acknowledge, comment or resolve.");
+                Objects.requireNonNull(spec).commandLine(),
+                "What of it? list, show, acknowledge, comment or resolve.");
     }
 }

@@ -32,7 +32,8 @@ class TeamReaderTest {
     void hasAllTeamsCheckedAtOnceWithTheirReferencesSubstituted() {
         read(teams -> {
             assertThat(teams).extracting(Team::name).containsExactly("ops", "data");
-            assertThat(teams.iterator().next().contacts()).containsEntry("email", "ops@example.com");
+            assertThat(teams.iterator().next().contacts())
+                    .containsEntry("email", "ops@example.com");
             return List.of();
         });
     }

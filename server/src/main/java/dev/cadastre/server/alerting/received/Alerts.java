@@ -1,8 +1,8 @@
 package dev.cadastre.server.alerting.received;
 
 import dev.cadastre.server.access.Access;
-import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.access.Part;
+import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.access.Verb;
 import dev.cadastre.server.alerting.AlertingProblem;
 import dev.cadastre.server.alerting.AlertingRefused;

@@ -129,8 +129,7 @@ class Stories {
             return Affected.NOBODY;
         }
         try {
-            ImpactAnswer stops =
-                    impacts.of(Presumption.of(incident.cause()), MOST_APPS, reach);
+            ImpactAnswer stops = impacts.of(Presumption.of(incident.cause()), MOST_APPS, reach);
             return new Affected(
                     stops.kinds().values().stream().mapToInt(Long::intValue).sum(),
                     incident.unreachable(),

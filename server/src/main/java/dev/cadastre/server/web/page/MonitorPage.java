@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line it, and what there is to say of it in a word
  * @param asset what it checks; null if the reader may not see the map, or it is not there
- * @param incident the incident that it belongs to; null if it has no problem, or the reader may
- *     not see incidents
+ * @param incident the incident that it belongs to; null if it has no problem, or the reader may not
+ *     see incidents
  * @param past what was thought of it over time
  * @param measured what it measured over time
  * @param changes what changed there in that time, the newest first
