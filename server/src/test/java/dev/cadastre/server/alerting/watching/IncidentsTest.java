@@ -18,6 +18,7 @@ import dev.cadastre.server.alerting.IncidentState;
 import dev.cadastre.server.alerting.IncidentStory;
 import dev.cadastre.server.alerting.incident.Change;
 import dev.cadastre.server.alerting.keeping.HeardTable;
+import dev.cadastre.server.alerting.keeping.IncidentTable;
 import dev.cadastre.server.monitoring.state.Reachability;
 import dev.cadastre.server.monitoring.state.Standing;
 import dev.cadastre.server.monitoring.state.StateChange;
@@ -49,6 +50,7 @@ class IncidentsTest {
     @Autowired private Incidents incidents;
     @Autowired private Stories stories;
     @Autowired private HeardTable heard;
+    @Autowired private IncidentTable table;
     @Autowired private Timeline timeline;
     @Autowired private ApplicationEventPublisher events;
     @Autowired private PlatformTransactionManager transactions;
@@ -144,6 +146,7 @@ class IncidentsTest {
         for (int step = 0; step < 3; step++) {
             int until = step;
             transaction.executeWithoutResult(status -> {
+                table.takeTurn();
                 List<HeardTable.Heard> some = heard.first(10);
                 if (until > 0) {
                     follower.apply(List.of(change));
