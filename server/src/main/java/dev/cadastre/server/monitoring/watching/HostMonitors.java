@@ -45,11 +45,6 @@ public class HostMonitors {
                         .toList());
     }
 
-    /** How many monitors of a host are within reach. */
-    public int count(String host, Reach reach) {
-        return watched(host, reach).size();
-    }
-
     private List<Watched> watched(String host, Reach reach) {
         String asset = "host:" + host;
         int ordinal =

@@ -54,7 +54,8 @@ class MonitorWork {
         return row.draft()
                 .value(Draft.Q)
                 .map(q ->
-                        "Definition %d makes it and all others of hosts that “%s” finds; it is changed with all of them, by the API or at the command line."
+                        ("Definition %d makes it and all others of hosts that “%s” finds; it is"
+                                        + " changed with all of them, by the API or at the command line.")
                                 .formatted(row.id(), q))
                 .orElse(null);
     }

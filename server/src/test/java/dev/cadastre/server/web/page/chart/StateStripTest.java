@@ -60,7 +60,10 @@ class StateStripTest {
                         Condition.OK,
                         Condition.OK);
         assertThat(strip.slots().get(2).words()).isEqualTo("critical 2 min, ok 8 min");
-        assertThat(strip.shares().get(Condition.CRITICAL).time()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(strip.shares())
+                .containsEntry(
+                        Condition.CRITICAL,
+                        new StateStrip.Share(Duration.ofMinutes(2), 100.0 * 2 / 60));
         assertThat(strip.unknown().time()).isZero();
     }
 
