@@ -5,7 +5,9 @@ import dev.cadastre.api.map.AssetOwner;
 import dev.cadastre.server.alerting.Incident;
 import dev.cadastre.server.alerting.IncidentState;
 import dev.cadastre.server.alerting.IncidentStory;
+import dev.cadastre.server.alerting.delivering.DeliveryLine;
 import dev.cadastre.server.alerting.silence.Silence;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param asset its cause; null if that is no longer there, or the reader may not see the map
  * @param owner whom to call; null if nobody answers for it
  * @param silence because of which nobody is told of it now; null if it is told
+ * @param deliveries what was told of it, the newest first
  * @param writer whether the reader may look after it
  * @param text a comment that somebody is about to write
  * @param faults what is wrong with it
@@ -24,6 +27,7 @@ public record IncidentPage(
         @Nullable Asset asset,
         @Nullable AssetOwner owner,
         @Nullable Silence silence,
+        List<DeliveryLine> deliveries,
         boolean writer,
         String text,
         FormFaults faults) {

@@ -5,6 +5,8 @@ import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Verb;
 import dev.cadastre.server.alerting.AlertingRefused;
 import dev.cadastre.server.alerting.IncidentStory;
+import dev.cadastre.server.alerting.delivering.Deliveries;
+import dev.cadastre.server.alerting.delivering.DeliveryQuery;
 import dev.cadastre.server.alerting.silence.Silences;
 import dev.cadastre.server.alerting.watching.Incidents;
 import dev.cadastre.server.topology.reading.Assets;
@@ -29,8 +31,11 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/incidents/{id}")
 class IncidentPages {
 
+    private static final int DELIVERIES = 30;
+
     private final Incidents incidents;
     private final Silences silences;
+    private final Deliveries deliveries;
     private final Assets assets;
     private final Problems problems;
     private final Permitted permitted;
@@ -39,12 +44,14 @@ class IncidentPages {
     IncidentPages(
             Incidents incidents,
             Silences silences,
+            Deliveries deliveries,
             Assets assets,
             Problems problems,
             Permitted permitted,
             Frames frames) {
         this.incidents = incidents;
         this.silences = silences;
+        this.deliveries = deliveries;
         this.assets = assets;
         this.problems = problems;
         this.permitted = permitted;
@@ -115,6 +122,9 @@ class IncidentPages {
                                 asset(story.incident().cause()),
                                 MapRecords.owner(story.owner()),
                                 silences.covering(story.incident()).orElse(null),
+                                deliveries.list(
+                                        new DeliveryQuery(null, id, null, null, DELIVERIES),
+                                        permitted.read(Part.ALERTING)),
                                 permitted.may(Verb.WRITE, Part.ALERTING, environment),
                                 text,
                                 faults)));

@@ -111,6 +111,17 @@ class IncidentPagesTest {
     }
 
     @Test
+    void tellWhoWasToldOfWhat() {
+        long id = failing("device:ip-pump");
+
+        assertThat(page("/incidents/" + id)).contains("Who was told");
+        assertThat(page("/deliveries")).contains("<h1>Deliveries</h1>", "/api/v1/deliveries");
+        assertThat(all.send(all.request("/deliveries?state=lost")).statusCode()).isEqualTo(400);
+        assertThat(send(all, "/deliveries/%s/retry".formatted(java.util.UUID.randomUUID()), ""))
+                .isEqualTo(404);
+    }
+
+    @Test
     void whoMayNotWriteIsOfferedNothingAndRefused() {
         long id = failing("device:ip-lamp");
         ApiClient viewer = ApiClient.in(PLACE, Role.VIEWER, server, access, tokens);
