@@ -180,7 +180,7 @@ class MailChannelTest {
             if (!data || end) {
                 RawServer.say(socket, line.equals("DATA") ? "354 go on\r\n" : "250 well\r\n");
             }
-            data = line.equals("DATA") || data && !end;
+            data = line.equals("DATA") || (data && !end);
         }
     }
 
