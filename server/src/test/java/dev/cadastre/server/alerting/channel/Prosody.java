@@ -1,5 +1,7 @@
 package dev.cadastre.server.alerting.channel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -84,7 +86,7 @@ final class Prosody implements AutoCloseable {
                             .start();
             process = started;
             BufferedReader log =
-                    new BufferedReader(new InputStreamReader(started.getInputStream()));
+                    new BufferedReader(new InputStreamReader(started.getInputStream(), UTF_8));
             StringBuilder said = new StringBuilder();
             for (String line = log.readLine(); ; line = log.readLine()) {
                 if (line == null) {
