@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -91,7 +92,7 @@ class Telling {
 
         @Override
         public IncidentStory story(long incident) {
-            return Stories.story(incidents.get(incident), "");
+            return Stories.story(Objects.requireNonNull(incidents.get(incident)), "");
         }
 
         @Override
