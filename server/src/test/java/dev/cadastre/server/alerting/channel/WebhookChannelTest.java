@@ -55,7 +55,10 @@ class WebhookChannelTest {
                 mac.update((byte) '.');
                 mac.update(headers.getFirst("webhook-timestamp").getBytes(UTF_8));
                 mac.update((byte) '.');
-                String mine = "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body.getBytes(UTF_8)));
+                String mine =
+                        "v1,"
+                                + Base64.getEncoder()
+                                        .encodeToString(mac.doFinal(body.getBytes(UTF_8)));
                 return Arrays.asList(headers.getFirst("webhook-signature").split(" "))
                         .contains(mine);
             } catch (GeneralSecurityException e) {
