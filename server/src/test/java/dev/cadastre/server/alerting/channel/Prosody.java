@@ -93,7 +93,8 @@ final class Prosody implements AutoCloseable {
                     throw new IllegalStateException("prosody does not serve: " + said);
                 }
                 said.append(line).append('\n');
-                if (line.contains("Activated service 'c2s'")) {
+                if (said.indexOf("Activated service 'c2s'") >= 0
+                        && said.indexOf("rooms.chat.test:tls") >= 0) {
                     break;
                 }
             }
