@@ -231,7 +231,7 @@ class Findings {
 
     /** The last result of a monitor, as far as it is known. */
     @Nullable LastResult last(Watched one) {
-        return Objects.requireNonNullElseGet(
-                one.last(), () -> states.results(List.of(one.id())).get(one.id()));
+        LastResult known = one.last();
+        return known == null ? states.results(List.of(one.id())).get(one.id()) : known;
     }
 }

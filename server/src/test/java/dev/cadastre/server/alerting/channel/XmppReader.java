@@ -17,8 +17,6 @@ import org.jxmpp.jid.parts.Resourcepart;
 /** Somebody who reads what is sent to them. */
 final class XmppReader implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 30_000;
-
     private final XMPPTCPConnection connection;
     private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
 
@@ -40,7 +38,6 @@ final class XmppReader implements AutoCloseable {
         XmppReader reader = new XmppReader(connection);
         connection.addAsyncStanzaListener(
                 stanza -> reader.messages.add((Message) stanza), StanzaTypeFilter.MESSAGE);
-        connection.setReplyTimeout(PATIENCE_MILLIS);
         connection.connect();
         connection.login();
         return reader;
