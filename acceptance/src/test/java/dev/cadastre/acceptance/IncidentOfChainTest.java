@@ -30,7 +30,7 @@ class IncidentOfChainTest {
 
     @BeforeAll
     static void start() {
-        lab = Lab.open(folder.resolve("lab"));
+        lab = Lab.open(folder);
         chain = Chain.start(lab);
         team = ToldTeam.in(folder.resolve("team"));
         EstateText estate =

@@ -58,16 +58,15 @@ class KilledTellingTest {
     }
 
     private static long monitor(RunningServer server) {
-        server.cadastreReading(
-                        "{\"environment\":\"qa\"}", "api", "PUT", "/api/v1/assets/device:till")
+        server.cadastre("api", "PUT", "/api/v1/assets/device:till", "{\"environment\":\"qa\"}")
                 .exited(0);
-        return server.cadastreReading(
-                        """
-                        {"name":"sells","asset":"device:till","kind":"PASSIVE","retries":0}
-                        """,
+        return server.cadastre(
                         "api",
                         "POST",
-                        "/api/v1/monitors")
+                        "/api/v1/monitors",
+                        """
+                        {"name":"sells","asset":"device:till","kind":"PASSIVE","retries":0}
+                        """)
                 .exited(0)
                 .json()
                 .get("id")
@@ -75,11 +74,11 @@ class KilledTellingTest {
     }
 
     private static void tell(RunningServer server, long monitor, String state) {
-        server.cadastreReading(
-                        "{\"state\":\"%s\",\"output\":\"told\"}".formatted(state),
+        server.cadastre(
                         "api",
                         "POST",
-                        "/api/v1/monitors/%d/results".formatted(monitor))
+                        "/api/v1/monitors/%d/results".formatted(monitor),
+                        "{\"state\":\"%s\",\"output\":\"told\"}".formatted(state))
                 .exited(0);
     }
 

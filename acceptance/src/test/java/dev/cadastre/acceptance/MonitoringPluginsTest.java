@@ -110,8 +110,7 @@ class MonitoringPluginsTest {
 
     @Test
     void tellsOfEachPluginWhatAShellSees() {
-        server.cadastreReading(
-                        "{\"environment\":\"qa\"}", "api", "PUT", "/api/v1/assets/device:plugins")
+        server.cadastre("api", "PUT", "/api/v1/assets/device:plugins", "{\"environment\":\"qa\"}")
                 .exited(0);
         List<String> differences = new ArrayList<>();
         int number = 0;
@@ -172,7 +171,7 @@ class MonitoringPluginsTest {
                                         "interval",
                                         "1h"));
         long id =
-                server.cadastreReading(monitor, "api", "POST", "/api/v1/monitors")
+                server.cadastre("api", "POST", "/api/v1/monitors", monitor)
                         .exited(0)
                         .json()
                         .get("id")

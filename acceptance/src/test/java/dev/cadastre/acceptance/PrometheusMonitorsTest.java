@@ -119,17 +119,16 @@ class PrometheusMonitorsTest {
 
     @Test
     void receivesScrapesAndAlertsOfWhatMonitorsMeasure() {
-        server.cadastreReading(
-                        "{\"environment\":\"qa\"}", "api", "PUT", "/api/v1/assets/device:oven")
+        server.cadastre("api", "PUT", "/api/v1/assets/device:oven", "{\"environment\":\"qa\"}")
                 .exited(0);
         long oven =
-                server.cadastreReading(
-                                """
-                                {"name":"heat","asset":"device:oven","kind":"PASSIVE"}
-                                """,
+                server.cadastre(
                                 "api",
                                 "POST",
-                                "/api/v1/monitors")
+                                "/api/v1/monitors",
+                                """
+                                {"name":"heat","asset":"device:oven","kind":"PASSIVE"}
+                                """)
                         .exited(0)
                         .json()
                         .get("id")
@@ -157,11 +156,11 @@ class PrometheusMonitorsTest {
 
     /** The monitor itself finds nothing wrong with any of it. */
     private static void told(long monitor, String perfdata) {
-        server.cadastreReading(
-                        "{\"state\":\"OK\",\"output\":\"fine|%s\"}".formatted(perfdata),
+        server.cadastre(
                         "api",
                         "POST",
-                        "/api/v1/monitors/%d/results".formatted(monitor))
+                        "/api/v1/monitors/%d/results".formatted(monitor),
+                        "{\"state\":\"OK\",\"output\":\"fine|%s\"}".formatted(perfdata))
                 .exited(0);
     }
 
