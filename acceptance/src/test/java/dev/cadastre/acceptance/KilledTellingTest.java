@@ -37,8 +37,9 @@ class KilledTellingTest {
             ServerStart start =
                     team.told(ServerStart.at(folder.resolve("home")).option("--estate=" + estate));
             RunningServer server = start.ready();
-            long monitor = monitor(server);
             for (int round = 1; round <= ROUNDS; round++) {
+                // One that changes in each round would flap, and stay told of.
+                long monitor = monitor(server, "device:till" + round);
                 for (String state : List.of("CRITICAL", "OK")) {
                     tell(server, monitor, state);
                     LockSupport.parkNanos(
@@ -57,16 +58,17 @@ class KilledTellingTest {
         return state.equals("OK") ? "incident.resolved" : "incident.opened";
     }
 
-    private static long monitor(RunningServer server) {
-        server.cadastre("api", "PUT", "/api/v1/assets/device:till", "{\"environment\":\"qa\"}")
+    private static long monitor(RunningServer server, String asset) {
+        server.cadastre("api", "PUT", "/api/v1/assets/" + asset, "{\"environment\":\"qa\"}")
                 .exited(0);
         return server.cadastre(
                         "api",
                         "POST",
                         "/api/v1/monitors",
                         """
-                        {"name":"sells","asset":"device:till","kind":"PASSIVE","retries":0}
-                        """)
+                        {"name":"sells","asset":"%s","kind":"PASSIVE","retries":0}
+                        """
+                                .formatted(asset))
                 .exited(0)
                 .json()
                 .get("id")

@@ -55,7 +55,7 @@ public class Needs {
         List<Integer> next = new ArrayList<>();
         for (int one : last) {
             NeededAsset from = found.get(one);
-            for (int number : needed(one, view)) {
+            for (int number : neededOrHost(one, view)) {
                 AssetEntry asset = book.find(number);
                 if (asset != null
                         && from != null
@@ -67,6 +67,16 @@ public class Needs {
             }
         }
         return next;
+    }
+
+    /** What ended has no relations any more, and is on its host all the same. */
+    private SortedSet<Integer> neededOrHost(int number, GraphView view) {
+        SortedSet<Integer> needed = needed(number, view);
+        AssetEntry asset = book.find(number);
+        if (asset != null) {
+            book.host(asset).ifPresent(host -> needed.add(host.number()));
+        }
+        return needed;
     }
 
     /** In an order of its own, so that the same question has the same answer. */

@@ -83,6 +83,17 @@ public class AssetBook {
         return Optional.ofNullable(this.<@Nullable AssetEntry>read(() -> byName.get(name)));
     }
 
+    /**
+     * The host that a service or a program is on by its name, which stays when nothing is seen of
+     * it there any longer; empty for all else.
+     */
+    public Optional<AssetEntry> host(AssetEntry asset) {
+        boolean local = asset.is(AssetName.SERVICE) || asset.is(AssetName.DAEMON);
+        return local
+                ? asset.name().place().flatMap(place -> find(AssetName.HOST + ":" + place))
+                : Optional.empty();
+    }
+
     /** Those of these numbers that are there, in their order. */
     public List<AssetEntry> find(Collection<Integer> numbers) {
         return read(() -> {

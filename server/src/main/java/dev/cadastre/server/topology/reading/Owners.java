@@ -109,6 +109,8 @@ public class Owners {
                 });
         List<AssetEntry> above = new ArrayList<>();
         INHERITED.forEach(type -> above.addAll(book.find(found.getOrDefault(type, List.of()))));
+        // What ended has no relations any more, and is on its host all the same.
+        book.host(asset).ifPresent(above::add);
         return above;
     }
 
