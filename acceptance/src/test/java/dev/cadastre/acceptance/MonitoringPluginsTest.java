@@ -86,7 +86,7 @@ class MonitoringPluginsTest {
                         "2 check_tcp -H 127.0.0.1 -p 1",
                         "0 check_http -I 127.0.0.1 -H localhost -u /healthz -p " + web,
                         "2 check_http -I 127.0.0.1 -H localhost -u /healthz -s nowhere -p " + web,
-                        "1 check_http -I 127.0.0.1 -H localhost -u /no-such-page -p " + web,
+                        "1 check_http -I 127.0.0.1 -H localhost -u /api/v1/hosts -p " + web,
                         "0 check_curl -I 127.0.0.1 -H localhost -u /healthz -p " + web,
                         "0 check_ssh -H %s -p %s".formatted(host.address(), ssh),
                         "2 check_ssh -H 127.0.0.1 -p " + web,
