@@ -11,6 +11,7 @@
             "access",
             "estate",
             "dispatch",
+            "dispatch :: outgoing",
             "search",
             "inventory",
             "topology",

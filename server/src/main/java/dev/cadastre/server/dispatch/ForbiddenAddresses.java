@@ -1,5 +1,6 @@
 package dev.cadastre.server.dispatch;
 
+import dev.cadastre.server.dispatch.outgoing.AddressRule;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -11,11 +12,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Where the server does not go on somebody's word: networks' own addresses, under which clouds keep
- * secrets, and its own ports, to which it is no stranger. Whoever asks must connect to the very
- * address that was judged: a name that is looked up again may lead elsewhere. Thread-safe.
+ * secrets, and its own ports, to which it is no stranger.
  */
 @Component
-public class ForbiddenAddresses {
+public class ForbiddenAddresses implements AddressRule {
 
     /** Clouds answer here beside the link-local addresses. */
     private static final Set<String> METADATA =
@@ -29,11 +29,7 @@ public class ForbiddenAddresses {
         this.environment = environment;
     }
 
-    /**
-     * Why not there, as a phrase that names the place; empty if it may be.
-     *
-     * @param port 0 if there is none
-     */
+    @Override
     public Optional<String> why(InetAddress address, int port) {
         String text = address.getHostAddress().replaceFirst("%.*", "");
         if (properties.allowedAddresses().contains(text)) {

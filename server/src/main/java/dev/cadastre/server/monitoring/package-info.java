@@ -23,6 +23,7 @@
             "access",
             "estate",
             "dispatch",
+            "dispatch :: outgoing",
             "search",
             "inventory",
             "topology",

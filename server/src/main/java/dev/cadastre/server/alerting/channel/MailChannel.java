@@ -5,6 +5,7 @@ import dev.cadastre.server.alerting.channel.ChannelProperties.MailTls;
 import dev.cadastre.server.alerting.contact.ChannelKind;
 import dev.cadastre.server.alerting.contact.Contact;
 import dev.cadastre.server.alerting.message.Message;
+import dev.cadastre.server.dispatch.outgoing.Secrets;
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -29,8 +30,9 @@ import org.slf4j.LoggerFactory;
  */
 final class MailChannel implements Channel {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MailChannel.class);
-    private static final Duration LIMIT = Duration.ofSeconds(45);
+    private static final Logger log = LoggerFactory.getLogger(MailChannel.class);
+    /** Enough for a slow server, and for one that delays whom it does not know. */
+    static final Duration LIMIT = Duration.ofSeconds(45);
     private static final String CONNECT_MILLIS = "10000";
     private static final String READ_MILLIS = "20000";
 
@@ -40,12 +42,8 @@ final class MailChannel implements Channel {
     private final Clock clock;
     private final Duration limit;
 
-    MailChannel(Mail settings, Secrets secrets, SSLContext tls, Clock clock) {
-        this(settings, secrets, tls, clock, LIMIT);
-    }
-
     /**
-     * As in production but for the limit.
+     * Makes it.
      *
      * @param limit the longest that sending one mail may take
      */
@@ -121,7 +119,7 @@ final class MailChannel implements Channel {
         try {
             transport.close();
         } catch (MessagingException e) {
-            LOG.debug("A mail server was left without a goodbye", e);
+            log.debug("A mail server was left without a goodbye", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.cadastre.server.alerting.channel;
 
+import dev.cadastre.server.dispatch.outgoing.AddressRule;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;

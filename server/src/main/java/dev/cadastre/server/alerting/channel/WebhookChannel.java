@@ -3,6 +3,8 @@ package dev.cadastre.server.alerting.channel;
 import dev.cadastre.server.alerting.contact.ChannelKind;
 import dev.cadastre.server.alerting.contact.Contact;
 import dev.cadastre.server.alerting.message.Message;
+import dev.cadastre.server.dispatch.outgoing.AddressRule;
+import dev.cadastre.server.dispatch.outgoing.Secrets;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WebhookChannel implements Channel {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    /** The longest of what Standard Webhooks recommend. */
+    static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int GONE = 410;
 
     private final Secrets secrets;
@@ -34,12 +37,8 @@ final class WebhookChannel implements Channel {
     private final Clock clock;
     private final Duration limit;
 
-    WebhookChannel(Secrets secrets, AddressRule rule, SSLContext tls, Clock clock) {
-        this(secrets, rule, tls, clock, LIMIT);
-    }
-
     /**
-     * As in production but for the limit.
+     * Makes it.
      *
      * @param limit the longest that one request may take
      */

@@ -4,6 +4,7 @@ import dev.cadastre.server.alerting.channel.ChannelProperties.Xmpp;
 import dev.cadastre.server.alerting.contact.ChannelKind;
 import dev.cadastre.server.alerting.contact.Contact;
 import dev.cadastre.server.alerting.message.Message;
+import dev.cadastre.server.dispatch.outgoing.Secrets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmppChannel implements Channel, AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofSeconds(40);
+    /** Enough to sign in, enter a room and speak. */
+    static final Duration LIMIT = Duration.ofSeconds(40);
 
     private final Xmpp settings;
     private final Secrets secrets;
@@ -27,12 +29,8 @@ final class XmppChannel implements Channel, AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock();
     private @Nullable XmppSession session;
 
-    XmppChannel(Xmpp settings, Secrets secrets, X509TrustManager trust) {
-        this(settings, secrets, trust, LIMIT);
-    }
-
     /**
-     * As in production but for the limit.
+     * Makes it.
      *
      * @param limit the longest that connecting and sending one message may take
      */

@@ -2,6 +2,7 @@ package dev.cadastre.server.monitoring.check;
 
 import dev.cadastre.plugin.PluginResult;
 import dev.cadastre.plugin.PluginState;
+import dev.cadastre.server.dispatch.outgoing.Secrets;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;

@@ -1,6 +1,8 @@
 package dev.cadastre.server.monitoring.check;
 
+import dev.cadastre.server.dispatch.outgoing.Authorities;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,6 +21,9 @@ import java.util.Optional;
  * @param summary whose it is, who signed it, and until when it is valid
  */
 record CertificateJudge(List<String> faults, double days, String summary) {
+
+    /** As it is called where the way of exchanging keys says nothing of the certificate. */
+    private static final String ANY_KEY_EXCHANGE = "UNKNOWN";
 
     private static final double SECONDS_A_DAY = 86_400;
     private static final DateTimeFormatter DAY =
@@ -34,7 +40,7 @@ record CertificateJudge(List<String> faults, double days, String summary) {
      * @param host for whom it should be
      */
     static CertificateJudge judge(
-            List<X509Certificate> chain, String host, Instant now, Trust trust) {
+            List<X509Certificate> chain, String host, Instant now, Authorities authorities) {
         X509Certificate own = chain.getFirst();
         List<String> faults = new ArrayList<>();
         chain.forEach(certificate -> dates(certificate, now).ifPresent(faults::add));
@@ -43,10 +49,12 @@ record CertificateJudge(List<String> faults, double days, String summary) {
         if (!names.include(host)) {
             faults.add("the certificate is for " + names + " and not for " + host);
         }
-        if (isSelfSigned(own) && trust.doubt(chain).isPresent()) {
+        if (isSelfSigned(own) && doubt(chain, authorities).isPresent()) {
             faults.add("the certificate is self-signed: nobody vouches for " + subject(own));
         } else if (!dated) {
-            trust.doubt(chain).map(why -> untrusted(chain, why)).ifPresent(faults::add);
+            doubt(chain, authorities)
+                    .map(why -> untrusted(chain, why))
+                    .ifPresent(faults::add);
         }
         Instant end = end(chain);
         double days = Duration.between(now, end).toSeconds() / SECONDS_A_DAY;
@@ -54,6 +62,22 @@ record CertificateJudge(List<String> faults, double days, String summary) {
                 "%s, signed by %s, valid until %s"
                         .formatted(subject(own), issuer(own), DAY.format(end));
         return new CertificateJudge(faults, Math.round(days * 10) / 10.0, summary);
+    }
+
+    /** Why nobody known vouches for the first certificate of a chain; empty if somebody does. */
+    private static Optional<String> doubt(List<X509Certificate> chain, Authorities authorities) {
+        try {
+            authorities
+                    .manager()
+                    .checkServerTrusted(chain.toArray(new X509Certificate[0]), ANY_KEY_EXCHANGE);
+            return Optional.empty();
+        } catch (CertificateException e) {
+            Throwable cause = e;
+            for (Throwable deeper = e.getCause(); deeper != null; deeper = deeper.getCause()) {
+                cause = deeper;
+            }
+            return Optional.of(Objects.requireNonNullElse(cause.getMessage(), cause.toString()));
+        }
     }
 
     private static Instant end(List<X509Certificate> chain) {

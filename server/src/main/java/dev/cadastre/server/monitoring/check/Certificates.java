@@ -4,6 +4,7 @@ import dev.cadastre.plugin.Metric;
 import dev.cadastre.plugin.Range;
 import dev.cadastre.plugin.Thresholds;
 import dev.cadastre.plugin.Unit;
+import dev.cadastre.server.dispatch.outgoing.Authorities;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
@@ -45,13 +46,13 @@ final class Certificates {
 
     private final Accepted accepted;
     private final Thresholds days;
-    private final Trust trust;
+    private final Authorities authorities;
     private final Clock clock;
 
     Certificates(Values values, Means means) {
         this.accepted = values.get(ACCEPT);
         this.days = new Thresholds(from(values.get(DAYS_WARNING)), from(values.get(DAYS_CRITICAL)));
-        this.trust = means.trust();
+        this.authorities = means.authorities();
         this.clock = means.clock();
     }
 
@@ -65,7 +66,7 @@ final class Certificates {
     }
 
     CertificateJudge judge(List<X509Certificate> chain, String host) {
-        return CertificateJudge.judge(chain, host, clock.instant(), trust);
+        return CertificateJudge.judge(chain, host, clock.instant(), authorities);
     }
 
     /** Judges a chain, and notes what there is to say of it. */

@@ -1,6 +1,8 @@
 package dev.cadastre.server.monitoring.check;
 
 import dev.cadastre.server.dispatch.ForbiddenAddresses;
+import dev.cadastre.server.dispatch.outgoing.Authorities;
+import dev.cadastre.server.dispatch.outgoing.Secrets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +23,8 @@ public class Checks {
     Checks(ForbiddenAddresses forbidden, Clock clock) {
         this(
                 new Means(
-                        new Reach(NameLookup.ofMachine(), forbidden::why),
-                        Trust.ofMachine(),
+                        new Reach(NameLookup.ofMachine(), forbidden),
+                        Authorities.ofMachine(),
                         clock,
                         Echo.ofMachine()),
                 System::nanoTime,

@@ -1,5 +1,6 @@
 package dev.cadastre.server.monitoring.check;
 
+import dev.cadastre.server.dispatch.outgoing.Secrets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,5 +1,6 @@
 package dev.cadastre.server.monitoring.check;
 
+import dev.cadastre.server.dispatch.outgoing.Authorities;
 import java.time.Clock;
 
 /**
@@ -10,4 +11,4 @@ import java.time.Clock;
  * @param clock by which certificates are old
  * @param echo asks for ICMP echoes
  */
-record Means(Reach reach, Trust trust, Clock clock, Echo echo) {}
+record Means(Reach reach, Authorities authorities, Clock clock, Echo echo) {}

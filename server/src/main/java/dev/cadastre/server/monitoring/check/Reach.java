@@ -1,5 +1,6 @@
 package dev.cadastre.server.monitoring.check;
 
+import dev.cadastre.server.dispatch.outgoing.AddressRule;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;

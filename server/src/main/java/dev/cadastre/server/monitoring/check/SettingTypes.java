@@ -4,6 +4,7 @@ import static dev.cadastre.server.monitoring.check.SettingReading.read;
 import static dev.cadastre.server.monitoring.check.SettingReading.wrong;
 
 import dev.cadastre.plugin.Range;
+import dev.cadastre.server.dispatch.outgoing.Secrets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.cadastre.server.alerting.channel.ChannelProperties.Mail;
 import dev.cadastre.server.alerting.channel.ChannelProperties.MailTls;
 import dev.cadastre.server.alerting.contact.ChannelKind;
+import dev.cadastre.server.dispatch.outgoing.Authorities;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.Socket;
@@ -43,7 +44,7 @@ class MailChannelTest {
     }
 
     private static MailChannel channel(int port, MailTls tls, String user, Duration limit) {
-        return channel(port, tls, user, identity.trust().context(), limit);
+        return channel(port, tls, user, identity.authorities().tls(), limit);
     }
 
     private static MailChannel channel(
@@ -119,7 +120,7 @@ class MailChannelTest {
                                             port,
                                             MailTls.IMPLICIT,
                                             "",
-                                            Trust.of(null).context(),
+                                            Authorities.ofMachine().tls(),
                                             LIMIT),
                                     delivery()))
                     .isInstanceOfSatisfying(
@@ -234,8 +235,9 @@ class MailChannelTest {
                 new MailChannel(
                         new Mail(null, 0, MailTls.STARTTLS, null, "SMTP", null),
                         _ -> Optional.empty(),
-                        Trust.of(null).context(),
-                        CLOCK);
+                        Authorities.ofMachine().tls(),
+                        CLOCK,
+                        MailChannel.LIMIT);
 
         assertThat(none.hindrance(delivery().contact()))
                 .hasValueSatisfying(why -> assertThat(why).contains("cadastre.alerting.mail.host"));

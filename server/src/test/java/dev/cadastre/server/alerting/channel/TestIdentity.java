@@ -2,6 +2,7 @@ package dev.cadastre.server.alerting.channel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cadastre.server.dispatch.outgoing.Authorities;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -93,7 +94,11 @@ record TestIdentity(Path key, Path certificate, Path store) {
     }
 
     /** What believes it. */
-    Trust trust() {
-        return Trust.of(certificate);
+    Authorities authorities() {
+        try {
+            return Authorities.ofMachineAnd(certificate);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -9,6 +9,8 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.cadastre.server.alerting.contact.ChannelKind;
+import dev.cadastre.server.dispatch.outgoing.AddressRule;
+import dev.cadastre.server.dispatch.outgoing.Authorities;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -78,7 +80,7 @@ class WebhookChannelTest {
 
     private static WebhookChannel channel() {
         return channel(
-                (_, _) -> Optional.empty(), Trust.of(null).context(), Duration.ofSeconds(20));
+                (_, _) -> Optional.empty(), Authorities.ofMachine().tls(), Duration.ofSeconds(20));
     }
 
     private HttpServer answering(int status, String... headers) throws IOException {
@@ -164,7 +166,7 @@ class WebhookChannelTest {
         String url = "https://%s:" + server.getAddress().getPort() + "/";
         Duration limit = Duration.ofSeconds(20);
         WebhookChannel believing =
-                channel((_, _) -> Optional.empty(), identity.trust().context(), limit);
+                channel((_, _) -> Optional.empty(), identity.authorities().tls(), limit);
         try {
             Delivery named = Deliveries.to(ChannelKind.WEBHOOK, url.formatted("localhost"), "NEW");
             Delivery other = Deliveries.to(ChannelKind.WEBHOOK, url.formatted("127.0.0.1"), "NEW");
@@ -226,7 +228,7 @@ class WebhookChannelTest {
         WebhookChannel channel =
                 channel(
                         (_, _) -> Optional.of("it is inside"),
-                        Trust.of(null).context(),
+                        Authorities.ofMachine().tls(),
                         Duration.ofSeconds(9));
         try {
             assertThat(send(channel, to(server, "NEW")))
@@ -243,7 +245,7 @@ class WebhookChannelTest {
     void endsWithWhoNeverAnswersOrAnswersWithoutEnd() throws Exception {
         Duration limit = Duration.ofMillis(300);
         WebhookChannel channel =
-                channel((_, _) -> Optional.empty(), Trust.of(null).context(), limit);
+                channel((_, _) -> Optional.empty(), Authorities.ofMachine().tls(), limit);
         RawServer.Manner endless =
                 socket -> {
                     RawServer.say(socket, "HTTP/1.1 200 OK\r\n");

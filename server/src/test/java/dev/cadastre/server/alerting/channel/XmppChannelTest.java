@@ -6,6 +6,7 @@ import dev.cadastre.server.alerting.channel.ChannelProperties.Xmpp;
 import dev.cadastre.server.alerting.channel.ChannelProperties.XmppTls;
 import dev.cadastre.server.alerting.contact.ChannelKind;
 import dev.cadastre.server.alerting.contact.Contact;
+import dev.cadastre.server.dispatch.outgoing.Authorities;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +39,7 @@ class XmppChannelTest {
                 new Xmpp(
                         "cadastre@chat.test", "localhost", port, XmppTls.REQUIRED, "X", "cadastre"),
                 name -> name.equals("X") ? Optional.of(password) : Optional.empty(),
-                prosody.identity().trust().manager(),
+                prosody.identity().authorities().manager(),
                 limit);
     }
 
@@ -119,7 +120,8 @@ class XmppChannelTest {
                                         "X",
                                         "cadastre"),
                                 _ -> Optional.of(Prosody.PASSWORD),
-                                Trust.of(null).manager())) {
+                                Authorities.ofMachine().manager(),
+                                XmppChannel.LIMIT)) {
             assertThat(send(wrong, "anna@chat.test")).isInstanceOf(Outcome.Later.class);
             assertThat(send(other, "anna@chat.test")).isInstanceOf(Outcome.Later.class);
         }

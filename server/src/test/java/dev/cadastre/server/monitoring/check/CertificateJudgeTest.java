@@ -18,7 +18,7 @@ class CertificateJudgeTest {
     private final Instant later = now.plus(Duration.ofDays(50));
 
     private CertificateJudge judge(TestCertificates server, String host) {
-        return CertificateJudge.judge(server.chain(), host, now, ROOT.trust());
+        return CertificateJudge.judge(server.chain(), host, now, ROOT.authorities());
     }
 
     @Test
@@ -74,7 +74,7 @@ class CertificateJudgeTest {
                 .containsExactly(
                         "the certificate is self-signed: nobody vouches for CN=a.example.com");
         assertThat(
-                        CertificateJudge.judge(server.chain(), "a.example.com", now, server.trust())
+                        CertificateJudge.judge(server.chain(), "a.example.com", now, server.authorities())
                                 .faults())
                 .isEmpty();
     }

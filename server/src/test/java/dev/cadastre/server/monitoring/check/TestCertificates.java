@@ -1,5 +1,6 @@
 package dev.cadastre.server.monitoring.check;
 
+import dev.cadastre.server.dispatch.outgoing.Authorities;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -165,12 +166,12 @@ record TestCertificates(KeyPair keys, List<X509Certificate> chain) {
     }
 
     /** Trusts the last of the chain, and nobody else. */
-    Trust trust() {
+    Authorities authorities() {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             store.setCertificateEntry("authority", chain.getLast());
-            return Trust.of(store);
+            return Authorities.only(store);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }

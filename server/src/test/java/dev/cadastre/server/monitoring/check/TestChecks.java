@@ -3,6 +3,8 @@ package dev.cadastre.server.monitoring.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadastre.plugin.PluginResult;
+import dev.cadastre.server.dispatch.outgoing.AddressRule;
+import dev.cadastre.server.dispatch.outgoing.Authorities;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -35,7 +37,7 @@ final class TestChecks {
 
     private NameLookup names = TestChecks::loopback;
     private AddressRule rule = (address, port) -> Optional.empty();
-    private Trust trust = Trust.ofMachine();
+    private Authorities trust = Authorities.ofMachine();
     private Clock clock = Clock.systemUTC();
     private Echo echo = NO_ECHO;
     private Map<String, String> secrets = Map.of();
@@ -57,7 +59,7 @@ final class TestChecks {
         return this;
     }
 
-    TestChecks trust(Trust authorities) {
+    TestChecks trust(Authorities authorities) {
         this.trust = authorities;
         return this;
     }

@@ -72,7 +72,7 @@ class TlsCheckTest {
     }
 
     private static TestChecks trusting() {
-        return new TestChecks().trust(ROOT.trust());
+        return new TestChecks().trust(ROOT.authorities());
     }
 
     @Test

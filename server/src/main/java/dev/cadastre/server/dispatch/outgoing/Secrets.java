@@ -1,10 +1,12 @@
-package dev.cadastre.server.monitoring.check;
+package dev.cadastre.server.dispatch.outgoing;
 
 import java.util.Optional;
+import org.springframework.modulith.NamedInterface;
 
-/** Knows secrets by name. */
+/** Knows secrets by name. Thread-safe. */
+@NamedInterface("outgoing")
 @FunctionalInterface
-interface Secrets {
+public interface Secrets {
 
     /** Of the variables that hold secrets; nothing else of the environment is one. */
     String PREFIX = "CADASTRE_SECRET_";

@@ -1,4 +1,4 @@
-package dev.cadastre.server.alerting.channel;
+package dev.cadastre.server.dispatch.outgoing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,53 +9,69 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.Collection;
-import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
- * Whose word the server takes for who other servers are.
+ * Whose word is taken for who other servers are. Thread-safe.
  *
  * @param manager judges certificates
- * @param context speaks TLS by its judgement
+ * @param tls speaks TLS by its judgement
  */
-record Trust(X509TrustManager manager, SSLContext context) {
+@NamedInterface("outgoing")
+public record Authorities(X509TrustManager manager, SSLContext tls) {
+
+    /** Those that this machine's Java knows. */
+    public static Authorities ofMachine() {
+        return of(null);
+    }
+
+    /** Those of a store, and no others. */
+    public static Authorities only(KeyStore store) {
+        return of(store);
+    }
 
     /**
-     * The authorities that this machine's Java knows, and those of a file.
+     * Those that this machine's Java knows, and those of a file.
      *
-     * @param more certificates in PEM; null for none
-     * @throws IllegalStateException if the file cannot be read
+     * @param file certificates in PEM
+     * @throws IOException if it cannot be read, or does not hold that
      */
-    static Trust of(@Nullable Path more) {
-        try {
+    public static Authorities ofMachineAnd(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
             int number = 0;
             for (X509Certificate known : manager(null).getAcceptedIssuers()) {
                 store.setCertificateEntry("known-" + number++, known);
             }
-            for (Certificate added : ofFile(more)) {
+            for (Certificate added :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
                 store.setCertificateEntry("added-" + number++, added);
             }
-            X509TrustManager manager = manager(store);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {manager}, null);
-            return new Trust(manager, context);
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException(
-                    "cadastre.alerting.authorities = %s cannot be used: %s"
-                            .formatted(more, e.getMessage()),
-                    e);
+            return of(store);
+        } catch (GeneralSecurityException e) {
+            throw new IOException(file + " does not hold certificates: " + e.getMessage(), e);
         }
     }
 
-    /** The authorities of a store; those that this machine's Java knows if there is none. */
+    private static Authorities of(@Nullable KeyStore store) {
+        try {
+            X509TrustManager manager = manager(store);
+            SSLContext tls = SSLContext.getInstance("TLS");
+            tls.init(null, new TrustManager[] {manager}, null);
+            return new Authorities(manager, tls);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java's authorities cannot be read", e);
+        }
+    }
+
+    /** By a store; by what this machine's Java knows if there is none. */
     private static X509TrustManager manager(@Nullable KeyStore store)
             throws GeneralSecurityException {
         TrustManagerFactory factory =
@@ -66,15 +82,5 @@ record Trust(X509TrustManager manager, SSLContext context) {
                 .map(X509TrustManager.class::cast)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("This Java trusts nobody"));
-    }
-
-    private static Collection<? extends Certificate> ofFile(@Nullable Path file)
-            throws GeneralSecurityException, IOException {
-        if (file == null) {
-            return List.of();
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return CertificateFactory.getInstance("X.509").generateCertificates(in);
-        }
     }
 }
