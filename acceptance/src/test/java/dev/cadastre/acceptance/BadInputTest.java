@@ -165,10 +165,7 @@ class BadInputTest {
             String out = server.cadastre("host", "hostile", aspect).exited(0).out();
             assertThat(out).doesNotContain("\u001b", "\u0007");
         }
-        String link = server.cadastre("login", "--link").exited(0).out().strip();
-        try (Browser browser = new Browser(folder.resolve("profile"))) {
-            browser.open(link);
-            browser.enter("password", "correct horse battery");
+        try (Browser browser = Browser.signedInAt(server, folder.resolve("profile"))) {
             browser.open(server.url() + "/hosts/hostile");
             assertThat(browser.source())
                     .contains("libevil")

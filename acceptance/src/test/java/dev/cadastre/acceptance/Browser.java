@@ -58,6 +58,19 @@ final class Browser implements AutoCloseable {
         resize(1280);
     }
 
+    /** One whose reader is the server's administrator. */
+    static Browser signedInAt(RunningServer server, Path profile) {
+        Browser browser = new Browser(profile);
+        try {
+            browser.open(server.cadastre("login", "--link").exited(0).out().strip());
+            browser.enter("password", "correct horse battery");
+            return browser;
+        } catch (RuntimeException | Error failure) {
+            browser.close();
+            throw failure;
+        }
+    }
+
     void open(String url) {
         driver.get(url);
     }

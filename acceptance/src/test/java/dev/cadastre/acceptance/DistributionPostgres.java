@@ -1,8 +1,6 @@
 package dev.cadastre.acceptance;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,7 +23,8 @@ final class DistributionPostgres implements AutoCloseable {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path own = Files.createDirectory(folder.resolve("postgres"));
         Programs.run("chown", "postgres:", own.toString()).exited(0);
-        DistributionPostgres started = new DistributionPostgres(own.resolve("data"), freePort());
+        DistributionPostgres started =
+                new DistributionPostgres(own.resolve("data"), Programs.freePort());
         run("initdb", "--auth=trust", "--username=cadastre", "-D", started.data.toString());
         run(
                 "pg_ctl",
@@ -38,12 +37,6 @@ final class DistributionPostgres implements AutoCloseable {
                 "-o",
                 "-p %d -k '' -c listen_addresses=127.0.0.1".formatted(started.port));
         return started;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void run(String program, String... arguments) {

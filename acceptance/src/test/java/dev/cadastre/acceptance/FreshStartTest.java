@@ -66,10 +66,7 @@ class FreshStartTest {
 
     @Test
     void aLinkLetsTheFirstPersonInWhoThenSeesWhatIsInstalled() throws IOException {
-        String link = server.cadastre("login", "--link").exited(0).out().strip();
-        try (Browser browser = new Browser(folder.resolve("profile"))) {
-            browser.open(link);
-            browser.enter("password", "correct horse battery");
+        try (Browser browser = Browser.signedInAt(server, folder.resolve("profile"))) {
             browser.open(server.url() + "/hosts/" + here + "?q=libc6");
 
             assertThat(browser.text("table")).contains("libc6");
@@ -84,10 +81,7 @@ class FreshStartTest {
 
     @Test
     void everyPageFitsOnATelephoneAndHasNoErrors() {
-        String link = server.cadastre("login", "--link").exited(0).out().strip();
-        try (Browser browser = new Browser(folder.resolve("profile2"))) {
-            browser.open(link);
-            browser.enter("password", "correct horse battery");
+        try (Browser browser = Browser.signedInAt(server, folder.resolve("profile2"))) {
             for (Page page : pages()) {
                 browser.open(server.url() + page.path());
                 for (Browser.Look look : Browser.Look.values()) {

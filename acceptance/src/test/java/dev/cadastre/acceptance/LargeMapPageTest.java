@@ -37,9 +37,7 @@ class LargeMapPageTest {
 
     @Test
     void staysReadableAndTellsWhatFallsWithOneDatabase() throws IOException {
-        try (Browser browser = new Browser(folder.resolve("profile"))) {
-            browser.open(server.cadastre("login", "--link").exited(0).out().strip());
-            browser.enter("password", "correct horse battery");
+        try (Browser browser = Browser.signedInAt(server, folder.resolve("profile"))) {
 
             browser.open(server.url() + "/map?down=" + DATABASE);
 

@@ -26,9 +26,7 @@ class MonitorPageTest {
     @BeforeAll
     static void start() {
         server = ServerStart.at(folder.resolve("home")).option("--demo").ready();
-        browser = new Browser(folder.resolve("profile"));
-        browser.open(server.cadastre("login", "--link").exited(0).out().strip());
-        browser.enter("password", "correct horse battery");
+        browser = Browser.signedInAt(server, folder.resolve("profile"));
     }
 
     @AfterAll

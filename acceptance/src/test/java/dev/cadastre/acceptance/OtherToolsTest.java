@@ -3,13 +3,6 @@ package dev.cadastre.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,7 +14,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The distribution's own tools read the register. */
 class OtherToolsTest {
@@ -111,81 +103,37 @@ class OtherToolsTest {
                         .out()
                         .strip();
         Path secret = Files.writeString(folder.resolve("token"), token);
-        Path config =
-                Files.writeString(
-                        folder.resolve("prometheus.yml"),
-                        """
-                        scrape_configs:
-                          - job_name: node
-                            http_sd_configs:
-                              - url: %s/api/v1/prometheus/targets?port=9100&environment=qa-eu
-                                authorization:
-                                  type: Bearer
-                                  credentials_file: %s
-                            relabel_configs:
-                              - source_labels: [__meta_cadastre_name]
-                                target_label: instance
-                        """
-                                .formatted(server.url(), secret));
-        String address = "127.0.0.1:" + freePort();
-        Process prometheus =
-                new ProcessBuilder(
-                                "prometheus",
-                                "--config.file=" + config,
-                                "--storage.tsdb.path=" + folder.resolve("tsdb"),
-                                "--web.listen-address=" + address)
-                        .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve("prometheus.log").toFile())
-                        .start();
-        try {
+        String configuration =
+                """
+                scrape_configs:
+                  - job_name: node
+                    http_sd_configs:
+                      - url: %s/api/v1/prometheus/targets?port=9100&environment=qa-eu
+                        authorization:
+                          type: Bearer
+                          credentials_file: %s
+                    relabel_configs:
+                      - source_labels: [__meta_cadastre_name]
+                        target_label: instance
+                """
+                        .formatted(server.url(), secret);
+        try (Prometheus prometheus =
+                Prometheus.at("127.0.0.1:" + Programs.freePort(), folder, configuration)) {
             Waiting.until(
                     PATIENCE,
-                    () -> instances(address).equals(List.of("db1", "web1")),
-                    () -> "targets are " + instances(address) + log());
-        } finally {
-            prometheus.destroyForcibly();
+                    () -> instances(prometheus).equals(List.of("db1", "web1")),
+                    () -> "targets are " + instances(prometheus) + prometheus.log());
         }
     }
 
-    /** The names of the targets that Prometheus has; none while it is not ready to tell. */
-    private static List<String> instances(String address) {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create("http://" + address + "/api/v1/targets"))
-                        .timeout(Duration.ofSeconds(10))
-                        .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                return List.of();
-            }
-            return JsonMapper.shared()
-                    .readTree(answer.body())
-                    .at("/data/activeTargets")
-                    .valueStream()
-                    .filter(target ->
-                            target.get("scrapeUrl").asString().contains(ADDRESS + ":9100"))
-                    .map(target -> target.at("/labels/instance").asString())
-                    .sorted()
-                    .toList();
-        } catch (IOException _) {
-            return List.of();
-        } catch (InterruptedException e) {
-            throw new AssertionError("interrupted", e);
-        }
-    }
-
-    private static String log() {
-        try {
-            return "\n" + Files.readString(folder.resolve("prometheus.log"));
-        } catch (IOException e) {
-            return " and its log cannot be read: " + e.getMessage();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    /** The names of the targets that it has; none while it is not ready to tell. */
+    private static List<String> instances(Prometheus prometheus) {
+        return prometheus.answer("targets").stream()
+                .flatMap(answer -> answer.at("/data/activeTargets").valueStream())
+                .filter(target -> target.get("scrapeUrl").asString().contains(ADDRESS + ":9100"))
+                .map(target -> target.at("/labels/instance").asString())
+                .sorted()
+                .toList();
     }
 
     @Test

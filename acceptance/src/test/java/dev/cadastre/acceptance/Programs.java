@@ -2,6 +2,8 @@ package dev.cadastre.acceptance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,15 @@ final class Programs {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private Programs() {}
+
+    /** A port of this machine that nobody listens on. */
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no port is free", e);
+        }
+    }
 
     static Ran run(String... words) {
         return run(Map.of(), "", words);

@@ -3,25 +3,15 @@ package dev.cadastre.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The distribution's Prometheus gets what monitors measure by remote write and by scraping, and
@@ -35,11 +25,11 @@ class PrometheusMonitorsTest {
 
     private static String address;
     private static RunningServer server;
-    private static Process prometheus;
+    private static Prometheus prometheus;
 
     @BeforeAll
     static void start() throws IOException {
-        address = "127.0.0.1:" + freePort();
+        address = "127.0.0.1:" + Programs.freePort();
         server =
                 ServerStart.at(folder.resolve("home"))
                         .property(
@@ -53,7 +43,7 @@ class PrometheusMonitorsTest {
         prometheus = prometheus(Files.writeString(folder.resolve("token"), token));
     }
 
-    private static Process prometheus(Path secret) throws IOException {
+    private static Prometheus prometheus(Path secret) throws IOException {
         Path rules =
                 Files.writeString(
                         folder.resolve("rules.yml"),
@@ -70,51 +60,33 @@ class PrometheusMonitorsTest {
                                   summary: "{{ $labels.asset }} has {{ $value }} degrees"
                         """);
         String cadastre = URI.create(server.url()).getAuthority();
-        Path config =
-                Files.writeString(
-                        folder.resolve("prometheus.yml"),
-                        """
-                        global:
-                          scrape_interval: 1s
-                        rule_files: [%s]
-                        scrape_configs:
-                          - job_name: perfdata
-                            metrics_path: /metrics/perfdata
-                            honor_labels: true
-                            authorization: {type: Bearer, credentials_file: %s}
-                            static_configs: [{targets: ["%s"]}]
-                          - job_name: cadastre
-                            authorization: {type: Bearer, credentials_file: %s}
-                            static_configs: [{targets: ["%s"]}]
-                        alerting:
-                          alertmanagers:
-                            - authorization: {type: Bearer, credentials_file: %s}
-                              static_configs: [{targets: ["%s"]}]
-                        """
-                                .formatted(
-                                        rules, secret, cadastre, secret, cadastre, secret,
-                                        cadastre));
-        return new ProcessBuilder(
-                        "prometheus",
-                        "--config.file=" + config,
-                        "--storage.tsdb.path=" + folder.resolve("tsdb"),
-                        "--web.listen-address=" + address,
-                        "--web.enable-remote-write-receiver")
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("prometheus.log").toFile())
-                .start();
+        String configuration =
+                """
+                global:
+                  scrape_interval: 1s
+                rule_files: [%s]
+                scrape_configs:
+                  - job_name: perfdata
+                    metrics_path: /metrics/perfdata
+                    honor_labels: true
+                    authorization: {type: Bearer, credentials_file: %s}
+                    static_configs: [{targets: ["%s"]}]
+                  - job_name: cadastre
+                    authorization: {type: Bearer, credentials_file: %s}
+                    static_configs: [{targets: ["%s"]}]
+                alerting:
+                  alertmanagers:
+                    - authorization: {type: Bearer, credentials_file: %s}
+                      static_configs: [{targets: ["%s"]}]
+                """
+                        .formatted(rules, secret, cadastre, secret, cadastre, secret, cadastre);
+        return Prometheus.at(address, folder, configuration, "--web.enable-remote-write-receiver");
     }
 
     @AfterAll
     static void stop() {
-        prometheus.destroyForcibly();
+        prometheus.close();
         server.close();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Test
@@ -168,52 +140,13 @@ class PrometheusMonitorsTest {
         Waiting.until(
                 PATIENCE,
                 () -> server.items("incident", "list", "--state", state).size() == count,
-                () -> server.cadastre("incident", "list") + log());
+                () -> server.cadastre("incident", "list") + prometheus.log());
     }
 
     private static void awaitValue(String query, double value) {
         Waiting.until(
                 PATIENCE,
-                () -> values(query).contains(value),
-                () -> query + " is " + values(query) + log());
-    }
-
-    /** What Prometheus answers; nothing while it is not ready to. */
-    private static List<Double> values(String query) {
-        HttpRequest request =
-                HttpRequest.newBuilder(
-                                URI.create(
-                                        "http://%s/api/v1/query?query=%s"
-                                                .formatted(
-                                                        address,
-                                                        URLEncoder.encode(
-                                                                query, StandardCharsets.UTF_8))))
-                        .timeout(Duration.ofSeconds(10))
-                        .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                return List.of();
-            }
-            return JsonMapper.shared()
-                    .readTree(answer.body())
-                    .at("/data/result")
-                    .valueStream()
-                    .map(series -> series.at("/value/1").asString())
-                    .map(Double::valueOf)
-                    .toList();
-        } catch (IOException _) {
-            return List.of();
-        } catch (InterruptedException e) {
-            throw new AssertionError("interrupted", e);
-        }
-    }
-
-    private static String log() {
-        try {
-            return "\n" + Files.readString(folder.resolve("prometheus.log"));
-        } catch (IOException e) {
-            return " and its log cannot be read: " + e.getMessage();
-        }
+                () -> prometheus.values(query).contains(value),
+                () -> query + " is " + prometheus.values(query) + prometheus.log());
     }
 }

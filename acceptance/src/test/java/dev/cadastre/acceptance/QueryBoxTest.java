@@ -37,10 +37,7 @@ class QueryBoxTest {
 
     @Test
     void whatIsTypedIsCompletedAndAsked() {
-        String link = server.cadastre("login", "--link").exited(0).out().strip();
-        try (Browser browser = new Browser(folder.resolve("profile"))) {
-            browser.open(link);
-            browser.enter("password", "correct horse battery");
+        try (Browser browser = Browser.signedInAt(server, folder.resolve("profile"))) {
             browser.open(server.url() + "/hosts");
 
             browser.press(BOX, "env:pr");

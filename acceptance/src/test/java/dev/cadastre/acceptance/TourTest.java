@@ -78,10 +78,7 @@ class TourTest {
 
     @Test
     void everyPageOfTheTourSaysThatItIsInventedAndFitsEveryScreen() throws IOException {
-        String link = server.cadastre("login", "--link").exited(0).out().strip();
-        try (Browser browser = new Browser(folder.resolve("profile"))) {
-            browser.open(link);
-            browser.enter("password", "correct horse battery");
+        try (Browser browser = Browser.signedInAt(server, folder.resolve("profile"))) {
             for (Stop stop : stops()) {
                 browser.open(server.url() + stop.path());
                 Waiting.until(
@@ -110,10 +107,7 @@ class TourTest {
 
     @Test
     void aQueryIsCompletedWhereItIsSavedToo() {
-        String link = server.cadastre("login", "--link").exited(0).out().strip();
-        try (Browser browser = new Browser(folder.resolve("profile2"))) {
-            browser.open(link);
-            browser.enter("password", "correct horse battery");
+        try (Browser browser = Browser.signedInAt(server, folder.resolve("profile2"))) {
             browser.open(server.url() + "/queries");
             browser.press("form.stack input[name=q]", "env:pr");
             Waiting.until(

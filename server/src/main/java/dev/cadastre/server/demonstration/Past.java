@@ -41,7 +41,7 @@ class Past {
     /** How long it is. */
     static final int DAYS = 30;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Past.class);
+    private static final Logger log = LoggerFactory.getLogger(Past.class);
     private static final int WORKING_SECONDS = 8 * 3_600;
     private static final int MOST_HOSTS = 1_000;
     private static final Duration LAST_REPORT = Duration.ofMinutes(3);
@@ -95,7 +95,7 @@ class Past {
         Map<String, List<ImagePackage>> last = new HashMap<>();
         for (int day = 0; day <= DAYS; day++) {
             if (day % 5 == 0) {
-                LOG.info(
+                log.info(
                         "Inventing the past of {} hosts, day {} of {}",
                         organisation.size(),
                         day,

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Patrol {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Patrol.class);
+    private static final Logger log = LoggerFactory.getLogger(Patrol.class);
     private static final int MOST_MONITORS = 1_000;
     private static final String DATABASES = "env:prod group:db";
     private static final String PORT = "service:5432-tcp@";
@@ -60,7 +60,7 @@ class Patrol {
         try {
             access.asSystem(this::tell);
         } catch (RuntimeException failure) {
-            LOG.warn("The invented services are looked at again later", failure);
+            log.warn("The invented services are looked at again later", failure);
         }
     }
 

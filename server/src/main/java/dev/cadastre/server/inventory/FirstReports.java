@@ -48,7 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class FirstReports {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FirstReports.class);
+    private static final Logger log = LoggerFactory.getLogger(FirstReports.class);
     private static final int AT_ONCE = 100;
 
     private final GroupCommit<First, Optional<HostRow>> group;
@@ -191,7 +191,7 @@ class FirstReports {
                     .map(report -> Optional.ofNullable(written.get(report)))
                     .toList();
         } catch (DataAccessException | TransactionException failure) {
-            LOG.warn(
+            log.warn(
                     "First reports are written one by one, since they could not be together: {}",
                     failure.getMessage());
             return reports.stream().map(_ -> Optional.<HostRow>empty()).toList();

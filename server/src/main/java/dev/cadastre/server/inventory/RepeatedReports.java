@@ -39,7 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RepeatedReports {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RepeatedReports.class);
+    private static final Logger log = LoggerFactory.getLogger(RepeatedReports.class);
     private static final int REMEMBERED = 250_000;
     private static final int AT_ONCE = 200;
 
@@ -163,7 +163,7 @@ class RepeatedReports {
                     Objects.requireNonNull(transaction.execute(status -> write(reports)));
             return reports.stream().map(report -> accepted(report, written)).toList();
         } catch (DataAccessException | TransactionException failure) {
-            LOG.warn(
+            log.warn(
                     "Repeated reports are written one by one, since they could not be together: {}",
                     failure.getMessage());
             return reports.stream().map(_ -> Optional.<Acceptance>empty()).toList();

@@ -31,8 +31,10 @@ import org.slf4j.LoggerFactory;
 final class MailChannel implements Channel {
 
     private static final Logger log = LoggerFactory.getLogger(MailChannel.class);
+
     /** Enough for a slow server, and for one that delays whom it does not know. */
     static final Duration LIMIT = Duration.ofSeconds(45);
+
     private static final String CONNECT_MILLIS = "10000";
     private static final String READ_MILLIS = "20000";
 

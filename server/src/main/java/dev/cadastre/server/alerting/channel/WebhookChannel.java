@@ -29,6 +29,7 @@ final class WebhookChannel implements Channel {
 
     /** The longest of what Standard Webhooks recommend. */
     static final Duration LIMIT = Duration.ofSeconds(30);
+
     private static final int GONE = 410;
 
     private final Secrets secrets;

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Courier {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+    private static final Logger log = LoggerFactory.getLogger(Courier.class);
     private static final long GRACE_SECONDS = 2;
 
     private final DeliveryTable deliveries;
@@ -68,7 +68,7 @@ class Courier {
                 carry(channel, now());
             }
         } catch (RuntimeException failure) {
-            LOG.warn("Deliveries are looked for again later", failure);
+            log.warn("Deliveries are looked for again later", failure);
         }
     }
 
@@ -93,7 +93,7 @@ class Courier {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
-            LOG.warn("Delivery {} is tried again", one.id(), failure);
+            log.warn("Delivery {} is tried again", one.id(), failure);
         } finally {
             lanes.leave(channel, one.address());
         }
@@ -111,7 +111,7 @@ class Courier {
                     .channel(address.channel())
                     .send(new Delivery(one.id(), contact.get(), one.first()), one.message());
         } catch (RuntimeException failure) {
-            LOG.warn("Delivery {} met what was not foreseen", one.id(), failure);
+            log.warn("Delivery {} met what was not foreseen", one.id(), failure);
             return new Outcome.Later("The server failed: " + failure.getMessage(), null);
         }
     }

@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class DeliveryRecord {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DeliveryRecord.class);
+    private static final Logger log = LoggerFactory.getLogger(DeliveryRecord.class);
 
     private final DeliveryTable deliveries;
     private final AddressTable addresses;
@@ -54,7 +54,7 @@ class DeliveryRecord {
 
     private void giveUp(Waiting one, String said, Instant now) {
         deliveries.ended(one.id(), DeliveryState.FAILED, said, now);
-        LOG.warn(
+        log.warn(
                 "The team {} could not be told of incident {}: {}",
                 one.team(),
                 one.incident(),

@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 class NobodyToTell {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NobodyToTell.class);
+    private static final Logger log = LoggerFactory.getLogger(NobodyToTell.class);
 
     private final Map<Long, Untold> untold = new ConcurrentHashMap<>();
 
     void note(Incident incident, String why, Instant now) {
         Untold before = untold.get(incident.id());
         if (before == null) {
-            LOG.warn(
+            log.warn(
                     "Nobody can be told of incident {}, {}: {}",
                     incident.id(),
                     incident.title(),

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Teller {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Teller.class);
+    private static final Logger log = LoggerFactory.getLogger(Teller.class);
 
     private final IncidentSource incidents;
     private final Directory directory;
@@ -71,7 +71,7 @@ class Teller {
         try {
             access.asSystem(this::tellAll);
         } catch (RuntimeException failure) {
-            LOG.warn("What is to be told is found out again later", failure);
+            log.warn("What is to be told is found out again later", failure);
         } finally {
             turn.unlock();
         }
@@ -90,7 +90,7 @@ class Teller {
             try {
                 tell(incident, told.getOrDefault(incident.id(), List.of()), recipients);
             } catch (RuntimeException failure) {
-                LOG.warn("Incident {} is told of again later", incident.id(), failure);
+                log.warn("Incident {} is told of again later", incident.id(), failure);
             }
         }
     }

@@ -52,9 +52,7 @@ record CertificateJudge(List<String> faults, double days, String summary) {
         if (isSelfSigned(own) && doubt(chain, authorities).isPresent()) {
             faults.add("the certificate is self-signed: nobody vouches for " + subject(own));
         } else if (!dated) {
-            doubt(chain, authorities)
-                    .map(why -> untrusted(chain, why))
-                    .ifPresent(faults::add);
+            doubt(chain, authorities).map(why -> untrusted(chain, why)).ifPresent(faults::add);
         }
         Instant end = end(chain);
         double days = Duration.between(now, end).toSeconds() / SECONDS_A_DAY;

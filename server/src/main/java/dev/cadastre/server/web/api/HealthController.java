@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class HealthController {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HealthController.class);
+    private static final Logger log = LoggerFactory.getLogger(HealthController.class);
     private static final int PATIENCE_SECONDS = 2;
 
     private final DataSource database;
@@ -47,7 +47,7 @@ class HealthController {
         try (Connection connection = database.getConnection()) {
             return connection.isValid(PATIENCE_SECONDS);
         } catch (SQLException e) {
-            LOG.warn("The database does not answer: {}", e.getMessage());
+            log.warn("The database does not answer: {}", e.getMessage());
             return false;
         }
     }

@@ -22,7 +22,7 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 final class AuditFilter extends OncePerRequestFilter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AuditFilter.class);
+    private static final Logger log = LoggerFactory.getLogger(AuditFilter.class);
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final Access access;
@@ -75,7 +75,7 @@ final class AuditFilter extends OncePerRequestFilter {
         try {
             audit(request, status);
         } catch (DataAccessException | TransactionException failure) {
-            LOG.error(
+            log.error(
                     "The audit list misses {} {}, answered with {}",
                     request.getMethod(),
                     request.getRequestURI(),

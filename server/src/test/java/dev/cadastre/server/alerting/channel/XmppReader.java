@@ -32,7 +32,8 @@ final class XmppReader implements AutoCloseable {
                                 .setHost("localhost")
                                 .setPort(prosody.port())
                                 .setUsernameAndPassword(name, Prosody.PASSWORD)
-                                .setCustomX509TrustManager(prosody.identity().authorities().manager())
+                                .setCustomX509TrustManager(
+                                        prosody.identity().authorities().manager())
                                 .setSecurityMode(ConnectionConfiguration.SecurityMode.required)
                                 .build());
         XmppReader reader = new XmppReader(connection);

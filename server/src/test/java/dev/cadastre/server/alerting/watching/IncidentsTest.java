@@ -10,7 +10,6 @@ import dev.cadastre.server.access.Access;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.alerting.AlertingProblem;
 import dev.cadastre.server.alerting.AlertingRefused;
-import dev.cadastre.server.alerting.EarlierChange;
 import dev.cadastre.server.alerting.Failure;
 import dev.cadastre.server.alerting.Incident;
 import dev.cadastre.server.alerting.IncidentQuery;
@@ -24,7 +23,6 @@ import dev.cadastre.server.monitoring.state.Standing;
 import dev.cadastre.server.monitoring.state.StateChange;
 import dev.cadastre.server.monitoring.state.StatesChanged;
 import dev.cadastre.server.monitoring.watching.ToldMonitors;
-import dev.cadastre.server.timeline.NewEvent;
 import dev.cadastre.server.timeline.Timeline;
 import dev.cadastre.server.timeline.TimelineEvent;
 import dev.cadastre.server.timeline.TimelineQuery;
@@ -328,57 +326,6 @@ class IncidentsTest {
         assertThat(refused.problems())
                 .extracting(AlertingProblem::code)
                 .containsExactly("incident.over");
-    }
-
-    @Test
-    void tellsWhatChangedBeforeIt() {
-        told.add("device:inc-cause");
-        told.add("device:inc-below");
-        told.needs("device:inc-cause", "device:inc-below");
-        told.tell("device:inc-cause", OK);
-        new TransactionTemplate(transactions)
-                .executeWithoutResult(_ ->
-                        timeline.append(
-                                new NewEvent(
-                                        "device:inc-below",
-                                        "unassigned",
-                                        "packages.changed",
-                                        "1 package changed: libssl3 3.0.1 → 3.0.2",
-                                        "{}",
-                                        "system")));
-        told.tell("device:inc-cause", CRITICAL);
-
-        EarlierChange change =
-                incidents.story(of("device:inc-cause").getFirst().id()).before().stream()
-                        .filter(one -> one.kind().equals("packages.changed"))
-                        .findFirst()
-                        .orElseThrow();
-        assertThat(change.summary()).contains("libssl3");
-        assertThat(change.path()).containsExactly("device:inc-cause", "device:inc-below");
-        assertThat(change.noticedAfter()).isFalse();
-    }
-
-    @Test
-    void keepsWhatWasKnownOfWhatIsLongOver() {
-        failing("device:inc-old");
-        told.tell("device:inc-old", OK);
-        long id = of("device:inc-old").getFirst().id();
-        jdbc.sql(
-                        "update alerting.incident set resolved_at = resolved_at - interval '2 hours'"
-                                + " where id = ?")
-                .param(id)
-                .update();
-        IncidentStory fresh = incidents.story(id);
-
-        stories.keep();
-
-        assertThat(
-                        jdbc.sql("select kept is not null from alerting.incident where id = ?")
-                                .param(id)
-                                .query(Boolean.class)
-                                .single())
-                .isTrue();
-        assertThat(incidents.story(id)).isEqualTo(fresh);
     }
 
     @Test

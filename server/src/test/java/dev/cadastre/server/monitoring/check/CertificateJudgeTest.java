@@ -74,7 +74,8 @@ class CertificateJudgeTest {
                 .containsExactly(
                         "the certificate is self-signed: nobody vouches for CN=a.example.com");
         assertThat(
-                        CertificateJudge.judge(server.chain(), "a.example.com", now, server.authorities())
+                        CertificateJudge.judge(
+                                        server.chain(), "a.example.com", now, server.authorities())
                                 .faults())
                 .isEmpty();
     }

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 /** What became of results; what goes wrong is said once, and once more when it is over. */
 final class Counters {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Counters.class);
+    private static final Logger log = LoggerFactory.getLogger(Counters.class);
 
     final LongAdder stored = new LongAdder();
     final LongAdder dropped = new LongAdder();
@@ -22,11 +22,11 @@ final class Counters {
     synchronized void sayDropped() {
         long now = dropped.sum();
         if (now > droppedBefore && !dropping) {
-            LOG.warn(
+            log.warn(
                     "Results come faster than their values can be kept, and some are dropped: see"
                             + " whether the disk is slow or full");
         } else if (now == droppedBefore && dropping) {
-            LOG.info("Values are kept again; {} results were dropped since the start", now);
+            log.info("Values are kept again; {} results were dropped since the start", now);
         }
         dropping = now > droppedBefore;
         droppedBefore = now;
@@ -36,7 +36,7 @@ final class Counters {
         failed.increment();
         if (!failing) {
             boolean ours = !(e instanceof IOException);
-            LOG.warn(
+            log.warn(
                     "Values cannot be written to their files, which is tried again: {}",
                     e.toString(),
                     ours ? e : null);
@@ -47,7 +47,7 @@ final class Counters {
     void written() {
         if (failing) {
             failing = false;
-            LOG.info("Values can be written to their files again");
+            log.info("Values can be written to their files again");
         }
     }
 }

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /** Reads a segment of a journal, up to where it breaks off. */
 final class JournalReader {
 
-    private static final Logger LOG = LoggerFactory.getLogger(JournalReader.class);
+    private static final Logger log = LoggerFactory.getLogger(JournalReader.class);
 
     /** Length and checksum of a record. */
     static final int PREFIX = 8;
@@ -46,9 +46,9 @@ final class JournalReader {
                 new DataInputStream(new BufferedInputStream(Files.newInputStream(path)))) {
             while (reader.next(in)) {}
         } catch (EOFException e) {
-            LOG.info("The journal {} breaks off within a result, which is lost", path);
+            log.info("The journal {} breaks off within a result, which is lost", path);
         } catch (BrokenFile e) {
-            LOG.warn("The rest of the journal {} is lost: {}", path, e.getMessage());
+            log.warn("The rest of the journal {} is lost: {}", path, e.getMessage());
         }
     }
 

@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SeriesFiles implements SeriesForm, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SeriesFiles.class);
+    private static final Logger log = LoggerFactory.getLogger(SeriesFiles.class);
 
     /** Segments stay so long after all of them is in files, which reach the disk by then. */
     private static final long GRACE = Duration.ofMinutes(2).toNanos();
@@ -268,7 +268,7 @@ public final class SeriesFiles implements SeriesForm, AutoCloseable {
             try {
                 folder.delete(monitor);
             } catch (IOException e) {
-                LOG.warn("The series of the forgotten monitor {} cannot be removed", monitor, e);
+                log.warn("The series of the forgotten monitor {} cannot be removed", monitor, e);
             }
         }
         return true;

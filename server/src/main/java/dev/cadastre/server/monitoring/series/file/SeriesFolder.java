@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SeriesFolder {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SeriesFolder.class);
+    private static final Logger log = LoggerFactory.getLogger(SeriesFolder.class);
     private static final int SHARDS = 4_096;
     private static final String FILE = ".series";
     private static final String TOLD = ".told";
@@ -102,7 +102,7 @@ final class SeriesFolder {
             return;
         }
         setAside.incrementAndGet();
-        LOG.warn(
+        log.warn(
                 "The series file {} is of no use: {}. It is now {}, and a fresh one begins; restore"
                         + " it from a backup, or delete it",
                 path,

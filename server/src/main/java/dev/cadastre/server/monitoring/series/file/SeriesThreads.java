@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /** The threads that take in, write and keep. */
 public final class SeriesThreads implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SeriesThreads.class);
+    private static final Logger log = LoggerFactory.getLogger(SeriesThreads.class);
     private static final int WRITERS = 2;
     private static final long IDLE_MS = 100;
     private static final long WRITER_IDLE_MS = 20;
@@ -56,7 +56,7 @@ public final class SeriesThreads implements AutoCloseable {
                 try {
                     work.run();
                 } catch (RuntimeException e) {
-                    LOG.error("Series could not go on, and try again", e);
+                    log.error("Series could not go on, and try again", e);
                 }
             }
         } catch (InterruptedException e) {

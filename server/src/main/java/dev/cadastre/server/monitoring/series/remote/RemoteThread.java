@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 /** The thread that sends. */
 public final class RemoteThread implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RemoteThread.class);
+    private static final Logger log = LoggerFactory.getLogger(RemoteThread.class);
     private static final long IDLE_MS = 1_000;
 
     private final Thread thread;
@@ -31,7 +31,7 @@ public final class RemoteThread implements AutoCloseable {
         try {
             return remote.send(IDLE_MS);
         } catch (RuntimeException e) {
-            LOG.error("Remote write could not go on, and tries again", e);
+            log.error("Remote write could not go on, and tries again", e);
             return Duration.ofMillis(IDLE_MS);
         }
     }

@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class RemoteWrite implements SeriesForm, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RemoteWrite.class);
+    private static final Logger log = LoggerFactory.getLogger(RemoteWrite.class);
     private static final int MOST_RESULTS = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int TOO_MANY = 429;
@@ -187,14 +187,14 @@ public final class RemoteWrite implements SeriesForm, AutoCloseable {
         failed.increment();
         failures++;
         if (failures == 1) {
-            LOG.warn("{} takes no values, which is tried again: {}", store, why);
+            log.warn("{} takes no values, which is tried again: {}", store, why);
         }
         return Backoff.delay(failures, retryAfter, clock.instant(), random);
     }
 
     private void sayWell() {
         if (failures > 0 || refused) {
-            LOG.info("{} takes values again", store);
+            log.info("{} takes values again", store);
         }
         refused = false;
     }
@@ -202,7 +202,7 @@ public final class RemoteWrite implements SeriesForm, AutoCloseable {
     private void sayRefused(int status, String body) {
         if (!refused) {
             String said = body.strip().replaceAll("\\p{Cntrl}", " ");
-            LOG.warn(
+            log.warn(
                     "{} refuses values, which are lost: it answers {}: {}",
                     store,
                     status,

@@ -29,7 +29,7 @@ class EventStream {
     static final Duration HEARTBEAT = Duration.ofSeconds(15);
     static final int RESUME_LIMIT = 10_000;
 
-    private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
+    private static final Logger log = LoggerFactory.getLogger(EventStream.class);
 
     private final Timeline timeline;
     private final TimelineRecords records;
@@ -81,9 +81,9 @@ class EventStream {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (IOException | IllegalStateException e) {
-            LOG.debug("A listener went away", e);
+            log.debug("A listener went away", e);
         } catch (RuntimeException e) {
-            LOG.warn("A listener is cut off", e);
+            log.warn("A listener is cut off", e);
             emitter.completeWithError(e);
         } finally {
             listeners.leave(listener);

@@ -25,7 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemResolver implements HandlerExceptionResolver {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
+    private static final Logger log = LoggerFactory.getLogger(ProblemResolver.class);
     private static final ModelAndView HANDLED = new ModelAndView();
 
     private final ProblemWriter writer;
@@ -46,7 +46,7 @@ class ProblemResolver implements HandlerExceptionResolver {
             return null;
         }
         if (failure instanceof AsyncRequestNotUsableException) {
-            LOG.debug("{} went away before it was answered", request.getRequestURI());
+            log.debug("{} went away before it was answered", request.getRequestURI());
             return HANDLED;
         }
         if (response.isCommitted()) {

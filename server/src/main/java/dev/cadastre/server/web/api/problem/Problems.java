@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Problems {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
     private final ObjectProvider<FailureExplainer> explainers;
 
@@ -39,9 +39,9 @@ public class Problems {
     private static void log(
             ProblemException problem, HttpServletRequest request, Exception failure) {
         if (problem.kind() == ProblemKind.FAILED) {
-            LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+            log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         } else if (problem.kind().status() >= 500) {
-            LOG.warn(
+            log.warn(
                     "{} {} could not be answered: {}",
                     request.getMethod(),
                     request.getRequestURI(),

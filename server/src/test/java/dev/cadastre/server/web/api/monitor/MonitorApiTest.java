@@ -48,14 +48,6 @@ class MonitorApiTest {
                 .formatted(name, asset, port);
     }
 
-    private long passive(String name, String asset) {
-        return calls.add(
-                """
-                {"name":"%s","asset":"%s","kind":"PASSIVE","retries":0}
-                """
-                        .formatted(name, asset));
-    }
-
     @Test
     void checksAPortAndTellsHowItWas() throws IOException {
         calls.asset("device:mon-tcp", PLACE);
@@ -106,7 +98,7 @@ class MonitorApiTest {
                         """);
         assertThat(downAssets()).doesNotContain("device:mon-down-db");
 
-        calls.done("POST", "monitors/" + id + "/results", result("CRITICAL", "gone"));
+        calls.done("POST", "monitors/" + id + "/results", MonitorCalls.result("CRITICAL", "gone"));
 
         assertThat(downAssets()).contains("device:mon-down-db");
         assertThat(calls.get("impact?down=true").get("fallen").toString())
@@ -120,8 +112,8 @@ class MonitorApiTest {
     @Test
     void changesHowAMonitorIsCheckedAndKeepsItsHistory() {
         calls.asset("device:mon-change", PLACE);
-        long id = passive("told", "device:mon-change");
-        calls.done("POST", "monitors/" + id + "/results", result("WARNING", "warm"));
+        long id = calls.passive("told", "device:mon-change");
+        calls.done("POST", "monitors/" + id + "/results", MonitorCalls.result("WARNING", "warm"));
 
         JsonNode changed =
                 calls.done(
@@ -142,10 +134,6 @@ class MonitorApiTest {
                                 "monitors/" + id,
                                 "{\"name\":\"x\",\"asset\":\"device:other\",\"kind\":\"PASSIVE\"}"))
                 .containsExactly("monitor.asset-fixed");
-    }
-
-    private static String result(String state, String output) {
-        return "{\"state\":\"%s\",\"output\":\"%s\"}".formatted(state, output);
     }
 
     @Test
@@ -195,99 +183,6 @@ class MonitorApiTest {
     }
 
     @Test
-    void hearsOfJobsThatCallIn() {
-        calls.asset("device:mon-beat", PLACE);
-        long id =
-                calls.add(
-                        """
-                        {"name":"backup","asset":"device:mon-beat","kind":"HEARTBEAT",
-                         "interval":"1d"}
-                        """);
-        assertThat(calls.get("monitors/" + id).get("state").asString()).isEqualTo("PENDING");
-
-        JsonNode after = calls.done("POST", "monitors/" + id + "/heartbeat", "");
-
-        assertThat(after.get("state").asString()).isEqualTo("OK");
-        assertThat(after.get("by").asString()).startsWith("token:");
-        assertThat(calls.codes("POST", "monitors/" + id + "/check", ""))
-                .containsExactly("monitor.not-checked");
-        long other = passive("no-beat", "device:mon-beat");
-        assertThat(calls.status("POST", "monitors/" + other + "/heartbeat", "")).isEqualTo(409);
-    }
-
-    @Test
-    void takesResultsOfSeveralOrNone() {
-        calls.asset("host:mon-told", PLACE);
-        long load = passive("load", "host:mon-told");
-        passive("disk", "host:mon-told");
-        String items =
-                """
-                {"items":[{"monitor":%d,"state":"OK","output":"fine | load1=0.5;1;2;0"},
-                          {"asset":"host:mon-told","name":"%s","state":"CRITICAL","output":"full"}]}
-                """;
-
-        assertThat(calls.codes("POST", "monitors/results", items.formatted(load, "nothing")))
-                .containsExactly("monitor.unknown");
-        assertThat(calls.get("monitors/" + load).get("state").asString()).isEqualTo("PENDING");
-
-        assertThat(
-                        calls.done("POST", "monitors/results", items.formatted(load, "disk"))
-                                .get("results")
-                                .asInt())
-                .isEqualTo(2);
-        JsonNode told = calls.get("monitors/" + load);
-        assertThat(told.get("output").asString()).isEqualTo("fine");
-        assertThat(told.at("/metrics/0").toString())
-                .contains("\"label\":\"load1\"", "\"value\":0.5", "\"warning\":\"1\"");
-        assertThat(calls.texts("monitors?asset=host:mon-told&state=CRITICAL", "name"))
-                .containsExactly("disk");
-    }
-
-    @Test
-    void hasNoValuesWhereNothingWasMeasured() {
-        calls.asset("device:mon-series", PLACE);
-        String series = "monitors/" + passive("load", "device:mon-series") + "/series";
-
-        assertThat(calls.get(series).get("items")).isEmpty();
-        assertThat(calls.codes("GET", series + "?points=0", "")).containsExactly("parameter.wrong");
-        assertThat(
-                        calls.status(
-                                "GET",
-                                series + "?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z",
-                                ""))
-                .isEqualTo(400);
-    }
-
-    @Test
-    void takesTheExternalCommandsOfNagios() {
-        calls.asset("host:mon-nagios", PLACE);
-        passive("host", "host:mon-nagios");
-        passive("load", "host:mon-nagios");
-
-        HttpResponse<String> taken =
-                calls.client()
-                        .answer(
-                                "/api/v1/monitors/results",
-                                "text/plain",
-                                """
-                                [1767225600] PROCESS_SERVICE_CHECK_RESULT;mon-nagios;load;1;high | load1=9
-                                [1767225600] PROCESS_HOST_CHECK_RESULT;mon-nagios;0;up
-                                """);
-
-        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
-        assertThat(calls.texts("monitors?asset=host:mon-nagios", "state"))
-                .containsExactly("OK", "WARNING");
-        HttpResponse<String> refused =
-                calls.client()
-                        .answer(
-                                "/api/v1/monitors/results",
-                                "text/plain",
-                                "[1] PROCESS_SERVICE_CHECK_RESULT;mon-none;load;1;x\nnonsense\n");
-        assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("monitor.unknown", "passive.line");
-    }
-
-    @Test
     void namesEverythingThatIsWrong() {
         calls.asset("device:mon-wrong", PLACE);
 
@@ -328,7 +223,7 @@ class MonitorApiTest {
                         "{\"name\":\"x\",\"q\":\"env:a\",\"kind\":\"PASSIVE\"}");
         assertThat(query.statusCode()).isEqualTo(400);
         assertThat(query.body()).contains("/api/v1/monitor-definitions");
-        passive("twice", "device:mon-wrong");
+        calls.passive("twice", "device:mon-wrong");
         assertThat(
                         calls.status(
                                 "POST",
@@ -340,7 +235,7 @@ class MonitorApiTest {
                             calls.status(
                                     path.equals("history") ? "GET" : "POST",
                                     "monitors/999999/" + path,
-                                    path.equals("results") ? result("OK", "x") : ""))
+                                    path.equals("results") ? MonitorCalls.result("OK", "x") : ""))
                     .as(path)
                     .isEqualTo(404);
         }
@@ -351,8 +246,8 @@ class MonitorApiTest {
     @Test
     void thinksNothingOfWhatIsSwitchedOff() {
         calls.asset("device:mon-off", PLACE);
-        long id = passive("off", "device:mon-off");
-        calls.done("POST", "monitors/" + id + "/results", result("CRITICAL", "down"));
+        long id = calls.passive("off", "device:mon-off");
+        calls.done("POST", "monitors/" + id + "/results", MonitorCalls.result("CRITICAL", "down"));
         String body = "{\"name\":\"off\",\"kind\":\"PASSIVE\",\"retries\":0,\"enabled\":%s}";
 
         JsonNode off = calls.done("PUT", "monitors/" + id, body.formatted(false));
@@ -360,10 +255,14 @@ class MonitorApiTest {
         assertThat(off.get("id").asLong()).isEqualTo(id);
         assertThat(off.get("state").asString()).isEqualTo("PENDING");
         assertThat(off.get("why").asString()).contains("switched off");
-        assertThat(calls.codes("POST", "monitors/" + id + "/results", result("OK", "x")))
+        assertThat(
+                        calls.codes(
+                                "POST",
+                                "monitors/" + id + "/results",
+                                MonitorCalls.result("OK", "x")))
                 .containsExactly("monitor.off");
         calls.done("PUT", "monitors/" + id, body.formatted(true));
-        calls.done("POST", "monitors/" + id + "/results", result("OK", "back"));
+        calls.done("POST", "monitors/" + id + "/results", MonitorCalls.result("OK", "back"));
         assertThat(calls.texts("monitors/" + id + "/history", "state"))
                 .containsExactly("OK", "PENDING", "CRITICAL");
     }
@@ -371,7 +270,7 @@ class MonitorApiTest {
     @Test
     void letsOnlyThoseChangeWhoMayThere() {
         calls.asset("device:mon-own", PLACE);
-        long id = passive("own", "device:mon-own");
+        long id = calls.passive("own", "device:mon-own");
         MonitorCalls viewer =
                 new MonitorCalls(ApiClient.in(PLACE, Role.VIEWER, server, access, tokens));
         MonitorCalls stranger =
@@ -379,9 +278,9 @@ class MonitorApiTest {
         String results = "monitors/" + id + "/results";
 
         assertThat(viewer.status("GET", "monitors/" + id, "")).isEqualTo(200);
-        assertThat(viewer.status("POST", results, result("OK", "x"))).isEqualTo(403);
+        assertThat(viewer.status("POST", results, MonitorCalls.result("OK", "x"))).isEqualTo(403);
         assertThat(stranger.status("GET", "monitors/" + id, "")).isEqualTo(404);
-        assertThat(stranger.status("POST", results, result("OK", "x"))).isEqualTo(404);
+        assertThat(stranger.status("POST", results, MonitorCalls.result("OK", "x"))).isEqualTo(404);
         assertThat(stranger.texts("monitors", "name")).doesNotContain("own");
         assertThat(
                         stranger.status(

@@ -44,6 +44,20 @@ public record MonitorCalls(ApiClient client) {
         return done("POST", "monitors", body).get("id").asLong();
     }
 
+    /** Adds a monitor that is told results; returns its id. */
+    long passive(String name, String asset) {
+        return add(
+                """
+                {"name":"%s","asset":"%s","kind":"PASSIVE","retries":0}
+                """
+                        .formatted(name, asset));
+    }
+
+    /** A result as it is told. */
+    static String result(String state, String output) {
+        return "{\"state\":\"%s\",\"output\":\"%s\"}".formatted(state, output);
+    }
+
     public List<String> codes(String method, String path, String body) {
         HttpResponse<String> refused = send(method, path, body);
         assertThat(refused.statusCode()).as(refused.body()).isBetween(400, 499);
