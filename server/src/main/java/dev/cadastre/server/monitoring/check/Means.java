@@ -7,7 +7,7 @@ import java.time.Clock;
  * What checks work with.
  *
  * @param reach the way to hosts
- * @param trust who vouches for certificates
+ * @param authorities who vouches for certificates
  * @param clock by which certificates are old
  * @param echo asks for ICMP echoes
  */
