@@ -21,6 +21,7 @@ public final class Main {
                     new PluginsBenchmark(),
                     new ChecksBenchmark(),
                     new SeriesBenchmark(),
+                    new IncidentBenchmark(),
                     new ScaleBenchmark(1_000),
                     new ScaleBenchmark(10_000),
                     new ScaleBenchmark(100_000));
