@@ -134,7 +134,12 @@ final class Browser implements AutoCloseable {
 
     /** What a person reads in the first element that {@code selector} finds. */
     String text(String selector) {
-        return driver.findElement(By.cssSelector(selector)).getText();
+        return driver.findElements(By.cssSelector(selector)).stream()
+                .findFirst()
+                .orElseThrow(() ->
+                        new AssertionError(
+                                "nothing is %s at %s: %s".formatted(selector, address(), source())))
+                .getText();
     }
 
     /** The page as it is written. */

@@ -95,9 +95,12 @@ final class IncidentBenchmark implements Benchmark {
                         DEPENDENTS,
                         i ->
                                 Map.of(
-                                        "source", dependent(i),
-                                        "type", "DEPENDS_ON",
-                                        "target", CAUSE)));
+                                        "source",
+                                        dependent(i),
+                                        "type",
+                                        "DEPENDS_ON",
+                                        "target",
+                                        CAUSE)));
         List<Long> ids = new ArrayList<>();
         ids.add(monitor(client, CAUSE, 0));
         for (int i = 0; i < DEPENDENTS; i++) {
@@ -113,11 +116,16 @@ final class IncidentBenchmark implements Benchmark {
     private static long monitor(Client client, String asset, int retries) throws IOException {
         Map<String, Object> wanted =
                 Map.of(
-                        "name", "works",
-                        "asset", asset,
-                        "kind", "PASSIVE",
-                        "availability", true,
-                        "retries", retries);
+                        "name",
+                        "works",
+                        "asset",
+                        asset,
+                        "kind",
+                        "PASSIVE",
+                        "availability",
+                        true,
+                        "retries",
+                        retries);
         return client.post("/api/v1/monitors", wanted, Monitor.class).id();
     }
 
@@ -171,8 +179,7 @@ final class IncidentBenchmark implements Benchmark {
 
     /** The part of all notices until now that is about the cause. */
     private static double aboutCause(Client client, long incident) throws IOException {
-        List<Delivery> told =
-                client.get("/api/v1/deliveries?limit=1000", Deliveries.class).items();
+        List<Delivery> told = client.get("/api/v1/deliveries?limit=1000", Deliveries.class).items();
         if (told.stream().noneMatch(one -> isOpening(one, incident))) {
             throw new IOException("Nobody is told of incident " + incident);
         }

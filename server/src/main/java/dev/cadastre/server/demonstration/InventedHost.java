@@ -69,7 +69,8 @@ record InventedHost(String name, String environment, List<String> groups) {
         return installed;
     }
 
-    private boolean has(String image) {
+    /** Whether it was made from an image, as {@code debian-12/db}. */
+    boolean has(String image) {
         int slash = image.indexOf('/');
         return slash < 0
                 ? image.equals(system())

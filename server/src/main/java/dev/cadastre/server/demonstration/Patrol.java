@@ -12,6 +12,7 @@ import dev.cadastre.server.monitoring.watching.Monitors;
 import dev.cadastre.server.monitoring.watching.ToldResult;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,7 +93,10 @@ class Patrol {
                         : Vitals.of(asset, now));
     }
 
-    /** The service of the first database in production that got the newest version. */
+    /**
+     * The service of the first database in production that got the newest version; the first of
+     * each group are what applications need.
+     */
     private Optional<String> broken() {
         List<Upgrade> upgrades =
                 Catalogue.read().upgrades().stream()
@@ -103,9 +107,13 @@ class Patrol {
                 .map(Patrol::invented)
                 .filter(host ->
                         upgrades.stream().anyMatch(upgrade -> upgrade.reaches(host, Past.DAYS)))
-                .map(host -> PORT + host.name())
-                .sorted()
-                .findFirst();
+                .map(InventedHost::name)
+                .min(Comparator.comparing(Patrol::number).thenComparing(name -> name))
+                .map(name -> PORT + name);
+    }
+
+    private static String number(String host) {
+        return host.substring(host.lastIndexOf('-') + 1);
     }
 
     private static InventedHost invented(Host host) {

@@ -15,10 +15,11 @@ record Upgrade(String image, String source, String before, int dev, int qa, int 
 
     /** Whether a host has it by the end of that day. */
     boolean reaches(InventedHost host, int day) {
-        return switch (host.environment()) {
-            case "dev" -> day >= dev;
-            case "qa" -> day >= qa;
-            default -> day >= prod && host.chance("upgrade " + source, 100) < share;
-        };
+        return host.has(image)
+                && switch (host.environment()) {
+                    case "dev" -> day >= dev;
+                    case "qa" -> day >= qa;
+                    default -> day >= prod && host.chance("upgrade " + source, 100) < share;
+                };
     }
 }

@@ -39,6 +39,7 @@ class Reachabilities {
     private final Access access;
     private final AtomicBoolean stale = new AtomicBoolean();
     private final ReentrantLock turn = new ReentrantLock();
+    private long revision;
 
     Reachabilities(MonitorBook book, Findings findings, Watch watch, Causes causes, Access access) {
         this.book = book;
@@ -65,12 +66,30 @@ class Reachabilities {
         stale.set(true);
     }
 
-    /** Brings it up to date soon after anything changed; when it returns, it is. */
+    /** What is learnt of the map may tell why something fails that failed before. */
+    @Scheduled(fixedDelay = 5_000)
+    void followMap() {
+        long now = causes.revision();
+        turn.lock();
+        try {
+            if (now != revision) {
+                revision = now;
+                stale.set(true);
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * Brings it up to date soon after anything changed; when it returns, it is. Until the map is in
+     * memory, everything stays as it was known before.
+     */
     @Scheduled(fixedDelay = 200)
     void follow() {
         turn.lock();
         try {
-            if (stale.getAndSet(false)) {
+            if (causes.isReady() && stale.getAndSet(false)) {
                 access.asSystem(this::bringUpToDate);
             }
         } catch (RuntimeException failure) {

@@ -19,6 +19,7 @@ public final class AssetGraph {
 
     private final ReentrantLock writing = new ReentrantLock();
     private volatile GraphView view = GraphView.EMPTY;
+    private volatile long revision;
 
     /** What there is now. */
     public GraphView view() {
@@ -34,9 +35,22 @@ public final class AssetGraph {
         try {
             GraphChanges made = new GraphChanges(view);
             changes.accept(made);
-            view = made.done();
+            show(made.done());
         } finally {
             writing.unlock();
+        }
+    }
+
+    /** A number that rises whenever a relation comes, goes or changes. */
+    public long revision() {
+        return revision;
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // The lock has one writer at a time.
+    private void show(GraphView next) {
+        if (next != view) {
+            view = next;
+            revision++;
         }
     }
 
@@ -44,7 +58,7 @@ public final class AssetGraph {
     public void replaceAll(BulkLoad load) {
         writing.lock();
         try {
-            view = load.finish();
+            show(load.finish());
         } finally {
             writing.unlock();
         }

@@ -7,6 +7,7 @@ import dev.cadastre.server.topology.graph.Limit;
 import dev.cadastre.server.topology.graph.Roots;
 import dev.cadastre.server.topology.keeping.AssetBook;
 import dev.cadastre.server.topology.keeping.AssetEntry;
+import dev.cadastre.server.topology.keeping.MapTurn;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,22 @@ public class Causes {
 
     private final AssetBook book;
     private final AssetGraph graph;
+    private final MapTurn turn;
 
-    Causes(AssetBook book, AssetGraph graph) {
+    Causes(AssetBook book, AssetGraph graph, MapTurn turn) {
         this.book = book;
         this.graph = graph;
+        this.turn = turn;
+    }
+
+    /** Whether the map is in memory; before that, nothing is because of anything. */
+    public boolean isReady() {
+        return turn.isOpen();
+    }
+
+    /** A number that rises whenever the answers may have become others. */
+    public long revision() {
+        return graph.revision();
     }
 
     /**

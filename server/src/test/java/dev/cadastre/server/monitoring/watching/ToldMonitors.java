@@ -57,6 +57,25 @@ public class ToldMonitors {
         });
     }
 
+    /** Adds something whose port is looked at once an hour, and when that is asked for. */
+    public void addPort(String asset, int port) {
+        AssetStatement said =
+                new AssetStatement(
+                        "", asset, null, null, AssetLifecycle.LIVE, Map.of(), Map.of(), null);
+        Map<String, String> values =
+                Map.of(
+                        "asset", asset,
+                        "kind", "tcp",
+                        "interval", "1h",
+                        "retries", "0",
+                        "host", "127.0.0.1",
+                        "port", Integer.toString(port));
+        access.asSystem(() -> {
+            assets.put(List.of(said));
+            definitions.add("works", new Draft(values, List.of()), null);
+        });
+    }
+
     /** Says that one needs another. */
     public void needs(String asset, String other) {
         RelationStatement said =

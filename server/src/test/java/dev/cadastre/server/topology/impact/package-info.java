@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.server.topology.impact;
+
+import org.jspecify.annotations.NullMarked;

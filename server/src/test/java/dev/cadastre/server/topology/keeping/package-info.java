@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.server.topology.keeping;
+
+import org.jspecify.annotations.NullMarked;
