@@ -22,9 +22,9 @@ public final class DowntimeVerb implements Callable<Integer> {
     /** The verb with those below it. */
     public static CommandLine tree(Session session) {
         return new CommandLine(new DowntimeVerb())
-                .addSubcommand(new DowntimeListVerb(session))
-                .addSubcommand(new DowntimeBeginVerb(session))
-                .addSubcommand(new DowntimeEndVerb(session));
+                .addSubcommand(new QuietListVerb(session, "downtime"))
+                .addSubcommand(new QuietBeginVerb(session, "downtime"))
+                .addSubcommand(new QuietEndVerb(session, "downtime"));
     }
 
     @Override

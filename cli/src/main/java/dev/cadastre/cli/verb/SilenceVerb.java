@@ -22,9 +22,9 @@ public final class SilenceVerb implements Callable<Integer> {
     /** The verb with those below it. */
     public static CommandLine tree(Session session) {
         return new CommandLine(new SilenceVerb())
-                .addSubcommand(new SilenceListVerb(session))
-                .addSubcommand(new SilenceBeginVerb(session))
-                .addSubcommand(new SilenceEndVerb(session));
+                .addSubcommand(new QuietListVerb(session, "silence"))
+                .addSubcommand(new QuietBeginVerb(session, "silence"))
+                .addSubcommand(new QuietEndVerb(session, "silence"));
     }
 
     @Override

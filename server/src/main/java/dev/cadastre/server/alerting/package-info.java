@@ -22,7 +22,8 @@
             "monitoring::definition",
             "monitoring::keeping",
             "monitoring::state",
-            "monitoring::watching"
+            "monitoring::watching",
+            "monitoring::window"
         })
 @NullMarked
 package dev.cadastre.server.alerting;

@@ -7,7 +7,8 @@
  *   <li>{@code check} has the checks without a process;
  *   <li>{@code keeping} has the tables and what of them is in memory;
  *   <li>{@code defining} changes what is checked;
- *   <li>{@code downtime} knows when something may not work;
+ *   <li>{@code window} keeps times for which something was said of assets, and {@code downtime}
+ *       those in which something may not work;
  *   <li>{@code query} has what queries can ask;
  *   <li>{@code running} makes checks, and {@code watching} makes them in their turns and decides by
  *       what they find.

@@ -29,6 +29,7 @@
             "monitoring::running",
             "monitoring::state",
             "monitoring::watching",
+            "monitoring::window",
             "search",
             "topology",
             "topology::impact",

@@ -31,7 +31,7 @@ class KnownIncidents implements IncidentSource {
 
     @Override
     public boolean isSilenced(Incident incident) {
-        return silences.covering(incident).isPresent();
+        return silences.isSilenced(incident);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.cadastre.server.alerting.IncidentState;
 import dev.cadastre.server.alerting.incident.Decision;
 import dev.cadastre.server.alerting.incident.OpenIncident;
 import dev.cadastre.server.monitoring.MonitorState;
+import dev.cadastre.server.monitoring.window.RememberedAssets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The table of incidents. */
 @Component
-public class IncidentTable {
+public class IncidentTable implements RememberedAssets {
 
     /** Any number that nobody else in the database locks by. */
     private static final long TURN = 0x696e636964656e74L;
@@ -153,6 +154,7 @@ public class IncidentTable {
     }
 
     /** Where the last incident of a cause was; empty if there never was one. */
+    @Override
     public Optional<String> environment(String cause) {
         return jdbc.sql(
                         """

@@ -1,6 +1,6 @@
 package dev.cadastre.server.web.page;
 
-import dev.cadastre.server.monitoring.downtime.NewDowntime;
+import dev.cadastre.server.monitoring.window.NewWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -27,10 +27,10 @@ public record DowntimeForm(String begins, String ends, String reason) {
     }
 
     /** For that asset; without an end it lasts as long as most do. */
-    NewDowntime of(String asset, Instant now) {
+    NewWindow of(String asset, Instant now) {
         Instant begin = Moments.parse(begins);
         Instant end = Moments.parse(ends);
-        return new NewDowntime(
+        return new NewWindow(
                 asset,
                 null,
                 begin,

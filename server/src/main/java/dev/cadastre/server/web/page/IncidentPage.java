@@ -6,7 +6,7 @@ import dev.cadastre.server.alerting.Incident;
 import dev.cadastre.server.alerting.IncidentState;
 import dev.cadastre.server.alerting.IncidentStory;
 import dev.cadastre.server.alerting.delivering.DeliveryLine;
-import dev.cadastre.server.alerting.silence.Silence;
+import dev.cadastre.server.monitoring.window.Window;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ public record IncidentPage(
         IncidentStory story,
         @Nullable Asset asset,
         @Nullable AssetOwner owner,
-        @Nullable Silence silence,
+        @Nullable Window silence,
         List<DeliveryLine> deliveries,
         boolean writer,
         String text,

@@ -4,8 +4,8 @@ import dev.cadastre.api.TimelineEvent;
 import dev.cadastre.api.map.Asset;
 import dev.cadastre.api.monitor.Monitor;
 import dev.cadastre.server.alerting.Incident;
-import dev.cadastre.server.monitoring.downtime.Downtime;
 import dev.cadastre.server.monitoring.keeping.PastState;
+import dev.cadastre.server.monitoring.window.Window;
 import dev.cadastre.server.web.page.chart.ChangeMark;
 import dev.cadastre.server.web.page.chart.Chart;
 import dev.cadastre.server.web.page.chart.StateStrip;
@@ -70,7 +70,7 @@ public record MonitorPage(
             boolean check,
             boolean write,
             @Nullable String fixed,
-            List<Downtime> downtimes,
+            List<Window> downtimes,
             DowntimeForm form,
             FormFaults faults) {}
 

@@ -3,10 +3,10 @@ package dev.cadastre.server.web.page;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Verb;
 import dev.cadastre.server.monitoring.definition.Draft;
-import dev.cadastre.server.monitoring.downtime.Downtime;
 import dev.cadastre.server.monitoring.downtime.Downtimes;
 import dev.cadastre.server.monitoring.keeping.DefinitionRow;
 import dev.cadastre.server.monitoring.watching.Monitor;
+import dev.cadastre.server.monitoring.window.Window;
 import dev.cadastre.server.web.api.Permitted;
 import dev.cadastre.server.web.api.monitor.KnownMonitors;
 import java.time.Clock;
@@ -61,13 +61,13 @@ class MonitorWork {
     }
 
     /** A query's downtime may cover others than this monitor; those are left out. */
-    private List<Downtime> downtimes(Monitor one) {
+    private List<Window> downtimes(Monitor one) {
         return downtimes.current(known.reach()).stream()
                 .filter(downtime -> concerns(downtime, one))
                 .toList();
     }
 
-    private boolean concerns(Downtime downtime, Monitor one) {
+    private boolean concerns(Window downtime, Monitor one) {
         String asset = downtime.asset();
         if (asset == null) {
             return one.standing().downtime() && !downtime.begins().isAfter(clock.instant());

@@ -1,6 +1,6 @@
 package dev.cadastre.server.web.page;
 
-import dev.cadastre.server.alerting.silence.NewSilence;
+import dev.cadastre.server.monitoring.window.NewWindow;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +28,8 @@ public record SilenceForm(String asset, String q, String begins, String ends, St
         return new SilenceForm(Objects.requireNonNullElse(asset, ""), "", "", "", "");
     }
 
-    NewSilence silence() {
-        return new NewSilence(
+    NewWindow silence() {
+        return new NewWindow(
                 HostListPages.Filter.filled(asset),
                 HostListPages.Filter.filled(q),
                 Moments.parse(begins),

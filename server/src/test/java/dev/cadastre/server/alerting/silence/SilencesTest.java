@@ -12,6 +12,8 @@ import dev.cadastre.server.alerting.Incident;
 import dev.cadastre.server.alerting.IncidentState;
 import dev.cadastre.server.monitoring.MonitorState;
 import dev.cadastre.server.monitoring.watching.ToldMonitors;
+import dev.cadastre.server.monitoring.window.NewWindow;
+import dev.cadastre.server.monitoring.window.Window;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,16 +48,16 @@ class SilencesTest {
                 0);
     }
 
-    private Silence begin(@Nullable String asset, @Nullable String q, @Nullable Instant begins) {
+    private Window begin(@Nullable String asset, @Nullable String q, @Nullable Instant begins) {
         Instant ends = clock.instant().plus(Duration.ofDays(30));
         return access.asSystem(
-                () -> silences.begin(new NewSilence(asset, q, begins, ends, "new fans")));
+                () -> silences.begin(new NewWindow(asset, q, begins, ends, "new fans")));
     }
 
     @Test
     void coversIncidentsOfItsAssetUntilItEnds() {
         told.add("device:silent-fan");
-        Silence begun = begin("device:silent-fan", null, null);
+        Window begun = begin("device:silent-fan", null, null);
 
         assertThat(silences.covering(incident("device:silent-fan"))).contains(begun);
         assertThat(silences.covering(incident("device:loud-fan"))).isEmpty();
@@ -76,7 +78,7 @@ class SilencesTest {
 
     @Test
     void takesAQueryOfHosts() {
-        Silence begun = begin(null, "host:silent-*", null);
+        Window begun = begin(null, "host:silent-*", null);
 
         assertThat(silences.covering(incident("device:silent-none"))).isEmpty();
         assertThat(silences.current(Reach.ALL)).contains(begun);
@@ -91,7 +93,7 @@ class SilencesTest {
                         () ->
                                 access.asSystem(() ->
                                         silences.begin(
-                                                new NewSilence(
+                                                new NewWindow(
                                                         "device:silent-unknown",
                                                         "os:(",
                                                         null,

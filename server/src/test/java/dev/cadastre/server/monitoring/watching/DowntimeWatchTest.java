@@ -9,9 +9,9 @@ import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.monitoring.MonitorProblem;
 import dev.cadastre.server.monitoring.MonitorRefused;
 import dev.cadastre.server.monitoring.MonitorState;
-import dev.cadastre.server.monitoring.downtime.Downtime;
 import dev.cadastre.server.monitoring.downtime.Downtimes;
-import dev.cadastre.server.monitoring.downtime.NewDowntime;
+import dev.cadastre.server.monitoring.window.NewWindow;
+import dev.cadastre.server.monitoring.window.Window;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +27,8 @@ class DowntimeWatchTest {
     @Autowired private DowntimeWatch watch;
     @Autowired private Clock clock;
 
-    private NewDowntime wanted(String asset, Instant ends, String reason) {
-        return new NewDowntime(asset, null, null, ends, reason);
+    private NewWindow wanted(String asset, Instant ends, String reason) {
+        return new NewWindow(asset, null, null, ends, reason);
     }
 
     @Test
@@ -38,7 +38,7 @@ class DowntimeWatchTest {
         assertThat(told.standing("device:downtime-fan").isToBeTold()).isTrue();
         Instant later = clock.instant().plus(Duration.ofHours(1));
 
-        Downtime begun =
+        Window begun =
                 access.asSystem(
                         () -> downtimes.begin(wanted("device:downtime-fan", later, "cleaning")));
         watch.look();

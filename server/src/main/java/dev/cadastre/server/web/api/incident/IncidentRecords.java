@@ -12,6 +12,7 @@ import dev.cadastre.api.map.AssetOwner;
 import dev.cadastre.api.monitor.MonitorState;
 import dev.cadastre.server.alerting.Affected;
 import dev.cadastre.server.alerting.Failure;
+import dev.cadastre.server.monitoring.window.Window;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of incidents, as it is sent. */
@@ -19,9 +20,7 @@ final class IncidentRecords {
 
     private IncidentRecords() {}
 
-    static Incident incident(
-            dev.cadastre.server.alerting.Incident one,
-            dev.cadastre.server.alerting.silence.@Nullable Silence silence) {
+    static Incident incident(dev.cadastre.server.alerting.Incident one, @Nullable Window silence) {
         return new Incident(
                 one.id(),
                 one.title(),
@@ -94,7 +93,7 @@ final class IncidentRecords {
         return new IncidentComment(one.at(), one.by(), one.text());
     }
 
-    static Silence silence(dev.cadastre.server.alerting.silence.Silence one) {
+    static Silence silence(Window one) {
         return new Silence(
                 one.id(),
                 one.asset(),

@@ -9,9 +9,9 @@ import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.access.Verb;
 import dev.cadastre.server.alerting.IncidentQuery;
-import dev.cadastre.server.alerting.silence.Silence;
 import dev.cadastre.server.alerting.silence.Silences;
 import dev.cadastre.server.alerting.watching.Incidents;
+import dev.cadastre.server.monitoring.window.Window;
 import dev.cadastre.server.web.api.Permitted;
 import dev.cadastre.server.web.api.problem.ProblemException;
 import dev.cadastre.server.web.api.problem.ProblemKind;
@@ -79,7 +79,7 @@ class IncidentsController {
         int limit = Limit.of(parameters.limit());
         List<dev.cadastre.server.alerting.Incident> found =
                 incidents.find(parameters.query(limit + 1), reach());
-        Map<Long, Silence> covering = silences.covering(found);
+        Map<Long, Window> covering = silences.covering(found);
         return Pages.cut(
                 found,
                 limit,

@@ -5,8 +5,8 @@ import dev.cadastre.api.incident.Silence;
 import dev.cadastre.api.incident.SilenceRequest;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Verb;
-import dev.cadastre.server.alerting.silence.NewSilence;
 import dev.cadastre.server.alerting.silence.Silences;
+import dev.cadastre.server.monitoring.window.NewWindow;
 import dev.cadastre.server.web.api.Permitted;
 import dev.cadastre.server.web.api.request.ApiPath;
 import dev.cadastre.server.web.api.request.Pages;
@@ -47,7 +47,7 @@ class SilencesController {
         permitted.reach(Verb.WRITE, Part.ALERTING);
         return IncidentRecords.silence(
                 silences.begin(
-                        new NewSilence(
+                        new NewWindow(
                                 sent.asset(),
                                 sent.q(),
                                 sent.begins(),

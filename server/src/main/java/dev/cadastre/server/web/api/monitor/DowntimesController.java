@@ -6,7 +6,8 @@ import dev.cadastre.api.monitor.DowntimeRequest;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Verb;
 import dev.cadastre.server.monitoring.downtime.Downtimes;
-import dev.cadastre.server.monitoring.downtime.NewDowntime;
+import dev.cadastre.server.monitoring.window.NewWindow;
+import dev.cadastre.server.monitoring.window.Window;
 import dev.cadastre.server.web.api.Permitted;
 import dev.cadastre.server.web.api.request.ApiPath;
 import dev.cadastre.server.web.api.request.Pages;
@@ -47,7 +48,7 @@ class DowntimesController {
         permitted.reach(Verb.WRITE, Part.MONITORING);
         return wire(
                 downtimes.begin(
-                        new NewDowntime(
+                        new NewWindow(
                                 sent.asset(),
                                 sent.q(),
                                 sent.begins(),
@@ -63,7 +64,7 @@ class DowntimesController {
         downtimes.end(id, permitted.read(Part.MONITORING));
     }
 
-    private static Downtime wire(dev.cadastre.server.monitoring.downtime.Downtime one) {
+    private static Downtime wire(Window one) {
         return new Downtime(
                 one.id(),
                 one.asset(),

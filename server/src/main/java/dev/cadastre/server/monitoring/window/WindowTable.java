@@ -1,4 +1,4 @@
-package dev.cadastre.server.alerting.silence;
+package dev.cadastre.server.monitoring.window;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,26 +7,34 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.modulith.NamedInterface;
 
-/** The table of silences. */
-@Component
-class SilenceTable {
+/** A table of windows, which belongs to the part that names it. Thread-safe. */
+@NamedInterface("window")
+public final class WindowTable {
 
     private final JdbcClient jdbc;
+    private final String name;
 
-    SilenceTable(JdbcClient jdbc) {
+    /**
+     * Reads and writes that table.
+     *
+     * @param name with its schema; part of the text of statements, and thus never from outside
+     */
+    public WindowTable(JdbcClient jdbc, String name) {
         this.jdbc = jdbc;
+        this.name = name;
     }
 
-    Silence add(Silence one) {
+    Window add(Window one) {
         return jdbc.sql(
                         """
-                        insert into alerting.silence
+                        insert into %s
                           (asset, q, environment, begins_at, ends_at, reason, made_at, made_by)
                         values (?, ?, ?, ?, ?, ?, ?, ?)
                         returning *
-                        """)
+                        """
+                                .formatted(name))
                 .param(one.asset())
                 .param(one.q())
                 .param(one.environment())
@@ -35,35 +43,30 @@ class SilenceTable {
                 .param(one.reason())
                 .param(Timestamp.from(one.madeAt()))
                 .param(one.madeBy())
-                .query(SilenceTable::row)
+                .query(WindowTable::row)
                 .single();
     }
 
-    Optional<Silence> find(long id) {
-        return jdbc.sql("select * from alerting.silence where id = ?")
+    Optional<Window> find(long id) {
+        return jdbc.sql("select * from %s where id = ?".formatted(name))
                 .param(id)
-                .query(SilenceTable::row)
+                .query(WindowTable::row)
                 .optional();
     }
 
     /** Those that end after a moment, the first to begin first. */
-    List<Silence> endingAfter(Instant moment) {
-        return jdbc.sql(
-                        """
-                        select * from alerting.silence where ends_at > ?
-                        order by begins_at, id
-                        """)
+    List<Window> endingAfter(Instant moment) {
+        return jdbc.sql("select * from %s where ends_at > ? order by begins_at, id".formatted(name))
                 .param(Timestamp.from(moment))
-                .query(SilenceTable::row)
+                .query(WindowTable::row)
                 .list();
     }
 
+    /** Ends one; one that has ended stays as it is. */
     void end(long id, Instant now, String by) {
         jdbc.sql(
-                        """
-                        update alerting.silence set ends_at = ?, ended_by = ?
-                        where id = ? and ends_at > ?
-                        """)
+                        "update %s set ends_at = ?, ended_by = ? where id = ? and ends_at > ?"
+                                .formatted(name))
                 .param(Timestamp.from(now))
                 .param(by)
                 .param(id)
@@ -71,8 +74,8 @@ class SilenceTable {
                 .update();
     }
 
-    private static Silence row(ResultSet row, int number) throws SQLException {
-        return new Silence(
+    private static Window row(ResultSet row, int number) throws SQLException {
+        return new Window(
                 row.getLong("id"),
                 row.getString("asset"),
                 row.getString("q"),
