@@ -20,6 +20,7 @@
             "topology::telling",
             "monitoring",
             "monitoring::definition",
+            "monitoring::downtime",
             "monitoring::keeping",
             "monitoring::state",
             "monitoring::watching",

@@ -38,6 +38,9 @@ public record Change(
         @Nullable String because,
         String reason) {
 
+    /** Why what is in a downtime is no failure. */
+    public static final String DOWNTIME = "A downtime has begun";
+
     private static final String MONITOR = "monitor:";
     private static final int LONGEST_OUTPUT = 1_000;
 
@@ -130,7 +133,7 @@ public record Change(
             return "%s, which it needs, is down".formatted(standing.reachability().because());
         }
         return standing.downtime()
-                ? "A downtime has begun"
+                ? DOWNTIME
                 : Objects.requireNonNullElse(standing.why(), "It works again");
     }
 

@@ -5,6 +5,7 @@ import dev.cadastre.server.alerting.incident.Verdict;
 import dev.cadastre.server.monitoring.MonitorState;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param begins since when it is so
  * @param ends when it is over, if it is not sent again
  * @param because the asset that it is because of, by the map; null if there is none
+ * @param downtime whether a downtime is about it, so that it is no failure
  */
 record Alert(
         String fingerprint,
@@ -32,11 +34,13 @@ record Alert(
         @Nullable String source,
         Instant begins,
         Instant ends,
-        @Nullable String because) {
+        @Nullable String because,
+        boolean downtime) {
 
     private static final String KEY = "alert:";
 
-    Alert because(@Nullable String other) {
+    /** The same with what else is known of its asset. */
+    Alert in(@Nullable String other, boolean ofDowntime) {
         return new Alert(
                 fingerprint,
                 labels,
@@ -49,10 +53,11 @@ record Alert(
                 source,
                 begins,
                 ends,
-                other);
+                other,
+                ofDowntime);
     }
 
-    /** The same as it goes on: it began when it was first told, and is because of the same. */
+    /** The same as it goes on: it began when it was first told, and what else is known is so. */
     Alert following(Alert before) {
         return new Alert(
                 fingerprint,
@@ -66,7 +71,8 @@ record Alert(
                 source,
                 before.begins.isBefore(begins) ? before.begins : begins,
                 ends,
-                before.because);
+                before.because,
+                before.downtime);
     }
 
     /** Whether somebody has to hear of the difference; other words are none. */
@@ -74,7 +80,17 @@ record Alert(
         return state != before.state || !asset.equals(before.asset);
     }
 
-    Change fails(Instant now) {
+    /** Whether what else is known of its asset is another. */
+    boolean isOtherwise(Alert before) {
+        return downtime != before.downtime || !Objects.equals(because, before.because);
+    }
+
+    /** What is to be thought of it while it lasts. */
+    Change lasts(Instant now) {
+        return downtime ? isOver(now, Change.DOWNTIME) : fails(now);
+    }
+
+    private Change fails(Instant now) {
         return new Change(
                 KEY + fingerprint,
                 null,

@@ -130,7 +130,8 @@ final class AlertReader {
                 sent.source() == null ? null : shortened(plain(sent.source()), LONGEST_VALUE),
                 moment(sent.startsAt()).filter(begins -> begins.isBefore(now)).orElse(now),
                 moment(sent.endsAt()).orElse(now.plus(resolveTimeout)),
-                null);
+                null,
+                false);
     }
 
     /** As Alertmanager does, labels without a value count as none. */

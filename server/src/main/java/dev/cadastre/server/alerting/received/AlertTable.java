@@ -68,19 +68,19 @@ class AlertTable {
                         """
                         insert into alerting.alert
                           (fingerprint, labels, annotations, name, asset, environment, state,
-                           output, source, begins_at, ends_at, because)
+                           output, source, begins_at, ends_at, because, downtime)
                         select fingerprint, cast(labels as json), cast(annotations as json), name,
                                asset, environment, state, output, source, begins_at, ends_at,
-                               because
-                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as told
+                               because, downtime
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as told
                           (fingerprint, labels, annotations, name, asset, environment, state,
-                           output, source, begins_at, ends_at, because)
+                           output, source, begins_at, ends_at, because, downtime)
                         on conflict (fingerprint) do update
                         set annotations = excluded.annotations, asset = excluded.asset,
                             environment = excluded.environment, state = excluded.state,
                             output = excluded.output, source = excluded.source,
                             begins_at = excluded.begins_at, ends_at = excluded.ends_at,
-                            because = excluded.because
+                            because = excluded.because, downtime = excluded.downtime
                         """)
                 .param(Columns.texts(alerts, Alert::fingerprint))
                 .param(Columns.texts(alerts, one -> MAPPER.writeValueAsString(one.labels())))
@@ -94,6 +94,7 @@ class AlertTable {
                 .param(Columns.moments(alerts, Alert::begins))
                 .param(Columns.moments(alerts, Alert::ends))
                 .param(Columns.texts(alerts, Alert::because))
+                .param(alerts.stream().map(Alert::downtime).toArray(Boolean[]::new))
                 .update();
     }
 
@@ -118,6 +119,7 @@ class AlertTable {
                 row.getString("source"),
                 row.getTimestamp("begins_at").toInstant(),
                 row.getTimestamp("ends_at").toInstant(),
-                row.getString("because"));
+                row.getString("because"),
+                row.getBoolean("downtime"));
     }
 }

@@ -2,18 +2,15 @@ package dev.cadastre.server.alerting.received;
 
 import dev.cadastre.server.access.Access;
 import dev.cadastre.server.access.Part;
-import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.access.Verb;
 import dev.cadastre.server.alerting.AlertingProblem;
 import dev.cadastre.server.alerting.AlertingRefused;
-import dev.cadastre.server.alerting.incident.Change;
 import dev.cadastre.server.alerting.keeping.HeardTable;
-import dev.cadastre.server.monitoring.watching.Monitors;
-import dev.cadastre.server.topology.impact.Causes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes alerts in. One that is sent again goes on; one that is not is over when it said that it
- * ends. Sending takes writing where what the alert is about is. Thread-safe.
+ * ends. In a downtime of what it is about it is no failure; if it lasts longer, it is one then.
+ * Sending takes writing where what the alert is about is. Thread-safe.
  */
 @NamedInterface("received")
 @Service
@@ -40,8 +38,7 @@ public class Alerts {
     private final AlertTable table;
     private final AlertPlaces places;
     private final HeardTable heard;
-    private final Monitors monitors;
-    private final Causes causes;
+    private final Circumstances circumstances;
     private final AlertsProperties properties;
     private final Access access;
     private final Clock clock;
@@ -52,8 +49,7 @@ public class Alerts {
             AlertTable table,
             AlertPlaces places,
             HeardTable heard,
-            Monitors monitors,
-            Causes causes,
+            Circumstances circumstances,
             AlertsProperties properties,
             Access access,
             Clock clock,
@@ -61,8 +57,7 @@ public class Alerts {
         this.table = table;
         this.places = places;
         this.heard = heard;
-        this.monitors = monitors;
-        this.causes = causes;
+        this.circumstances = circumstances;
         this.properties = properties;
         this.access = access;
         this.clock = clock;
@@ -95,31 +90,25 @@ public class Alerts {
 
     private void take(Map<String, Alert> read, Map<String, Alert> known, Instant now) {
         List<Alert> lasting = new ArrayList<>();
+        List<Alert> news = new ArrayList<>();
         List<Alert> over = new ArrayList<>();
-        List<Change> changes = new ArrayList<>();
-        Map<String, String> down = known.keySet().containsAll(read.keySet()) ? Map.of() : down();
         for (Alert one : read.values()) {
             Alert before = known.get(one.fingerprint());
-            boolean lasts = one.ends().isAfter(now);
-            if (lasts && before != null) {
-                Alert after = one.following(before);
-                lasting.add(after);
-                if (after.differsFrom(before)) {
-                    changes.add(after.fails(now));
-                }
-            } else if (lasts) {
-                Alert fresh = one.because(down.get(one.asset()));
-                lasting.add(fresh);
-                changes.add(fresh.fails(now));
+            if (one.ends().isAfter(now)) {
+                Alert after = before == null ? one : one.following(before);
+                (before == null || after.differsFrom(before) ? news : lasting).add(after);
             } else if (before != null) {
                 over.add(before);
-                changes.add(before.isOver(now, "It was told that it is over"));
             }
         }
-        refuseTooMany(lasting.size() - known.size());
+        refuseTooMany(lasting.size() + news.size() - known.size());
+        List<Alert> placed = circumstances.of(news);
         table.put(lasting);
+        table.put(placed);
         table.remove(over);
-        heard.add(changes);
+        heard.add(placed.stream().map(one -> one.lasts(now)).toList());
+        heard.add(
+                over.stream().map(one -> one.isOver(now, "It was told that it is over")).toList());
     }
 
     private static void refuse(List<AlertingProblem> problems) {
@@ -141,10 +130,6 @@ public class Alerts {
         }
     }
 
-    private Map<String, String> down() {
-        return causes.of(monitors.down(Reach.ALL));
-    }
-
     @Scheduled(fixedDelay = 1_000)
     void follow() {
         try {
@@ -154,14 +139,14 @@ public class Alerts {
         }
     }
 
-    /** Ends those that were not sent again, and finds out anew what they are because of. */
+    /** Ends those that were not sent again, and finds out anew what else is so where they are. */
     void look() {
         Instant now = now();
         if (table.count() > 0) {
             transaction.executeWithoutResult(_ -> {
                 table.lock();
                 end(now);
-                blame(now);
+                place(now);
             });
         }
     }
@@ -179,17 +164,17 @@ public class Alerts {
                         .toList());
     }
 
-    private void blame(Instant now) {
-        Map<String, String> down = down();
-        List<Alert> changed = new ArrayList<>();
-        for (Alert one : table.all()) {
-            String because = down.get(one.asset());
-            if (!Objects.equals(because, one.because())) {
-                changed.add(one.because(because));
-            }
-        }
+    private void place(Instant now) {
+        Map<String, Alert> known = new HashMap<>();
+        table.all().forEach(one -> known.put(one.fingerprint(), one));
+        List<Alert> changed =
+                circumstances.of(known.values()).stream()
+                        .filter(one ->
+                                one.isOtherwise(
+                                        Objects.requireNonNull(known.get(one.fingerprint()))))
+                        .toList();
         table.put(changed);
-        heard.add(changed.stream().map(one -> one.fails(now)).toList());
+        heard.add(changed.stream().map(one -> one.lasts(now)).toList());
     }
 
     private Instant now() {

@@ -14,8 +14,12 @@ import dev.cadastre.server.alerting.IncidentQuery;
 import dev.cadastre.server.alerting.IncidentState;
 import dev.cadastre.server.alerting.watching.Incidents;
 import dev.cadastre.server.alerting.watching.IncidentsByTest;
+import dev.cadastre.server.monitoring.downtime.Downtimes;
 import dev.cadastre.server.monitoring.watching.ToldMonitors;
+import dev.cadastre.server.monitoring.window.NewWindow;
+import dev.cadastre.server.monitoring.window.Window;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +35,7 @@ class AlertsTest {
     @Autowired private Access access;
     @Autowired private ToldMonitors told;
     @Autowired private Alerts alerts;
+    @Autowired private Downtimes downtimes;
     @Autowired private Incidents incidents;
     @Autowired private IncidentsByTest byTest;
     @Autowired private JdbcClient jdbc;
@@ -104,6 +109,80 @@ class AlertsTest {
         told.tell("device:alert-db", OK);
         send(slow("device:alert-app"), clock.instant());
         assertThat(of("device:alert-db").getFirst().state()).isEqualTo(IncidentState.RESOLVED);
+    }
+
+    @Test
+    void isNoIncidentWhileADowntimeIsAboutItsAsset() {
+        told.add("device:alert-ups");
+        Window downtime = downtime("device:alert-ups");
+
+        send(slow("device:alert-ups"), null);
+        send(slow("device:alert-ups"), null);
+        alerts.look();
+        assertThat(of("device:alert-ups")).isEmpty();
+
+        access.asSystem(() -> downtimes.end(downtime.id(), Reach.ALL));
+        alerts.look();
+        assertThat(of("device:alert-ups").getFirst().state()).isEqualTo(IncidentState.OPEN);
+        send(slow("device:alert-ups"), clock.instant());
+        assertThat(of("device:alert-ups"))
+                .extracting(Incident::state)
+                .containsExactly(IncidentState.RESOLVED);
+    }
+
+    @Test
+    void isNeverToldIfItIsOverBeforeTheDowntimeIs() {
+        told.add("device:alert-brief");
+        Window downtime = downtime("device:alert-brief");
+
+        send(slow("device:alert-brief"), null);
+        send(slow("device:alert-brief"), clock.instant());
+        access.asSystem(() -> downtimes.end(downtime.id(), Reach.ALL));
+        alerts.look();
+
+        assertThat(of("device:alert-brief")).isEmpty();
+    }
+
+    @Test
+    void isNoFailureAnyMoreOnceADowntimeBegins() {
+        told.add("device:alert-rack");
+        send(slow("device:alert-rack"), null);
+        assertThat(of("device:alert-rack").getFirst().state()).isEqualTo(IncidentState.OPEN);
+
+        Window downtime = downtime("device:alert-rack");
+        alerts.look();
+
+        Incident over = of("device:alert-rack").getFirst();
+        assertThat(over.state()).isEqualTo(IncidentState.RESOLVED);
+        assertThat(incidents.story(over.id()).failures().getFirst().ended())
+                .isEqualTo("A downtime has begun");
+
+        access.asSystem(() -> downtimes.end(downtime.id(), Reach.ALL));
+        alerts.look();
+        assertThat(of("device:alert-rack"))
+                .extracting(Incident::state)
+                .containsExactly(IncidentState.OPEN, IncidentState.RESOLVED);
+        send(slow("device:alert-rack"), clock.instant());
+    }
+
+    @Test
+    void isKeptQuietByTheDowntimeOfItsHost() {
+        told.add("host:alert-db1");
+        told.add("host:alert-db2");
+        Window downtime = downtime("host:alert-db1");
+
+        send(Map.of("alertname", "Down", "instance", "alert-db1:9100"), null);
+        send(Map.of("alertname", "Down", "instance", "alert-db2:9100"), null);
+
+        assertThat(of("host:alert-db1")).isEmpty();
+        assertThat(of("host:alert-db2")).hasSize(1);
+        access.asSystem(() -> downtimes.end(downtime.id(), Reach.ALL));
+    }
+
+    private Window downtime(String asset) {
+        Instant ends = clock.instant().plus(Duration.ofHours(1));
+        return access.asSystem(
+                () -> downtimes.begin(new NewWindow(asset, null, null, ends, "new fans")));
     }
 
     @Test
