@@ -1,22 +1,30 @@
 package dev.cadastre.server.monitoring.keeping;
 
 import dev.cadastre.server.storage.Intervals;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Makes room for the months to come. */
+/** Makes room for the months to come, and forgets those that are not kept any longer. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(KeepingProperties.class)
 class KeepingConfiguration {
 
     private final Intervals intervals;
+    private final KeepingProperties properties;
+    private final Clock clock;
 
-    KeepingConfiguration(Intervals intervals) {
+    KeepingConfiguration(Intervals intervals, KeepingProperties properties, Clock clock) {
         this.intervals = intervals;
+        this.properties = properties;
+        this.clock = clock;
         intervals.prepare(StateTable.NAME);
     }
 
     @Scheduled(cron = "0 47 4 * * *")
-    void prepare() {
+    void run() {
         intervals.prepare(StateTable.NAME);
+        intervals.dropBefore(StateTable.NAME, clock.instant().minus(properties.keepState()));
     }
 }

@@ -74,6 +74,19 @@ public final class WindowTable {
                 .update();
     }
 
+    /** Deletes some that ended before a moment, the first that ended first; returns how many. */
+    int deleteEnded(Instant moment, int most) {
+        return jdbc.sql(
+                        """
+                        delete from %s where id in
+                          (select id from %s where ends_at < ? order by ends_at, id limit ?)
+                        """
+                                .formatted(name, name))
+                .param(Timestamp.from(moment))
+                .param(most)
+                .update();
+    }
+
     private static Window row(ResultSet row, int number) throws SQLException {
         return new Window(
                 row.getLong("id"),

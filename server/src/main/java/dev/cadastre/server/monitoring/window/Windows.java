@@ -24,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @NamedInterface("window")
 public abstract class Windows {
 
+    private static final int AT_ONCE = 1_000;
+
     private final WindowKind kind;
     private final WindowTable table;
     private final WindowRules rules;
@@ -112,6 +114,21 @@ public abstract class Windows {
         access.require(Verb.WRITE, kind.part(), known.environment());
         table.end(id, now(), access.actor().label());
         tell(known, "ended");
+    }
+
+    /**
+     * Forgets those that ended before a moment, some at a time.
+     *
+     * @return how many
+     */
+    public int forget(Instant before) {
+        int all = 0;
+        int some = table.deleteEnded(before, AT_ONCE);
+        while (some > 0) {
+            all += some;
+            some = table.deleteEnded(before, AT_ONCE);
+        }
+        return all;
     }
 
     private RuntimeException unknown(long id) {

@@ -12,6 +12,7 @@ import dev.cadastre.server.monitoring.MonitorProblem;
 import dev.cadastre.server.monitoring.MonitorRefused;
 import dev.cadastre.server.monitoring.downtime.Downtimes;
 import dev.cadastre.server.search.SavedQueries;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,6 +110,38 @@ class WindowsTest {
         access.asSystem(() -> downtimes.end(begun.id(), Reach.ALL));
         assertThat(downtimes.find(begun.id(), Reach.ALL).map(Window::endedBy))
                 .isEqualTo(Optional.of("system"));
+    }
+
+    @Test
+    void forgetsAnyNumberThatEndedLongAgo() {
+        Instant limit = clock.instant().minus(Duration.ofDays(400));
+        ended("device:window-past", limit.minusSeconds(1), 2_500);
+        ended("device:window-recent", limit.plusSeconds(60), 1);
+
+        assertThat(downtimes.forget(limit)).isEqualTo(2_500);
+        assertThat(downtimes.forget(limit)).isZero();
+        assertThat(count("device:window-recent")).isOne();
+    }
+
+    private void ended(String asset, Instant at, int number) {
+        jdbc.sql(
+                        """
+                        insert into monitoring.downtime
+                          (asset, environment, begins_at, ends_at, reason, made_at, made_by)
+                        select :asset, 'unassigned', :at, :at, 'fans', :at, 'person:anna'
+                        from generate_series(1, :number)
+                        """)
+                .param("asset", asset)
+                .param("at", Timestamp.from(at))
+                .param("number", number)
+                .update();
+    }
+
+    private int count(String asset) {
+        return jdbc.sql("select count(*) from monitoring.downtime where asset = ?")
+                .param(asset)
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Forgets what was over long ago. */
+@NullMarked
+package dev.cadastre.server.alerting.retention;
+
+import org.jspecify.annotations.NullMarked;
