@@ -6,7 +6,7 @@ import dev.cadastre.acceptance.Browser.Look;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -152,16 +152,40 @@ class MonitorPageTest {
     }
 
     @Test
+    void theIncidentOfABrokenDatabaseNamesTheUpgradeBeforeIt() throws IOException {
+        until(() -> incidentOfDatabase().isPresent());
+
+        browser.open(server.url() + "/incidents/" + incidentOfDatabase().orElseThrow());
+
+        assertThat(browser.text("main")).contains("Because of", "postgresql-15", "Whom to call");
+        pictures("incident");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** The demonstration's own. */
+    private static Optional<String> incidentOfDatabase() {
+        return server.items("incident", "list").stream()
+                .filter(incident ->
+                        incident.get("cause").asString().startsWith("service:5432-tcp@"))
+                .map(incident -> incident.get("id").asString())
+                .findFirst();
+    }
+
+    @Test
     void nothingIsWiderThanTheWindow() throws IOException {
         String monitor = passive("shown");
         tell(monitor, "ok", "12 users | users=12;50;80");
-        for (String page : List.of("/monitors", "/monitors/" + address(monitor))) {
-            browser.open(server.url() + page);
-            String name = page.equals("/monitors") ? "monitors" : "monitor";
-            Screenshots.keep(browser.picture(name, Look.DARK, 390), name + "-narrow");
-            assertThat(browser.overflow()).as(page).isZero();
-            Screenshots.keep(browser.picture(name, Look.LIGHT, 1280), name);
-            assertThat(browser.overflow()).as(page).isZero();
-        }
+        browser.open(server.url() + "/monitors");
+        pictures("monitors");
+        browser.open(server.url() + "/monitors/" + address(monitor));
+        pictures("monitor");
+    }
+
+    /** Of the page that is open, which are not to be wider than the window. */
+    private static void pictures(String name) throws IOException {
+        Screenshots.keep(browser.picture(name, Look.DARK, 390), name + "-narrow");
+        assertThat(browser.overflow()).as(name).isZero();
+        Screenshots.keep(browser.picture(name, Look.LIGHT, 1280), name);
+        assertThat(browser.overflow()).as(name).isZero();
     }
 }
