@@ -78,28 +78,31 @@ final class DefinitionRequirements {
                 });
     }
 
-    /** Refuses what those that start from a template could not start from. */
+    /** All that there would be if a template said that. */
+    static DefinitionBook withTemplate(DefinitionBook book, DefinitionRow template, Draft draft) {
+        return book.with(
+                List.of(
+                        new DefinitionRow(
+                                template.id(),
+                                template.name(),
+                                true,
+                                draft,
+                                null,
+                                0,
+                                template.madeAt(),
+                                template.madeBy(),
+                                template.changedAt(),
+                                template.changedBy(),
+                                null,
+                                template.version())),
+                List.of());
+    }
+
+    /** Refuses a changed template that what starts from it could not start from. */
     static void requireStillReadable(
-            DefinitionBook book, DefinitionRow template, Draft draft, KindRules rules) {
-        DefinitionBook changed =
-                book.with(
-                        List.of(
-                                new DefinitionRow(
-                                        template.id(),
-                                        template.name(),
-                                        true,
-                                        draft,
-                                        null,
-                                        0,
-                                        template.madeAt(),
-                                        template.madeBy(),
-                                        template.changedAt(),
-                                        template.changedBy(),
-                                        null,
-                                        template.version())),
-                        List.of());
+            DefinitionBook changed, DefinitionRow template, KindRules rules) {
         List<MonitorProblem> problems = new ArrayList<>();
-        for (DefinitionRow row : book.startingFrom(template.name())) {
+        for (DefinitionRow row : changed.startingFrom(template.name())) {
             if (changed.read(row.name(), row.draft(), rules)
                     instanceof Reading.Refused(List<MonitorProblem> found)) {
                 found.forEach(problem ->

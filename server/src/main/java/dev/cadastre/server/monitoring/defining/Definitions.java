@@ -5,7 +5,6 @@ import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.access.Verb;
 import dev.cadastre.server.estate.Environment;
-import dev.cadastre.server.monitoring.CheckPlace;
 import dev.cadastre.server.monitoring.MonitorDefinition;
 import dev.cadastre.server.monitoring.MonitorProblem;
 import dev.cadastre.server.monitoring.MonitorRefused;
@@ -30,8 +29,9 @@ import org.springframework.stereotype.Service;
 
 /**
  * What is to be checked, said by people and tools. One asset takes writing in its environment, a
- * query or a template everywhere; commands on hosts take running them there, and a secret takes
- * administering all of them. Thread-safe.
+ * query or a template everywhere; plug-ins take running them there, and a secret takes
+ * administering all of them. Changing a template takes what changing all that starts from it would.
+ * Thread-safe.
  */
 @NamedInterface("defining")
 @Service
@@ -39,8 +39,6 @@ public class Definitions {
 
     /** The code of the problem that somebody else changed it meanwhile. */
     public static final String CHANGED = "monitor.changed";
-
-    private static final String SECRET = "secret";
 
     private final DefinitionStore store;
     private final KindRules rules;
@@ -120,7 +118,7 @@ public class Definitions {
         return store.change(
                         book -> {
                             MonitorDefinition definition = read(book, name, draft);
-                            requireAllowed(definition);
+                            requireAllowed(Optional.of(definition));
                             DefinitionRequirements.requireFree(book, null, name, draft);
                             return List.of(
                                     new DefinitionStore.Add(said(name, false, draft, reason)));
@@ -143,12 +141,10 @@ public class Definitions {
                                 throw DefinitionRequirements.changed(known);
                             }
                             if (known.template()) {
-                                access.require(Verb.WRITE, Part.MONITORING, null);
-                                DefinitionRequirements.requireStillReadable(
-                                        book, known, draft, rules);
+                                requireChangeable(book, known, draft);
                             } else {
-                                requireAllowed(book.definition(known, rules).orElse(null));
-                                requireAllowed(read(book, name, draft));
+                                requireAllowed(book.definition(known, rules));
+                                requireAllowed(Optional.of(read(book, name, draft)));
                                 DefinitionRequirements.requireFree(book, known, name, draft);
                             }
                             NewDefinition now = said(name, known.template(), draft, reason);
@@ -197,7 +193,7 @@ public class Definitions {
                     access.require(Verb.WRITE, Part.MONITORING, null);
                     DefinitionRequirements.requireUnused(book, known);
                 } else {
-                    requireAllowed(book.definition(known, rules).orElse(null));
+                    requireAllowed(book.definition(known, rules));
                 }
                 steps.add(new DefinitionStore.Remove(known, access.actor().label(), reason));
             }
@@ -254,21 +250,30 @@ public class Definitions {
                 .toList();
     }
 
-    private void requireAllowed(@Nullable MonitorDefinition definition) {
-        String environment =
-                definition == null || definition.q() != null ? null : environment(definition);
-        access.require(Verb.WRITE, Part.MONITORING, environment);
-        if (definition != null && definition.place() == CheckPlace.HOST) {
-            access.require(Verb.RUN, Part.MONITORING, environment);
-        }
-        if (definition != null && definition.setting(SECRET).isPresent()) {
-            // Whoever says where a secret goes can have it sent to themselves.
-            access.require(Verb.ADMINISTER, Part.MONITORING, null);
+    /** A template says something of all that starts from it, of which some may take more. */
+    private void requireChangeable(DefinitionBook book, DefinitionRow template, Draft draft) {
+        access.require(Verb.WRITE, Part.MONITORING, null);
+        DefinitionBook changed = DefinitionRequirements.withTemplate(book, template, draft);
+        DefinitionRequirements.requireStillReadable(changed, template, rules);
+        for (DefinitionRow row : book.startingFrom(template.name())) {
+            requireAllowed(book.definition(row, rules));
+            requireAllowed(changed.definition(row, rules));
         }
     }
 
+    /** Of what nobody understands any more it is not known what it concerns. */
+    private void requireAllowed(Optional<MonitorDefinition> definition) {
+        definition
+                .map(known -> DefinitionRights.of(known, environment(known)))
+                .orElse(List.of(new DefinitionRights.Right(Verb.WRITE, null)))
+                .forEach(right ->
+                        access.require(right.verb(), Part.MONITORING, right.environment()));
+    }
+
     private @Nullable String environment(MonitorDefinition definition) {
-        return environment(Objects.requireNonNull(definition.asset()));
+        return definition.q() == null
+                ? environment(Objects.requireNonNull(definition.asset()))
+                : null;
     }
 
     private @Nullable String environment(String asset) {
