@@ -33,13 +33,19 @@ import org.springframework.transaction.annotation.Transactional;
  *
  * <p>What lasts is in one partition and what has ended in the one of the month in which it ended,
  * so that forgetting is dropping a table. Keys have at most {@link #KEY_LIMIT} characters.
- * Thread-safe; writers of one subject take turns, which is up to the caller.
+ *
+ * <p>A change that comes before an earlier one of the same key, as after the clock was put back, is
+ * kept as of a microsecond after that one, so that nothing is lost and the order stays. Thread-safe;
+ * writers of one subject take turns, which is up to the caller.
  */
 @Component
 public class Intervals {
 
     /** The most characters in a key. */
     public static final int KEY_LIMIT = 600;
+
+    /** When what lasts ends, if that is to be now: after it began, whatever the clock says. */
+    private static final String UNTIL = "greatest(?, since + interval '1 microsecond')";
 
     private final JdbcClient jdbc;
     private final Partitions partitions;
@@ -57,8 +63,6 @@ public class Intervals {
     /**
      * Makes {@code wanted} the values of the subject from now on: ends what is not wanted and
      * begins what is new.
-     *
-     * @param now later than any change of this subject before
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public IntervalChanges apply(
@@ -77,22 +81,21 @@ public class Intervals {
         return plan.changes();
     }
 
-    /**
-     * Begins one value of a key for many subjects, none of which has one.
-     *
-     * @param now later than any change of these subjects before
-     */
+    /** Begins one value of a key for many subjects, none of which has one. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void beginOfAll(String table, long[] subjects, String key, String value, Instant now) {
         jdbc.sql(
                         """
-                        insert into %s (subject, key, value, since)
-                        select subject, ?, cast(? as json), ? from unnest(?) as fresh (subject)
+                        insert into %1$s (subject, key, value, since)
+                        select subject, key, cast(value as json), %2$s
+                        from (select subject, ? as key, ? as value from unnest(?) as one (subject))
+                          as fresh
                         """
-                                .formatted(table))
+                                .formatted(table, since(table)))
+                .param(Timestamp.from(now))
+                .param(Timestamp.from(now))
                 .param(key)
                 .param(value)
-                .param(Timestamp.from(now))
                 .param(subjects)
                 .update();
     }
@@ -127,7 +130,7 @@ public class Intervals {
         jdbc.sql(
                         """
                         delete from %s
-                        where key = ? and until = 'infinity' and subject = any(?) and since >= ?
+                        where key = ? and until = 'infinity' and subject = any(?) and since = ?
                         """
                                 .formatted(table))
                 .param(key)
@@ -136,10 +139,10 @@ public class Intervals {
                 .update();
         jdbc.sql(
                         """
-                        update %s set until = ?
+                        update %s set until = %s
                         where key = ? and until = 'infinity' and subject = any(?)
                         """
-                                .formatted(table))
+                                .formatted(table, UNTIL))
                 .param(Timestamp.from(now))
                 .param(key)
                 .param(subjects)
@@ -149,8 +152,6 @@ public class Intervals {
     /**
      * Changes values of many subjects. The arrays have one element for each value, no key of a
      * subject twice; a null value ends the one that there is.
-     *
-     * @param now later than any change of these subjects before
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void changeAll(
@@ -160,7 +161,7 @@ public class Intervals {
                         """
                         delete from %s as known using unnest(?, ?) as told (subject, key)
                         where known.subject = told.subject and known.key = told.key
-                          and until = 'infinity' and since >= ?
+                          and until = 'infinity' and since = ?
                         """
                                 .formatted(table))
                 .param(subjects)
@@ -169,11 +170,12 @@ public class Intervals {
                 .update();
         jdbc.sql(
                         """
-                        update %s as known set until = ? from unnest(?, ?) as told (subject, key)
+                        update %s as known set until = %s
+                        from unnest(?, ?) as told (subject, key)
                         where known.subject = told.subject and known.key = told.key
                           and until = 'infinity'
                         """
-                                .formatted(table))
+                                .formatted(table, UNTIL))
                 .param(Timestamp.from(now))
                 .param(subjects)
                 .param(keys)
@@ -181,11 +183,12 @@ public class Intervals {
         jdbc.sql(
                         """
                         insert into %s (subject, key, value, since)
-                        select subject, key, cast(value as json), ?
+                        select subject, key, cast(value as json), %s
                         from unnest(?, ?, ?) as fresh (subject, key, value)
                         where value is not null
                         """
-                                .formatted(table))
+                                .formatted(table, since(table)))
+                .param(Timestamp.from(now))
                 .param(Timestamp.from(now))
                 .param(subjects)
                 .param(keys)
@@ -276,7 +279,7 @@ public class Intervals {
         jdbc.sql(
                         """
                         delete from %s
-                        where subject = ? and until = 'infinity' and key = any(?) and since >= ?
+                        where subject = ? and until = 'infinity' and key = any(?) and since = ?
                         """
                                 .formatted(table))
                 .param(subject)
@@ -285,10 +288,10 @@ public class Intervals {
                 .update();
         jdbc.sql(
                         """
-                        update %s set until = ?
+                        update %s set until = %s
                         where subject = ? and until = 'infinity' and key = any(?)
                         """
-                                .formatted(table))
+                                .formatted(table, UNTIL))
                 .param(Timestamp.from(now))
                 .param(subject)
                 .param(keys.toArray(String[]::new))
@@ -303,14 +306,32 @@ public class Intervals {
         jdbc.sql(
                         """
                         insert into %s (subject, key, value, since)
-                        select ?, key, cast(value as json), ? from unnest(?, ?) as fresh (key, value)
+                        select subject, key, cast(value as json), %s
+                        from (select ? as subject, key, value from unnest(?, ?) as one (key, value))
+                          as fresh
                         """
-                                .formatted(table))
-                .param(subject)
+                                .formatted(table, since(table)))
                 .param(Timestamp.from(now))
+                .param(Timestamp.from(now))
+                .param(subject)
                 .param(entries.stream().map(Map.Entry::getKey).toArray(String[]::new))
                 .param(entries.stream().map(Map.Entry::getValue).toArray(String[]::new))
                 .update();
+    }
+
+    /**
+     * When what is fresh begins, if that is to be now: not before what there was of it has ended.
+     * What ended before now is in other partitions or passed over by the index. Takes now twice.
+     */
+    private static String since(String table) {
+        return """
+               greatest(
+                 ?,
+                 (select max(before.until) from %s as before
+                  where before.subject = fresh.subject and before.key = fresh.key
+                    and before.until > ? and before.until < 'infinity'))
+               """
+                .formatted(table);
     }
 
     private static Interval interval(ResultSet row, int number) throws SQLException {

@@ -91,6 +91,54 @@ class IntervalsTest {
     }
 
     @Test
+    void keepsInOrderWhatChangesAfterTheClockWasPutBack() {
+        apply(5, Map.of("a", "1"), start);
+        apply(5, Map.of("a", "2"), start.minusSeconds(3_600));
+        apply(5, Map.of(), start.minusSeconds(3_500));
+        apply(5, Map.of("a", "3"), start.minusSeconds(3_400));
+
+        assertThat(intervals.history(TABLE, 5, "a"))
+                .containsExactly(
+                        new Interval("a", "3", micros(2), null),
+                        new Interval("a", "2", micros(1), micros(2)),
+                        new Interval("a", "1", start, micros(1)));
+    }
+
+    @Test
+    void keepsInOrderWhatChangesForManyAfterTheClockWasPutBack() {
+        change(6, "1", start);
+        change(7, "1", start.minusSeconds(7_200));
+        change(6, "2", start.minusSeconds(3_600));
+        change(7, "2", start.minusSeconds(3_600));
+
+        assertThat(intervals.history(TABLE, 6, "a"))
+                .containsExactly(
+                        new Interval("a", "2", micros(1), null),
+                        new Interval("a", "1", start, micros(1)));
+        assertThat(intervals.history(TABLE, 7, "a"))
+                .extracting(Interval::since)
+                .containsExactly(start.minusSeconds(3_600), start.minusSeconds(7_200));
+    }
+
+    @Test
+    void endsAndBeginsForAllAfterTheClockWasPutBack() {
+        long[] subjects = {8, 9};
+        transaction.executeWithoutResult(
+                status -> intervals.beginOfAll(TABLE, subjects, "a", "1", start));
+        transaction.executeWithoutResult(
+                status -> intervals.endOfAll(TABLE, subjects, "a", start.minusSeconds(60)));
+        transaction.executeWithoutResult(
+                status -> intervals.beginOfAll(TABLE, subjects, "a", "2", start.minusSeconds(50)));
+
+        for (long subject : subjects) {
+            assertThat(intervals.history(TABLE, subject, "a"))
+                    .containsExactly(
+                            new Interval("a", "2", micros(1), null),
+                            new Interval("a", "1", start, micros(1)));
+        }
+    }
+
+    @Test
     void forgetsWhatEndedInAMonthThatIsOver() {
         apply(4, Map.of("a", "1", "b", "1"), start.minus(Duration.ofDays(62)));
         jdbc.sql("update intervals_test.state set until = ? where subject = 4 and key = 'a'")
@@ -101,6 +149,21 @@ class IntervalsTest {
 
         assertThat(intervals.history(TABLE, 4, "a")).isEmpty();
         assertThat(intervals.history(TABLE, 4, "b")).hasSize(1);
+    }
+
+    private Instant micros(int after) {
+        return start.plus(after, ChronoUnit.MICROS);
+    }
+
+    private void change(long subject, String value, Instant now) {
+        transaction.executeWithoutResult(
+                status ->
+                        intervals.changeAll(
+                                TABLE,
+                                new long[] {subject},
+                                new String[] {"a"},
+                                new String[] {value},
+                                now));
     }
 
     private static Map<String, String> state(Random random) {
