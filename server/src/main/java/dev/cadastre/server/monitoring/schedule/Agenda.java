@@ -1,23 +1,29 @@
 package dev.cadastre.server.monitoring.schedule;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose turn is when. Each monitor has one next turn, or none while it is being checked; what a
- * pause made it miss is left out and never made up for, so that no pause is followed by a burst.
- * Moments are nanoseconds on a scale that only goes forward. Not thread-safe.
+ * Whose turn is when. Each monitor has one next turn, or none while it is being checked. What is a
+ * little late has its turn; what a pause made it miss is left out, and comes soon after in its
+ * place, so that no pause is followed by a burst. Moments are nanoseconds on a scale that only goes
+ * forward. Not thread-safe.
  */
 final class Agenda {
 
     private static final Comparator<Due> ORDER =
             Comparator.comparingLong(Due::at).thenComparingLong(Due::monitor);
+
+    /** Nothing but a pause makes a turn later than that, since to take one costs next to nothing. */
+    private static final long LATEST = Duration.ofSeconds(10).toNanos();
 
     private final Map<Long, Entry> entries = new HashMap<>();
     private final NavigableSet<Due> turns = new TreeSet<>(ORDER);
@@ -47,22 +53,31 @@ final class Agenda {
         }
     }
 
-    /** Has it checked next at a moment rather than in its turn, if that is sooner. */
-    void hasten(long monitor, long at) {
+    /**
+     * Has it checked next at a moment rather than in its turn, if that is sooner.
+     *
+     * @return whether there is such a monitor, which may be being checked
+     */
+    boolean hasten(long monitor, long at) {
         Entry entry = entries.get(monitor);
         if (entry != null && entry.due() != null && entry.due().at() > at) {
             set(monitor, entry.rhythm(), at);
         }
+        return entry != null;
     }
 
     /** Whose turn it is, the longest overdue first; it has none until it was {@link #checked}. */
     Optional<Due> take(long now) {
-        if (turns.isEmpty() || turns.first().at() > now) {
-            return Optional.empty();
+        while (!turns.isEmpty() && turns.first().at() <= now) {
+            Due due = turns.removeFirst();
+            Rhythm rhythm = Objects.requireNonNull(entries.get(due.monitor())).rhythm();
+            if (now - due.at() <= LATEST) {
+                entries.put(due.monitor(), new Entry(rhythm, null));
+                return Optional.of(due);
+            }
+            set(due.monitor(), rhythm, rhythm.soonAfter(now));
         }
-        Due due = turns.removeFirst();
-        entries.computeIfPresent(due.monitor(), (_, entry) -> new Entry(entry.rhythm(), null));
-        return Optional.of(due);
+        return Optional.empty();
     }
 
     /** It has been checked, and comes again in its turn. */

@@ -12,6 +12,8 @@ import java.time.Duration;
  */
 public record Rhythm(Duration interval, Duration phase) {
 
+    private static final Duration SOON = Duration.ofMinutes(10);
+
     /** Refuses what has no turns. */
     public Rhythm {
         if (!interval.isPositive() || phase.isNegative() || phase.compareTo(interval) >= 0) {
@@ -33,5 +35,14 @@ public record Rhythm(Duration interval, Duration phase) {
         long length = interval.toNanos();
         long into = Math.floorMod(moment - phase.toNanos(), length);
         return moment + (length - into);
+    }
+
+    /** A turn in place of one that was missed: as the first after a moment, but soon in any case. */
+    long soonAfter(long moment) {
+        if (interval.compareTo(SOON) <= 0) {
+            return after(moment);
+        }
+        double part = (double) phase.toNanos() / interval.toNanos();
+        return new Rhythm(SOON, Duration.ofNanos((long) (part * SOON.toNanos()))).after(moment);
     }
 }

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -19,19 +20,25 @@ public final class Schedule {
 
     private static final long NANOS_A_SECOND = 1_000_000_000L;
 
+    private final LongSupplier ticker;
     private final long offset;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition sooner = lock.newCondition();
     private final Agenda agenda = new Agenda();
 
-    /** Begins now. */
-    public Schedule(Clock clock) {
+    /**
+     * Begins now.
+     *
+     * @param ticker nanoseconds that only go forward
+     */
+    public Schedule(Clock clock, LongSupplier ticker) {
+        this.ticker = ticker;
         Instant now = clock.instant();
-        offset = now.getEpochSecond() * NANOS_A_SECOND + now.getNano() - System.nanoTime();
+        offset = now.getEpochSecond() * NANOS_A_SECOND + now.getNano() - ticker.getAsLong();
     }
 
     private long now() {
-        return System.nanoTime() + offset;
+        return ticker.getAsLong() + offset;
     }
 
     /** Adds a monitor, or gives it another rhythm. */
@@ -51,12 +58,16 @@ public final class Schedule {
         });
     }
 
-    /** Has a monitor checked after a while, if that is before its turn. */
-    public void hasten(long monitor, Duration after) {
-        locked(() -> {
-            agenda.hasten(monitor, now() + after.toNanos());
+    /**
+     * Has a monitor checked after a while, if that is before its turn.
+     *
+     * @return whether there is such a monitor, which may be being checked
+     */
+    public boolean hasten(long monitor, Duration after) {
+        return locked(() -> {
+            boolean known = agenda.hasten(monitor, now() + after.toNanos());
             sooner.signal();
-            return true;
+            return known;
         });
     }
 
@@ -87,6 +98,11 @@ public final class Schedule {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whose turn it is; empty if it is nobody's yet. */
+    public Optional<Due> poll() {
+        return locked(() -> agenda.take(now()));
     }
 
     /** How long ago a turn was. */

@@ -65,7 +65,7 @@ class Watch implements SmartLifecycle {
         this.findings = findings;
         this.access = access;
         this.clock = clock;
-        this.schedule = new Schedule(clock);
+        this.schedule = new Schedule(clock, System::nanoTime);
         this.begun = clock.instant();
     }
 

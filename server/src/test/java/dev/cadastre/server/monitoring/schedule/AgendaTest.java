@@ -59,23 +59,49 @@ class AgendaTest {
 
     @Test
     void leavesOutWhatAPauseMadeItMiss() {
-        monitors(100);
+        monitors(60_000);
         long later = 3_600 * SECOND;
-        assertThat(due(later)).hasSize(100).allMatch(due -> due.at() <= MINUTE.toNanos());
-        for (int monitor = 1; monitor <= 100; monitor++) {
-            agenda.checked(monitor, later);
-        }
 
         assertThat(due(later)).isEmpty();
-        assertThat(due(later + 30 * SECOND)).hasSizeBetween(45, 55);
+        for (int second = 1; second <= 60; second++) {
+            assertThat(due(later + second * SECOND)).hasSizeBetween(990, 1_010);
+        }
+        assertThat(agenda.next()).isEmpty();
+    }
+
+    @Test
+    void letsWhatIsALittleLateHaveItsTurn() {
+        monitors(1);
+        long turn = agenda.next().orElseThrow();
+
+        assertThat(due(turn + 9 * SECOND)).containsExactly(new Due(1, turn));
+    }
+
+    @Test
+    void letsWhatMissedAPlaceFarFromTheNextComeSoon() {
+        Duration day = Duration.ofDays(1);
+        for (int monitor = 1; monitor <= 1_000; monitor++) {
+            agenda.put(monitor, Rhythm.of(monitor, day), 0);
+        }
+        long later = day.toNanos() + 60 * SECOND;
+
+        assertThat(due(later)).isEmpty();
+        for (int minute = 1; minute <= 10; minute++) {
+            List<Due> due = new ArrayList<>();
+            for (int second = 1; second <= 60; second++) {
+                due.addAll(due(later + ((minute - 1) * 60 + second) * SECOND));
+            }
+            assertThat(due).hasSizeBetween(90, 110);
+        }
+        assertThat(agenda.next()).isEmpty();
     }
 
     @Test
     void hasNoTurnForWhatIsBeingChecked() {
         monitors(1);
-        assertThat(due(60 * SECOND)).hasSize(1);
+        assertThat(due(agenda.next().orElseThrow())).hasSize(1);
 
-        agenda.hasten(1, 0);
+        assertThat(agenda.hasten(1, 0)).isTrue();
         assertThat(due(6_000 * SECOND)).isEmpty();
         assertThat(agenda.next()).isEqualTo(OptionalLong.empty());
     }
@@ -106,8 +132,9 @@ class AgendaTest {
     @Test
     void forgetsWhatIsRemovedWhileItIsChecked() {
         monitors(1);
-        due(60 * SECOND);
+        assertThat(due(agenda.next().orElseThrow())).hasSize(1);
         agenda.remove(1);
+        assertThat(agenda.hasten(1, 0)).isFalse();
         agenda.checked(1, 60 * SECOND);
 
         assertThat(agenda.size()).isZero();
