@@ -52,7 +52,8 @@ public final class EstateFile {
         Map<String, Product> products =
                 new ProductReader(lookup.sections(), values, problems).read();
         List<DeclaredMonitor> monitors =
-                new MonitorReader(lookup.sections(), checks.monitors(), problems).read();
+                new MonitorReader(lookup.sections(), checks.monitors(), problems)
+                        .read(rules.keySet());
         return new EstateModel(
                 lookup,
                 teams,

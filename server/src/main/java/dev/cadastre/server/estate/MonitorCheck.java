@@ -8,10 +8,14 @@ import java.util.List;
 public interface MonitorCheck {
 
     /** Takes everything, where there is nobody to ask or it was checked before. */
-    MonitorCheck NONE = monitors -> List.of();
+    MonitorCheck NONE = (monitors, rules) -> List.of();
 
-    /** All that is wrong with these monitors and templates, which are all that there are. */
-    List<Fault> faults(Collection<DeclaredMonitor> monitors);
+    /**
+     * All that is wrong with these monitors and templates, which are all that there are.
+     *
+     * @param rules the names of the rules beside them
+     */
+    List<Fault> faults(Collection<DeclaredMonitor> monitors, Collection<String> rules);
 
     /**
      * Something wrong with a monitor.

@@ -4,6 +4,7 @@ import dev.cadastre.ini.Entry;
 import dev.cadastre.ini.Problems;
 import dev.cadastre.ini.Section;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +21,18 @@ final class MonitorReader {
         this.problems = problems;
     }
 
-    /** Templates first, then monitors, in the order of the file. */
-    List<DeclaredMonitor> read() {
+    /**
+     * Templates first, then monitors, in the order of the file.
+     *
+     * @param rules the names of the file's rules
+     */
+    List<DeclaredMonitor> read(Collection<String> rules) {
         List<DeclaredMonitor> monitors = new ArrayList<>();
         sections.all(SectionKind.MONITOR_TEMPLATE)
                 .forEach((name, level) -> monitors.add(monitor(name, true, level)));
         sections.all(SectionKind.MONITOR)
                 .forEach((name, level) -> monitors.add(monitor(name, false, level)));
-        check.faults(monitors).forEach(this::note);
+        check.faults(monitors, rules).forEach(this::note);
         return monitors;
     }
 

@@ -27,6 +27,7 @@
             "dispatch :: outgoing",
             "search",
             "inventory",
+            "inventory::rule",
             "topology",
             "topology::impact",
             "topology::reading"

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,22 @@ class BreachTable {
         jdbc.sql("select key, subject from inventory.breach where until = 'infinity'")
                 .query(row -> {
                     open.computeIfAbsent(row.getString("key"), rule -> new RoaringBitmap())
+                            .add(row.getInt("subject"));
+                });
+        return open;
+    }
+
+    /** The same of these rules alone. */
+    Map<String, RoaringBitmap> open(Collection<String> rules) {
+        Map<String, RoaringBitmap> open = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select key, subject from inventory.breach
+                        where until = 'infinity' and key = any(?)
+                        """)
+                .param(rules.toArray(String[]::new))
+                .query(row -> {
+                    open.computeIfAbsent(row.getString("key"), _ -> new RoaringBitmap())
                             .add(row.getInt("subject"));
                 });
         return open;

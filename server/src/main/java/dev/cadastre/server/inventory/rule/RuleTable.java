@@ -28,13 +28,19 @@ class RuleTable {
 
     /** All, by name. */
     Map<String, Rule> all() {
+        Map<String, Rule> rules = added();
+        rules.putAll(estate.model().rules());
+        return Collections.unmodifiableMap(rules);
+    }
+
+    /** Those that were added without the estate file, by name; a map of the caller's own. */
+    Map<String, Rule> added() {
         Map<String, Rule> rules = new TreeMap<>();
         jdbc.sql("select * from inventory.rule")
                 .query(RuleTable::rule)
                 .list()
                 .forEach(rule -> rules.put(rule.name(), rule));
-        rules.putAll(estate.model().rules());
-        return Collections.unmodifiableMap(rules);
+        return rules;
     }
 
     private static Rule rule(ResultSet row, int number) throws SQLException {

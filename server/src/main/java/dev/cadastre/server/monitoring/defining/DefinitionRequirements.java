@@ -1,5 +1,6 @@
 package dev.cadastre.server.monitoring.defining;
 
+import dev.cadastre.server.monitoring.MonitorDefinition;
 import dev.cadastre.server.monitoring.MonitorProblem;
 import dev.cadastre.server.monitoring.MonitorRefused;
 import dev.cadastre.server.monitoring.definition.Draft;
@@ -10,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What definitions must be so that they can be changed; refuses what they are not. Pure. */
+/** What definitions must be so that they can be changed; refuses what they are not. */
 final class DefinitionRequirements {
 
     private DefinitionRequirements() {}
@@ -100,19 +101,25 @@ final class DefinitionRequirements {
 
     /** Refuses a changed template that what starts from it could not start from. */
     static void requireStillReadable(
-            DefinitionBook changed, DefinitionRow template, KindRules rules) {
+            DefinitionBook changed,
+            DefinitionRow template,
+            KindRules rules,
+            DefinitionQuestions questions) {
         List<MonitorProblem> problems = new ArrayList<>();
         for (DefinitionRow row : changed.startingFrom(template.name())) {
-            if (changed.read(row.name(), row.draft(), rules)
-                    instanceof Reading.Refused(List<MonitorProblem> found)) {
-                found.forEach(problem ->
-                        problems.add(
-                                new MonitorProblem(
-                                        problem.code(),
-                                        problem.place(),
-                                        row.name() + " starts from it: " + problem.message(),
-                                        problem.remedy())));
-            }
+            List<MonitorProblem> found =
+                    switch (changed.read(row.name(), row.draft(), rules)) {
+                        case Reading.Refused(List<MonitorProblem> wrong) -> wrong;
+                        case Reading.Complete(MonitorDefinition definition) ->
+                                questions.problems(definition);
+                    };
+            found.forEach(problem ->
+                    problems.add(
+                            new MonitorProblem(
+                                    problem.code(),
+                                    problem.place(),
+                                    row.name() + " starts from it: " + problem.message(),
+                                    problem.remedy())));
         }
         if (!problems.isEmpty()) {
             throw new MonitorRefused(MonitorRefused.Reason.INVALID, problems);

@@ -14,7 +14,6 @@ import dev.cadastre.server.monitoring.definition.KindRules;
 import dev.cadastre.server.monitoring.definition.Reading;
 import dev.cadastre.server.monitoring.keeping.DefinitionRow;
 import dev.cadastre.server.monitoring.keeping.NewDefinition;
-import dev.cadastre.server.search.StandingQueries;
 import dev.cadastre.server.topology.reading.AssetPlaces;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,19 +41,19 @@ public class Definitions {
 
     private final DefinitionStore store;
     private final KindRules rules;
-    private final StandingQueries queries;
+    private final DefinitionQuestions questions;
     private final AssetPlaces places;
     private final Access access;
 
     Definitions(
             DefinitionStore store,
             KindRules rules,
-            StandingQueries queries,
+            DefinitionQuestions questions,
             AssetPlaces places,
             Access access) {
         this.store = store;
         this.rules = rules;
-        this.queries = queries;
+        this.questions = questions;
         this.places = places;
         this.access = access;
     }
@@ -212,7 +211,8 @@ public class Definitions {
         switch (book.read(name, draft, rules)) {
             case Reading.Complete(MonitorDefinition complete) -> {
                 definition = complete;
-                problems.addAll(subject(complete));
+                problems.addAll(asset(complete));
+                problems.addAll(questions.problems(complete));
             }
             case Reading.Refused(List<MonitorProblem> found) -> problems.addAll(found);
         }
@@ -222,39 +222,36 @@ public class Definitions {
         return definition;
     }
 
-    private List<MonitorProblem> subject(MonitorDefinition definition) {
-        String q = definition.q();
-        if (q != null) {
-            return query(q);
+    private List<MonitorProblem> asset(MonitorDefinition definition) {
+        if (definition.q() != null) {
+            return List.of();
         }
         String asset = Objects.requireNonNull(definition.asset());
-        return places.of(List.of(asset)).containsKey(asset)
-                ? List.of()
-                : List.of(
+        AssetPlaces.Place place = places.of(List.of(asset)).get(asset);
+        if (place == null) {
+            return List.of(
+                    new MonitorProblem(
+                            "asset.unknown",
+                            Draft.ASSET,
+                            "There is no asset " + asset + " on the map.",
+                            "See /api/v1/assets, or tell of it by PUT /api/v1/assets/" + asset));
+        }
+        return definition.kind().isKnown() && place.host() == 0
+                ? List.of(
                         new MonitorProblem(
-                                "asset.unknown",
+                                "monitor.asset-wrong",
                                 Draft.ASSET,
-                                "There is no asset " + asset + " on the map.",
-                                "See /api/v1/assets, or tell of it by PUT /api/v1/assets/"
-                                        + asset));
-    }
-
-    private List<MonitorProblem> query(String q) {
-        return queries.faults(q).stream()
-                .map(fault ->
-                        new MonitorProblem(
-                                "monitor.q-wrong",
-                                Draft.Q,
-                                fault,
-                                "The manual's chapter on queries lists all fields."))
-                .toList();
+                                "%s is on no host, and the register answers for hosts alone."
+                                        .formatted(asset),
+                                "Name a host or what is on one, or give a query."))
+                : List.of();
     }
 
     /** A template says something of all that starts from it, of which some may take more. */
     private void requireChangeable(DefinitionBook book, DefinitionRow template, Draft draft) {
         access.require(Verb.WRITE, Part.MONITORING, null);
         DefinitionBook changed = DefinitionRequirements.withTemplate(book, template, draft);
-        DefinitionRequirements.requireStillReadable(changed, template, rules);
+        DefinitionRequirements.requireStillReadable(changed, template, rules, questions);
         for (DefinitionRow row : book.startingFrom(template.name())) {
             requireAllowed(book.definition(row, rules));
             requireAllowed(changed.definition(row, rules));

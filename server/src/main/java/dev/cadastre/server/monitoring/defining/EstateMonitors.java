@@ -12,7 +12,6 @@ import dev.cadastre.server.monitoring.definition.KindRules;
 import dev.cadastre.server.monitoring.definition.Reading;
 import dev.cadastre.server.monitoring.keeping.DefinitionRow;
 import dev.cadastre.server.monitoring.keeping.NewDefinition;
-import dev.cadastre.server.search.StandingQueries;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,17 +35,20 @@ class EstateMonitors implements MonitorCheck {
 
     private final ObjectProvider<DefinitionStore> store;
     private final KindRules rules;
-    private final StandingQueries queries;
+    private final DefinitionQuestions questions;
 
     EstateMonitors(
-            ObjectProvider<DefinitionStore> store, KindRules rules, StandingQueries queries) {
+            ObjectProvider<DefinitionStore> store,
+            KindRules rules,
+            DefinitionQuestions questions) {
         this.store = store;
         this.rules = rules;
-        this.queries = queries;
+        this.questions = questions;
     }
 
     @Override
-    public List<Fault> faults(Collection<DeclaredMonitor> monitors) {
+    public List<Fault> faults(
+            Collection<DeclaredMonitor> monitors, Collection<String> statedRules) {
         Map<String, Draft> templates =
                 monitors.stream()
                         .filter(DeclaredMonitor::template)
@@ -54,7 +56,7 @@ class EstateMonitors implements MonitorCheck {
         List<Fault> faults = new ArrayList<>();
         for (DeclaredMonitor monitor : monitors) {
             if (!monitor.template()) {
-                problems(monitor, templates)
+                problems(monitor, templates, statedRules)
                         .forEach(problem ->
                                 faults.add(
                                         new Fault(
@@ -67,7 +69,10 @@ class EstateMonitors implements MonitorCheck {
         return faults;
     }
 
-    private List<MonitorProblem> problems(DeclaredMonitor monitor, Map<String, Draft> templates) {
+    private List<MonitorProblem> problems(
+            DeclaredMonitor monitor,
+            Map<String, Draft> templates,
+            Collection<String> statedRules) {
         Draft draft = draft(monitor);
         Optional<String> template = draft.template();
         Draft from = template.map(templates::get).orElse(null);
@@ -82,23 +87,9 @@ class EstateMonitors implements MonitorCheck {
         Draft whole = from == null ? draft : draft.over(from);
         return switch (DefinitionReader.read(monitor.name(), whole, rules)) {
             case Reading.Refused(List<MonitorProblem> found) -> found;
-            case Reading.Complete(MonitorDefinition definition) -> query(definition);
+            case Reading.Complete(MonitorDefinition definition) ->
+                    questions.inFile(definition, statedRules);
         };
-    }
-
-    private List<MonitorProblem> query(MonitorDefinition definition) {
-        String q = definition.q();
-        if (q == null) {
-            return List.of();
-        }
-        return queries.faults(q).stream()
-                .map(fault ->
-                        new MonitorProblem(
-                                "monitor.q-wrong",
-                                Draft.Q,
-                                Draft.Q + ": " + fault,
-                                "the manual's chapter on queries lists all fields"))
-                .toList();
     }
 
     private static Draft draft(DeclaredMonitor monitor) {

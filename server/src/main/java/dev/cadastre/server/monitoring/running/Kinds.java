@@ -18,7 +18,8 @@ public final class Kinds {
                     "30m",
                     false);
 
-    static final KindSetting BREACH =
+    /** What a monitor of facts asks. */
+    public static final KindSetting BREACH =
             new KindSetting(
                     "breach",
                     "a query that hosts with a problem match",
@@ -26,10 +27,12 @@ public final class Kinds {
                     "fact.reboot.needed:yes",
                     true);
 
-    static final KindSetting RULE =
+    /** Which rule a monitor of rules is about. */
+    public static final KindSetting RULE =
             new KindSetting("rule", "the name of a rule of the register", null, "no-telnet", true);
 
-    static final KindSetting SEVERITY =
+    /** How bad it is that the register tells of a problem. */
+    public static final KindSetting SEVERITY =
             new KindSetting(
                     "severity",
                     "the state of a host with the problem: warning or critical",

@@ -109,6 +109,22 @@ class Findings {
         return Optional.of(after);
     }
 
+    /** Takes in results of many monitors as if each came alone, with one commit for all. */
+    void takeAll(List<Finding> found) {
+        List<Work> loud = new ArrayList<>();
+        for (Finding finding : found) {
+            Watched known = book.find(finding.monitor()).orElse(null);
+            if (known != null && known.definition().enabled()) {
+                store(finding);
+                Work work = work(finding);
+                if (changeQuietly(work).isEmpty()) {
+                    loud.add(work);
+                }
+            }
+        }
+        commit.writeAll(loud);
+    }
+
     /** Takes in results that somebody told; they are kept when this returns. */
     void tell(List<Finding> told) {
         commit.writeAll(told.stream().map(Findings::work).toList());

@@ -79,10 +79,32 @@ class MonitorEstateTest {
                 [monitor wrong]
                 q = colour:red
                 kind = tpc
+
+                [rule file-rule]
+                q = env:mon-file
+
+                [monitor asks-nonsense]
+                q = env:mon-file
+                kind = fact
+                breach = colour:red
+
+                [monitor asks-well]
+                q = env:mon-file
+                kind = rule
+                rule = file-rule
+
+                [monitor asks-for-what-went]
+                q = env:mon-file
+                kind = rule
+                rule = known-by-file
                 """;
         JsonNode plan =
                 ApiClient.read(calls.client().answer("/api/v1/estate/plan", "text/plain", file));
 
-        assertThat(plan.toString()).contains("did you mean tcp?", "estate.bad-monitor");
+        assertThat(plan.toString())
+                .contains("did you mean tcp?", "estate.bad-monitor")
+                .contains("[monitor asks-nonsense] breach: ")
+                .contains("[monitor asks-for-what-went] rule: there is no rule")
+                .doesNotContain("asks-well");
     }
 }
