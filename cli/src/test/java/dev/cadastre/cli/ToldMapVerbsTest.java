@@ -129,6 +129,33 @@ class ToldMapVerbsTest {
     }
 
     @Test
+    void saysHowATeamIsTold() {
+        server.on("PUT /api/v1/teams/ops", new Team("ops", "ops", Map.of(), null));
+
+        Terminal.Outcome ran =
+                terminal()
+                        .run(
+                                "team",
+                                "set",
+                                "ops",
+                                "--xmpp-room",
+                                "ops@rooms.example.com",
+                                "--webhook",
+                                "https://hooks.example.com/x",
+                                "--webhook-secret-name",
+                                "OPS_HOOK",
+                                "--escalation",
+                                "boss",
+                                "--escalate-after",
+                                "30m");
+
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(server.last().body())
+                .contains("xmppRoom", "webhookSecretName", "OPS_HOOK", "escalateAfter", "30m")
+                .doesNotContain("email", "fallback");
+    }
+
+    @Test
     void listsTeamsWithHowToReachThem() {
         server.on(
                 "GET /api/v1/teams",

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name unique among teams
  * @param title what people call it
- * @param contacts how to reach it, {@code email}, {@code chat}, {@code phone}, {@code people}
+ * @param contacts how to reach it, under the keys that the estate file has: {@code email}, {@code
+ *     xmpp.room}, {@code chat}, {@code phone} and others
  * @param declared the line of the estate file that states it; null if it was told by API
  */
 public record Team(

@@ -19,6 +19,8 @@ final class TeamListVerb implements Callable<Integer> {
                     Column.of("NAME", "name"),
                     Column.of("TITLE", "title"),
                     Column.of("EMAIL", team -> team.text("contacts", "email").orElse("")),
+                    Column.of("XMPP", team -> team.text("contacts", "xmpp").orElse("")),
+                    Column.of("ROOM", team -> team.text("contacts", "xmpp.room").orElse("")),
                     Column.of("CHAT", team -> team.text("contacts", "chat").orElse("")),
                     Column.of("PHONE", team -> team.text("contacts", "phone").orElse("")),
                     Column.of("PEOPLE", team -> team.text("contacts", "people").orElse("")));

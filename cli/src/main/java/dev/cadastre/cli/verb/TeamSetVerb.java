@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
         description = "Say how a team is reached; those of the estate file only the file changes.",
         footer = {
             "",
-            "Example: cadastre team set payments --email payments@example.com --phone '+49 30 1234'"
+            "Example: cadastre team set payments --email payments@example.com --phone '+49 30 1234'",
+            "         cadastre team set payments --xmpp-room pay@rooms.example.com --escalation ops"
         })
 final class TeamSetVerb implements Callable<Integer> {
 
@@ -29,6 +30,39 @@ final class TeamSetVerb implements Callable<Integer> {
 
     @Option(names = "--email", paramLabel = "ADDRESS", description = "where it reads mail")
     private @Nullable String email;
+
+    @Option(names = "--xmpp", paramLabel = "ADDRESSES", description = "accounts to write to")
+    private @Nullable String xmpp;
+
+    @Option(names = "--xmpp-room", paramLabel = "ADDRESSES", description = "chat rooms to write to")
+    private @Nullable String xmppRoom;
+
+    @Option(names = "--webhook", paramLabel = "URLS", description = "what takes signed requests")
+    private @Nullable String webhook;
+
+    @Option(
+            names = "--webhook-secret-name",
+            paramLabel = "NAMES",
+            description = "the secrets of the server that those requests are signed with")
+    private @Nullable String webhookSecretName;
+
+    @Option(
+            names = "--escalation",
+            paramLabel = "TEAM",
+            description = "who hears of what nobody looks after")
+    private @Nullable String escalation;
+
+    @Option(names = "--escalate-after", paramLabel = "TIME", description = "when they do: 30m")
+    private @Nullable String escalateAfter;
+
+    @Option(names = "--remind-every", paramLabel = "TIME", description = "how often to remind: 2h")
+    private @Nullable String remindEvery;
+
+    @Option(
+            names = "--fallback",
+            paramLabel = "TEAM",
+            description = "who is told in its place if it cannot be")
+    private @Nullable String fallback;
 
     @Option(names = "--chat", paramLabel = "PLACE", description = "where it talks")
     private @Nullable String chat;
@@ -52,6 +86,14 @@ final class TeamSetVerb implements Callable<Integer> {
                         new JsonObject()
                                 .with("title", title)
                                 .with("email", email)
+                                .with("xmpp", xmpp)
+                                .with("xmppRoom", xmppRoom)
+                                .with("webhook", webhook)
+                                .with("webhookSecretName", webhookSecretName)
+                                .with("escalation", escalation)
+                                .with("escalateAfter", escalateAfter)
+                                .with("remindEvery", remindEvery)
+                                .with("fallback", fallback)
                                 .with("chat", chat)
                                 .with("phone", phone)
                                 .with("people", people)

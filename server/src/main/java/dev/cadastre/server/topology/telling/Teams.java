@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
@@ -33,12 +35,19 @@ public class Teams {
     private final AssetBook book;
     private final ToldBook told;
     private final AssetChanges assets;
+    private final List<TeamContactCheck> checks;
 
-    Teams(Estate estate, AssetBook book, ToldBook told, AssetChanges assets) {
+    Teams(
+            Estate estate,
+            AssetBook book,
+            ToldBook told,
+            AssetChanges assets,
+            List<TeamContactCheck> checks) {
         this.estate = estate;
         this.book = book;
         this.told = told;
         this.assets = assets;
+        this.checks = List.copyOf(checks);
     }
 
     /** All by name. */
@@ -76,6 +85,7 @@ public class Teams {
     /**
      * Makes this how a team is reached. Takes writing in all environments.
      *
+     * @param contacts as the estate file would say them
      * @throws MapRefused if there cannot be such a team, or the estate states it
      */
     public void put(String name, @Nullable String title, Map<String, String> contacts) {
@@ -96,7 +106,17 @@ public class Teams {
                                 AssetLifecycle.LIVE,
                                 Map.of(),
                                 contacts,
-                                null)));
+                                null)),
+                List.of(),
+                problems(name, contacts));
+    }
+
+    private List<MapProblem> problems(String name, Map<String, String> contacts) {
+        Set<String> names = all().stream().map(MapTeam::name).collect(Collectors.toSet());
+        names.add(name);
+        return checks.stream()
+                .flatMap(check -> check.problems(name, contacts, names).stream())
+                .toList();
     }
 
     /**

@@ -26,9 +26,9 @@ final class WordRules {
         return NAME.matcher(text).matches();
     }
 
-    /** Whether a value under that name may be a secret. */
+    /** Whether a value under that name may be a secret; the name of one is none. */
     static boolean looksSecret(String key) {
-        return SECRET.matcher(key).matches();
+        return SECRET.matcher(key).matches() && !key.endsWith(".secret-name");
     }
 
     /** What is wrong with a line of text; null if nothing is. */

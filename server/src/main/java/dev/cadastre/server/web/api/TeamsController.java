@@ -5,6 +5,7 @@ import dev.cadastre.api.map.Team;
 import dev.cadastre.api.map.TeamDefinition;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Verb;
+import dev.cadastre.server.topology.telling.MapRefused;
 import dev.cadastre.server.topology.telling.Teams;
 import dev.cadastre.server.web.api.problem.ProblemException;
 import dev.cadastre.server.web.api.problem.ProblemKind;
@@ -37,7 +38,7 @@ class TeamsController {
     @GetMapping
     ListPage<Team> list() {
         permitted.read(Part.TOPOLOGY);
-        return Pages.whole(teams.all(), ToldMapRecords::team);
+        return Pages.whole(teams.all(), TeamRecords::team);
     }
 
     /** One team. */
@@ -45,7 +46,7 @@ class TeamsController {
     Team one(@PathVariable String name) {
         permitted.read(Part.TOPOLOGY);
         return teams.named(name)
-                .map(ToldMapRecords::team)
+                .map(TeamRecords::team)
                 .orElseThrow(() ->
                         new ProblemException(
                                 ProblemKind.MAP_UNKNOWN,
@@ -57,7 +58,11 @@ class TeamsController {
     @PutMapping("/{name}")
     Team put(@PathVariable String name, @RequestBody TeamDefinition definition) {
         permitted.requireEverywhere(Verb.WRITE, Part.TOPOLOGY);
-        teams.put(name, definition.title(), ToldMapRecords.contacts(definition));
+        try {
+            teams.put(name, definition.title(), TeamRecords.contacts(definition));
+        } catch (MapRefused refused) {
+            throw TeamRecords.refused(refused);
+        }
         return one(name);
     }
 

@@ -9,19 +9,14 @@ import dev.cadastre.api.map.MapImport;
 import dev.cadastre.api.map.MapReceipt;
 import dev.cadastre.api.map.Relation;
 import dev.cadastre.api.map.RelationDefinition;
-import dev.cadastre.api.map.Team;
-import dev.cadastre.api.map.TeamDefinition;
-import dev.cadastre.ini.Origin;
 import dev.cadastre.server.topology.AssetLifecycle;
 import dev.cadastre.server.topology.AssetName;
 import dev.cadastre.server.topology.RelationType;
 import dev.cadastre.server.topology.telling.AssetStatement;
-import dev.cadastre.server.topology.telling.MapTeam;
 import dev.cadastre.server.topology.telling.NewCorrection;
 import dev.cadastre.server.topology.telling.NewDeployment;
 import dev.cadastre.server.topology.telling.RelationStatement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -182,29 +177,5 @@ public final class ToldMapRecords {
                 made.madeAt(),
                 made.withdrawnBy(),
                 made.withdrawnAt());
-    }
-
-    static Team team(MapTeam team) {
-        Origin line = team.declared();
-        return new Team(
-                team.name(),
-                team.title(),
-                team.contacts(),
-                line == null ? null : new dev.cadastre.api.Origin(line.file(), line.line()));
-    }
-
-    static Map<String, String> contacts(TeamDefinition sent) {
-        Map<String, String> contacts = new LinkedHashMap<>();
-        put(contacts, "email", sent.email());
-        put(contacts, "chat", sent.chat());
-        put(contacts, "phone", sent.phone());
-        put(contacts, "people", sent.people());
-        return contacts;
-    }
-
-    private static void put(Map<String, String> contacts, String key, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            contacts.put(key, value);
-        }
     }
 }

@@ -75,7 +75,10 @@ class TellingApiTest {
 
     @Test
     void showsHowATeamIsToldAndWhatItStatesWrongly() {
-        done("PUT", "teams/telling-shown", "{\"email\":\"a@example.com, b\",\"phone\":\"1\"}");
+        done(
+                "PUT",
+                "assets/team:telling-shown",
+                "{\"attributes\":{\"email\":\"a@example.com, b\",\"phone\":\"1\"}}");
 
         JsonNode team = done("GET", "channels/telling-shown", "");
 
@@ -85,6 +88,62 @@ class TellingApiTest {
         assertThat(team.get("remindEvery").asString()).isEqualTo("1h");
         assertThat(team.at("/problems/0").asString()).contains("'b' is not a mail address");
         assertThat(done("GET", "channels", "").get("items").toString()).contains("telling-shown");
+    }
+
+    @Test
+    void takesEveryWayToReachATeamThatTheEstateFileHas() {
+        done("PUT", "teams/telling-boss", "{\"email\":\"boss@example.com\"}");
+
+        JsonNode said =
+                done(
+                        "PUT",
+                        "teams/telling-all",
+                        """
+                        {"email": "a@example.com", "xmpp": "anna@chat.example.com",
+                         "xmppRoom": "ops@rooms.example.com",
+                         "webhook": "https://hooks.example.com/T0/x",
+                         "webhookSecretName": "OPS_HOOK", "escalation": "telling-boss",
+                         "escalateAfter": "30m", "remindEvery": "2h", "fallback": "telling-boss",
+                         "phone": "+49 1"}
+                        """);
+        JsonNode team = done("GET", "channels/telling-all", "");
+
+        assertThat(said.at("/contacts/xmpp.room").asString()).isEqualTo("ops@rooms.example.com");
+        assertThat(said.at("/contacts/webhook.secret-name").asString()).isEqualTo("OPS_HOOK");
+        assertThat(team.get("channels").valueStream().map(one -> one.get("address").asString()))
+                .containsExactly(
+                        "a@example.com",
+                        "https://hooks.example.com/…",
+                        "anna@chat.example.com",
+                        "ops@rooms.example.com?join");
+        assertThat(team.get("escalation").asString()).isEqualTo("telling-boss");
+        assertThat(team.get("escalateAfter").asString()).isEqualTo("30m");
+        assertThat(team.get("remindEvery").asString()).isEqualTo("2h");
+        assertThat(team.get("fallback").asString()).isEqualTo("telling-boss");
+        assertThat(team.get("problems")).isEmpty();
+    }
+
+    @Test
+    void refusesATeamWithAllThatIsWrongWithHowItIsReached() {
+        HttpResponse<String> refused =
+                send(
+                        client,
+                        "PUT",
+                        "teams/telling-wrong",
+                        """
+                        {"email": "anna", "xmppRoom": "no room", "webhook": "https://a.example",
+                         "escalation": "telling-wrong", "escalateAfter": "1s",
+                         "fallback": "telling-nobody"}
+                        """);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        JsonNode problems = ApiClient.read(refused).get("problems");
+        assertThat(problems.valueStream().map(one -> one.get("code").asString()))
+                .containsOnly("team.contact-wrong");
+        assertThat(problems.valueStream().map(one -> one.get("where").asString()).distinct())
+                .containsExactly(
+                        "email", "webhook", "xmppRoom", "escalation", "escalateAfter", "fallback");
+        assertThat(send(client, "GET", "teams/telling-wrong", "").statusCode()).isEqualTo(404);
     }
 
     @Test
