@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     silence; 1m if nothing is said
  * @param timeout how long a check may take; 10s if nothing is said
  * @param retries how many further results must tell of a problem before it is certain; 2 if nothing
- *     is said
+ *     is said, and 0 for what others tell and what the register knows
  * @param retryInterval the time to the next check while a problem is not certain; 15s, or the
  *     interval if that is shorter, if nothing is said
  * @param where where the check is made from; SERVER if nothing is said

@@ -92,6 +92,15 @@ public enum MonitorKind {
         return availability;
     }
 
+    /**
+     * How many further results must tell of a problem before it is certain, unless somebody says
+     * so: none where a result is not found by chance, since somebody said so, was silent for as
+     * long as may be, or is known to the register.
+     */
+    public int usualRetries() {
+        return isTold() || isKnown() ? 0 : 2;
+    }
+
     /** How long it may take, unless somebody says so. */
     public Duration usualTimeout() {
         return Duration.ofSeconds(10);

@@ -27,7 +27,6 @@ public final class DefinitionReader {
     private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(10);
     private static final Duration USUAL_INTERVAL = Duration.ofMinutes(1);
     private static final Duration USUAL_RETRY = Duration.ofSeconds(15);
-    private static final int USUAL_RETRIES = 2;
     private static final int MOST_RETRIES = 100;
     private static final int MOST_WORDS = 200;
     private static final int LONGEST_TEXT = 4_000;
@@ -101,7 +100,7 @@ public final class DefinitionReader {
         Duration interval = span(Draft.INTERVAL, USUAL_INTERVAL, LONGEST);
         Duration timeout = span(Draft.TIMEOUT, Duration.ofSeconds(10), LONGEST_TIMEOUT);
         Duration retryInterval = span(Draft.RETRY_INTERVAL, shorter(interval), LONGEST);
-        int retries = retries();
+        int retries = retries(kind.map(MonitorKind::usualRetries).orElse(0));
         CheckPlace place =
                 one(Draft.WHERE, List.of("server", "host"), "place to check from")
                         .map(word -> CheckPlace.valueOf(word.toUpperCase(Locale.ROOT)))
@@ -253,10 +252,10 @@ public final class DefinitionReader {
         return key.equals(Draft.TIMEOUT) || span.compareTo(SHORTEST) >= 0;
     }
 
-    private int retries() {
+    private int retries(int usual) {
         return value(
                 Draft.RETRIES,
-                USUAL_RETRIES,
+                usual,
                 text ->
                         DIGITS.matcher(text).matches()
                                 ? Optional.of(Integer.parseInt(text))

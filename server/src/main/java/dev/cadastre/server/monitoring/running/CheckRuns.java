@@ -11,9 +11,12 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
-/** Makes the checks of monitors that are not told. Thread-safe; each call blocks its thread. */
+/**
+ * Makes checks on the server and on hosts, so many at the same time and of one host. Thread-safe;
+ * each call blocks its thread.
+ */
 @Component
-public class CheckRuns {
+class CheckRuns implements Checker {
 
     private final ServerPlugins serverPlugins;
     private final HostPlugins hostPlugins;
@@ -41,11 +44,8 @@ public class CheckRuns {
         this.others = new Semaphore(properties.checksAtOnce(), true);
     }
 
-    /**
-     * Checks a monitor now, or as soon as the turns of its host and those of its means allow.
-     *
-     * @param begun called when it begins
-     */
+    /** Checks a monitor as soon as the turns of its host and those of its means allow. */
+    @Override
     public PluginResult run(Watched one, Runnable begun) throws InterruptedException {
         turns.take(one.row().host());
         try {

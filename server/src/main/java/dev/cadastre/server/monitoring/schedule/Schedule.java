@@ -80,18 +80,16 @@ public final class Schedule {
         });
     }
 
-    /** Waits until it is somebody's turn. */
-    public Due take() throws InterruptedException {
+    /** Waits until it may be somebody's turn, which {@link #poll} tells. */
+    public void await() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (true) {
-                long now = now();
-                Optional<Due> due = agenda.take(now);
-                if (due.isPresent()) {
-                    return due.get();
-                }
                 OptionalLong next = agenda.next();
-                long nanos = next.isPresent() ? next.getAsLong() - now : Long.MAX_VALUE;
+                long nanos = next.isPresent() ? next.getAsLong() - now() : Long.MAX_VALUE;
+                if (nanos <= 0) {
+                    return;
+                }
                 // Whether it was woken or waited long enough, it looks again.
                 boolean ignored = sooner.await(nanos, TimeUnit.NANOSECONDS);
             }
@@ -100,7 +98,7 @@ public final class Schedule {
         }
     }
 
-    /** Whose turn it is; empty if it is nobody's yet. */
+    /** Whose turn it is, once for each turn; empty if it is nobody's yet. */
     public Optional<Due> poll() {
         return locked(() -> agenda.take(now()));
     }

@@ -13,4 +13,8 @@ import java.time.Instant;
  * @param took how long it took; zero for what was told
  * @param by who found it
  */
-record Finding(long monitor, PluginResult result, Instant at, Duration took, String by) {}
+record Finding(long monitor, PluginResult result, Instant at, Duration took, String by) {
+
+    /** Who finds what nobody else tells. */
+    static final String SERVER = "server";
+}

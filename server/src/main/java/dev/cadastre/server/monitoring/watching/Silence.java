@@ -6,6 +6,8 @@ import dev.cadastre.server.monitoring.LastResult;
 import dev.cadastre.server.monitoring.MonitorDefinition;
 import dev.cadastre.server.monitoring.MonitorKind;
 import dev.cadastre.server.monitoring.definition.TimeSpan;
+import dev.cadastre.server.monitoring.keeping.Watched;
+import dev.cadastre.server.storage.Continuity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a monitor that is told of has been silent for too long. A server that was away
- * did not hear anybody, so silence counts from its start at the earliest. Pure.
+ * did not hear anybody, so silence counts at the earliest from when it went on. Pure.
  */
 final class Silence {
 
@@ -41,28 +43,46 @@ final class Silence {
     }
 
     /**
-     * What its silence says; empty if it is not too long yet.
+     * What its silence says; empty if it is not too long yet. While that is not certain, it says so
+     * again after each retry interval, and else as often as it may be silent.
      *
      * @param last its last result, which may have been its silence already
-     * @param begun since when the server listens
+     * @param since since when the server listens without a break
      */
     static Optional<PluginResult> of(
-            MonitorDefinition definition, @Nullable LastResult last, Instant begun, Instant now) {
-        Optional<Duration> most = most(definition);
-        if (most.isEmpty()) {
-            return Optional.empty();
-        }
-        Instant since = last == null || last.at().isBefore(begun) ? begun : last.at();
-        Duration silent = Duration.between(since, now);
-        if (silent.compareTo(most.get()) <= 0) {
-            return Optional.empty();
-        }
-        boolean heartbeat = definition.kind() == MonitorKind.HEARTBEAT;
-        String text =
-                heartbeat
-                        ? "It has not called in for more than " + TimeSpan.format(most.get())
-                        : "No result came for more than " + TimeSpan.format(most.get());
-        return Optional.of(
-                PluginResult.stated(heartbeat ? PluginState.CRITICAL : PluginState.UNKNOWN, text));
+            Watched one, @Nullable LastResult last, Instant since, Instant now) {
+        return most(one.definition())
+                .flatMap(most -> {
+                    PluginResult silence = silence(one.definition().kind(), most);
+                    Duration silent = Duration.between(heard(last, since, now), now);
+                    boolean enough =
+                            one.standing().isSoft() && isSilence(last, silence)
+                                    ? silent.compareTo(one.definition().retryInterval()) >= 0
+                                    : silent.compareTo(most) > 0;
+                    return enough ? Optional.of(silence) : Optional.empty();
+                });
+    }
+
+    private static PluginResult silence(MonitorKind kind, Duration most) {
+        return kind == MonitorKind.HEARTBEAT
+                ? PluginResult.stated(
+                        PluginState.CRITICAL,
+                        "It has not called in for more than " + TimeSpan.format(most))
+                : PluginResult.stated(
+                        PluginState.UNKNOWN,
+                        "No result came for more than " + TimeSpan.format(most));
+    }
+
+    private static boolean isSilence(@Nullable LastResult last, PluginResult silence) {
+        return last != null && last.by().equals(Finding.SERVER) && last.output().equals(silence.text());
+    }
+
+    /** A result from ahead of the clock is from before that was put back. */
+    private static Instant heard(@Nullable LastResult last, Instant since, Instant now) {
+        return last == null
+                        || last.at().isBefore(since)
+                        || last.at().isAfter(now.plus(Continuity.UNNOTICED))
+                ? since
+                : last.at();
     }
 }

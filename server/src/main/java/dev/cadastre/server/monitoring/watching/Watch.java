@@ -6,10 +6,11 @@ import dev.cadastre.server.monitoring.MonitorDefinition;
 import dev.cadastre.server.monitoring.MonitorsChanged;
 import dev.cadastre.server.monitoring.keeping.MonitorBook;
 import dev.cadastre.server.monitoring.keeping.Watched;
-import dev.cadastre.server.monitoring.running.CheckRuns;
+import dev.cadastre.server.monitoring.running.Checker;
 import dev.cadastre.server.monitoring.schedule.Due;
 import dev.cadastre.server.monitoring.schedule.RecentLateness;
 import dev.cadastre.server.monitoring.schedule.Schedule;
+import dev.cadastre.server.storage.Continuity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,12 +19,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
@@ -39,19 +43,18 @@ class Watch implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Watch.class);
 
-    private static final String SERVER = "server";
-
     /** So many new monitors are checked at once; further ones come in their turn. */
     private static final int AT_ONCE_WHEN_NEW = 50;
 
     private final MonitorBook book;
-    private final CheckRuns runs;
+    private final Checker checker;
     private final Findings findings;
     private final Access access;
     private final Clock clock;
+    private final LongSupplier ticker;
+    private final Continuity continuity;
     private final Schedule schedule;
-    private final Instant begun;
-    private final RecentLateness lateness = new RecentLateness(System::nanoTime);
+    private final RecentLateness lateness;
     private final Map<Long, CompletableFuture<Optional<Watched>>> awaited =
             new ConcurrentHashMap<>();
     private volatile @Nullable Running running;
@@ -59,14 +62,39 @@ class Watch implements SmartLifecycle {
     /** What runs while the server does. */
     private record Running(Thread follower, ExecutorService checks) {}
 
-    Watch(MonitorBook book, CheckRuns runs, Findings findings, Access access, Clock clock) {
+    @Autowired
+    Watch(
+            MonitorBook book,
+            Checker checker,
+            Findings findings,
+            Access access,
+            Clock clock,
+            Continuity continuity) {
+        this(book, checker, findings, access, clock, System::nanoTime, continuity);
+    }
+
+    /**
+     * Begins with no monitor.
+     *
+     * @param ticker nanoseconds that only go forward
+     */
+    Watch(
+            MonitorBook book,
+            Checker checker,
+            Findings findings,
+            Access access,
+            Clock clock,
+            LongSupplier ticker,
+            Continuity continuity) {
         this.book = book;
-        this.runs = runs;
+        this.checker = checker;
         this.findings = findings;
         this.access = access;
         this.clock = clock;
-        this.schedule = new Schedule(clock, System::nanoTime);
-        this.begun = clock.instant();
+        this.ticker = ticker;
+        this.continuity = continuity;
+        this.schedule = new Schedule(clock, ticker);
+        this.lateness = new RecentLateness(ticker);
     }
 
     /** How late checks began lately. */
@@ -128,11 +156,19 @@ class Watch implements SmartLifecycle {
     private void follow(ExecutorService checks) {
         try {
             while (true) {
-                Due due = schedule.take();
-                checks.execute(() -> access.asSystem(() -> check(due)));
+                schedule.await();
+                beginDue(checks);
             }
         } catch (InterruptedException | RejectedExecutionException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Begins the checks of those whose turn it is. */
+    void beginDue(Executor checks) {
+        for (Optional<Due> next = schedule.poll(); next.isPresent(); next = schedule.poll()) {
+            Due due = next.get();
+            checks.execute(() -> access.asSystem(() -> check(due)));
         }
     }
 
@@ -146,7 +182,7 @@ class Watch implements SmartLifecycle {
             schedule.checked(due.monitor());
             answer(due.monitor(), after);
         }
-        after.filter(one -> one.standing().isSoft() && !one.definition().kind().isTold())
+        after.filter(one -> one.standing().isSoft())
                 .ifPresent(one -> schedule.hasten(one.id(), one.definition().retryInterval()));
     }
 
@@ -163,17 +199,20 @@ class Watch implements SmartLifecycle {
 
     /** What has not been told for too long tells something as well. */
     private Optional<Watched> listen(Watched one) {
+        Instant since = continuity.since();
         Instant now = clock.instant();
-        return Silence.of(one.definition(), findings.last(one), begun, now)
+        return Silence.of(one, findings.last(one), since, now)
                 .flatMap(result ->
-                        findings.take(new Finding(one.id(), result, now, Duration.ZERO, SERVER)));
+                        findings.take(
+                                new Finding(
+                                        one.id(), result, now, Duration.ZERO, Finding.SERVER)));
     }
 
     private Optional<Watched> look(Watched one, Due due) {
-        long start = System.nanoTime();
+        long start = ticker.getAsLong();
         PluginResult result;
         try {
-            result = runs.run(one, () -> lateness.add(schedule.since(due)));
+            result = checker.run(one, () -> lateness.add(schedule.since(due)));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return Optional.empty();
@@ -181,8 +220,8 @@ class Watch implements SmartLifecycle {
             log.warn("The check of monitor {} failed", one.id(), failure);
             result = failed(failure);
         }
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        return findings.take(new Finding(one.id(), result, clock.instant(), took, SERVER));
+        Duration took = Duration.ofNanos(ticker.getAsLong() - start);
+        return findings.take(new Finding(one.id(), result, clock.instant(), took, Finding.SERVER));
     }
 
     private static PluginResult failed(RuntimeException failure) {

@@ -91,6 +91,18 @@ class DefinitionReaderTest {
     }
 
     @Test
+    void asksAgainForWhatMayBeChanceAlone() {
+        Draft host = draft("asset", "host:web1");
+        assertThat(read(draft("kind", "ping").over(host)).retries()).isEqualTo(2);
+        assertThat(read(draft("kind", "plugin", "command", "check_load").over(host)).retries())
+                .isEqualTo(2);
+        for (String kind : List.of("passive", "heartbeat", "fact", "rule")) {
+            assertThat(read(draft("kind", kind).over(host)).retries()).isZero();
+            assertThat(read(draft("kind", kind, "retries", "3").over(host)).retries()).isEqualTo(3);
+        }
+    }
+
+    @Test
     void tellsEverythingThatIsWrongAtOnce() {
         assertThat(
                         wrong(
