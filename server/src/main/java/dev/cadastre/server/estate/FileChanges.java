@@ -59,8 +59,16 @@ class FileChanges {
         boolean isNew = !content.equals(now.content()) || !name.equals(now.file());
         if (reading.model() != null && (isNew || now.appliedAt() == null)) {
             exchange(name, content, reading.model(), actor);
+            // What was to be known before it was in force need not be true any longer.
+            return reading.problems().isEmpty() ? List.of() : problems(name, content);
         }
         return reading.problems();
+    }
+
+    private List<Problem> problems(String name, FileBytes content) {
+        return EstateFile.read(
+                        name, content.bytes(), declared.state().additions(), checks)
+                .problems();
     }
 
     private void exchange(String name, FileBytes content, EstateModel model, String actor) {

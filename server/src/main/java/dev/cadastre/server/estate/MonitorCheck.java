@@ -18,12 +18,19 @@ public interface MonitorCheck {
     List<Fault> faults(Collection<DeclaredMonitor> monitors, Collection<String> rules);
 
     /**
-     * Something wrong with a monitor.
+     * Something wrong with a monitor, or to be known of it.
      *
      * @param monitor the monitor or template
      * @param key the key it is about; one that it does not have stands for the whole of it
      * @param message what is wrong
      * @param remedy what to write instead
+     * @param takesOver whether nothing is wrong, but something that was said by API becomes the
+     *     file's
      */
-    record Fault(DeclaredMonitor monitor, String key, String message, String remedy) {}
+    record Fault(
+            DeclaredMonitor monitor,
+            String key,
+            String message,
+            String remedy,
+            boolean takesOver) {}
 }

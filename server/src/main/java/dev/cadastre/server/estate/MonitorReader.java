@@ -50,11 +50,13 @@ final class MonitorReader {
                         monitor.name());
         Section section = level == null ? null : level.section();
         Entry entry = section == null ? null : section.entries().get(fault.key());
-        problems.error(
-                entry == null ? monitor.origin().line() : entry.line(),
-                entry == null ? 1 : entry.column(),
-                "estate.bad-monitor",
-                "[%s] %s".formatted(monitor.origin().section(), fault.message()),
-                fault.remedy());
+        int line = entry == null ? monitor.origin().line() : entry.line();
+        int column = entry == null ? 1 : entry.column();
+        String message = "[%s] %s".formatted(monitor.origin().section(), fault.message());
+        if (fault.takesOver()) {
+            problems.warning(line, column, "estate.monitor-taken-over", message, fault.remedy());
+        } else {
+            problems.error(line, column, "estate.bad-monitor", message, fault.remedy());
+        }
     }
 }

@@ -81,22 +81,7 @@ final class DefinitionRequirements {
 
     /** All that there would be if a template said that. */
     static DefinitionBook withTemplate(DefinitionBook book, DefinitionRow template, Draft draft) {
-        return book.with(
-                List.of(
-                        new DefinitionRow(
-                                template.id(),
-                                template.name(),
-                                true,
-                                draft,
-                                null,
-                                0,
-                                template.madeAt(),
-                                template.madeBy(),
-                                template.changedAt(),
-                                template.changedBy(),
-                                null,
-                                template.version())),
-                List.of());
+        return book.with(List.of(template.saying(draft)), List.of());
     }
 
     /** Refuses a changed template that what starts from it could not start from. */

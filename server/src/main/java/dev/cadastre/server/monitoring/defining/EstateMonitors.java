@@ -1,5 +1,6 @@
 package dev.cadastre.server.monitoring.defining;
 
+import dev.cadastre.ini.Origin;
 import dev.cadastre.server.estate.DeclaredMonitor;
 import dev.cadastre.server.estate.EstateChanged;
 import dev.cadastre.server.estate.EstateModel;
@@ -11,13 +12,10 @@ import dev.cadastre.server.monitoring.definition.Draft;
 import dev.cadastre.server.monitoring.definition.KindRules;
 import dev.cadastre.server.monitoring.definition.Reading;
 import dev.cadastre.server.monitoring.keeping.DefinitionRow;
-import dev.cadastre.server.monitoring.keeping.NewDefinition;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +26,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The monitors of the estate file: what is wrong with them, and how they are brought in force. What
- * the file states, only the file changes. Thread-safe.
+ * the file states, only the file changes; what it states under a name that was taken by API becomes
+ * the file's. Thread-safe.
  */
 @Component
 class EstateMonitors implements MonitorCheck {
@@ -52,28 +51,76 @@ class EstateMonitors implements MonitorCheck {
         Map<String, Draft> templates =
                 monitors.stream()
                         .filter(DeclaredMonitor::template)
-                        .collect(Collectors.toMap(DeclaredMonitor::name, EstateMonitors::draft));
+                        .collect(Collectors.toMap(DeclaredMonitor::name, DeclaredDefinitions::draft));
         List<Fault> faults = new ArrayList<>();
         for (DeclaredMonitor monitor : monitors) {
             if (!monitor.template()) {
                 problems(monitor, templates, statedRules)
                         .forEach(problem ->
                                 faults.add(
-                                        new Fault(
+                                        wrong(
                                                 monitor,
                                                 problem.place(),
                                                 problem.message(),
                                                 problem.remedy())));
             }
         }
+        faults.addAll(besideApi(monitors));
         return faults;
+    }
+
+    private static Fault wrong(DeclaredMonitor monitor, String key, String message, String remedy) {
+        return new Fault(monitor, key, message, remedy, false);
+    }
+
+    /** What the file means for what was said by API. */
+    private List<Fault> besideApi(Collection<DeclaredMonitor> monitors) {
+        DeclaredDefinitions declared =
+                new DeclaredDefinitions(store.getObject().book(), monitors);
+        List<Fault> faults = new ArrayList<>();
+        monitors.forEach(monitor ->
+                declared.takenOver(monitor)
+                        .ifPresent(row -> faults.add(takesOver(monitor, row))));
+        declared.broken(rules).forEach(broken -> faults.add(breaks(monitors, broken)));
+        return faults;
+    }
+
+    private static Fault takesOver(DeclaredMonitor monitor, DefinitionRow row) {
+        return new Fault(
+                monitor,
+                "",
+                "takes over what %s said by API under this name, with the id %d"
+                        .formatted(row.changedBy(), row.id()),
+                "only the file changes it then; choose another name to have both",
+                true);
+    }
+
+    private static Fault breaks(
+            Collection<DeclaredMonitor> monitors, DeclaredDefinitions.Broken broken) {
+        DefinitionRow row = broken.row();
+        return wrong(
+                monitors.stream()
+                        .filter(DeclaredMonitor::template)
+                        .filter(one -> one.name().equals(broken.template()))
+                        .findAny()
+                        .orElseGet(() -> gone(broken.template())),
+                "",
+                "the monitor %s, which %s said by API, starts from it and could not be checked any more: %s"
+                        .formatted(row.name(), row.changedBy(), broken.problem().message()),
+                "change or remove /api/v1/monitor-definitions/%d first".formatted(row.id()));
+    }
+
+    /** Of a template that the file does not have any more. */
+    private static DeclaredMonitor gone(String template) {
+        return new DeclaredMonitor(
+                template, true, Map.of(), new Origin("", "monitor-template " + template, "", 0));
     }
 
     private List<MonitorProblem> problems(
             DeclaredMonitor monitor,
             Map<String, Draft> templates,
             Collection<String> statedRules) {
-        Draft draft = draft(monitor);
+        Draft draft = DeclaredDefinitions.draft(monitor);
         Optional<String> template = draft.template();
         Draft from = template.map(templates::get).orElse(null);
         if (template.isPresent() && from == null) {
@@ -92,10 +139,6 @@ class EstateMonitors implements MonitorCheck {
         };
     }
 
-    private static Draft draft(DeclaredMonitor monitor) {
-        return Draft.ofSection(monitor.values());
-    }
-
     /** In the transaction of the estate, which is in force with its monitors or not at all. */
     @EventListener
     void changed(EstateChanged changed) {
@@ -104,47 +147,10 @@ class EstateMonitors implements MonitorCheck {
 
     /** Makes the definitions of the file those of this estate. */
     void follow(EstateModel model, String actor) {
-        store.getObject()
-                .change(book -> {
-                    Map<String, DefinitionRow> known = new HashMap<>();
-                    book.rows().values().stream()
-                            .filter(row -> row.file() != null)
-                            .forEach(row -> known.put(key(row.template(), row.name()), row));
-                    List<DefinitionStore.Step> steps = new ArrayList<>();
-                    Stream.of(true, false)
-                            .flatMap(template -> model.monitors(template).values().stream())
-                            .forEach(one ->
-                                    step(one, known.remove(key(one.template(), one.name())), actor)
-                                            .ifPresent(steps::add));
-                    known.values()
-                            .forEach(
-                                    row -> steps.add(new DefinitionStore.Remove(row, actor, null)));
-                    return steps;
-                });
-    }
-
-    private static String key(boolean template, String name) {
-        return template + " " + name;
-    }
-
-    private static Optional<DefinitionStore.Step> step(
-            DeclaredMonitor one, @Nullable DefinitionRow row, String actor) {
-        NewDefinition said =
-                new NewDefinition(
-                        one.name(),
-                        one.template(),
-                        draft(one),
-                        one.origin().file(),
-                        one.origin().line(),
-                        actor,
-                        null);
-        if (row == null) {
-            return Optional.of(new DefinitionStore.Add(said));
-        }
-        boolean same =
-                row.draft().equals(said.draft())
-                        && row.line() == said.line()
-                        && Objects.equals(row.file(), said.file());
-        return same ? Optional.empty() : Optional.of(new DefinitionStore.Replace(row.id(), said));
+        List<DeclaredMonitor> declared =
+                Stream.of(true, false)
+                        .flatMap(template -> model.monitors(template).values().stream())
+                        .toList();
+        store.getObject().change(book -> new DeclaredDefinitions(book, declared).steps(actor));
     }
 }

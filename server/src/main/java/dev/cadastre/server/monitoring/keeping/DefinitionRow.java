@@ -28,4 +28,12 @@ public record DefinitionRow(
         Instant changedAt,
         String changedBy,
         @Nullable String reason,
-        int version) {}
+        int version) {
+
+    /** The same as if it said something else. */
+    public DefinitionRow saying(Draft other) {
+        return new DefinitionRow(
+                id, name, template, other, file, line, madeAt, madeBy, changedAt, changedBy, reason,
+                version);
+    }
+}
