@@ -212,6 +212,7 @@ public class Definitions {
             case Reading.Complete(MonitorDefinition complete) -> {
                 definition = complete;
                 problems.addAll(asset(complete));
+                problems.addAll(rules.obstacles(complete));
                 problems.addAll(questions.problems(complete));
             }
             case Reading.Refused(List<MonitorProblem> found) -> problems.addAll(found);

@@ -1,6 +1,8 @@
 package dev.cadastre.server.monitoring.running;
 
 import dev.cadastre.plugin.PluginResult;
+import dev.cadastre.server.monitoring.CheckPlace;
+import dev.cadastre.server.monitoring.MonitorDefinition;
 import dev.cadastre.server.monitoring.MonitorKind;
 import dev.cadastre.server.monitoring.MonitorProblem;
 import dev.cadastre.server.monitoring.check.Check;
@@ -8,6 +10,7 @@ import dev.cadastre.server.monitoring.check.CheckKind;
 import dev.cadastre.server.monitoring.check.Checks;
 import dev.cadastre.server.monitoring.check.Prepared;
 import dev.cadastre.server.monitoring.check.SettingProblem;
+import dev.cadastre.server.monitoring.definition.Draft;
 import dev.cadastre.server.monitoring.definition.KindRules;
 import java.time.Duration;
 import java.util.List;
@@ -22,9 +25,11 @@ class CheckKinds implements KindRules {
     private static final String PARAMETER = "${";
 
     private final Checks checks;
+    private final PluginNames plugins;
 
-    CheckKinds(Checks checks) {
+    CheckKinds(Checks checks, MonitoringProperties properties) {
         this.checks = checks;
+        this.plugins = new PluginNames(properties);
     }
 
     @Override
@@ -40,6 +45,22 @@ class CheckKinds implements KindRules {
                             .map(CheckKinds::problem)
                             .toList();
         };
+    }
+
+    @Override
+    public List<MonitorProblem> obstacles(MonitorDefinition definition) {
+        boolean here = definition.place() == CheckPlace.SERVER && definition.enabled();
+        if (!definition.kind().runsCommand() || !here) {
+            return List.of();
+        }
+        return plugins.refusal(definition.command().getFirst()).stream()
+                .map(why ->
+                        new MonitorProblem(
+                                "monitor.plugin-refused",
+                                Draft.COMMAND,
+                                why + ".",
+                                "Run another plug-in, or this one with where HOST on a host."))
+                .toList();
     }
 
     /** What parameters stand for is known only when an asset is checked. */

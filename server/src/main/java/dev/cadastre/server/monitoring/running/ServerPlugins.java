@@ -2,55 +2,61 @@ package dev.cadastre.server.monitoring.running;
 
 import dev.cadastre.plugin.Account;
 import dev.cadastre.plugin.Launcher;
-import dev.cadastre.plugin.Outcome;
 import dev.cadastre.plugin.Platform;
 import dev.cadastre.plugin.PluginCommand;
 import dev.cadastre.plugin.PluginResult;
 import jakarta.annotation.PreDestroy;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
  * Runs plug-ins on this machine, by their names in one folder, as another account that the server's
- * home is closed to. Thread-safe.
+ * home is closed to. What may not be run has the state UNKNOWN and says why. Thread-safe.
  */
 @Component
 class ServerPlugins {
 
-    private static final String ROOT = "root";
-
     private final MonitoringProperties properties;
+    private final PluginNames names;
+    private final Optional<ServerRights> server;
     private volatile @Nullable Launcher launcher;
 
+    @Autowired
     ServerPlugins(MonitoringProperties properties) {
+        this(properties, ServerRights.ofThisProcess());
+    }
+
+    ServerPlugins(MonitoringProperties properties, Optional<ServerRights> server) {
         this.properties = properties;
+        this.names = new PluginNames(properties);
+        this.server = server;
     }
 
     PluginResult run(List<String> command, Duration timeout) throws InterruptedException {
-        Optional<String> obstacle = Platform.problem();
+        Optional<String> obstacle = Platform.problem().or(() -> names.refusal(command.getFirst()));
         if (obstacle.isPresent()) {
             return PluginResult.unknown(obstacle.get());
         }
-        Optional<Account> account = Account.named(properties.pluginUser());
-        if (account.isEmpty()) {
-            return PluginResult.unknown(
-                    "There is no account %s on the server to run plug-ins as; see cadastre.monitoring.plugin-user"
-                            .formatted(properties.pluginUser()));
-        }
-        if (account.get().user() == 0) {
-            return PluginResult.unknown("Plug-ins are never run as " + ROOT);
-        }
-        Path program = properties.plugins().toAbsolutePath().resolve(command.getFirst());
+        return switch (PluginAccount.of(
+                properties, Account.named(properties.pluginUser()), server)) {
+            case PluginAccount.Usable(Account account) -> run(command, timeout, account);
+            case PluginAccount.Refused(String why) -> PluginResult.unknown(why);
+        };
+    }
+
+    private PluginResult run(List<String> command, Duration timeout, Account account)
+            throws InterruptedException {
         PluginCommand order =
-                PluginCommand.of(program, command.subList(1, command.size()).toArray(String[]::new))
+                PluginCommand.of(
+                                names.file(command.getFirst()),
+                                command.subList(1, command.size()).toArray(String[]::new))
                         .within(timeout)
-                        .as(account.get().withoutGroups());
-        Outcome outcome = launcher().run(order);
-        return PluginResult.of(outcome);
+                        .as(account);
+        return PluginResult.of(launcher().run(order));
     }
 
     private synchronized Launcher launcher() {

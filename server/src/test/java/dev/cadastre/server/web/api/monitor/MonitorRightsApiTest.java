@@ -93,6 +93,22 @@ class MonitorRightsApiTest {
     }
 
     @Test
+    void refusesPluginsOnTheServerThatRunWhatTheyAreTold() {
+        assertThat(
+                        operator.codes(
+                                "POST",
+                                "monitors",
+                                plugin("r-negate", "device:mon-rights", "negate", "SERVER")))
+                .containsExactly("monitor.plugin-refused");
+        assertThat(
+                        operator.codes(
+                                "POST",
+                                "monitors",
+                                plugin("r-shell", "device:mon-rights", "/bin/sh", "SERVER")))
+                .containsExactly("monitor.command-wrong");
+    }
+
+    @Test
     void takesAnAdministratorToSayWhereASecretGoes() {
         assertThat(operator.status("POST", "monitors", page("r-secret", "," + SECRET)))
                 .isEqualTo(403);
