@@ -66,8 +66,7 @@ class FileChanges {
     }
 
     private List<Problem> problems(String name, FileBytes content) {
-        return EstateFile.read(
-                        name, content.bytes(), declared.state().additions(), checks)
+        return EstateFile.read(name, content.bytes(), declared.state().additions(), checks)
                 .problems();
     }
 

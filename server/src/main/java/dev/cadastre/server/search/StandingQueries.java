@@ -51,8 +51,7 @@ public class StandingQueries {
                             .formatted(q, refused.problems().getFirst().message()));
         } catch (QueryTooSlow slow) {
             return new Answer.Unanswered(
-                    "The query %s was given up after %d s."
-                            .formatted(q, slow.limit().toSeconds()));
+                    "The query %s was given up after %d s.".formatted(q, slow.limit().toSeconds()));
         }
     }
 

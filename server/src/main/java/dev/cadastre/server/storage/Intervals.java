@@ -35,8 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
  * so that forgetting is dropping a table. Keys have at most {@link #KEY_LIMIT} characters.
  *
  * <p>A change that comes before an earlier one of the same key, as after the clock was put back, is
- * kept as of a microsecond after that one, so that nothing is lost and the order stays. Thread-safe;
- * writers of one subject take turns, which is up to the caller.
+ * kept as of a microsecond after that one, so that nothing is lost and the order stays.
+ * Thread-safe; writers of one subject take turns, which is up to the caller.
  */
 @Component
 public class Intervals {
@@ -325,12 +325,12 @@ public class Intervals {
      */
     private static String since(String table) {
         return """
-               greatest(
-                 ?,
-                 (select max(before.until) from %s as before
-                  where before.subject = fresh.subject and before.key = fresh.key
-                    and before.until > ? and before.until < 'infinity'))
-               """
+        greatest(
+          ?,
+          (select max(before.until) from %s as before
+           where before.subject = fresh.subject and before.key = fresh.key
+             and before.until > ? and before.until < 'infinity'))
+        """
                 .formatted(table);
     }
 

@@ -156,14 +156,13 @@ class IntervalsTest {
     }
 
     private void change(long subject, String value, Instant now) {
-        transaction.executeWithoutResult(
-                status ->
-                        intervals.changeAll(
-                                TABLE,
-                                new long[] {subject},
-                                new String[] {"a"},
-                                new String[] {value},
-                                now));
+        transaction.executeWithoutResult(status ->
+                intervals.changeAll(
+                        TABLE,
+                        new long[] {subject},
+                        new String[] {"a"},
+                        new String[] {value},
+                        now));
     }
 
     private static Map<String, String> state(Random random) {

@@ -44,18 +44,19 @@ public class RuleJudgements {
         // In this order: who is found to breach a rule is known of no earlier moment than is told.
         Map<String, RuleOutcome> when = outcomes.all();
         Map<String, RoaringBitmap> who = breaches.open(names);
-        rules.all().forEach((name, rule) -> {
-            if (names.contains(name)) {
-                RuleOutcome outcome = when.getOrDefault(name, RuleOutcome.NONE);
-                judged.put(
-                        name,
-                        new RuleJudgement(
-                                rule,
-                                outcome.at(),
-                                outcome.problem(),
-                                who.getOrDefault(name, new RoaringBitmap())));
-            }
-        });
+        rules.all()
+                .forEach((name, rule) -> {
+                    if (names.contains(name)) {
+                        RuleOutcome outcome = when.getOrDefault(name, RuleOutcome.NONE);
+                        judged.put(
+                                name,
+                                new RuleJudgement(
+                                        rule,
+                                        outcome.at(),
+                                        outcome.problem(),
+                                        who.getOrDefault(name, new RoaringBitmap())));
+                    }
+                });
         return judged;
     }
 }

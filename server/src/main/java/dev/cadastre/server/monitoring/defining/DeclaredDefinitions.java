@@ -93,8 +93,7 @@ final class DeclaredDefinitions {
             List<DefinitionStore.Step> steps) {
         Optional<DefinitionRow> other = takenOver(one);
         if (other.isPresent()) {
-            steps.add(
-                    new DefinitionStore.Replace(other.get().id(), said(one, actor, TAKEN_OVER)));
+            steps.add(new DefinitionStore.Replace(other.get().id(), said(one, actor, TAKEN_OVER)));
             if (row != null) {
                 steps.add(new DefinitionStore.Remove(row, actor, null));
             }
@@ -131,8 +130,7 @@ final class DeclaredDefinitions {
     List<Broken> broken(KindRules rules) {
         DefinitionBook after = afterwards();
         Map<Name, DefinitionRow> staying = new HashMap<>(byApi);
-        declared.forEach(one ->
-                staying.remove(Name.of(one.name(), one.template(), draft(one))));
+        declared.forEach(one -> staying.remove(Name.of(one.name(), one.template(), draft(one))));
         List<Broken> broken = new ArrayList<>();
         for (DefinitionRow row : staying.values()) {
             Optional<String> template = row.draft().template();
@@ -154,14 +152,15 @@ final class DeclaredDefinitions {
                 .forEach(one -> stated.put(one.name(), draft(one)));
         List<DefinitionRow> changed = new ArrayList<>();
         List<Long> removed = new ArrayList<>();
-        book.templates().forEach((name, row) -> {
-            Draft draft = stated.get(name);
-            if (draft != null) {
-                changed.add(row.saying(draft));
-            } else if (row.file() != null) {
-                removed.add(row.id());
-            }
-        });
+        book.templates()
+                .forEach((name, row) -> {
+                    Draft draft = stated.get(name);
+                    if (draft != null) {
+                        changed.add(row.saying(draft));
+                    } else if (row.file() != null) {
+                        removed.add(row.id());
+                    }
+                });
         return book.with(changed, removed);
     }
 }

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -37,9 +36,7 @@ class EstateMonitors implements MonitorCheck {
     private final DefinitionQuestions questions;
 
     EstateMonitors(
-            ObjectProvider<DefinitionStore> store,
-            KindRules rules,
-            DefinitionQuestions questions) {
+            ObjectProvider<DefinitionStore> store, KindRules rules, DefinitionQuestions questions) {
         this.store = store;
         this.rules = rules;
         this.questions = questions;
@@ -51,7 +48,9 @@ class EstateMonitors implements MonitorCheck {
         Map<String, Draft> templates =
                 monitors.stream()
                         .filter(DeclaredMonitor::template)
-                        .collect(Collectors.toMap(DeclaredMonitor::name, DeclaredDefinitions::draft));
+                        .collect(
+                                Collectors.toMap(
+                                        DeclaredMonitor::name, DeclaredDefinitions::draft));
         List<Fault> faults = new ArrayList<>();
         for (DeclaredMonitor monitor : monitors) {
             if (!monitor.template()) {
@@ -75,12 +74,10 @@ class EstateMonitors implements MonitorCheck {
 
     /** What the file means for what was said by API. */
     private List<Fault> besideApi(Collection<DeclaredMonitor> monitors) {
-        DeclaredDefinitions declared =
-                new DeclaredDefinitions(store.getObject().book(), monitors);
+        DeclaredDefinitions declared = new DeclaredDefinitions(store.getObject().book(), monitors);
         List<Fault> faults = new ArrayList<>();
         monitors.forEach(monitor ->
-                declared.takenOver(monitor)
-                        .ifPresent(row -> faults.add(takesOver(monitor, row))));
+                declared.takenOver(monitor).ifPresent(row -> faults.add(takesOver(monitor, row))));
         declared.broken(rules).forEach(broken -> faults.add(breaks(monitors, broken)));
         return faults;
     }
@@ -117,9 +114,7 @@ class EstateMonitors implements MonitorCheck {
     }
 
     private List<MonitorProblem> problems(
-            DeclaredMonitor monitor,
-            Map<String, Draft> templates,
-            Collection<String> statedRules) {
+            DeclaredMonitor monitor, Map<String, Draft> templates, Collection<String> statedRules) {
         Draft draft = DeclaredDefinitions.draft(monitor);
         Optional<String> template = draft.template();
         Draft from = template.map(templates::get).orElse(null);

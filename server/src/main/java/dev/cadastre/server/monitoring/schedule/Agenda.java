@@ -22,7 +22,9 @@ final class Agenda {
     private static final Comparator<Due> ORDER =
             Comparator.comparingLong(Due::at).thenComparingLong(Due::monitor);
 
-    /** Nothing but a pause makes a turn later than that, since to take one costs next to nothing. */
+    /**
+     * Nothing but a pause makes a turn later than that, since to take one costs next to nothing.
+     */
     private static final long LATEST = Duration.ofSeconds(10).toNanos();
 
     private final Map<Long, Entry> entries = new HashMap<>();

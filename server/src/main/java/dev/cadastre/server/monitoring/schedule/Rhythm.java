@@ -37,7 +37,9 @@ public record Rhythm(Duration interval, Duration phase) {
         return moment + (length - into);
     }
 
-    /** A turn in place of one that was missed: as the first after a moment, but soon in any case. */
+    /**
+     * A turn in place of one that was missed: as the first after a moment, but soon in any case.
+     */
     long soonAfter(long moment) {
         if (interval.compareTo(SOON) <= 0) {
             return after(moment);

@@ -74,7 +74,9 @@ final class Silence {
     }
 
     private static boolean isSilence(@Nullable LastResult last, PluginResult silence) {
-        return last != null && last.by().equals(Finding.SERVER) && last.output().equals(silence.text());
+        return last != null
+                && last.by().equals(Finding.SERVER)
+                && last.output().equals(silence.text());
     }
 
     /** A result from ahead of the clock is from before that was put back. */

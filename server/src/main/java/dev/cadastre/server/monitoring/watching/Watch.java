@@ -204,8 +204,7 @@ class Watch implements SmartLifecycle {
         return Silence.of(one, findings.last(one), since, now)
                 .flatMap(result ->
                         findings.take(
-                                new Finding(
-                                        one.id(), result, now, Duration.ZERO, Finding.SERVER)));
+                                new Finding(one.id(), result, now, Duration.ZERO, Finding.SERVER)));
     }
 
     private Optional<Watched> look(Watched one, Due due) {

@@ -67,8 +67,7 @@ class KnownChecksTest {
         assertThat(world.commits()).isOne();
         assertThat(world.standing(monitors.getFirst()).hard()).isEqualTo(MonitorState.CRITICAL);
         assertThat(monitors.stream().skip(1))
-                .allSatisfy(id ->
-                        assertThat(world.standing(id).hard()).isEqualTo(MonitorState.OK));
+                .allSatisfy(id -> assertThat(world.standing(id).hard()).isEqualTo(MonitorState.OK));
 
         world.pass(Duration.ofMinutes(5));
         world.look();

@@ -57,12 +57,7 @@ final class KnownWorld extends Clock {
             KnownQuestions questions) {
         Findings findings =
                 new Findings(
-                        book,
-                        states,
-                        new NoSeries(),
-                        this::hear,
-                        new Counting(transactions),
-                        this);
+                        book, states, new NoSeries(), this::hear, new Counting(transactions), this);
         checks = new KnownChecks(book, findings, questions, access, this);
     }
 

@@ -58,8 +58,7 @@ class RegisterQuestionsTest {
     }
 
     private void rule(String name, String q) {
-        Rule rule =
-                new Rule(name, q, null, RuleSeverity.INFO, null, new Origin("test", "", "", 0));
+        Rule rule = new Rule(name, q, null, RuleSeverity.INFO, null, new Origin("test", "", "", 0));
         assertThat(access.asSystem(() -> rules.put(rule))).isInstanceOf(RuleChange.Done.class);
         rules.judge();
     }

@@ -79,8 +79,7 @@ class KnownMonitorApiTest {
     private void awaitStates(String list, List<String> states) {
         Awaitility.await()
                 .atMost(SOON)
-                .untilAsserted(
-                        () -> assertThat(calls.texts(list, "certain")).isEqualTo(states));
+                .untilAsserted(() -> assertThat(calls.texts(list, "certain")).isEqualTo(states));
     }
 
     @Test
@@ -97,8 +96,7 @@ class KnownMonitorApiTest {
         assertThat(field.statusCode()).isEqualTo(400);
         assertThat(field.body()).contains("monitor.breach-wrong", "colour");
         assertThat(close.statusCode()).isEqualTo(400);
-        assertThat(close.body())
-                .contains("monitor.rule-wrong", "did you mean known-api-rule?");
+        assertThat(close.body()).contains("monitor.rule-wrong", "did you mean known-api-rule?");
         assertThat(
                         calls.codes(
                                 "POST",
