@@ -1,8 +1,5 @@
 package dev.cadastre.plugin;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -11,10 +8,6 @@ import java.util.stream.Stream;
 
 /** Reads both pipes of a plug-in, and sees when it has ended. For one thread. */
 final class Intake implements AutoCloseable {
-    private static final long ENTRY = 8;
-    private static final long EVENTS = 4;
-    private static final long ANSWERS = 6;
-    private static final short POLLIN = 1;
     private static final int OUTPUT = 0;
     private static final int ERRORS = 1;
     private static final int PROCESS = 2;
@@ -23,7 +16,7 @@ final class Intake implements AutoCloseable {
     private static final long NANOS_OF_MILLI = 1_000_000;
 
     private final SystemCalls calls;
-    private final MemorySegment watched;
+    private final PollSet watched;
     private final MemorySegment chunk;
     private final BoundedOutput output;
     private final BoundedOutput errors;
@@ -32,13 +25,13 @@ final class Intake implements AutoCloseable {
     /** Closes the descriptors in the end. */
     Intake(Arena arena, SystemCalls calls, int output, int errors, int process, int limit) {
         this.calls = calls;
-        this.watched = arena.allocate(WATCHED * ENTRY, ENTRY);
+        this.watched = new PollSet(arena, calls, WATCHED);
         this.chunk = arena.allocate(CHUNK);
         this.output = new BoundedOutput(limit);
         this.errors = new BoundedOutput(limit);
-        watch(OUTPUT, output);
-        watch(ERRORS, errors);
-        watch(PROCESS, process);
+        watched.watch(OUTPUT, output, PollSet.READABLE);
+        watched.watch(ERRORS, errors, PollSet.READABLE);
+        watched.watch(PROCESS, process, PollSet.READABLE);
     }
 
     Captured output() {
@@ -56,7 +49,7 @@ final class Intake implements AutoCloseable {
 
     /** Whether nobody can write into the pipes any more. */
     boolean silent() {
-        return descriptor(OUTPUT) < 0 && descriptor(ERRORS) < 0;
+        return !watched.watches(OUTPUT) && !watched.watches(ERRORS);
     }
 
     /** Reads until something is so, at most for some time; tells whether it is. */
@@ -72,14 +65,14 @@ final class Intake implements AutoCloseable {
 
     private void readOnce(long nanos) {
         long millis = nanos / NANOS_OF_MILLI + 1;
-        int ready = calls.poll(watched, WATCHED, (int) Math.min(millis, Integer.MAX_VALUE));
+        int ready = watched.await((int) Math.min(millis, Integer.MAX_VALUE));
         if (ready > 0) {
             read(OUTPUT, output);
             read(ERRORS, errors);
-            if (answers(PROCESS) != 0) {
+            if (watched.ready(PROCESS)) {
                 ended = true;
                 // It would answer at once from now on.
-                stop(PROCESS);
+                watched.close(PROCESS);
             }
         } else if (ready < 0 && ready != -Errno.EINTR) {
             throw new IllegalStateException("poll failed with error " + -ready);
@@ -87,48 +80,26 @@ final class Intake implements AutoCloseable {
     }
 
     private void read(int index, BoundedOutput into) {
-        if (answers(index) == 0) {
+        if (!watched.ready(index)) {
             return;
         }
-        long count = calls.read(descriptor(index), chunk);
+        long count = calls.read(watched.descriptor(index), chunk);
         if (count > 0) {
             into.add(chunk, count);
         } else if (count != -Errno.EINTR && count != -Errno.EAGAIN) {
-            stop(index);
-        }
-    }
-
-    private void watch(int index, int descriptor) {
-        watched.set(JAVA_INT, index * ENTRY, descriptor);
-        watched.set(JAVA_SHORT, index * ENTRY + EVENTS, POLLIN);
-    }
-
-    private int descriptor(int index) {
-        return watched.get(JAVA_INT, index * ENTRY);
-    }
-
-    private short answers(int index) {
-        return descriptor(index) < 0 ? 0 : watched.get(JAVA_SHORT, index * ENTRY + ANSWERS);
-    }
-
-    private void stop(int index) {
-        if (descriptor(index) >= 0) {
-            SystemCalls.close(descriptor(index));
-            watched.set(JAVA_INT, index * ENTRY, -1);
+            watched.close(index);
         }
     }
 
     /** Our ends of the pipes that somebody may still write into. */
     List<Integer> held() {
-        return Stream.of(descriptor(OUTPUT), descriptor(ERRORS))
+        return Stream.of(watched.descriptor(OUTPUT), watched.descriptor(ERRORS))
                 .filter(descriptor -> descriptor >= 0)
                 .toList();
     }
 
     @Override
     public void close() {
-        stop(OUTPUT);
-        stop(ERRORS);
-        stop(PROCESS);
+        watched.closeAll();
     }
 }

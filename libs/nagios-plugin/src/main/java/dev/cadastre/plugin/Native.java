@@ -27,6 +27,14 @@ final class Native {
 
     static final MethodHandle PIPE2_E =
             failing("pipe2", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
+    static final MethodHandle SOCKETPAIR_E =
+            failing(
+                    "socketpair",
+                    FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
+    static final MethodHandle SEND_E =
+            failing(
+                    "send",
+                    FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
     static final MethodHandle READ_E =
             failing("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
     static final MethodHandle POLL_E =
@@ -44,6 +52,8 @@ final class Native {
                     Linker.Option.firstVariadicArg(1));
 
     static final MethodHandle CLOSE = plain("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+    static final MethodHandle SHUTDOWN =
+            plain("shutdown", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
     static final MethodHandle KILL =
             plain("kill", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
     static final MethodHandle GETEUID = plain("geteuid", FunctionDescriptor.of(JAVA_INT));

@@ -5,11 +5,11 @@ import java.util.concurrent.CompletionStage;
 
 /** A plug-in that runs, or waits for its turn. Thread-safe. */
 public final class PluginProcess {
-    private final Supervision supervision;
+    private final Run run;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
-    PluginProcess(Supervision supervision) {
-        this.supervision = supervision;
+    PluginProcess(Run run) {
+        this.run = run;
     }
 
     /** Completes with what it came to; exceptionally only for faults of this library. */
@@ -19,7 +19,11 @@ public final class PluginProcess {
 
     /** Ends it, with all of its group, or keeps it from starting. It completes all the same. */
     public void cancel() {
-        supervision.cancel();
+        run.cancel();
+    }
+
+    Run run() {
+        return run;
     }
 
     CompletableFuture<Outcome> completion() {

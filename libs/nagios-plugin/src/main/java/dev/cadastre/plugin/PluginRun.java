@@ -10,21 +10,29 @@ final class PluginRun {
     private final Spawner spawner;
     private final PluginCommand command;
     private final Supervision supervision;
-    private final int user = SystemCalls.effectiveUser();
+    private final boolean another;
     private final Optional<RightsProgram> rights;
 
     PluginRun(Spawner spawner, PluginCommand command, Supervision supervision) {
         this.spawner = spawner;
         this.command = command;
         this.supervision = supervision;
-        this.rights = command.account().flatMap(_ -> RightsProgram.of(user));
+        this.another =
+                command.account()
+                        .filter(account -> account.user() != SystemCalls.effectiveUser())
+                        .isPresent();
+        this.rights = another ? RightsProgram.installed() : Optional.empty();
+    }
+
+    void cancel() {
+        supervision.cancel();
     }
 
     Outcome run() {
         if (supervision.isCancelled()) {
             return Outcome.notStarted(new Ending.Cancelled());
         }
-        if (runsAsAnother() && rights.isEmpty()) {
+        if (another && rights.isEmpty()) {
             return Outcome.notStarted(
                     new Ending.NotStarted(
                             Ending.Reason.NO_SUCH_RIGHTS,
@@ -51,8 +59,7 @@ final class PluginRun {
                         arguments,
                         environment(),
                         command.directory().toString(),
-                        output.writing(),
-                        errors.writing());
+                        new Spawner.Streams(Spawner.NO_INPUT, output.writing(), errors.writing()));
         close(output.writing(), errors.writing());
         if (process < 0) {
             close(output.reading(), errors.reading());
@@ -85,9 +92,8 @@ final class PluginRun {
     }
 
     private Ending understood(Ending ending, Captured output, Captured errors) {
-        boolean mayNotHaveRun = runsAsAnother() && output.text().isEmpty();
-        return mayNotHaveRun && rights.isPresent()
-                ? StartFailure.ofAnotherAccount(ending, errors.text(), command, rights.get())
+        return command.account().isPresent() && output.text().isEmpty()
+                ? StartFailure.ofAccount(ending, errors.text(), command, rights)
                 : ending;
     }
 
@@ -95,12 +101,8 @@ final class PluginRun {
         return Outcome.notStarted(StartFailure.of(errno, command));
     }
 
-    private boolean runsAsAnother() {
-        return command.account().isPresent() && command.account().get().user() != user;
-    }
-
     private List<String> arguments() {
-        return runsAsAnother() && rights.isPresent()
+        return rights.isPresent()
                 ? rights.get().command(command.account().orElseThrow(), command.arguments())
                 : command.arguments();
     }

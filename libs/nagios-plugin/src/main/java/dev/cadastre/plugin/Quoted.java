@@ -8,14 +8,19 @@ final class Quoted {
 
     /** The text between single quotes, cut after 60 characters. */
     static String of(String text) {
-        return "'" + CleanText.of(shortened(text)).replaceAll("[\\n\\t]", " ") + "'";
+        return of(text, LONGEST);
     }
 
-    private static String shortened(String text) {
-        if (text.length() <= LONGEST) {
+    /** The text between single quotes, cut after so many characters. */
+    static String of(String text, int longest) {
+        return "'" + CleanText.of(shortened(text, longest)).replaceAll("[\\n\\t]", " ") + "'";
+    }
+
+    private static String shortened(String text, int longest) {
+        if (text.length() <= longest) {
             return text;
         }
-        int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
         return text.substring(0, end) + "…";
     }
 }

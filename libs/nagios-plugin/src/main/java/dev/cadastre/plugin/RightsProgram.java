@@ -9,76 +9,44 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A program that gives a plug-in another's rights when it stands in front of it.
+ * The program setpriv, which gives a plug-in another's rights when it stands in front of it, and
+ * drops capabilities in every case.
  *
  * @param path where it is
- * @param kind which it is
  */
-record RightsProgram(String path, Kind kind) {
+record RightsProgram(String path) {
+    private static final String NOT_EXECUTED = ": failed to execute";
 
-    enum Kind {
-        /** The faster one. What is root's falls with root; of a user, capabilities would stay. */
-        CHROOT("/usr/sbin/chroot", "/usr/bin/chroot", ": failed to run command"),
-        /** Drops capabilities in every case. */
-        SETPRIV("/usr/bin/setpriv", "/bin/setpriv", ": failed to execute");
-
-        private final String path;
-        private final String otherPath;
-        private final String notExecuted;
-
-        Kind(String path, String otherPath, String notExecuted) {
-            this.path = path;
-            this.otherPath = otherPath;
-            this.notExecuted = notExecuted;
-        }
-
-        Optional<RightsProgram> installed() {
-            return Stream.of(path, otherPath)
-                    .filter(place -> Files.isExecutable(Path.of(place)))
-                    .findFirst()
-                    .map(place -> new RightsProgram(place, this));
-        }
-    }
-
-    /** The one to use for a user's processes; empty if there is none. */
-    static Optional<RightsProgram> of(int effectiveUser) {
-        return effectiveUser == 0
-                ? Kind.CHROOT.installed().or(Kind.SETPRIV::installed)
-                : Kind.SETPRIV.installed();
+    /** Empty if there is none. */
+    static Optional<RightsProgram> installed() {
+        return Stream.of("/usr/bin/setpriv", "/bin/setpriv")
+                .filter(place -> Files.isExecutable(Path.of(place)))
+                .findFirst()
+                .map(RightsProgram::new);
     }
 
     /** The whole of a command. */
     List<String> command(Account account, List<String> arguments) {
         List<String> all = new ArrayList<>();
         all.add(path);
-        all.addAll(kind == Kind.CHROOT ? chroot(account) : setpriv(account));
+        all.addAll(
+                List.of(
+                        "--reuid=" + number(account.user()),
+                        "--regid=" + number(account.group()),
+                        groups(account),
+                        "--inh-caps=-all",
+                        "--ambient-caps=-all",
+                        "--"));
         all.addAll(arguments);
         return all;
     }
 
-    /** The folder stays, and so does the root. A plus keeps it from looking for accounts. */
-    private static List<String> chroot(Account account) {
-        return List.of(
-                "--skip-chdir",
-                "--userspec=+" + number(account.user()) + ":+" + number(account.group()),
-                "--groups=" + groups(account, "+"),
-                "/");
-    }
-
-    private static List<String> setpriv(Account account) {
-        return List.of(
-                "--reuid=" + number(account.user()),
-                "--regid=" + number(account.group()),
-                account.groups().isEmpty() ? "--clear-groups" : "--groups=" + groups(account, ""),
-                "--inh-caps=-all",
-                "--ambient-caps=-all",
-                "--");
-    }
-
-    private static String groups(Account account, String sign) {
-        return account.groups().stream()
-                .map(group -> sign + number(group))
-                .collect(Collectors.joining(","));
+    private static String groups(Account account) {
+        return account.groups().isEmpty()
+                ? "--clear-groups"
+                : account.groups().stream()
+                        .map(RightsProgram::number)
+                        .collect(Collectors.joining(",", "--groups=", ""));
     }
 
     private static String number(int id) {
@@ -92,6 +60,6 @@ record RightsProgram(String path, Kind kind) {
 
     /** Whether its complaint is that it could not execute the plug-in. */
     boolean couldNotExecute(String errors) {
-        return complains(errors) && errors.contains(kind.notExecuted);
+        return complains(errors) && errors.contains(NOT_EXECUTED);
     }
 }

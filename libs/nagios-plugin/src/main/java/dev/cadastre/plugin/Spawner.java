@@ -8,8 +8,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 /**
- * Starts programs by posix_spawn, each as the leader of a session and group of its own, with all
- * signals as after a reboot, and with no descriptors but its three. Thread-safe.
+ * Starts programs by posix_spawn, each as the leader of a group of its own, with all signals as
+ * after a reboot, and with no descriptors but its three. Thread-safe.
  */
 final class Spawner {
     /** What glibc says on x86_64 and aarch64. */
@@ -19,18 +19,39 @@ final class Spawner {
     private static final long SIGNAL_SET_SIZE = 128;
     private static final long ALIGNMENT = 8;
 
+    private static final short SET_GROUP = 0x02;
     private static final short SET_SIGNAL_DEFAULTS = 0x04;
     private static final short SET_SIGNAL_MASK = 0x08;
     private static final short SET_SESSION = 0x80;
+
+    /** For a program that reads nothing. */
+    static final int NO_INPUT = -1;
 
     private final Arena arena = Arena.ofAuto();
     private final MemorySegment attributes = arena.allocate(ATTRIBUTES_SIZE, ALIGNMENT);
     private final MemorySegment nothing = arena.allocateFrom("/dev/null");
 
-    Spawner() {
+    /** What a program that is started leads. */
+    enum Leads {
+        /** A session, and a group in it. */
+        SESSION(SET_SESSION),
+        /** A group in the session of this process. */
+        GROUP(SET_GROUP);
+
+        private final short flag;
+
+        Leads(short flag) {
+            this.flag = flag;
+        }
+    }
+
+    /** What a program has as standard input, or none, standard output and standard error. */
+    record Streams(int input, int output, int errors) {}
+
+    Spawner(Leads leads) {
         MemorySegment none = arena.allocate(SIGNAL_SET_SIZE, ALIGNMENT);
         MemorySegment all = arena.allocate(SIGNAL_SET_SIZE, ALIGNMENT);
-        short flags = SET_SIGNAL_DEFAULTS | SET_SIGNAL_MASK | SET_SESSION;
+        short flags = (short) (SET_SIGNAL_DEFAULTS | SET_SIGNAL_MASK | leads.flag);
         try {
             succeed((int) Native.SIGEMPTYSET.invokeExact(none));
             succeed((int) Native.SIGFILLSET.invokeExact(all));
@@ -44,17 +65,12 @@ final class Spawner {
     }
 
     /** The new process, or the error number below zero. */
-    int spawn(
-            List<String> arguments,
-            List<String> environment,
-            String directory,
-            int output,
-            int errors) {
+    int spawn(List<String> arguments, List<String> environment, String directory, Streams streams) {
         try (Arena scratch = Arena.ofConfined()) {
             MemorySegment actions = scratch.allocate(ACTIONS_SIZE, ALIGNMENT);
             succeed((int) Native.ACTIONS_INIT.invokeExact(actions));
             try {
-                plan(actions, scratch.allocateFrom(directory), output, errors);
+                plan(actions, scratch.allocateFrom(directory), streams);
                 return spawn(scratch, actions, arguments, environment);
             } finally {
                 succeed((int) Native.ACTIONS_DESTROY.invokeExact(actions));
@@ -81,11 +97,15 @@ final class Spawner {
     }
 
     /** The JVM does not open everything with O_CLOEXEC; sockets, for one, it does not. */
-    private void plan(MemorySegment actions, MemorySegment directory, int output, int errors)
+    private void plan(MemorySegment actions, MemorySegment directory, Streams streams)
             throws Throwable {
-        succeed((int) Native.ACTIONS_DUP2.invokeExact(actions, output, 1));
-        succeed((int) Native.ACTIONS_DUP2.invokeExact(actions, errors, 2));
-        succeed((int) Native.ACTIONS_OPEN.invokeExact(actions, 0, nothing, 0, 0));
+        succeed((int) Native.ACTIONS_DUP2.invokeExact(actions, streams.output(), 1));
+        succeed((int) Native.ACTIONS_DUP2.invokeExact(actions, streams.errors(), 2));
+        if (streams.input() == NO_INPUT) {
+            succeed((int) Native.ACTIONS_OPEN.invokeExact(actions, 0, nothing, 0, 0));
+        } else {
+            succeed((int) Native.ACTIONS_DUP2.invokeExact(actions, streams.input(), 0));
+        }
         succeed((int) Native.ACTIONS_CLOSE_FROM.invokeExact(actions, 3));
         succeed((int) Native.ACTIONS_CHDIR.invokeExact(actions, directory));
     }

@@ -2,6 +2,7 @@ package dev.cadastre.plugin;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Says why a plug-in was not started, by the error number and a look at what it concerns. */
 final class StartFailure {
@@ -15,7 +16,7 @@ final class StartFailure {
         return switch (errno) {
             case Errno.ENOENT, Errno.EACCES, Errno.ENOTDIR, Errno.ELOOP ->
                     Files.isDirectory(directory) && Files.isExecutable(directory)
-                            ? ofFile(errno, program)
+                            ? ofFile(errno, command)
                             : new Ending.NotStarted(
                                     Ending.Reason.NO_DIRECTORY,
                                     "The working directory " + directory + " cannot be entered");
@@ -46,13 +47,13 @@ final class StartFailure {
         return new Ending.NotStarted(Ending.Reason.NO_RESOURCES, "The machine is out of " + what);
     }
 
-    private static Ending.NotStarted ofFile(int errno, Path program) {
+    private static Ending.NotStarted ofFile(int errno, PluginCommand command) {
+        Path program = Path.of(command.arguments().getFirst());
         if (Files.isDirectory(program)) {
             return new Ending.NotStarted(Ending.Reason.NOT_EXECUTABLE, program + " is a folder");
         }
         if (errno == Errno.EACCES) {
-            return new Ending.NotStarted(
-                    Ending.Reason.NOT_EXECUTABLE, program + " may not be executed");
+            return notAllowed(command);
         }
         return new Ending.NotStarted(
                 Ending.Reason.NOT_FOUND,
@@ -63,34 +64,44 @@ final class StartFailure {
                         : "There is no " + program);
     }
 
+    private static Ending.NotStarted notAllowed(PluginCommand command) {
+        return new Ending.NotStarted(
+                Ending.Reason.NOT_EXECUTABLE,
+                command.arguments().getFirst()
+                        + command.account()
+                                .map(account ->
+                                        " may not be read and executed by " + account.name())
+                                .orElse(" may not be executed"));
+    }
+
     /**
-     * How a run as another account ended. setpriv still has this process's capabilities when it
-     * executes, so that a script which its interpreter may not read then fails with any code, and
-     * silently but for an error.
+     * How a run ended that had an account's rights and printed nothing. A script that may be
+     * executed, but not be read by its interpreter, fails with any code, and silently but for an
+     * error; setpriv even executes what the account may not, since it still has this process's
+     * capabilities then.
      */
-    static Ending ofAnotherAccount(
-            Ending ending, String errors, PluginCommand command, RightsProgram rights) {
+    static Ending ofAccount(
+            Ending ending, String errors, PluginCommand command, Optional<RightsProgram> rights) {
         if (!(ending instanceof Ending.Exited(int code)) || code == 0) {
             return ending;
         }
-        Path program = Path.of(command.arguments().getFirst());
         Account account = command.account().orElseThrow();
-        boolean notExecuted = rights.couldNotExecute(errors);
-        if (rights.complains(errors) && !notExecuted) {
-            return new Ending.NotStarted(
-                    Ending.Reason.NO_SUCH_RIGHTS,
-                    "The rights of "
-                            + account.name()
-                            + " were not had: "
-                            + Quoted.of(errors.strip()));
+        boolean complains = rights.filter(program -> program.complains(errors)).isPresent();
+        boolean notExecuted = rights.filter(it -> it.couldNotExecute(errors)).isPresent();
+        if (complains && !notExecuted) {
+            return noSuchRights(account, Quoted.of(errors.strip()));
         }
         if (notExecuted && code == NOT_FOUND) {
-            return ofFile(Errno.ENOENT, program);
+            return ofFile(Errno.ENOENT, command);
         }
-        return notExecuted || !Permissions.allow(account, program)
-                ? new Ending.NotStarted(
-                        Ending.Reason.NOT_EXECUTABLE,
-                        program + " may not be read and executed by " + account.name())
+        return notExecuted || !Permissions.allow(account, Path.of(command.arguments().getFirst()))
+                ? notAllowed(command)
                 : ending;
+    }
+
+    static Ending.NotStarted noSuchRights(Account account, String why) {
+        return new Ending.NotStarted(
+                Ending.Reason.NO_SUCH_RIGHTS,
+                "The rights of " + account.name() + " were not had: " + why);
     }
 }

@@ -12,20 +12,22 @@ final class Supervision {
     private static final long LAST_WORDS_NANOS = 100_000_000;
 
     private final Duration grace;
+    private final Superior superior;
 
     /** The group that may be signalled; 0 before its start and once its number may be another's. */
     private int group;
 
     private boolean cancelled;
 
-    Supervision(Duration grace) {
+    Supervision(Duration grace, Superior superior) {
         this.grace = grace;
+        this.superior = superior;
     }
 
     /** Ends the plug-in, or keeps it from being started. */
     synchronized void cancel() {
         cancelled = true;
-        signal(SystemCalls.SIGKILL);
+        insist();
     }
 
     synchronized boolean isCancelled() {
@@ -46,6 +48,7 @@ final class Supervision {
         // The process is not reaped yet: until then, no other group can have its number.
         signal(SystemCalls.SIGKILL);
         if (leftBehind && !intake.readUntil(intake::silent, LAST_WORDS_NANOS)) {
+            insist();
             PipeHolders.end(calls, intake.held());
             intake.readUntil(intake::silent, LAST_WORDS_NANOS);
         }
@@ -55,7 +58,7 @@ final class Supervision {
     /** Ends what a fault of ours has left running. */
     synchronized void abandon() {
         if (group != 0) {
-            signal(SystemCalls.SIGKILL);
+            insist();
             reapLater(group);
         }
     }
@@ -66,15 +69,22 @@ final class Supervision {
             return true;
         }
         signal(SystemCalls.SIGKILL);
-        return intake.readUntil(intake::ended, grace.toNanos());
+        return intake.readUntil(intake::ended, grace.toNanos())
+                || (insist() && intake.readUntil(intake::ended, grace.toNanos()));
     }
 
     /** From now on it can be ended. */
     synchronized void started(int process) {
         group = process;
         if (cancelled) {
-            signal(SystemCalls.SIGKILL);
+            insist();
         }
+    }
+
+    /** Tells whether more was done than this process can by itself. */
+    private synchronized boolean insist() {
+        signal(SystemCalls.SIGKILL);
+        return group != 0 && superior.end(group);
     }
 
     private synchronized void signal(int signal) {

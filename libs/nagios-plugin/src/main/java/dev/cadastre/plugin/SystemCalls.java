@@ -14,6 +14,11 @@ final class SystemCalls {
     static final int SIGTERM = 15;
 
     private static final int O_CLOEXEC = 0x80000;
+    private static final int AF_UNIX = 1;
+    private static final int SOCK_STREAM_CLOEXEC = 1 | O_CLOEXEC;
+    private static final int MSG_DONTWAIT = 0x40;
+    private static final int MSG_NOSIGNAL = 0x4000;
+    private static final int SHUT_WR = 1;
     private static final long PIDFD_SEND_SIGNAL = 424;
     private static final long PIDFD_OPEN = 434;
 
@@ -39,6 +44,51 @@ final class SystemCalls {
     private int pipe2() {
         try {
             return (int) Native.PIPE2_E.invokeExact(state, pair, O_CLOEXEC);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    /** The two ends of a connection, which programs that are started elsewhere do not inherit. */
+    record Connection(int near, int far) {}
+
+    /** A new connection, or the error number below zero in both ends. */
+    Connection connection() {
+        int failure = errorOr(socketPair());
+        return failure < 0
+                ? new Connection(failure, failure)
+                : new Connection(pair.getAtIndex(JAVA_INT, 0), pair.getAtIndex(JAVA_INT, 1));
+    }
+
+    private int socketPair() {
+        try {
+            return (int)
+                    Native.SOCKETPAIR_E.invokeExact(state, AF_UNIX, SOCK_STREAM_CLOEXEC, 0, pair);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    /** Sends what there is room for; without any, the error number {@code EAGAIN}. */
+    long send(int socket, MemorySegment bytes) {
+        try {
+            return errorOr(
+                    (long)
+                            Native.SEND_E.invokeExact(
+                                    state,
+                                    socket,
+                                    bytes,
+                                    bytes.byteSize(),
+                                    MSG_DONTWAIT | MSG_NOSIGNAL));
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    /** The other end of the connection reads to its end; from there, what is sent still arrives. */
+    static void endSending(int socket) {
+        try {
+            int ignored = (int) Native.SHUTDOWN.invokeExact(socket, SHUT_WR);
         } catch (Throwable e) {
             throw unexpected(e);
         }
@@ -103,8 +153,13 @@ final class SystemCalls {
 
     /** Signals all processes of the group. */
     static void signalGroup(int group, int signal) {
+        signalProcess(-group, signal);
+    }
+
+    /** Signals a process, which has to be a child of this one that is not reaped yet. */
+    static void signalProcess(int process, int signal) {
         try {
-            int ignored = (int) Native.KILL.invokeExact(-group, signal);
+            int ignored = (int) Native.KILL.invokeExact(process, signal);
         } catch (Throwable e) {
             throw unexpected(e);
         }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,9 +21,25 @@ class AccountTest {
     }
 
     private static String said(String command) throws InterruptedException {
-        try (Launcher launcher = new Launcher(1)) {
+        return said(Way.WORKER, command);
+    }
+
+    private static String said(Way way, String command) throws InterruptedException {
+        try (Launcher launcher = way.launcher()) {
             PluginCommand shell = PluginCommand.of(Path.of("/bin/sh"), "-c", command);
             return launcher.run(shell.as(nobody())).output().text();
+        }
+    }
+
+    /** How rights are taken by a JVM that is root's, and by one that is not. */
+    enum Way {
+        WORKER,
+        PROGRAM_IN_FRONT;
+
+        Launcher launcher() {
+            return this == WORKER
+                    ? new Launcher(1)
+                    : new Launcher(1, Launcher.GRACE, Optional.empty());
         }
     }
 
@@ -40,9 +57,7 @@ class AccountTest {
 
         List<String> plugin = List.of("/plugin", "-w");
 
-        assertThat(
-                        new RightsProgram("/setpriv", RightsProgram.Kind.SETPRIV)
-                                .command(account, plugin))
+        assertThat(new RightsProgram("/setpriv").command(account, plugin))
                 .containsExactly(
                         "/setpriv",
                         "--reuid=101",
@@ -53,22 +68,6 @@ class AccountTest {
                         "--",
                         "/plugin",
                         "-w");
-        assertThat(new RightsProgram("/chroot", RightsProgram.Kind.CHROOT).command(account, plugin))
-                .containsExactly(
-                        "/chroot",
-                        "--skip-chdir",
-                        "--userspec=+101:+4294967294",
-                        "--groups=+4,+5",
-                        "/",
-                        "/plugin",
-                        "-w");
-    }
-
-    @Test
-    void leavesCapabilitiesToNoProgramThatKeepsThem() {
-        assertThat(RightsProgram.of(0).orElseThrow().kind()).isEqualTo(RightsProgram.Kind.CHROOT);
-        assertThat(RightsProgram.of(101).orElseThrow().kind())
-                .isEqualTo(RightsProgram.Kind.SETPRIV);
     }
 
     @Test
@@ -83,27 +82,21 @@ class AccountTest {
 
     @ParameterizedTest
     @EnumSource
-    void givesTheRightsOfAnotherAndNoCapability(RightsProgram.Kind kind)
-            throws InterruptedException {
-        String look = "id -u; id -g; id -G; grep -E 'Cap(Prm|Eff|Inh|Amb)' /proc/self/status";
-        List<String> command =
-                kind.installed().orElseThrow().command(nobody(), List.of("/bin/sh", "-c", look));
-        String[] arguments = command.subList(1, command.size()).toArray(String[]::new);
-        try (Launcher launcher = new Launcher(1)) {
-            PluginCommand shell = PluginCommand.of(Path.of(command.getFirst()), arguments);
-
-            assertThat(launcher.run(shell).output().text())
-                    .isEqualTo(
-                            """
-                            65534
-                            65534
-                            65534
-                            CapInh:\t0000000000000000
-                            CapPrm:\t0000000000000000
-                            CapEff:\t0000000000000000
-                            CapAmb:\t0000000000000000
-                            """);
-        }
+    void givesTheRightsOfAnotherAndNoCapability(Way way) throws InterruptedException {
+        assertThat(
+                        said(
+                                way,
+                                "id -u; id -g; id -G; grep -E 'Cap(Prm|Eff|Inh|Amb)' /proc/self/status"))
+                .isEqualTo(
+                        """
+                        65534
+                        65534
+                        65534
+                        CapInh:\t0000000000000000
+                        CapPrm:\t0000000000000000
+                        CapEff:\t0000000000000000
+                        CapAmb:\t0000000000000000
+                        """);
     }
 
     @Test
@@ -136,24 +129,27 @@ class AccountTest {
                 .isEmpty();
     }
 
-    @Test
-    void saysWhyItDoesNotStart() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @EnumSource
+    void saysWhyItDoesNotStart(Way way) throws IOException, InterruptedException {
         Path inside = new Scripts(folder).file("plugin", "#!/bin/sh\n", "rwx------");
+        Path unreadable = new Scripts(folder).file("unreadable", "#!/bin/sh\n", "rwx--x--x");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        try (Launcher launcher = new Launcher(1)) {
+        try (Launcher launcher = way.launcher()) {
             Outcome missing =
                     launcher.run(PluginCommand.of(Path.of("/no/such/plugin")).as(nobody()));
-            Outcome forbidden = launcher.run(PluginCommand.of(inside).as(nobody()));
 
             assertThat(missing.ending())
                     .isEqualTo(
                             new Ending.NotStarted(
                                     Ending.Reason.NOT_FOUND, "There is no /no/such/plugin"));
-            assertThat(forbidden.ending())
-                    .isEqualTo(
-                            new Ending.NotStarted(
-                                    Ending.Reason.NOT_EXECUTABLE,
-                                    inside + " may not be read and executed by nobody"));
+            for (Path program : List.of(inside, unreadable)) {
+                assertThat(launcher.run(PluginCommand.of(program).as(nobody())).ending())
+                        .isEqualTo(
+                                new Ending.NotStarted(
+                                        Ending.Reason.NOT_EXECUTABLE,
+                                        program + " may not be read and executed by nobody"));
+            }
         }
     }
 }
