@@ -75,6 +75,19 @@ class OpenApiTest {
     }
 
     @Test
+    void describesWhatAnAlertmanagerIsTold() {
+        JsonNode operation = description.at("/paths/~1api~1v2~1alerts/post");
+
+        assertThat(operation.at("/tags/0").asString()).isEqualTo("alerts");
+        assertThat(operation.at("/requestBody/content/application~1json/schema").toString())
+                .contains("\"type\":\"array\"", "#/components/schemas/AlertRequest");
+        assertThat(operation.get("security").toString())
+                .isEqualTo("[{\"token\":[]},{\"password\":[]}]");
+        assertThat(description.at("/paths/~1healthz/get/security")).isEmpty();
+        assertThat(description.at("/paths/~1api~1v1~1hosts/get").has("security")).isFalse();
+    }
+
+    @Test
     void saysOfEveryAddressHowItRefuses() {
         assertThat(description.get("openapi").asString()).startsWith("3.1");
         assertThat(description.get("paths").valueStream().flatMap(JsonNode::valueStream))

@@ -2,6 +2,7 @@ package dev.cadastre.server.web.api.description;
 
 import dev.cadastre.api.Problem;
 import dev.cadastre.probe.PackageType;
+import dev.cadastre.server.web.api.request.AlertmanagerPath;
 import dev.cadastre.server.web.api.request.ApiPath;
 import dev.cadastre.server.web.api.request.Cursor;
 import dev.cadastre.server.web.api.request.Limit;
@@ -20,6 +21,7 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -30,6 +32,7 @@ import org.springframework.context.annotation.Configuration;
 class ApiDescription {
 
     private static final String TOKEN = "token";
+    private static final String PASSWORD = "password";
 
     static {
         SpringDocUtils.getConfig()
@@ -85,7 +88,15 @@ class ApiDescription {
                                         TOKEN,
                                         new SecurityScheme()
                                                 .type(SecurityScheme.Type.HTTP)
-                                                .scheme("bearer")))
+                                                .scheme("bearer"))
+                                .addSecuritySchemes(
+                                        PASSWORD,
+                                        new SecurityScheme()
+                                                .type(SecurityScheme.Type.HTTP)
+                                                .scheme("basic")
+                                                .description(
+                                                        "The token is the password, with any"
+                                                                + " name.")))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }
 
@@ -120,8 +131,14 @@ class ApiDescription {
         return new OperationNames();
     }
 
-    /** The addresses that need no token. */
-    static boolean open(String path) {
-        return !path.startsWith(ApiPath.BASE);
+    /** How whoever calls an address may sign in, where that is not by a token as everywhere. */
+    static Optional<List<SecurityRequirement>> signIn(String path) {
+        if (path.startsWith(AlertmanagerPath.BASE)) {
+            return Optional.of(
+                    List.of(
+                            new SecurityRequirement().addList(TOKEN),
+                            new SecurityRequirement().addList(PASSWORD)));
+        }
+        return path.startsWith(ApiPath.BASE) ? Optional.empty() : Optional.of(List.of());
     }
 }

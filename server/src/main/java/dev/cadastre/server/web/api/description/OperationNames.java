@@ -5,12 +5,14 @@ import dev.cadastre.server.web.api.request.Parameters;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.method.HandlerMethod;
@@ -23,6 +25,10 @@ final class OperationNames implements GlobalOperationCustomizer {
         operation.setOperationId(name(handler));
         if (operation.getParameters() != null) {
             markRequired(operation.getParameters(), required(handler));
+        }
+        RequestBody body = operation.getRequestBody();
+        if (body != null && Boolean.TRUE.equals(body.getRequired())) {
+            body.getContent().values().forEach(content -> forbidNull(content.getSchema()));
         }
         return operation;
     }
@@ -42,9 +48,9 @@ final class OperationNames implements GlobalOperationCustomizer {
         }
     }
 
-    /** A query cannot say null; what is not there is left out. */
-    private static void forbidNull(Schema<?> schema) {
-        if (schema.getTypes() != null) {
+    /** A query cannot say null, and a body that is needed must not; what they hold may lack. */
+    private static void forbidNull(@Nullable Schema<?> schema) {
+        if (schema != null && schema.getTypes() != null) {
             schema.getTypes().remove("null");
         }
     }

@@ -3,7 +3,6 @@ package dev.cadastre.server.web.api.description;
 import static org.springframework.http.MediaType.TEXT_EVENT_STREAM_VALUE;
 
 import dev.cadastre.api.Problem;
-import dev.cadastre.server.web.api.request.ApiPath;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -11,18 +10,19 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Completes the description of an operation with what all have in common. */
 final class Operations {
+
+    private static final Pattern VERSION = Pattern.compile("^/api/v[0-9]+");
 
     private Operations() {}
 
     /** Groups it by the noun of its path and says that it can answer with a problem. */
     static void complete(String path, Operation operation) {
         operation.setTags(List.of(noun(path)));
-        if (ApiDescription.open(path)) {
-            operation.setSecurity(List.of());
-        }
+        ApiDescription.signIn(path).ifPresent(operation::setSecurity);
         operation.getResponses().values().forEach(Operations::stream);
         operation
                 .getResponses()
@@ -47,7 +47,7 @@ final class Operations {
     }
 
     private static String noun(String path) {
-        String below = path.startsWith(ApiPath.BASE) ? path.substring(ApiPath.BASE.length()) : path;
+        String below = VERSION.matcher(path).replaceFirst("");
         int end = below.indexOf('/', 1);
         return end < 0 ? below.substring(1) : below.substring(1, end);
     }
