@@ -14,12 +14,12 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A server with an estate file of its own that is changed while it runs and while it does not. */
-final class ChangingEstate implements AutoCloseable {
+public final class ChangingEstate implements AutoCloseable {
 
     private final Path folder;
     private ConfigurableApplicationContext server;
 
-    ChangingEstate(Path folder) {
+    public ChangingEstate(Path folder) {
         this.folder = folder;
         write("");
         server = start();
@@ -38,16 +38,16 @@ final class ChangingEstate implements AutoCloseable {
         return folder.resolve("estate.ini");
     }
 
-    private void write(String monitors) {
+    private void write(String sections) {
         try {
-            Files.writeString(file(), text(monitors));
+            Files.writeString(file(), text(sections));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** A whole file with these sections. */
-    static String text(String monitors) {
+    static String text(String sections) {
         return """
         [environment qa]
 
@@ -56,29 +56,34 @@ final class ChangingEstate implements AutoCloseable {
         address = none
 
         """
-                + monitors;
+                + sections;
     }
 
     /** Saves the file with these sections while the server runs. */
-    void save(String monitors) {
-        write(monitors);
+    public void save(String sections) {
+        write(sections);
         server.getBean(EstateByTest.class).saved();
     }
 
     /** Saves it while the server does not run. */
-    void saveAndRestart(String monitors) {
+    void saveAndRestart(String sections) {
         server.close();
-        write(monitors);
+        write(sections);
         server = start();
     }
 
-    MonitorCalls calls() {
+    public MonitorCalls calls() {
         server.getBean(MonitorsByTest.class).coverAgain();
         return new MonitorCalls(
                 ApiClient.administrator(
                         server.getEnvironment(),
                         server.getBean(Access.class),
                         server.getBean(Tokens.class)));
+    }
+
+    /** A part of the server. */
+    public <T> T part(Class<T> type) {
+        return server.getBean(type);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.cadastre.server.monitoring.defining.MonitorsByTest;
 import dev.cadastre.server.web.api.ApiClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -94,12 +95,27 @@ class MonitorDefinitionApiTest {
         assertThat(calls.status("GET", "monitor-definitions/" + id, "")).isEqualTo(404);
     }
 
+    private List<String> hosts() {
+        return calls.texts("hosts?limit=1000&q=lifecycle:live", "name").stream()
+                .map(name -> "host:" + name)
+                .toList();
+    }
+
     @Test
     void coversEverythingIfAQueryFindsAll() {
-        host("mon-all");
+        host("mon-all1");
         long id = define("{\"name\":\"all-told\",\"q\":\"*\",\"kind\":\"PASSIVE\"}");
+        String list = "monitors?limit=1000&definition=" + id;
+        List<String> before = hosts();
+        assertThat(before).contains("host:mon-all1").doesNotContain("host:mon-all2");
+        assertThat(calls.texts(list, "asset")).containsExactlyInAnyOrderElementsOf(before);
 
-        assertThat(calls.get("monitor-definitions/" + id).get("monitors").asInt()).isPositive();
+        host("mon-all2");
+        byTest.coverAgain();
+
+        List<String> after = hosts();
+        assertThat(after).contains("host:mon-all2").hasSize(before.size() + 1);
+        assertThat(calls.texts(list, "asset")).containsExactlyInAnyOrderElementsOf(after);
         calls.done("DELETE", "monitor-definitions/" + id, "");
     }
 
