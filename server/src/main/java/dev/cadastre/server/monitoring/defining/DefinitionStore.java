@@ -11,6 +11,7 @@ import dev.cadastre.server.monitoring.keeping.MonitorBook;
 import dev.cadastre.server.monitoring.keeping.MonitorRow;
 import dev.cadastre.server.monitoring.keeping.MonitorTable;
 import dev.cadastre.server.monitoring.keeping.NewDefinition;
+import dev.cadastre.server.monitoring.keeping.StandingTurn;
 import dev.cadastre.server.monitoring.keeping.StateTable;
 import dev.cadastre.server.monitoring.keeping.Watched;
 import dev.cadastre.server.monitoring.state.Standing;
@@ -54,6 +55,7 @@ class DefinitionStore {
     private final DefinitionTable definitions;
     private final MonitorTable monitors;
     private final StateTable states;
+    private final StandingTurn standings;
     private final MonitorBook book;
     private final Coverings coverings;
     private final KindRules rules;
@@ -68,6 +70,7 @@ class DefinitionStore {
             DefinitionTable definitions,
             MonitorTable monitors,
             StateTable states,
+            StandingTurn standings,
             MonitorBook book,
             Coverings coverings,
             KindRules rules,
@@ -78,6 +81,7 @@ class DefinitionStore {
         this.definitions = definitions;
         this.monitors = monitors;
         this.states = states;
+        this.standings = standings;
         this.book = book;
         this.coverings = coverings;
         this.rules = rules;
@@ -111,7 +115,7 @@ class DefinitionStore {
         try {
             known = DefinitionBook.of(definitions.all());
             Map<Long, MonitorDefinition> meanings = meanings(known, known.rows().keySet());
-            Map<Long, Standing> standings = states.standings();
+            Map<Long, Standing> thought = states.standings();
             List<Long> lost = new ArrayList<>();
             for (MonitorRow row : monitors.living()) {
                 MonitorDefinition definition = meanings.get(row.definition());
@@ -119,7 +123,7 @@ class DefinitionStore {
                     lost.add(row.id());
                 } else {
                     Standing standing =
-                            standings.getOrDefault(row.id(), Standing.pending(row.madeAt()));
+                            thought.getOrDefault(row.id(), Standing.pending(row.madeAt()));
                     book.put(new Watched(row, definition, standing, null));
                 }
             }
@@ -265,7 +269,6 @@ class DefinitionStore {
         List<MonitorRow> added = monitors.add(coverage.added(), now);
         monitors.change(coverage.changed());
         List<Long> ended = coverage.ended().stream().map(MonitorRow::id).toList();
-        end(ended, now);
         List<MonitorRow> different =
                 Stream.concat(
                                 living.stream().filter(row -> touched.contains(row.definition())),
@@ -275,12 +278,13 @@ class DefinitionStore {
         if (different.isEmpty() && ended.isEmpty()) {
             return;
         }
-        List<Long> ids = different.stream().map(MonitorRow::id).distinct().toList();
-        switchOff(different, meanings, now);
-        afterCommit(() -> {
+        standings.take(() -> {
             ended.forEach(book::forget);
             different.forEach(row -> put(row, meanings, now));
         });
+        end(ended, now);
+        switchOff(different, meanings, now);
+        List<Long> ids = different.stream().map(MonitorRow::id).distinct().toList();
         events.publishEvent(new MonitorsChanged(ids, ended));
     }
 

@@ -171,7 +171,7 @@ public class StateTable {
         return results;
     }
 
-    /** Makes these the last results, unless newer ones are known. */
+    /** Makes these the last results. */
     public void keep(Map<Long, LastResult> results) {
         if (results.isEmpty()) {
             return;
@@ -179,12 +179,11 @@ public class StateTable {
         List<Map.Entry<Long, LastResult>> all = List.copyOf(results.entrySet());
         jdbc.sql(
                         """
-                        insert into monitoring.result as known (monitor, at, value)
+                        insert into monitoring.result (monitor, at, value)
                         select monitor, at, cast(value as json)
                         from unnest(?, ?, ?) as told (monitor, at, value)
                         on conflict (monitor) do update
                           set at = excluded.at, value = excluded.value
-                          where known.at <= excluded.at
                         """)
                 .param(all.stream().mapToLong(Map.Entry::getKey).toArray())
                 .param(

@@ -3,6 +3,7 @@ package dev.cadastre.server.monitoring.watching;
 import dev.cadastre.server.monitoring.LastResult;
 import dev.cadastre.server.monitoring.MonitorState;
 import dev.cadastre.server.monitoring.keeping.MonitorBook;
+import dev.cadastre.server.monitoring.keeping.StandingTurn;
 import dev.cadastre.server.monitoring.keeping.StateTable;
 import dev.cadastre.server.monitoring.keeping.Watched;
 import dev.cadastre.server.monitoring.series.Series;
@@ -11,6 +12,7 @@ import dev.cadastre.server.monitoring.state.StateChange;
 import dev.cadastre.server.monitoring.state.StateMachine;
 import dev.cadastre.server.monitoring.state.StatesChanged;
 import dev.cadastre.server.storage.GroupCommit;
+import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,10 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -33,32 +38,37 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Takes in what was found, and decides what is thought of monitors by it. A change of that is
  * committed before anybody goes on; a result that changes nothing is written some seconds later
- * with others, and is all that a crash may lose. Thread-safe.
+ * with others, and is all that a crash may lose. Of a monitor that is gone or switched off by then
+ * no result is taken. Thread-safe.
  */
 @Component
 class Findings {
 
+    private static final Logger log = LoggerFactory.getLogger(Findings.class);
     private static final int AT_ONCE = 2_000;
 
     private final MonitorBook book;
     private final StateTable states;
+    private final StandingTurn turn;
     private final Series series;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final GroupCommit<Work, Optional<Watched>> commit =
             new GroupCommit<>(AT_ONCE, this::commit);
-    private final Map<Long, LastResult> unwritten = new ConcurrentHashMap<>();
+    private final Set<Long> unwritten = ConcurrentHashMap.newKeySet();
 
     Findings(
             MonitorBook book,
             StateTable states,
+            StandingTurn turn,
             Series series,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.book = book;
         this.states = states;
+        this.turn = turn;
         this.series = series;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
@@ -74,7 +84,18 @@ class Findings {
     private record Work(long monitor, @Nullable LastResult last, UnaryOperator<Watched> change) {}
 
     /** What a group makes of monitors that it touches. */
-    private record Step(Watched before, Watched after) {}
+    private record Step(Watched before, Watched after) {
+
+        Step and(Work work) {
+            return new Step(before, work.change().apply(after));
+        }
+
+        /** A result that changed nothing may have come since, which is the last one then. */
+        Watched in(Watched now) {
+            return now.after(
+                    after.standing(), after.last() == before.last() ? now.last() : after.last());
+        }
+    }
 
     /** Takes a result in. Returns what is thought of it then; empty if there is no such monitor. */
     Optional<Watched> take(Finding finding) {
@@ -105,7 +126,7 @@ class Findings {
         if (after == null || !last.equals(after.last())) {
             return Optional.empty();
         }
-        unwritten.put(result.monitor(), last);
+        unwritten.add(result.monitor());
         return Optional.of(after);
     }
 
@@ -174,24 +195,22 @@ class Findings {
     }
 
     private List<Optional<Watched>> commit(List<Work> group) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Map<Long, Step> steps = new HashMap<>();
-        for (Work work : group) {
-            Watched known = book.find(work.monitor()).orElse(null);
-            Step step = steps.get(work.monitor());
-            if (step != null) {
-                steps.put(
-                        work.monitor(), new Step(step.before(), work.change().apply(step.after())));
-            } else if (known != null) {
-                steps.put(work.monitor(), new Step(known, work.change().apply(known)));
-            }
-        }
-        transaction.executeWithoutResult(_ -> write(List.copyOf(steps.values()), now));
-        steps.forEach((id, step) ->
-                book.change(id, one -> one.after(step.after().standing(), step.after().last())));
+        transaction.executeWithoutResult(_ -> {
+            turn.take(() -> steps.forEach((id, step) -> book.change(id, step::in)));
+            group.forEach(work -> consider(work, steps));
+            write(List.copyOf(steps.values()), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        });
         return group.stream()
                 .map(work -> Optional.ofNullable(steps.get(work.monitor())).map(Step::after))
                 .toList();
+    }
+
+    private void consider(Work work, Map<Long, Step> steps) {
+        book.find(work.monitor())
+                .filter(one -> work.last() == null || one.definition().enabled())
+                .map(one -> steps.getOrDefault(one.id(), new Step(one, one)))
+                .ifPresent(step -> steps.put(work.monitor(), step.and(work)));
     }
 
     private void write(List<Step> steps, Instant now) {
@@ -232,17 +251,41 @@ class Findings {
     /** Writes what changed nothing. */
     @Scheduled(fixedDelay = 5_000)
     void writeResults() {
-        Map<Long, LastResult> some = new HashMap<>();
-        unwritten.forEach((id, last) -> {
-            if (some.size() < AT_ONCE * 10) {
-                some.put(id, last);
-            }
-        });
+        List<Long> some = unwritten.stream().limit(AT_ONCE * 10L).toList();
         if (some.isEmpty()) {
             return;
         }
-        transaction.executeWithoutResult(_ -> states.keep(some));
         some.forEach(unwritten::remove);
+        try {
+            transaction.executeWithoutResult(_ -> {
+                turn.take(() -> {});
+                states.keep(inMemory(some));
+            });
+        } catch (RuntimeException failure) {
+            unwritten.addAll(some);
+            throw failure;
+        }
+    }
+
+    /** The newest, whatever the times of results say. */
+    private Map<Long, LastResult> inMemory(List<Long> monitors) {
+        Map<Long, LastResult> results = new HashMap<>();
+        for (long id : monitors) {
+            book.find(id).map(Watched::last).ifPresent(last -> results.put(id, last));
+        }
+        return results;
+    }
+
+    /** Writes what is left when nobody finds anything any more. */
+    @PreDestroy
+    void close() {
+        try {
+            while (!unwritten.isEmpty()) {
+                writeResults();
+            }
+        } catch (RuntimeException failure) {
+            log.warn("The last results of {} monitors are lost", unwritten.size(), failure);
+        }
     }
 
     /** The last result of a monitor, as far as it is known. */

@@ -56,7 +56,7 @@ final class Silence {
                     PluginResult silence = silence(one.definition().kind(), most);
                     Duration silent = Duration.between(heard(last, since, now), now);
                     boolean enough =
-                            one.standing().isSoft() && isSilence(last, silence)
+                            (one.standing().isSoft() && isSilence(last, silence))
                                     ? silent.compareTo(one.definition().retryInterval()) >= 0
                                     : silent.compareTo(most) > 0;
                     return enough ? Optional.of(silence) : Optional.empty();

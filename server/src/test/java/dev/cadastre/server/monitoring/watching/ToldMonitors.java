@@ -13,6 +13,7 @@ import dev.cadastre.server.topology.telling.AssetChanges;
 import dev.cadastre.server.topology.telling.AssetStatement;
 import dev.cadastre.server.topology.telling.RelationChanges;
 import dev.cadastre.server.topology.telling.RelationStatement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,11 +50,9 @@ public class ToldMonitors {
         AssetStatement said =
                 new AssetStatement(
                         "", asset, null, null, AssetLifecycle.LIVE, Map.of(), Map.of(), null);
-        Map<String, String> values =
-                Map.of("asset", asset, "kind", "passive", "retries", "0", "availability", "true");
         access.asSystem(() -> {
             assets.put(List.of(said));
-            definitions.add("works", new Draft(values, List.of()), null);
+            definitions.add("works", new Draft(values(asset), List.of()), null);
         });
     }
 
@@ -74,6 +73,10 @@ public class ToldMonitors {
             assets.put(List.of(said));
             definitions.add("works", new Draft(values, List.of()), null);
         });
+    }
+
+    private static Map<String, String> values(String asset) {
+        return Map.of("asset", asset, "kind", "passive", "retries", "0", "availability", "true");
     }
 
     /** Says that one needs another. */
@@ -105,6 +108,17 @@ public class ToldMonitors {
     /** Has it found out what can be reached. */
     public void reach() {
         reachabilities.follow();
+    }
+
+    /** Switches the monitor of a thing on or off. */
+    public void enable(String asset, boolean enabled) {
+        long definition = monitor(asset).row().definition();
+        Map<String, String> values = new HashMap<>(values(asset));
+        values.put("enabled", Boolean.toString(enabled));
+        access.asSystem(
+                () ->
+                        definitions.change(
+                                definition, "works", new Draft(values, List.of()), null, null));
     }
 
     /** Has a thing no longer monitored. */
