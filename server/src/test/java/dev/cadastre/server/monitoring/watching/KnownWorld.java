@@ -9,6 +9,7 @@ import dev.cadastre.server.monitoring.MonitorDefinition;
 import dev.cadastre.server.monitoring.MonitorKind;
 import dev.cadastre.server.monitoring.keeping.MonitorBook;
 import dev.cadastre.server.monitoring.keeping.MonitorRow;
+import dev.cadastre.server.monitoring.keeping.StandingTurn;
 import dev.cadastre.server.monitoring.keeping.StateTable;
 import dev.cadastre.server.monitoring.keeping.Watched;
 import dev.cadastre.server.monitoring.series.Series;
@@ -57,7 +58,13 @@ final class KnownWorld extends Clock {
             KnownQuestions questions) {
         Findings findings =
                 new Findings(
-                        book, states, new NoSeries(), this::hear, new Counting(transactions), this);
+                        book,
+                        states,
+                        new StandingTurn(),
+                        new NoSeries(),
+                        this::hear,
+                        new Counting(transactions),
+                        this);
         checks = new KnownChecks(book, findings, questions, access, this);
     }
 

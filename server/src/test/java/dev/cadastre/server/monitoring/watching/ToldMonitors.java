@@ -115,10 +115,8 @@ public class ToldMonitors {
         long definition = monitor(asset).row().definition();
         Map<String, String> values = new HashMap<>(values(asset));
         values.put("enabled", Boolean.toString(enabled));
-        access.asSystem(
-                () ->
-                        definitions.change(
-                                definition, "works", new Draft(values, List.of()), null, null));
+        access.asSystem(() ->
+                definitions.change(definition, "works", new Draft(values, List.of()), null, null));
     }
 
     /** Has a thing no longer monitored. */
