@@ -34,9 +34,10 @@ class OffersProbeTest {
         return OffersParser.parse(output).orElseThrow();
     }
 
-    private void program(String name, String script) throws IOException {
+    private Path program(String name, String script) throws IOException {
         Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + script);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return Files.setPosixFilePermissions(
+                file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private Map<String, String> programs() {
@@ -90,6 +91,19 @@ class OffersProbeTest {
         assertThat(offers.managers()).contains("dnf").doesNotContain("yum");
     }
 
+    /** A shell that does not find the dnf of the machine that the tests run on. */
+    private String withoutDnf() throws IOException {
+        Path hidden = Path.of("/usr/bin/dnf");
+        if (!Files.exists(hidden)) {
+            return "sh";
+        }
+        Path shell =
+                program(
+                        "shell-without-dnf",
+                        "mount --bind /dev/null %s\nexec sh\n".formatted(hidden));
+        return "unshare --mount " + shell;
+    }
+
     @Test
     void asksYumAndApk() throws Exception {
         program("apt-cache", "exit 1\n");
@@ -110,7 +124,11 @@ class OffersProbeTest {
                 """);
 
         Offers offers =
-                asked("sh", programs(), "python3", "(rh-postgresql[0-9]+-)?postgresql-server");
+                asked(
+                        withoutDnf(),
+                        programs(),
+                        "python3",
+                        "(rh-postgresql[0-9]+-)?postgresql-server");
 
         assertThat(offers.packages())
                 .extracting(offer -> offer.name() + " " + offer.version())
