@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -190,12 +192,14 @@ public class Monitors {
     }
 
     /**
-     * Takes results in, all or none; they are kept when this returns.
+     * Takes results in, all or none; they are kept when this returns. A monitor that the server
+     * checks itself takes them too, and thinks so until it is checked next.
      *
-     * @throws MonitorRefused if a monitor is not there, or checked by the server itself
+     * @throws MonitorRefused if a monitor is not there, is switched off, or is read off the register
      */
     public void tell(List<ToldResult> results, Reach reach) {
         List<MonitorProblem> problems = new ArrayList<>();
+        Set<String> environments = new TreeSet<>();
         for (int i = 0; i < results.size(); i++) {
             ToldResult told = results.get(i);
             Optional<Watched> one =
@@ -213,15 +217,13 @@ public class Monitors {
             } else if (!one.get().definition().enabled()) {
                 problems.add(off("items." + i, told.monitor()));
             }
+            one.ifPresent(known -> environments.add(known.row().environment()));
         }
         if (!problems.isEmpty()) {
             throw new MonitorRefused(MonitorRefused.Reason.INVALID, problems);
         }
-        results.stream()
-                .map(told -> book.find(told.monitor()).orElseThrow())
-                .map(one -> one.row().environment())
-                .distinct()
-                .forEach(environment -> access.require(Verb.WRITE, Part.MONITORING, environment));
+        environments.forEach(
+                environment -> access.require(Verb.WRITE, Part.MONITORING, environment));
         Instant now = clock.instant();
         String by = access.actor().label();
         findings.tell(

@@ -109,11 +109,7 @@ class Watch implements SmartLifecycle {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void changed(MonitorsChanged changed) {
-        changed.ended()
-                .forEach(id -> {
-                    schedule.remove(id);
-                    answer(id, Optional.empty());
-                });
+        changed.ended().forEach(this::drop);
         List<Long> ids = changed.changed();
         for (int i = 0; i < ids.size(); i++) {
             boolean soon = i < AT_ONCE_WHEN_NEW;
@@ -123,15 +119,12 @@ class Watch implements SmartLifecycle {
 
     private void schedule(Watched one, boolean soon) {
         MonitorDefinition definition = one.definition();
-        if (!definition.enabled()) {
-            schedule.remove(one.id());
+        if (!definition.enabled() || definition.kind().isKnown()) {
+            drop(one.id());
         } else if (definition.kind().isTold()) {
             Silence.lookEvery(definition)
                     .ifPresentOrElse(
-                            interval -> schedule.put(one.id(), interval),
-                            () -> schedule.remove(one.id()));
-        } else if (definition.kind().isKnown()) {
-            schedule.remove(one.id());
+                            interval -> schedule.put(one.id(), interval), () -> drop(one.id()));
         } else {
             schedule.put(one.id(), definition.interval());
             if (soon) {
@@ -140,12 +133,27 @@ class Watch implements SmartLifecycle {
         }
     }
 
-    /** Has a monitor checked as soon as possible; done with what is thought of it then. */
+    private void drop(long monitor) {
+        schedule.remove(monitor);
+        answer(monitor, Optional.empty());
+    }
+
+    /**
+     * Has a monitor checked as soon as possible, or waits for the check that is being made; done
+     * with what is thought of it then, and with nothing if it is not checked any more.
+     */
     CompletableFuture<Optional<Watched>> checkNow(long monitor) {
         CompletableFuture<Optional<Watched>> answer =
                 awaited.computeIfAbsent(monitor, _ -> new CompletableFuture<>());
-        schedule.hasten(monitor, Duration.ZERO);
+        if (!schedule.hasten(monitor, Duration.ZERO)) {
+            answer(monitor, Optional.empty());
+        }
         return answer;
+    }
+
+    /** How many monitors somebody waits for. */
+    int awaited() {
+        return awaited.size();
     }
 
     /** Has a monitor checked before its turn. */
@@ -242,6 +250,7 @@ class Watch implements SmartLifecycle {
         if (now != null) {
             now.follower().interrupt();
             now.checks().shutdownNow();
+            awaited.keySet().forEach(id -> answer(id, Optional.empty()));
             running = null;
         }
     }

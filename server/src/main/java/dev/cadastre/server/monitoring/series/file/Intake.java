@@ -126,6 +126,19 @@ final class Intake implements JournalReader.Listener {
         return shared.computeIfAbsent(headings, one -> one);
     }
 
+    /**
+     * Knows nothing more of a monitor that is no more; what may still come of it is known anew until
+     * it is dropped as well.
+     */
+    void drop(Waiting gone) {
+        monitors.remove(gone.monitor(), gone);
+    }
+
+    /** How many monitors are known. */
+    int known() {
+        return monitors.size();
+    }
+
     @Override
     public void reading(long segment, long monitor, Reading reading) {
         Waiting of = of(monitor);

@@ -154,6 +154,9 @@ public final class SeriesFiles implements SeriesForm, AutoCloseable {
         synchronized (waiting.files) {
             List<Reading> readings = waiting.take();
             Optional<SeriesSubject> subject = subjects.find(waiting.monitor());
+            if (subject.isEmpty() && !waiting.isForgotten()) {
+                intake.drop(waiting);
+            }
             if (!readings.isEmpty() && subject.isPresent() && !waiting.isForgotten()) {
                 long now = clock.instant().getEpochSecond();
                 try {
@@ -263,7 +266,8 @@ public final class SeriesFiles implements SeriesForm, AutoCloseable {
         if (monitor == null) {
             return false;
         }
-        synchronized (intake.of(monitor).files) {
+        Waiting waiting = intake.of(monitor);
+        synchronized (waiting.files) {
             remember(monitor, null);
             try {
                 folder.delete(monitor);
@@ -271,7 +275,13 @@ public final class SeriesFiles implements SeriesForm, AutoCloseable {
                 log.warn("The series of the forgotten monitor {} cannot be removed", monitor, e);
             }
         }
+        intake.drop(waiting);
         return true;
+    }
+
+    /** How many monitors are known, those included of which nothing waits. */
+    int known() {
+        return intake.known();
     }
 
     /**

@@ -61,7 +61,10 @@ class MonitorResultsController {
         return known.wire(monitors.check(id, patience, reach));
     }
 
-    /** Takes a result that somebody found. */
+    /**
+     * Takes a result that somebody found, also of a monitor that the server checks, which thinks so
+     * until it is checked next.
+     */
     @PostMapping("/{id}/results")
     Monitor tell(@PathVariable long id, @RequestBody MonitorResult sent) {
         Reach reach = permitted.reach(Verb.WRITE, Part.MONITORING);

@@ -21,6 +21,7 @@ final class Monitored implements AutoCloseable {
     final Moments clock = new Moments(START);
     private final Path home;
     private Duration interval = Duration.ofMinutes(1);
+    private boolean gone;
     private long ticks;
     private SeriesFiles files;
 
@@ -32,7 +33,11 @@ final class Monitored implements AutoCloseable {
     private SeriesFiles open(Path folder) {
         return new SeriesFiles(
                 folder,
-                monitor -> Optional.of(new SeriesSubject("disk", "host:web1", "qa", interval)),
+                monitor ->
+                        gone
+                                ? Optional.empty()
+                                : Optional.of(
+                                        new SeriesSubject("disk", "host:web1", "qa", interval)),
                 GATHER,
                 20_000,
                 clock,
@@ -49,6 +54,13 @@ final class Monitored implements AutoCloseable {
 
     void interval(Duration changed) {
         interval = changed;
+    }
+
+    /** The monitor is no more, and its series are forgotten. */
+    void end() {
+        gone = true;
+        files.forget(MONITOR);
+        while (files.removeNext()) {}
     }
 
     void pass(Duration duration) {

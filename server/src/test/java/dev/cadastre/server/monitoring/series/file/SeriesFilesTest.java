@@ -259,6 +259,23 @@ class SeriesFilesTest {
     }
 
     @Test
+    void knowsNothingMoreOfAMonitorThatIsNoMoreAlsoIfAResultComesLate() throws IOException {
+        series.next("load", 1);
+        series.write();
+        series.next("load", 2);
+        assertThat(series.files().known()).isOne();
+        series.end();
+        assertThat(series.files().known()).isZero();
+
+        series.next("load", 3);
+        series.write();
+
+        assertThat(series.files().known()).isZero();
+        assertThat(series.files().figures().waiting()).isZero();
+        assertThat(filesOf(Monitored.MONITOR)).isEmpty();
+    }
+
+    @Test
     void dropsAndCountsWhatComesFasterThanItIsTakenIn() {
         Metric metric = Metric.of("load", 1, Unit.NONE);
         for (int monitor = 0; monitor < 20_100; monitor++) {
