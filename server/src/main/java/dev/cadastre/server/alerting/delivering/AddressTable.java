@@ -25,14 +25,19 @@ class AddressTable {
      * What is known of an address.
      *
      * @param goneAt since when nothing is sent there; null if it is
+     * @param refusedAt since when it takes nothing; null if it does, as far as is known
      */
-    record Known(Instant triedAt, boolean delivered, String said, @Nullable Instant goneAt) {}
+    record Known(
+            Instant triedAt,
+            boolean delivered,
+            String said,
+            @Nullable Instant goneAt,
+            @Nullable Instant refusedAt) {}
 
     Map<Address, Known> all() {
         Map<Address, Known> all = new HashMap<>();
         jdbc.sql("select * from alerting.address")
                 .query(row -> {
-                    Timestamp gone = row.getTimestamp("gone_at");
                     all.put(
                             new Address(
                                     ChannelKind.valueOf(row.getString("channel")),
@@ -41,34 +46,43 @@ class AddressTable {
                                     row.getTimestamp("tried_at").toInstant(),
                                     row.getBoolean("delivered"),
                                     row.getString("said"),
-                                    gone == null ? null : gone.toInstant()));
+                                    instant(row.getTimestamp("gone_at")),
+                                    instant(row.getTimestamp("refused_at"))));
                 });
         return all;
     }
 
-    /** Once something arrives at an address it is not gone any more. */
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    /** Once something arrives at an address it is neither gone nor refused any more. */
     void note(Address address, Outcome outcome, Instant now) {
         boolean delivered = outcome instanceof Outcome.Delivered;
-        boolean gone = outcome instanceof Outcome.Never never && never.gone();
+        Optional<Outcome.Never> never =
+                outcome instanceof Outcome.Never one ? Optional.of(one) : Optional.empty();
         Timestamp at = Timestamp.from(now);
         jdbc.sql(
                         """
                         insert into alerting.address as known
-                          (channel, address, tried_at, delivered, said, gone_at)
-                        values (?, ?, ?, ?, ?, ?)
+                          (channel, address, tried_at, delivered, said, gone_at, refused_at)
+                        values (?, ?, ?, ?, ?, ?, ?)
                         on conflict (channel, address) do update set
                           tried_at = excluded.tried_at,
                           delivered = excluded.delivered,
                           said = excluded.said,
                           gone_at = case when excluded.delivered then null
-                            else coalesce(known.gone_at, excluded.gone_at) end
+                            else coalesce(known.gone_at, excluded.gone_at) end,
+                          refused_at = case when excluded.delivered then null
+                            else coalesce(known.refused_at, excluded.refused_at) end
                         """)
                 .param(address.channel().name())
                 .param(address.text())
                 .param(at)
                 .param(delivered)
                 .param(outcome.said())
-                .param(Optional.of(at).filter(_ -> gone).orElse(null))
+                .param(never.filter(Outcome.Never::gone).map(_ -> at).orElse(null))
+                .param(never.filter(one -> !one.gone()).map(_ -> at).orElse(null))
                 .update();
     }
 }

@@ -8,15 +8,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who hears of an incident while it lasts. Those it was escalated to hear of it from then on.
+ * Who hears of an incident while it lasts. Those it was escalated to hear of it from then on, and
+ * those who were told in the place of others do while these cannot be reached.
  *
  * @param first those who are told first; null if nobody can be
  * @param escalation those who are told when nobody looks after it; null if there are none
+ * @param instead those who are told in the place of who cannot be reached; null if there are none
  * @param told what was told already
  */
-record Audience(@Nullable Recipient first, @Nullable Recipient escalation, List<ToldNotice> told) {
+record Audience(
+        @Nullable Recipient first,
+        @Nullable Recipient escalation,
+        @Nullable Recipient instead,
+        List<ToldNotice> told) {
 
     List<Recipient> of(NoticeKind kind) {
+        if (kind == NoticeKind.REDIRECTED) {
+            return instead == null ? List.of() : List.of(instead);
+        }
         boolean escalates = kind == NoticeKind.ESCALATION;
         boolean escalated = told.stream().anyMatch(one -> one.kind() == NoticeKind.ESCALATION);
         List<Recipient> those = new ArrayList<>();

@@ -9,7 +9,10 @@ import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +26,7 @@ import org.springframework.stereotype.Component;
  * Brings deliveries to their addresses. Each channel has its own places, and no address takes more
  * than one of them, so that neither a channel nor an address that does not answer holds up others.
  * A delivery waits in the table until its outcome is written: what a server sent and could not
- * write down any more is sent again under the same id. Thread-safe.
+ * write down any more before it ended is sent again under the same id. Thread-safe.
  */
 @Component
 class Courier {
@@ -38,6 +41,7 @@ class Courier {
     private final Access access;
     private final Clock clock;
     private final Lanes lanes = new Lanes();
+    private final Map<UUID, Outcome> unwritten = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     Courier(
@@ -87,8 +91,15 @@ class Courier {
     private void bring(ChannelKind channel, Waiting one) {
         Address address = new Address(channel, one.address());
         try {
-            Outcome outcome = outcome(address, one);
-            record.write(address, one, outcome, now(), RandomGenerator.getDefault());
+            Optional<Contact> contact = directory.contact(one.team(), address);
+            if (contact.isPresent()) {
+                write(address, one, outcome(contact.get(), one));
+            } else {
+                record.giveUpUntried(
+                        one,
+                        "The team %s does not state this address any more.".formatted(one.team()),
+                        now());
+            }
             lanes.wake();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -99,17 +110,22 @@ class Courier {
         }
     }
 
-    private Outcome outcome(Address address, Waiting one) throws InterruptedException {
-        Optional<Contact> contact = directory.contact(one.team(), address);
-        if (contact.isEmpty()) {
-            return new Outcome.Never(
-                    "The team %s does not state this address any more.".formatted(one.team()),
-                    false);
+    /** While nothing can be written, nothing is sent again whose outcome is known. */
+    private void write(Address address, Waiting one, Outcome outcome) {
+        unwritten.put(one.id(), outcome);
+        record.write(address, one, outcome, now(), RandomGenerator.getDefault());
+        unwritten.remove(one.id());
+    }
+
+    private Outcome outcome(Contact contact, Waiting one) throws InterruptedException {
+        Outcome known = unwritten.get(one.id());
+        if (known != null) {
+            return known;
         }
         try {
             return reachable
-                    .channel(address.channel())
-                    .send(new Delivery(one.id(), contact.get(), one.first()), one.message());
+                    .channel(contact.kind())
+                    .send(new Delivery(one.id(), contact, one.first()), one.message());
         } catch (RuntimeException failure) {
             log.warn("Delivery {} met what was not foreseen", one.id(), failure);
             return new Outcome.Later("The server failed: " + failure.getMessage(), null);

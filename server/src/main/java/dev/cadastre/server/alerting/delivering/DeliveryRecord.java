@@ -38,6 +38,11 @@ class DeliveryRecord {
         });
     }
 
+    /** Writes down that one is not tried any more, for a reason that says nothing of its address. */
+    void giveUpUntried(Waiting one, String said, Instant now) {
+        transaction.executeWithoutResult(_ -> giveUp(one, said, now));
+    }
+
     private void later(Waiting one, Outcome.Later later, Instant now, RandomGenerator random) {
         Optional<Instant> next =
                 Patience.next(one.attempts() + 1, later.after(), one.until(), now, random);

@@ -8,8 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,12 +57,21 @@ class DeliveryTable {
                 .update();
     }
 
-    /** Who was told of an incident, or is being told, in the order in which they first were. */
+    /**
+     * Who heard of an incident, or still may, in the order in which they first were told; without
+     * those who are known to take nothing any more.
+     */
     List<Told> told(long incident) {
         return jdbc.sql(
                         """
-                        select team, channel, address from alerting.delivery where incident = ?
-                        group by team, channel, address order by min(number)
+                        select team, channel, address from alerting.delivery d where incident = ?
+                          and not exists (
+                            select from alerting.address known
+                            where known.channel = d.channel and known.address = d.address
+                              and (known.gone_at is not null or known.refused_at is not null))
+                        group by team, channel, address
+                        having bool_or(state <> 'FAILED')
+                        order by min(number)
                         """)
                 .param(incident)
                 .query((row, _) ->
@@ -69,6 +81,36 @@ class DeliveryTable {
                                         ChannelKind.valueOf(row.getString("channel")),
                                         row.getString("address"))))
                 .list();
+    }
+
+    /** What came of all that was sent of those of these incidents of which something was given up. */
+    Map<Long, Attempts> attempts(Collection<Long> incidents) {
+        Map<Long, List<Attempts.Attempt>> found = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select incident, notice, team, channel, address, state, said
+                        from alerting.delivery
+                        where incident in (
+                          select incident from alerting.delivery
+                          where state = 'FAILED' and incident = any(?))
+                        order by number
+                        """)
+                .param(incidents.toArray(Long[]::new))
+                .query(row -> {
+                    found.computeIfAbsent(row.getLong("incident"), _ -> new ArrayList<>())
+                            .add(
+                                    new Attempts.Attempt(
+                                            row.getLong("notice"),
+                                            row.getString("team"),
+                                            new Address(
+                                                    ChannelKind.valueOf(row.getString("channel")),
+                                                    row.getString("address")),
+                                            DeliveryState.valueOf(row.getString("state")),
+                                            row.getString("said")));
+                });
+        Map<Long, Attempts> attempts = new HashMap<>();
+        found.forEach((incident, all) -> attempts.put(incident, new Attempts(all)));
+        return attempts;
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.cadastre.server.alerting.delivering;
 import dev.cadastre.server.alerting.contact.Contact;
 import dev.cadastre.server.alerting.contact.Contacts;
 import dev.cadastre.server.alerting.contact.TeamContacts;
-import dev.cadastre.server.alerting.telling.Recipients;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -25,11 +24,10 @@ class Directory {
     }
 
     /** Those who can be told, as things are now. */
-    Recipients recipients() {
+    Tellable tellable() {
         Map<String, Contacts> all = new HashMap<>();
         teams.all().forEach((name, known) -> all.put(name, known.contacts()));
-        Map<Address, AddressTable.Known> known = addresses.all();
-        return new Recipients(all, contact -> reachable.hindrance(contact, known).isEmpty());
+        return new Tellable(all, addresses.all(), reachable);
     }
 
     /** All teams, by name. */

@@ -5,6 +5,8 @@ import dev.cadastre.server.alerting.telling.NoticeKind;
 import dev.cadastre.server.alerting.telling.PlannedNotice;
 import dev.cadastre.server.alerting.telling.ToldNotice;
 import dev.cadastre.server.monitoring.MonitorState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,25 +32,38 @@ class NoticeTable {
         this.jdbc = jdbc;
     }
 
-    /** What was told of these incidents, in its order; nothing for those that were not told. */
-    Map<Long, List<ToldNotice>> told(Collection<Long> incidents) {
+    /**
+     * What was told of incidents, in its order; nothing for those that were not told.
+     *
+     * @param attempts what came of it, by incident, for those where something was given up
+     */
+    Map<Long, List<ToldNotice>> told(
+            Collection<Long> incidents, Map<Long, Attempts> attempts) {
         Map<Long, List<ToldNotice>> told = new HashMap<>();
         jdbc.sql(
                         """
-                        select incident, kind, ordinal, severity, made_at from alerting.notice
+                        select id, incident, kind, ordinal, severity, made_at from alerting.notice
                         where incident = any(?) order by id
                         """)
                 .param(incidents.toArray(Long[]::new))
                 .query(row -> {
-                    told.computeIfAbsent(row.getLong("incident"), _ -> new ArrayList<>())
-                            .add(
-                                    new ToldNotice(
-                                            NoticeKind.valueOf(row.getString("kind")),
-                                            row.getInt("ordinal"),
-                                            MonitorState.valueOf(row.getString("severity")),
-                                            row.getTimestamp("made_at").toInstant()));
+                    long incident = row.getLong("incident");
+                    told.computeIfAbsent(incident, _ -> new ArrayList<>())
+                            .add(notice(row, attempts.get(incident)));
                 });
         return told;
+    }
+
+    private static ToldNotice notice(ResultSet row, @Nullable Attempts attempts)
+            throws SQLException {
+        long id = row.getLong("id");
+        return new ToldNotice(
+                NoticeKind.valueOf(row.getString("kind")),
+                row.getInt("ordinal"),
+                MonitorState.valueOf(row.getString("severity")),
+                row.getTimestamp("made_at").toInstant(),
+                attempts == null ? List.of() : attempts.unreached(id),
+                attempts == null || attempts.isHeard(id));
     }
 
     /** Its id; empty if it was told already. */

@@ -24,8 +24,18 @@ class Reachable {
         return Objects.requireNonNull(channels.get(kind), "Every kind has a channel");
     }
 
-    /** Why not, as a sentence; empty if it can be tried. */
+    /** Why nothing is sent there while others can be told, as a sentence; empty if it is. */
     Optional<String> hindrance(Contact contact, Map<Address, AddressTable.Known> known) {
+        AddressTable.Known before = known.get(Address.of(contact));
+        return before != null && before.goneAt() == null && before.refusedAt() != null
+                ? Optional.of(
+                        "It is passed over while others can be told, for it was refused at %s: %s Test the channel to use it again."
+                                .formatted(before.refusedAt(), before.said()))
+                : lastHindrance(contact, known);
+    }
+
+    /** Why nothing is sent there even if nobody else can be told. */
+    Optional<String> lastHindrance(Contact contact, Map<Address, AddressTable.Known> known) {
         AddressTable.Known before = known.get(Address.of(contact));
         return before != null && before.goneAt() != null
                 ? Optional.of(

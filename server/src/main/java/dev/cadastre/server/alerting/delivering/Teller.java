@@ -2,6 +2,7 @@ package dev.cadastre.server.alerting.delivering;
 
 import dev.cadastre.server.access.Access;
 import dev.cadastre.server.alerting.Incident;
+import dev.cadastre.server.alerting.IncidentState;
 import dev.cadastre.server.alerting.contact.Contacts;
 import dev.cadastre.server.alerting.telling.NoticePlan;
 import dev.cadastre.server.alerting.telling.PlannedNotice;
@@ -9,6 +10,7 @@ import dev.cadastre.server.alerting.telling.Policy;
 import dev.cadastre.server.alerting.telling.Recipient;
 import dev.cadastre.server.alerting.telling.Recipients;
 import dev.cadastre.server.alerting.telling.ToldNotice;
+import dev.cadastre.server.alerting.telling.Unreached;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +41,7 @@ class Teller {
     private final IncidentSource incidents;
     private final Directory directory;
     private final NoticeTable notices;
+    private final DeliveryTable deliveries;
     private final NoticeWriter writer;
     private final NobodyToTell nobody;
     private final TellingProperties properties;
@@ -49,6 +53,7 @@ class Teller {
             IncidentSource incidents,
             Directory directory,
             NoticeTable notices,
+            DeliveryTable deliveries,
             NoticeWriter writer,
             NobodyToTell nobody,
             TellingProperties properties,
@@ -57,6 +62,7 @@ class Teller {
         this.incidents = incidents;
         this.directory = directory;
         this.notices = notices;
+        this.deliveries = deliveries;
         this.writer = writer;
         this.nobody = nobody;
         this.properties = properties;
@@ -84,35 +90,84 @@ class Teller {
         if (unsettled.isEmpty()) {
             return;
         }
-        Map<Long, List<ToldNotice>> told = notices.told(ids);
-        Recipients recipients = directory.recipients();
+        Map<Long, Attempts> attempts = deliveries.attempts(ids);
+        Map<Long, List<ToldNotice>> told = notices.told(ids, attempts);
+        Tellable tellable = directory.tellable();
         for (Incident incident : unsettled) {
             try {
-                tell(incident, told.getOrDefault(incident.id(), List.of()), recipients);
+                tell(
+                        new Course(
+                                incident,
+                                told.getOrDefault(incident.id(), List.of()),
+                                attempts.getOrDefault(incident.id(), Attempts.NONE)),
+                        tellable);
             } catch (RuntimeException failure) {
                 log.warn("Incident {} is told of again later", incident.id(), failure);
             }
         }
     }
 
-    private void tell(Incident incident, List<ToldNotice> told, Recipients recipients) {
+    /**
+     * An incident with what was told of it.
+     *
+     * @param attempts what came of that
+     */
+    private record Course(Incident incident, List<ToldNotice> told, Attempts attempts) {}
+
+    private void tell(Course course, Tellable tellable) {
+        Incident incident = course.incident();
+        Recipients recipients = tellable.of(course.attempts());
+        String ofEnvironment = directory.ownerOf(incident.environment()).orElse(null);
         Recipients.Choice choice =
-                recipients.of(
-                        incident.owner(),
-                        directory.ownerOf(incident.environment()).orElse(null),
-                        properties.fallback());
+                recipients.of(incident.owner(), ofEnvironment, properties.fallback());
         Recipient first = choice.recipient();
         Optional<Recipient> escalation =
                 first == null ? Optional.empty() : recipients.escalation(first.team());
-        Policy policy = policy(first == null ? null : first.team(), escalation.isPresent());
+        Optional<Recipient> instead = instead(course, ofEnvironment, tellable);
+        Policy policy =
+                policy(
+                        first == null ? null : first.team(),
+                        escalation.isPresent(),
+                        instead.isPresent());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        NoticePlan plan = NoticePlan.of(incident, told, false, policy, now);
+        NoticePlan plan = NoticePlan.of(incident, course.told(), false, policy, now);
         if (plan.settled()) {
             incidents.settle(incident.id());
-        } else if (!plan.notices().isEmpty() && !incidents.isSilenced(incident)) {
-            Audience audience = new Audience(first, escalation.orElse(null), told);
+            return;
+        }
+        if (incident.state() == IncidentState.OPEN && course.attempts().nobodyHears()) {
+            nobody.note(incident, unheard(course, choice), now);
+        } else if (!course.told().isEmpty() && plan.notices().isEmpty()) {
+            nobody.forget(incident.id());
+        }
+        if (!plan.notices().isEmpty() && !incidents.isSilenced(incident)) {
+            Audience audience =
+                    new Audience(
+                            first,
+                            escalation.orElse(null),
+                            instead.orElse(null),
+                            course.told());
             plan.notices().forEach(notice -> write(incident, notice, audience, choice, now));
         }
+    }
+
+    /** Who is told in the place of the first team that what was told last did not reach. */
+    private Optional<Recipient> instead(
+            Course course, @Nullable String ofEnvironment, Tellable tellable) {
+        return NoticePlan.unreached(course.told()).stream()
+                .findFirst()
+                .map(Unreached::team)
+                .map(team ->
+                        tellable.others(course.attempts())
+                                .of(team, ofEnvironment, properties.fallback()))
+                .map(Recipients.Choice::recipient);
+    }
+
+    private static String unheard(Course course, Recipients.Choice choice) {
+        return Stream.concat(
+                        NoticePlan.unreached(course.told()).stream().map(Unreached::why),
+                        choice.passedOver().stream())
+                .collect(Collectors.joining(" "));
     }
 
     private void write(
@@ -134,14 +189,15 @@ class Teller {
         }
     }
 
-    private Policy policy(@Nullable Contacts team, boolean escalates) {
+    private Policy policy(@Nullable Contacts team, boolean escalates, boolean others) {
         if (team == null) {
-            return new Policy(properties.settle(), properties.remind(), null);
+            return new Policy(properties.settle(), properties.remind(), null, others);
         }
         Duration after = Objects.requireNonNullElse(team.escalateAfter(), properties.escalate());
         return new Policy(
                 properties.settle(),
                 Objects.requireNonNullElse(team.remindEvery(), properties.remind()),
-                escalates ? after : null);
+                escalates ? after : null,
+                others);
     }
 }

@@ -50,6 +50,7 @@ public final class Messages {
                     case WORSE -> "Worse: ";
                     case REMINDER -> "Still open: ";
                     case ESCALATION -> "Nobody looks after it: ";
+                    case REDIRECTED -> "Its team cannot be reached: ";
                     case RESOLVED -> "Over: ";
                     case MERGED -> "Because of another: ";
                 };

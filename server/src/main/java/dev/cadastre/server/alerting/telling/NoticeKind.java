@@ -13,6 +13,8 @@ public enum NoticeKind {
     REMINDER,
     /** Nobody looks after it, so that others hear of it too. */
     ESCALATION,
+    /** Those who were told cannot be reached, so that others hear of it in their place. */
+    REDIRECTED,
     /** It is over. */
     RESOLVED,
     /** It is because of another one. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What is to be told of an incident now. It follows from the incident and from what was told alone,
@@ -107,6 +108,9 @@ public record NoticePlan(List<PlannedNotice> notices, boolean settled) {
         if (incident.state() == IncidentState.OPEN) {
             escalation(incident, told, opened, policy, now).ifPresent(notices::add);
             if (notices.isEmpty()) {
+                redirection(incident, told, policy).ifPresent(notices::add);
+            }
+            if (notices.isEmpty()) {
                 reminder(incident, told, policy, now).ifPresent(notices::add);
             }
         }
@@ -131,6 +135,34 @@ public record NoticePlan(List<PlannedNotice> notices, boolean settled) {
                         0,
                         incident.severity(),
                         "It was told at %s, and nobody looks after it.".formatted(opened.at())));
+    }
+
+    /** At once: who cannot be reached will not look after it. */
+    private static Optional<PlannedNotice> redirection(
+            Incident incident, List<ToldNotice> told, Policy policy) {
+        List<Unreached> unreached = unreached(told);
+        if (unreached.isEmpty() || !policy.others()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new PlannedNotice(
+                        NoticeKind.REDIRECTED,
+                        count(told, NoticeKind.REDIRECTED),
+                        incident.severity(),
+                        unreached.stream()
+                                .map(one ->
+                                        "The team %s cannot be reached: %s"
+                                                .formatted(one.team(), one.why()))
+                                .collect(Collectors.joining(" "))));
+    }
+
+    /** The teams that what was told last did not reach, unless somebody heard of it since. */
+    public static List<Unreached> unreached(List<ToldNotice> told) {
+        return told.reversed().stream()
+                .filter(one -> one.heard() || !one.unreached().isEmpty())
+                .findFirst()
+                .map(ToldNotice::unreached)
+                .orElse(List.of());
     }
 
     /** Whatever was told last reminds of it, too. */

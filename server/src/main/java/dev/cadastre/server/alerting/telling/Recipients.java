@@ -16,16 +16,22 @@ public final class Recipients {
 
     private final Map<String, Contacts> teams;
     private final Predicate<Contact> usable;
+    private final Predicate<Contact> lastResort;
 
     /**
      * Chooses among these.
      *
      * @param teams all there are, by name
      * @param usable whether something can be sent to a contact now
+     * @param lastResort whether something is sent to a contact where nobody has a usable one
      */
-    public Recipients(Map<String, Contacts> teams, Predicate<Contact> usable) {
+    public Recipients(
+            Map<String, Contacts> teams,
+            Predicate<Contact> usable,
+            Predicate<Contact> lastResort) {
         this.teams = Map.copyOf(teams);
         this.usable = usable;
+        this.lastResort = lastResort;
     }
 
     /**
@@ -67,7 +73,12 @@ public final class Recipients {
         } else {
             candidates.add(new Candidate(rest, "It hears of what nobody else can be told."));
         }
-        return choose(candidates, passedOver);
+        Choice choice = choose(candidates, passedOver, usable);
+        return choice.recipient() == null
+                ? new Choice(
+                        choose(candidates, new ArrayList<>(), lastResort).recipient(),
+                        choice.passedOver())
+                : choice;
     }
 
     /** Those whom a team wants to hear when nobody looks after an incident, if they can be told. */
@@ -82,17 +93,19 @@ public final class Recipients {
                                                         other,
                                                         "The team %s escalates to it."
                                                                 .formatted(team.team()))),
-                                        new ArrayList<>())
+                                        new ArrayList<>(),
+                                        usable)
                                 .recipient());
     }
 
-    private Choice choose(List<Candidate> candidates, List<String> passedOver) {
+    private Choice choose(
+            List<Candidate> candidates, List<String> passedOver, Predicate<Contact> fit) {
         Set<String> seen = new HashSet<>();
         for (Candidate first : candidates) {
             Candidate next = first;
             while (next != null && seen.add(next.team())) {
                 Contacts team = teams.get(next.team());
-                Optional<Recipient> found = recipient(team, next.reason());
+                Optional<Recipient> found = recipient(team, next.reason(), fit);
                 if (found.isPresent()) {
                     return new Choice(found.get(), passedOver);
                 }
@@ -112,11 +125,12 @@ public final class Recipients {
                 : "Nothing can be sent to what the team %s states.".formatted(name);
     }
 
-    private Optional<Recipient> recipient(@Nullable Contacts team, String reason) {
+    private static Optional<Recipient> recipient(
+            @Nullable Contacts team, String reason, Predicate<Contact> fit) {
         if (team == null) {
             return Optional.empty();
         }
-        List<Contact> contacts = team.contacts().stream().filter(usable).toList();
+        List<Contact> contacts = team.contacts().stream().filter(fit).toList();
         return contacts.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Recipient(team, contacts, reason));

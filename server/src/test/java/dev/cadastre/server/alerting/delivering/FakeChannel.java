@@ -74,4 +74,12 @@ final class FakeChannel implements Channel {
     List<String> subjects() {
         return all.stream().map(one -> one.message().subject()).toList();
     }
+
+    List<String> texts() {
+        return all.stream().map(one -> one.message().text()).toList();
+    }
+
+    List<String> addresses() {
+        return all.stream().map(one -> one.delivery().contact().address()).toList();
+    }
 }

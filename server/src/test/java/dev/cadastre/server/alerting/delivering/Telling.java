@@ -3,6 +3,7 @@ package dev.cadastre.server.alerting.delivering;
 import dev.cadastre.server.access.Access;
 import dev.cadastre.server.alerting.Incident;
 import dev.cadastre.server.alerting.IncidentStory;
+import dev.cadastre.server.alerting.channel.Outcome;
 import dev.cadastre.server.alerting.contact.ChannelKind;
 import dev.cadastre.server.alerting.contact.TeamContacts;
 import dev.cadastre.server.alerting.message.Stories;
@@ -18,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -35,6 +39,8 @@ class Telling {
     private final Teams teams;
     private final Access access;
     private final TransactionTemplate transaction;
+    private final AtomicInteger refusedWrites = new AtomicInteger();
+    private volatile boolean broken;
 
     Telling(
             NoticeTable notices,
@@ -57,6 +63,40 @@ class Telling {
         access.asSystem(() -> teams.put(name, null, said));
     }
 
+    /** Something arrived at an address, as a test of its channel may. */
+    void arrived(Address address, World world) {
+        addresses.note(address, new Outcome.Delivered("It arrived."), world.instant());
+    }
+
+    /** Whether nothing that came of a delivery can be written. */
+    void breakWriting(boolean wanted) {
+        refusedWrites.set(0);
+        broken = wanted;
+    }
+
+    /** How often that was in vain. */
+    int refusedWrites() {
+        return refusedWrites.get();
+    }
+
+    private final class Breakable extends TransactionTemplate {
+
+        private static final long serialVersionUID = 1;
+
+        private Breakable() {
+            super(Objects.requireNonNull(transaction.getTransactionManager()));
+        }
+
+        @Override
+        public <T> @Nullable T execute(TransactionCallback<T> action) {
+            if (broken) {
+                refusedWrites.incrementAndGet();
+                throw new IllegalStateException("The disk is full.");
+            }
+            return super.execute(action);
+        }
+    }
+
     List<DeliveryLine> deliveries(long incident) {
         return deliveries.list(new DeliveryQuery(null, incident, null, null, 100), null).reversed();
     }
@@ -73,6 +113,7 @@ class Telling {
         private final FakeChannel hook = new FakeChannel(ChannelKind.WEBHOOK);
         final FakeChannel chat = new FakeChannel(ChannelKind.XMPP);
         private final Map<Long, Incident> incidents = new LinkedHashMap<>();
+        @Nullable String fallback;
         final Set<Long> silenced = new HashSet<>();
         final Set<Long> settled = new HashSet<>();
         private volatile Instant now = Stories.OPENED;
@@ -134,7 +175,7 @@ class Telling {
             courier =
                     new Courier(
                             deliveries,
-                            new DeliveryRecord(deliveries, addresses, transaction),
+                            new DeliveryRecord(deliveries, addresses, new Breakable()),
                             directory,
                             reachable,
                             access,
@@ -144,12 +185,13 @@ class Telling {
                             Duration.ofSeconds(3),
                             Duration.ofHours(1),
                             Duration.ofMinutes(15),
-                            null);
+                            world.fallback);
             teller =
                     new Teller(
                             world,
                             directory,
                             notices,
+                            deliveries,
                             new NoticeWriter(
                                     world,
                                     notices,

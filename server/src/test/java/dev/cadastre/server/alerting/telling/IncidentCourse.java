@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class IncidentCourse {
 
     static final Policy POLICY =
-            new Policy(Duration.ofSeconds(3), Duration.ofHours(1), Duration.ofMinutes(15));
+            new Policy(Duration.ofSeconds(3), Duration.ofHours(1), Duration.ofMinutes(15), true);
 
     private static final Instant OPENED = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -29,11 +29,15 @@ final class IncidentCourse {
         RESOLVE,
         MERGE,
         SILENCE,
-        SPEAK
+        SPEAK,
+        GIVE_UP,
+        DELIVER
     }
 
     private final List<ToldNotice> told = new ArrayList<>();
+    private final List<String> reasons = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
+    private Policy policy = POLICY;
     private Instant now = OPENED;
     private IncidentState state = IncidentState.OPEN;
     private MonitorState severity = MonitorState.CRITICAL;
@@ -52,6 +56,8 @@ final class IncidentCourse {
             case MERGE -> merge();
             case SILENCE -> silence(true);
             case SPEAK -> silence(false);
+            case GIVE_UP -> giveUp("it was refused");
+            case DELIVER -> deliver();
         }
     }
 
@@ -62,7 +68,8 @@ final class IncidentCourse {
         for (NoticePlan plan = plan(); !plan.notices().isEmpty(); plan = plan()) {
             for (PlannedNotice one : plan.notices()) {
                 kinds.add(one.kind());
-                told.add(new ToldNotice(one.kind(), one.ordinal(), one.severity(), now));
+                reasons.add(one.reason());
+                told.add(notice(one));
                 if (silenced) {
                     violations.add("silence was broken by " + one);
                 }
@@ -75,8 +82,41 @@ final class IncidentCourse {
         return kinds;
     }
 
+    private ToldNotice notice(PlannedNotice one) {
+        return new ToldNotice(one.kind(), one.ordinal(), one.severity(), now, List.of(), true);
+    }
+
+    /** All of what was told last is given up. */
+    void giveUp(String why) {
+        outcome(List.of(new Unreached("data", why)), false);
+    }
+
+    /** A person has it tried once more, and it arrives. */
+    void deliver() {
+        outcome(List.of(), true);
+    }
+
+    private void outcome(List<Unreached> unreached, boolean heard) {
+        if (!told.isEmpty()) {
+            ToldNotice last = told.removeLast();
+            told.add(
+                    new ToldNotice(
+                            last.kind(),
+                            last.ordinal(),
+                            last.severity(),
+                            last.at(),
+                            unreached,
+                            heard));
+        }
+    }
+
+    /** Nobody else can be told in the place of who cannot be reached. */
+    void leaveAlone() {
+        policy = new Policy(policy.settle(), policy.remind(), policy.escalate(), false);
+    }
+
     private NoticePlan plan() {
-        NoticePlan plan = NoticePlan.of(incident(), List.copyOf(told), silenced, POLICY, now);
+        NoticePlan plan = NoticePlan.of(incident(), List.copyOf(told), silenced, policy, now);
         settled |= plan.settled();
         if (settled && !plan.settled()) {
             violations.add("it was settled, and goes on with " + plan);
@@ -138,6 +178,11 @@ final class IncidentCourse {
 
     List<ToldNotice> told() {
         return told;
+    }
+
+    /** Why each was told, in their order. */
+    List<String> reasons() {
+        return reasons;
     }
 
     List<String> violations() {

@@ -3,6 +3,7 @@ package dev.cadastre.server.alerting.telling;
 import static dev.cadastre.server.alerting.telling.NoticeKind.ESCALATION;
 import static dev.cadastre.server.alerting.telling.NoticeKind.MERGED;
 import static dev.cadastre.server.alerting.telling.NoticeKind.OPENED;
+import static dev.cadastre.server.alerting.telling.NoticeKind.REDIRECTED;
 import static dev.cadastre.server.alerting.telling.NoticeKind.REMINDER;
 import static dev.cadastre.server.alerting.telling.NoticeKind.RESOLVED;
 import static dev.cadastre.server.alerting.telling.NoticeKind.WORSE;
@@ -83,6 +84,64 @@ class NoticePlanTest {
         assertThat(after("1S")).isEmpty();
         course.severity(MonitorState.CRITICAL);
         assertThat(after("1S")).isEmpty();
+    }
+
+    @Test
+    void tellsOthersAtOnceWhereATeamCannotBeReachedAndThenRemindsThem() {
+        after("3S");
+        course.giveUp("there is no such address.");
+
+        assertThat(course.pass(Duration.ZERO)).containsExactly(REDIRECTED);
+        assertThat(course.reasons())
+                .last()
+                .isEqualTo("The team data cannot be reached: there is no such address.");
+        assertThat(after("1S")).isEmpty();
+        assertThat(after("14M")).isEmpty();
+        assertThat(after("1M")).containsExactly(ESCALATION);
+        assertThat(after("1H")).containsExactly(REMINDER);
+    }
+
+    @Test
+    void triesOneAfterTheOtherUntilSomebodyHears() {
+        after("3S");
+        course.giveUp("1");
+        assertThat(course.pass(Duration.ZERO)).containsExactly(REDIRECTED);
+
+        course.giveUp("2");
+        assertThat(course.pass(Duration.ZERO)).containsExactly(REDIRECTED);
+
+        course.giveUp("3");
+        course.leaveAlone();
+        assertThat(course.pass(Duration.ZERO)).isEmpty();
+        course.deliver();
+        assertThat(after("1M")).isEmpty();
+    }
+
+    @Test
+    void tellsNobodyElseOfWhatSomebodyLooksAfterOrIsOver() {
+        after("3S");
+        course.acknowledge();
+        course.giveUp("gone");
+
+        assertThat(course.pass(Duration.ZERO)).isEmpty();
+
+        course.resolve();
+        assertThat(after("1S")).containsExactly(RESOLVED);
+        course.giveUp("gone");
+        assertThat(after("1S")).isEmpty();
+        assertThat(course.isSettled()).isTrue();
+    }
+
+    @Test
+    void remindsWhereNobodyElseCanBeTold() {
+        course.leaveAlone();
+        after("3S");
+        course.giveUp("gone");
+
+        assertThat(after("14M")).isEmpty();
+        assertThat(after("1M")).containsExactly(ESCALATION);
+        course.giveUp("gone");
+        assertThat(after("1H")).containsExactly(REMINDER);
     }
 
     @Test

@@ -31,7 +31,10 @@ class RecipientsTest {
     private static Recipients among(Contacts... teams) {
         Map<String, Contacts> all =
                 Arrays.stream(teams).collect(Collectors.toMap(Contacts::team, Function.identity()));
-        return new Recipients(all, contact -> !contact.address().startsWith("gone@"));
+        return new Recipients(
+                all,
+                contact -> !contact.address().matches("(gone|refused)@.*"),
+                contact -> !contact.address().startsWith("gone@"));
     }
 
     private static String told(Recipients.Choice choice) {
@@ -57,6 +60,20 @@ class RecipientsTest {
                 .isEqualTo("night");
         assertThat(told(among(data, night, ops, rest).of("data", "ops", "rest"))).isEqualTo("ops");
         assertThat(told(among(data, night, rest).of("data", "ops", "rest"))).isEqualTo("rest");
+    }
+
+    @Test
+    void triesWhatWasRefusedOnlyWhereNobodyElseCanBeTold() {
+        Contacts data = team("data", "refused@x", null, "night");
+        Contacts night = team("night", "gone@x", null, null);
+        Contacts ops = team("ops", "o@x", null, null);
+
+        assertThat(told(among(data, night, ops).of("data", "ops", null))).isEqualTo("ops");
+        Recipients.Choice last = among(data, night).of("data", null, null);
+        assertThat(told(last)).isEqualTo("data");
+        assertThat(last.passedOver())
+                .contains("Nothing can be sent to what the team data states.");
+        assertThat(among(night).of("night", null, null).recipient()).isNull();
     }
 
     @Test
