@@ -36,8 +36,7 @@ class OffersProbeTest {
 
     private Path program(String name, String script) throws IOException {
         Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + script);
-        return Files.setPosixFilePermissions(
-                file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private Map<String, String> programs() {

@@ -28,11 +28,7 @@ record Attempts(List<Attempt> all) {
      * @param said what came of the last try; null if there was none
      */
     record Attempt(
-            long notice,
-            String team,
-            Address address,
-            DeliveryState state,
-            @Nullable String said) {
+            long notice, String team, Address address, DeliveryState state, @Nullable String said) {
 
         private boolean isGivenUp() {
             return state == DeliveryState.FAILED;
@@ -77,8 +73,7 @@ record Attempts(List<Attempt> all) {
                                 (before, next) -> before.isGivenUp() ? next : before));
         return last.values().stream()
                 .filter(Attempt::isGivenUp)
-                .map(one ->
-                        new Unreached(one.team(), Objects.requireNonNullElse(one.said(), "")))
+                .map(one -> new Unreached(one.team(), Objects.requireNonNullElse(one.said(), "")))
                 .toList();
     }
 }

@@ -38,7 +38,9 @@ class DeliveryRecord {
         });
     }
 
-    /** Writes down that one is not tried any more, for a reason that says nothing of its address. */
+    /**
+     * Writes down that one is not tried any more, for a reason that says nothing of its address.
+     */
     void giveUpUntried(Waiting one, String said, Instant now) {
         transaction.executeWithoutResult(_ -> giveUp(one, said, now));
     }

@@ -83,7 +83,9 @@ class DeliveryTable {
                 .list();
     }
 
-    /** What came of all that was sent of those of these incidents of which something was given up. */
+    /**
+     * What came of all that was sent of those of these incidents of which something was given up.
+     */
     Map<Long, Attempts> attempts(Collection<Long> incidents) {
         Map<Long, List<Attempts.Attempt>> found = new HashMap<>();
         jdbc.sql(

@@ -37,8 +37,7 @@ class NoticeTable {
      *
      * @param attempts what came of it, by incident, for those where something was given up
      */
-    Map<Long, List<ToldNotice>> told(
-            Collection<Long> incidents, Map<Long, Attempts> attempts) {
+    Map<Long, List<ToldNotice>> told(Collection<Long> incidents, Map<Long, Attempts> attempts) {
         Map<Long, List<ToldNotice>> told = new HashMap<>();
         jdbc.sql(
                         """

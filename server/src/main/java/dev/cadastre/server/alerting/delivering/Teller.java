@@ -143,10 +143,7 @@ class Teller {
         if (!plan.notices().isEmpty() && !incidents.isSilenced(incident)) {
             Audience audience =
                     new Audience(
-                            first,
-                            escalation.orElse(null),
-                            instead.orElse(null),
-                            course.told());
+                            first, escalation.orElse(null), instead.orElse(null), course.told());
             plan.notices().forEach(notice -> write(incident, notice, audience, choice, now));
         }
     }

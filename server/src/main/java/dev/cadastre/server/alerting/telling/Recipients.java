@@ -26,9 +26,7 @@ public final class Recipients {
      * @param lastResort whether something is sent to a contact where nobody has a usable one
      */
     public Recipients(
-            Map<String, Contacts> teams,
-            Predicate<Contact> usable,
-            Predicate<Contact> lastResort) {
+            Map<String, Contacts> teams, Predicate<Contact> usable, Predicate<Contact> lastResort) {
         this.teams = Map.copyOf(teams);
         this.usable = usable;
         this.lastResort = lastResort;

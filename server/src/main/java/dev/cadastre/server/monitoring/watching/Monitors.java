@@ -195,7 +195,8 @@ public class Monitors {
      * Takes results in, all or none; they are kept when this returns. A monitor that the server
      * checks itself takes them too, and thinks so until it is checked next.
      *
-     * @throws MonitorRefused if a monitor is not there, is switched off, or is read off the register
+     * @throws MonitorRefused if a monitor is not there, is switched off, or is read off the
+     *     register
      */
     public void tell(List<ToldResult> results, Reach reach) {
         List<MonitorProblem> problems = new ArrayList<>();

@@ -71,8 +71,7 @@ class RecipientsTest {
         assertThat(told(among(data, night, ops).of("data", "ops", null))).isEqualTo("ops");
         Recipients.Choice last = among(data, night).of("data", null, null);
         assertThat(told(last)).isEqualTo("data");
-        assertThat(last.passedOver())
-                .contains("Nothing can be sent to what the team data states.");
+        assertThat(last.passedOver()).contains("Nothing can be sent to what the team data states.");
         assertThat(among(night).of("night", null, null).recipient()).isNull();
     }
 

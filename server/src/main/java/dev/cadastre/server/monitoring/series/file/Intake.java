@@ -127,8 +127,8 @@ final class Intake implements JournalReader.Listener {
     }
 
     /**
-     * Knows nothing more of a monitor that is no more; what may still come of it is known anew until
-     * it is dropped as well.
+     * Knows nothing more of a monitor that is no more; what may still come of it is known anew
+     * until it is dropped as well.
      */
     void drop(Waiting gone) {
         monitors.remove(gone.monitor(), gone);
