@@ -1,7 +1,9 @@
 package dev.cadastre.server.monitoring.running;
 
 import dev.cadastre.plugin.PluginResult;
+import dev.cadastre.server.estate.DeclaredHost;
 import dev.cadastre.server.estate.Estate;
+import dev.cadastre.server.estate.HostAddress;
 import dev.cadastre.server.monitoring.CheckPlace;
 import dev.cadastre.server.monitoring.MonitorDefinition;
 import dev.cadastre.server.monitoring.definition.Parameters;
@@ -89,14 +91,18 @@ class CheckRuns implements Checker {
                 : onHost(known, command, definition);
     }
 
+    /** On the server's own machine what somebody wrote has no more rights than a plug-in there. */
     private PluginResult onHost(
-            AssetParameters.Of known, List<String> command, MonitorDefinition definition) {
-        return known.value("host")
-                .flatMap(estate::hostIgnoringCase)
-                .map(host -> hostPlugins.run(host, command, definition.timeout()))
-                .orElseGet(() ->
-                        PluginResult.unknown(
-                                "It is on no host that the server connects to; name it in the"
-                                        + " estate, with an address"));
+            AssetParameters.Of known, List<String> command, MonitorDefinition definition)
+            throws InterruptedException {
+        DeclaredHost host = known.value("host").flatMap(estate::hostIgnoringCase).orElse(null);
+        if (host == null) {
+            return PluginResult.unknown(
+                    "It is on no host that the server connects to; name it in the estate, with an"
+                            + " address");
+        }
+        return host.address().kind() == HostAddress.Kind.LOCAL
+                ? serverPlugins.run(command, definition.timeout())
+                : hostPlugins.run(host, command, definition.timeout());
     }
 }
