@@ -30,8 +30,8 @@ record Attempts(List<Attempt> all) {
     record Attempt(
             long notice, String team, Address address, DeliveryState state, @Nullable String said) {
 
-        private boolean isGivenUp() {
-            return state == DeliveryState.FAILED;
+        private boolean is(DeliveryState other) {
+            return state == other;
         }
     }
 
@@ -40,25 +40,40 @@ record Attempts(List<Attempt> all) {
         return all.stream().anyMatch(one -> one.address().equals(address));
     }
 
-    /** Whether the last that was sent to an address was given up. */
+    /** Whether the last that ended at an address was given up. */
     boolean isGivenUp(Address address) {
         return Boolean.TRUE.equals(givenUp().get(address));
     }
 
-    /** Whether something was sent, and the last at every address was given up. */
+    /** Whether something was sent, and the last that ended at every address was given up. */
     boolean nobodyHears() {
         return !all.isEmpty() && !givenUp().containsValue(false);
     }
 
     private Map<Address, Boolean> givenUp() {
         Map<Address, Boolean> last = new LinkedHashMap<>();
-        all.forEach(one -> last.put(one.address(), one.isGivenUp()));
+        for (Attempt one : all) {
+            if (one.is(DeliveryState.WAITING)) {
+                last.putIfAbsent(one.address(), false);
+            } else {
+                last.put(one.address(), one.is(DeliveryState.FAILED));
+            }
+        }
         return last;
     }
 
-    /** Whether somebody heard of a notice, or still may. */
+    /**
+     * Whether somebody heard of a notice, or may well: what waits to be tried where something else
+     * was given up is no reason for hope.
+     */
     boolean isHeard(long notice) {
-        return all.stream().anyMatch(one -> one.notice() == notice && !one.isGivenUp());
+        Map<Address, Boolean> givenUp = givenUp();
+        return all.stream()
+                .filter(one -> one.notice() == notice)
+                .anyMatch(one ->
+                        one.is(DeliveryState.DELIVERED)
+                                || (one.is(DeliveryState.WAITING)
+                                        && Boolean.FALSE.equals(givenUp.get(one.address()))));
     }
 
     /** The teams that did not hear of a notice by any of their ways. */
@@ -70,9 +85,10 @@ record Attempts(List<Attempt> all) {
                         last.merge(
                                 one.team(),
                                 one,
-                                (before, next) -> before.isGivenUp() ? next : before));
+                                (before, next) ->
+                                        before.is(DeliveryState.FAILED) ? next : before));
         return last.values().stream()
-                .filter(Attempt::isGivenUp)
+                .filter(one -> one.is(DeliveryState.FAILED))
                 .map(one -> new Unreached(one.team(), Objects.requireNonNullElse(one.said(), "")))
                 .toList();
     }

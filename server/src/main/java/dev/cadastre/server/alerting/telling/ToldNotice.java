@@ -10,7 +10,7 @@ import java.util.List;
  * @param ordinal counts those of one kind, from 0
  * @param severity how bad the incident was then
  * @param unreached the teams that did not hear of it and will not
- * @param heard whether somebody did hear of it, or still may
+ * @param heard whether somebody did hear of it, or may well
  */
 public record ToldNotice(
         NoticeKind kind,

@@ -92,8 +92,8 @@ class Findings {
 
         /** A result that changed nothing may have come since, which is the last one then. */
         Watched in(Watched now) {
-            return now.after(
-                    after.standing(), after.last() == before.last() ? now.last() : after.last());
+            boolean same = Objects.equals(after.last(), before.last());
+            return now.after(after.standing(), same ? now.last() : after.last());
         }
     }
 

@@ -50,19 +50,36 @@ class AttemptsTest {
     }
 
     @Test
-    void goByTheLastOfEachAddress() {
+    void goByTheLastThatEndedAtEachAddress() {
         Attempts attempts =
                 new Attempts(
                         List.of(
                                 failed(1, "data", MAIL, "Refused."),
                                 open(1, "data", CHAT),
-                                open(2, "data", MAIL),
-                                failed(2, "data", CHAT, "Gone.")));
+                                new Attempt(2, "data", MAIL, DeliveryState.DELIVERED, "It is."),
+                                failed(2, "data", CHAT, "Gone."),
+                                open(3, "data", MAIL),
+                                open(3, "data", CHAT)));
 
         assertThat(attempts.isGivenUp(MAIL)).isFalse();
         assertThat(attempts.isGivenUp(CHAT)).isTrue();
         assertThat(attempts.isTold(CHAT)).isTrue();
         assertThat(attempts.isTold(new Address(ChannelKind.EMAIL, "ops@x"))).isFalse();
         assertThat(Attempts.NONE.nobodyHears()).isFalse();
+    }
+
+    @Test
+    void hopeForNothingFromAReminderThatWaitsWhereTheOpeningWasGivenUp() {
+        Attempts attempts =
+                new Attempts(List.of(failed(1, "data", MAIL, "Closed."), open(2, "data", MAIL)));
+
+        assertThat(attempts.isHeard(2)).isFalse();
+        assertThat(attempts.unreached(2)).isEmpty();
+        assertThat(attempts.nobodyHears()).isTrue();
+
+        Attempts retried = new Attempts(List.of(open(1, "data", MAIL), open(2, "data", MAIL)));
+
+        assertThat(retried.isHeard(2)).isTrue();
+        assertThat(retried.nobodyHears()).isFalse();
     }
 }

@@ -291,6 +291,33 @@ class DeliveringTest {
     }
 
     @Test
+    void tellsSomebodyElseOnceADayWasTriedInVainThoughRemindersStillWait() {
+        String other = owner + "-other";
+        telling.team(other, Map.of("email", mail));
+        open(Map.of("xmpp", chat, "fallback", other));
+        world.chat.answers(new Outcome.Later("It is closed.", null));
+        serve();
+        for (int hour = 0; hour < 23; hour++) {
+            world.pass(Duration.ofHours(1));
+            serve();
+        }
+        assertThat(kinds()).contains(NoticeKind.REMINDER).doesNotContain(NoticeKind.REDIRECTED);
+
+        world.pass(Duration.ofMinutes(61));
+        serve();
+
+        assertThat(kinds()).containsOnlyOnce(NoticeKind.REDIRECTED);
+        assertThat(world.mail.subjects().getFirst()).contains("Its team cannot be reached: ");
+        assertThat(world.mail.texts().getFirst()).contains("It is closed. It was tried for");
+
+        world.pass(Duration.ofHours(1));
+        serve();
+
+        assertThat(world.mail.subjects().getLast()).contains("Still open: ");
+        assertThat(kinds()).containsOnlyOnce(NoticeKind.REDIRECTED);
+    }
+
+    @Test
     void sendsNothingAgainWhoseOutcomeCannotBeWritten() {
         open(Map.of("email", mail));
         try (Telling.Running server = telling.server(world)) {

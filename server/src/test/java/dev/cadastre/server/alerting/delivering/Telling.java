@@ -88,7 +88,7 @@ class Telling {
         }
 
         @Override
-        public <T> @Nullable T execute(TransactionCallback<T> action) {
+        public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
             if (broken) {
                 refusedWrites.incrementAndGet();
                 throw new IllegalStateException("The disk is full.");
