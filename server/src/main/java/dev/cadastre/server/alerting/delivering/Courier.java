@@ -40,7 +40,7 @@ class Courier {
     private final Reachable reachable;
     private final Access access;
     private final Clock clock;
-    private final Lanes lanes = new Lanes();
+    private final Lanes lanes = new Lanes(System::nanoTime);
     private final Map<UUID, Outcome> unwritten = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -77,7 +77,7 @@ class Courier {
     }
 
     private void carry(ChannelKind channel, Instant now) {
-        int places = lanes.places(channel, now);
+        int places = lanes.places(channel);
         if (places == 0) {
             return;
         }

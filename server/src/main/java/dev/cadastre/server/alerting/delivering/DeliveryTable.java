@@ -118,7 +118,8 @@ class DeliveryTable {
     /**
      * What is to be tried now: of each address the one that was made first. One that waits to be
      * tried again keeps back later ones of its incident, so that nobody hears of the end before the
-     * beginning.
+     * beginning. What was tried, or made, later than now is from before the clock was put back; it
+     * is not held up as long again.
      *
      * @param busy addresses at which something is being tried
      */
@@ -128,7 +129,8 @@ class DeliveryTable {
                         select * from (
                           select distinct on (d.address) d.*, n.message
                           from alerting.delivery d join alerting.notice n on n.id = d.notice
-                          where d.state = 'WAITING' and d.channel = ? and d.due_at <= ?
+                          where d.state = 'WAITING' and d.channel = ?
+                            and (d.due_at <= ? or coalesce(d.tried_at, d.made_at) > ?)
                             and d.address <> all (?)
                             and not exists (
                               select from alerting.delivery before
@@ -139,6 +141,7 @@ class DeliveryTable {
                         order by due_at, number limit ?
                         """)
                 .param(channel.name())
+                .param(Timestamp.from(now))
                 .param(Timestamp.from(now))
                 .param(busy.toArray(String[]::new))
                 .param(limit)

@@ -2,12 +2,12 @@ package dev.cadastre.server.alerting.delivering;
 
 import dev.cadastre.server.alerting.contact.ChannelKind;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * How much each channel does at the same time, and when it is worth looking for more: at once after
@@ -17,32 +17,37 @@ final class Lanes {
 
     private static final Map<ChannelKind, Integer> WIDTHS =
             Map.of(ChannelKind.EMAIL, 4, ChannelKind.WEBHOOK, 16, ChannelKind.XMPP, 1);
-    private static final Duration REST = Duration.ofSeconds(2);
+    private static final long REST = Duration.ofSeconds(2).toNanos();
 
+    private final LongSupplier ticker;
     private final Map<ChannelKind, Set<String>> busy = new EnumMap<>(ChannelKind.class);
-    private final Map<ChannelKind, Instant> next = new EnumMap<>(ChannelKind.class);
+    private final Map<ChannelKind, Long> looked = new EnumMap<>(ChannelKind.class);
 
-    Lanes() {
-        for (ChannelKind channel : ChannelKind.values()) {
-            busy.put(channel, new HashSet<>());
-            next.put(channel, Instant.MIN);
-        }
+    /**
+     * All are free.
+     *
+     * @param ticker nanoseconds that only go forward
+     */
+    Lanes(LongSupplier ticker) {
+        this.ticker = ticker;
     }
 
     /** It is worth looking at once. */
     synchronized void wake() {
-        next.replaceAll((_, _) -> Instant.MIN);
+        looked.clear();
     }
 
     /**
      * How many deliveries may be begun now; 0 also while it is not worth looking. Whoever asks
      * looks, so that it is not worth it again for a while unless somebody wakes it meanwhile.
      */
-    synchronized int places(ChannelKind channel, Instant now) {
-        if (now.isBefore(next.getOrDefault(channel, Instant.MIN))) {
+    synchronized int places(ChannelKind channel) {
+        long now = ticker.getAsLong();
+        Long last = looked.get(channel);
+        if (last != null && now - last < REST) {
             return 0;
         }
-        next.put(channel, now.plus(REST));
+        looked.put(channel, now);
         return WIDTHS.getOrDefault(channel, 1) - of(channel).size();
     }
 

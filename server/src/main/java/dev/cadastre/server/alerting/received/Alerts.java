@@ -6,6 +6,7 @@ import dev.cadastre.server.access.Verb;
 import dev.cadastre.server.alerting.AlertingProblem;
 import dev.cadastre.server.alerting.AlertingRefused;
 import dev.cadastre.server.alerting.keeping.HeardTable;
+import dev.cadastre.server.storage.Continuity;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -42,8 +43,8 @@ public class Alerts {
     private final AlertsProperties properties;
     private final Access access;
     private final Clock clock;
+    private final Continuity continuity;
     private final TransactionTemplate transaction;
-    private final Instant begun;
 
     Alerts(
             AlertTable table,
@@ -53,6 +54,7 @@ public class Alerts {
             AlertsProperties properties,
             Access access,
             Clock clock,
+            Continuity continuity,
             PlatformTransactionManager transactions) {
         this.table = table;
         this.places = places;
@@ -61,8 +63,8 @@ public class Alerts {
         this.properties = properties;
         this.access = access;
         this.clock = clock;
+        this.continuity = continuity;
         this.transaction = new TransactionTemplate(transactions);
-        this.begun = clock.instant();
     }
 
     /**
@@ -153,7 +155,7 @@ public class Alerts {
 
     /** A server that was away did not hear anybody, and gives them time to send again. */
     private void end(Instant now) {
-        if (now.isBefore(begun.plus(properties.resolveTimeout()))) {
+        if (now.isBefore(continuity.since().plus(properties.resolveTimeout()))) {
             return;
         }
         List<Alert> ended = table.endedBefore(now);

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * What is to be told of an incident now. It follows from the incident and from what was told alone,
- * so that after a restart nothing is told twice and nothing is left out. Pure.
+ * so that after a restart nothing is told twice and nothing is left out. A clock that is put back
+ * holds nothing up for longer than twice its time. Pure.
  *
  * @param notices in the order in which they are told
  * @param settled whether nothing will ever be told of it any more
@@ -31,7 +32,7 @@ public record NoticePlan(List<PlannedNotice> notices, boolean settled) {
     /**
      * Plans.
      *
-     * @param told all that was told of it
+     * @param told all that was told of it, in its order
      * @param silenced whether nothing is to be told now; what is due then is told afterwards
      */
     public static NoticePlan of(
@@ -72,7 +73,7 @@ public record NoticePlan(List<PlannedNotice> notices, boolean settled) {
     }
 
     private static NoticePlan opening(Incident incident, Policy policy, Instant now) {
-        if (now.isBefore(incident.openedAt().plus(policy.settle()))) {
+        if (!isPast(incident.openedAt(), policy.settle(), now)) {
             return NOTHING_NOW;
         }
         return new NoticePlan(
@@ -126,7 +127,7 @@ public record NoticePlan(List<PlannedNotice> notices, boolean settled) {
         Duration after = policy.escalate();
         if (after == null
                 || first(told, NoticeKind.ESCALATION).isPresent()
-                || now.isBefore(opened.at().plus(after))) {
+                || !isPast(opened.at(), after, now)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -168,12 +169,8 @@ public record NoticePlan(List<PlannedNotice> notices, boolean settled) {
     /** Whatever was told last reminds of it, too. */
     private static Optional<PlannedNotice> reminder(
             Incident incident, List<ToldNotice> told, Policy policy, Instant now) {
-        Instant last =
-                told.stream()
-                        .map(ToldNotice::at)
-                        .max(Comparator.naturalOrder())
-                        .orElse(Instant.MAX);
-        if (Duration.between(last, now).compareTo(policy.remind()) < 0) {
+        Instant last = told.getLast().at();
+        if (!isPast(last, policy.remind(), now)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -182,6 +179,14 @@ public record NoticePlan(List<PlannedNotice> notices, boolean settled) {
                         count(told, NoticeKind.REMINDER),
                         incident.severity(),
                         "It was last told at %s, and nobody looks after it.".formatted(last)));
+    }
+
+    /**
+     * Whether some time has passed since a moment. One that is as far ahead is from before the clock
+     * was put back, and nobody knows how long ago that was: better too early than never.
+     */
+    private static boolean isPast(Instant moment, Duration time, Instant now) {
+        return Duration.between(moment, now).abs().compareTo(time) >= 0;
     }
 
     private static int count(List<ToldNotice> told, NoticeKind kind) {

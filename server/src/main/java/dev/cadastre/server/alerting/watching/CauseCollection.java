@@ -5,9 +5,7 @@ import dev.cadastre.server.alerting.before.NearChanges;
 import dev.cadastre.server.inventory.Collections;
 import dev.cadastre.server.inventory.NotCollected;
 import dev.cadastre.server.inventory.UnknownHost;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +31,12 @@ class CauseCollection {
     private final NearChanges near;
     private final Collections collections;
     private final Access access;
-    private final Clock clock;
-    private final Map<String, Instant> last = new HashMap<>();
+    private final Map<String, Long> last = new HashMap<>();
 
-    CauseCollection(NearChanges near, Collections collections, Access access, Clock clock) {
+    CauseCollection(NearChanges near, Collections collections, Access access) {
         this.near = near;
         this.collections = collections;
         this.access = access;
-        this.clock = clock;
     }
 
     /** Has the hosts collected that the first of these are or are on. */
@@ -54,8 +50,8 @@ class CauseCollection {
     }
 
     private synchronized boolean isDue(String host) {
-        Instant now = clock.instant();
-        last.values().removeIf(at -> at.plus(SELDOM).isBefore(now));
+        long now = System.nanoTime();
+        last.values().removeIf(at -> now - at > SELDOM.toNanos());
         return last.putIfAbsent(host, now) == null;
     }
 

@@ -207,8 +207,8 @@ class Watch implements SmartLifecycle {
 
     /** What has not been told for too long tells something as well. */
     private Optional<Watched> listen(Watched one) {
-        Instant since = continuity.since();
         Instant now = clock.instant();
+        Instant since = continuity.since();
         return Silence.of(one, findings.last(one), since, now)
                 .flatMap(result ->
                         findings.take(

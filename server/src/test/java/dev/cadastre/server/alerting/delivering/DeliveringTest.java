@@ -153,6 +153,21 @@ class DeliveringTest {
     }
 
     @Test
+    void isNotHeldUpByAClockThatIsPutBack() {
+        open(Map.of("email", mail));
+        world.pass(Duration.ofHours(-1));
+        world.mail.answers(new Outcome.Later("It is closed.", null));
+        serve();
+        assertThat(world.mail.subjects()).hasSize(1);
+
+        world.pass(Duration.ofMinutes(-30));
+        world.mail.answers(new Outcome.Delivered("It arrived."));
+        serve();
+
+        assertThat(states()).containsExactly(DeliveryState.DELIVERED);
+    }
+
+    @Test
     void givesUpAfterADayAndShowsIt() {
         open(Map.of("email", mail));
         world.mail.answers(new Outcome.Later("It is closed.", null));

@@ -6,18 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cadastre.server.ServerTest;
+import dev.cadastre.server.TwoClocks;
 import dev.cadastre.server.access.Access;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.alerting.AlertingRefused;
 import dev.cadastre.server.alerting.Incident;
 import dev.cadastre.server.alerting.IncidentQuery;
 import dev.cadastre.server.alerting.IncidentState;
+import dev.cadastre.server.alerting.keeping.HeardTable;
 import dev.cadastre.server.alerting.watching.Incidents;
 import dev.cadastre.server.alerting.watching.IncidentsByTest;
 import dev.cadastre.server.monitoring.downtime.Downtimes;
 import dev.cadastre.server.monitoring.watching.ToldMonitors;
 import dev.cadastre.server.monitoring.window.NewWindow;
 import dev.cadastre.server.monitoring.window.Window;
+import dev.cadastre.server.storage.Continuity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 @ServerTest
 class AlertsTest {
@@ -40,10 +44,34 @@ class AlertsTest {
     @Autowired private IncidentsByTest byTest;
     @Autowired private JdbcClient jdbc;
     @Autowired private Clock clock;
+    @Autowired private AlertTable table;
+    @Autowired private AlertPlaces places;
+    @Autowired private HeardTable heard;
+    @Autowired private Circumstances circumstances;
+    @Autowired private AlertsProperties properties;
+    @Autowired private PlatformTransactionManager transactions;
 
     private void send(Map<String, String> labels, @Nullable Instant ends) {
         access.asSystem(
                 () -> alerts.take(List.of(new SentAlert(labels, Map.of(), null, ends, null))));
+    }
+
+    /** A server that goes by clocks of the test's. */
+    private Alerts at(TwoClocks clocks) {
+        return new Alerts(
+                table,
+                places,
+                heard,
+                circumstances,
+                properties,
+                access,
+                clocks,
+                new Continuity(clocks, clocks.ticker()),
+                transactions);
+    }
+
+    private boolean lasts(String asset) {
+        return table.all().stream().anyMatch(one -> one.asset().equals(asset));
     }
 
     private List<Incident> of(String asset) {
@@ -109,6 +137,28 @@ class AlertsTest {
         told.tell("device:alert-db", OK);
         send(slow("device:alert-app"), clock.instant());
         assertThat(of("device:alert-db").getFirst().state()).isEqualTo(IncidentState.RESOLVED);
+    }
+
+    @Test
+    void lastsOverABreakInWhichNobodyCouldSendItAgain() {
+        TwoClocks clocks = new TwoClocks(clock.instant());
+        Alerts slept = at(clocks);
+        send(slow("device:alert-slept"), null);
+        Duration timeout = properties.resolveTimeout();
+
+        clocks.step(Duration.ofHours(8));
+        slept.look();
+        assertThat(lasts("device:alert-slept")).isTrue();
+        clocks.pass(timeout);
+        slept.look();
+        assertThat(lasts("device:alert-slept")).isTrue();
+
+        for (long turn = 0; turn <= timeout.dividedBy(Continuity.UNNOTICED); turn++) {
+            clocks.pass(Continuity.UNNOTICED);
+            slept.look();
+        }
+        assertThat(lasts("device:alert-slept")).isFalse();
+        assertThat(of("device:alert-slept").getFirst().state()).isEqualTo(IncidentState.RESOLVED);
     }
 
     @Test

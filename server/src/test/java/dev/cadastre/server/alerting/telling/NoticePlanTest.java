@@ -145,6 +145,26 @@ class NoticePlanTest {
     }
 
     @Test
+    void isNotHeldUpByAClockThatIsPutBack() {
+        assertThat(after("-1H")).containsExactly(OPENED);
+        assertThat(after("14M")).isEmpty();
+        assertThat(after("1M")).containsExactly(ESCALATION);
+
+        assertThat(after("-2H")).containsExactly(REMINDER);
+        assertThat(after("59M")).isEmpty();
+        assertThat(after("1M")).containsExactly(REMINDER);
+    }
+
+    @Test
+    void waitsAtMostTwiceAsLongIfTheClockIsPutBackALittle() {
+        after("3S");
+
+        assertThat(after("-5M")).isEmpty();
+        assertThat(after("19M")).isEmpty();
+        assertThat(after("1M")).containsExactly(ESCALATION);
+    }
+
+    @Test
     void tellsAtTheEndOfASilenceWhatIsStillBroken() {
         course.silence(true);
         assertThat(after("5H")).isEmpty();
