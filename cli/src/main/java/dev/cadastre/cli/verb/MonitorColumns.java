@@ -62,6 +62,7 @@ final class MonitorColumns {
                     Column.moment("UNTIL", "until"),
                     state(),
                     Column.word("CERTAIN", "certain"),
+                    Column.of("OUTPUT", "output"),
                     Column.of("WHY", "why"),
                     Column.of("FLAPPING", "flapping"),
                     Column.of("DOWNTIME", "downtime"));

@@ -313,7 +313,7 @@ class DefinitionStore {
                                 now));
             }
         }
-        states.change(off, now);
+        states.change(off, Map.of(), now);
         if (!changes.isEmpty()) {
             events.publishEvent(new StatesChanged(changes));
         }
@@ -326,7 +326,7 @@ class DefinitionStore {
         monitors.end(ended, now);
         Map<Long, @Nullable Standing> none = new HashMap<>();
         ended.forEach(id -> none.put(id, null));
-        states.change(none, now);
+        states.change(none, Map.of(), now);
         states.forget(ended);
     }
 

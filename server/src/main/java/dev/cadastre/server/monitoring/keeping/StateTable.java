@@ -28,6 +28,9 @@ public class StateTable {
 
     private static final String KEY = "state";
 
+    /** The most characters that are kept of what a result said, with each state. */
+    static final int LONGEST_OUTPUT = 1_000;
+
     private final JdbcClient jdbc;
     private final Intervals intervals;
 
@@ -48,9 +51,10 @@ public class StateTable {
             Reachability.@Nullable Way way,
             @Nullable String because,
             boolean downtime,
-            @Nullable String why) {
+            @Nullable String why,
+            @Nullable String output) {
 
-        static Kept of(Standing one) {
+        static Kept of(Standing one, @Nullable String output) {
             return new Kept(
                     one.state(),
                     one.since(),
@@ -62,7 +66,8 @@ public class StateTable {
                     one.reachability().way(),
                     one.reachability().because(),
                     one.downtime(),
-                    one.why());
+                    one.why(),
+                    output);
         }
 
         Standing standing() {
@@ -126,8 +131,13 @@ public class StateTable {
         return standings;
     }
 
-    /** Makes this what is thought of them from now on; of those with null nothing any longer. */
-    public void change(Map<Long, @Nullable Standing> standings, Instant now) {
+    /**
+     * Makes this what is thought of them from now on; of those with null nothing any longer.
+     *
+     * @param results by which it is thought, of those that have one
+     */
+    public void change(
+            Map<Long, @Nullable Standing> standings, Map<Long, LastResult> results, Instant now) {
         if (standings.isEmpty()) {
             return;
         }
@@ -136,13 +146,26 @@ public class StateTable {
         Arrays.fill(keys, KEY);
         @Nullable String[] values =
                 Arrays.stream(subjects)
-                        .mapToObj(id -> json(standings.get(id)))
+                        .mapToObj(id -> json(standings.get(id), results.get(id)))
                         .toArray(String[]::new);
         intervals.changeAll(NAME, subjects, keys, values, now);
     }
 
-    private static @Nullable String json(@Nullable Standing standing) {
-        return standing == null ? null : MonitorJson.write(Kept.of(standing));
+    private static @Nullable String json(
+            @Nullable Standing standing, @Nullable LastResult result) {
+        return standing == null
+                ? null
+                : MonitorJson.write(
+                        Kept.of(standing, result == null ? null : shortened(result.output())));
+    }
+
+    private static String shortened(String text) {
+        if (text.length() <= LONGEST_OUTPUT) {
+            return text;
+        }
+        int end = LONGEST_OUTPUT - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
+                + "…";
     }
 
     /** The history of a monitor. */
@@ -151,10 +174,9 @@ public class StateTable {
     }
 
     private static PastState past(Interval interval) {
+        Kept kept = MonitorJson.read(interval.value(), Kept.class);
         return new PastState(
-                interval.since(),
-                interval.until(),
-                MonitorJson.read(interval.value(), Kept.class).standing());
+                interval.since(), interval.until(), kept.standing(), kept.output());
     }
 
     /** The last results of these monitors, by id. */

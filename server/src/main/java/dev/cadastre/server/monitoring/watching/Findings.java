@@ -214,9 +214,8 @@ class Findings {
     }
 
     private void write(List<Step> steps, Instant now) {
-        Map<Long, @Nullable Standing> standings = new HashMap<>();
         Map<Long, LastResult> results = new HashMap<>();
-        List<StateChange> changes = new ArrayList<>();
+        List<Step> loud = new ArrayList<>();
         for (Step step : steps) {
             Watched after = step.after();
             LastResult last = after.last();
@@ -224,15 +223,38 @@ class Findings {
                 results.put(after.id(), last);
             }
             if (!isQuiet(step.before(), after)) {
-                standings.put(after.id(), after.standing());
-                changes.add(change(step, last == null ? "" : last.output(), now));
+                loud.add(step);
             }
         }
-        states.change(standings, now);
-        states.keep(results);
-        if (!changes.isEmpty()) {
-            events.publishEvent(new StatesChanged(changes));
+        if (!loud.isEmpty()) {
+            change(loud, lastOf(loud, results), now);
         }
+        states.keep(results);
+    }
+
+    /** Of those too of which nothing was found since the server began. */
+    private Map<Long, LastResult> lastOf(List<Step> steps, Map<Long, LastResult> known) {
+        List<Long> unknown =
+                steps.stream()
+                        .map(step -> step.after().id())
+                        .filter(id -> !known.containsKey(id))
+                        .toList();
+        Map<Long, LastResult> all = new HashMap<>(known);
+        all.putAll(unknown.isEmpty() ? Map.of() : states.results(unknown));
+        return all;
+    }
+
+    private void change(List<Step> steps, Map<Long, LastResult> results, Instant now) {
+        Map<Long, @Nullable Standing> standings = new HashMap<>();
+        List<StateChange> changes = new ArrayList<>();
+        for (Step step : steps) {
+            Watched after = step.after();
+            LastResult last = results.get(after.id());
+            standings.put(after.id(), after.standing());
+            changes.add(change(step, last == null ? "" : last.output(), now));
+        }
+        states.change(standings, results, now);
+        events.publishEvent(new StatesChanged(changes));
     }
 
     private static StateChange change(Step step, String output, Instant now) {

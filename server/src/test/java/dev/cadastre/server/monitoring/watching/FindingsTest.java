@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
@@ -116,6 +117,22 @@ class FindingsTest {
         LastResult last = Objects.requireNonNull(findings.last(only("device:findings-kept")));
 
         assertThat(last.state()).isEqualTo(MonitorState.CRITICAL);
+    }
+
+    @Test
+    void keepWithAStateWhatWasFoundThoughThatIsNotInMemory() {
+        told.add("device:findings-said");
+        long id = told.id("device:findings-said");
+        PluginResult hot = PluginResult.of(FAILED, "It is hot");
+        findings.tell(List.of(new Finding(id, hot, clock.instant(), Duration.ZERO, "test")));
+        book.change(id, one -> one.after(one.standing(), null));
+
+        findings.changeAll(
+                Map.of(id, one -> Findings.machine(one).downtime(one.standing(), true)));
+
+        assertThat(states.history(id))
+                .extracting(PastState::output)
+                .containsExactly("It is hot", "It is hot");
     }
 
     @Test

@@ -111,14 +111,16 @@ class MonitorPagesTest {
     void aMonitorTellsWhatWasFoundAsTextAndNeverAsMarkup() {
         asset("device:mp-d", "mp-four");
         long id = passive("hostile", "device:mp-d");
+        found(id, "CRITICAL", "<script>alert(0)</script> was before");
         found(id, "WARNING", "<script>alert(1)</script> | load=3;2;4");
 
         String shown = page("/monitors/" + id);
 
         assertThat(shown)
+                .contains("&lt;script&gt;alert(0)&lt;/script&gt; was before")
                 .contains("&lt;script&gt;alert(1)", "warning", "load", "What is checked")
                 .contains("/api/v1/monitors/" + id, "Begin the downtime", "Switch it off")
-                .doesNotContain("<script>alert(1)");
+                .doesNotContain("<script>alert(");
         assertThat(page("/monitors?text=mp-d")).doesNotContain("<script>alert(1)");
         assertThat(get(all, "/monitors/" + id + "?range=2y").statusCode()).isEqualTo(400);
     }

@@ -126,6 +126,7 @@ final class MonitorRecords {
                 state(standing.state()),
                 state(standing.hard()),
                 standing.attempt(),
+                past.output(),
                 standing.why(),
                 unreachableBecause(standing),
                 standing.flapping().flaps(),

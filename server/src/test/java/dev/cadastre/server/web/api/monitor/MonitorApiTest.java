@@ -105,6 +105,36 @@ class MonitorApiTest {
                 .contains("device:mon-down-shop");
     }
 
+    @Test
+    void tellsWithEachPastStateWhatWasFound() {
+        calls.asset("device:mon-past", PLACE);
+        long id = calls.passive("past", "device:mon-past");
+        String results = "monitors/" + id + "/results";
+
+        calls.done("POST", results, MonitorCalls.result("OK", "3 fans turn"));
+        calls.done("POST", results, MonitorCalls.result("OK", "4 fans turn"));
+        calls.done("POST", results, MonitorCalls.result("CRITICAL", "x".repeat(3_000)));
+
+        assertThat(calls.texts("monitors/" + id + "/history", "output"))
+                .containsExactly("x".repeat(999) + "…", "3 fans turn");
+        assertThat(calls.get("monitors/" + id).get("output").asString()).hasSize(3_000);
+    }
+
+    @Test
+    void takesResultsAlsoOfWhatTheServerChecks() {
+        calls.asset("device:mon-both", PLACE);
+        long checked = calls.add(tcp("both", "device:mon-both", 1));
+        calls.done("POST", "monitors/" + checked + "/check", "");
+
+        JsonNode told =
+                calls.done(
+                        "POST",
+                        "monitors/" + checked + "/results",
+                        MonitorCalls.result("WARNING", "told"));
+
+        assertThat(told.get("output").asString()).isEqualTo("told");
+    }
+
     private String downAssets() {
         return calls.get("impact?down=true").get("down").toString();
     }

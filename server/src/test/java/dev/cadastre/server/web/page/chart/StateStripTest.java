@@ -32,7 +32,7 @@ class StateStripTest {
                         false,
                         null);
         return new PastState(
-                minute(fromMinute), toMinute == null ? null : minute(toMinute), standing);
+                minute(fromMinute), toMinute == null ? null : minute(toMinute), standing, null);
     }
 
     private static Instant minute(int minute) {
