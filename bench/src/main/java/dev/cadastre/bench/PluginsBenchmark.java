@@ -1,5 +1,6 @@
 package dev.cadastre.bench;
 
+import dev.cadastre.plugin.Account;
 import dev.cadastre.plugin.Launcher;
 import dev.cadastre.plugin.PluginCommand;
 import dev.cadastre.plugin.PluginResult;
@@ -22,6 +23,9 @@ final class PluginsBenchmark implements Benchmark {
 
     /** So that a thread that is done finds the next plug-in waiting. */
     private static final int CALLERS = 2 * THREADS;
+
+    /** So that others run while orders and answers of another account are on their way. */
+    private static final int OTHERS_AT_ONCE = 4 * THREADS;
 
     private static final int ROUNDS = 5;
 
@@ -56,32 +60,64 @@ final class PluginsBenchmark implements Benchmark {
     private static List<Figure> measure(
             List<String> command, Optional<SpawnLoop> loop, double seconds) throws Exception {
         Samples ours = new Samples();
+        Samples asAnother = new Samples();
         Samples inC = new Samples();
         Samples builders = new Samples();
-        try (Launcher launcher = new Launcher(THREADS)) {
+        try (Launcher launcher = new Launcher(THREADS);
+                Launcher others = new Launcher(OTHERS_AT_ONCE)) {
             PluginCommand plugin = plugin(command);
+            Optional<PluginCommand> another = account(command).map(plugin::as);
             rate(CALLERS, WARM_UP_ROUNDS * seconds, () -> understood(launcher, plugin));
+            if (another.isPresent()) {
+                rateOfOthers(others, another.get(), WARM_UP_ROUNDS * seconds);
+            }
             for (int round = 0; round < ROUNDS; round++) {
                 if (loop.isPresent()) {
                     inC.add(loop.get().rate(command, THREADS, seconds));
                 }
                 ours.add(rate(CALLERS, seconds, () -> understood(launcher, plugin)));
+                if (another.isPresent()) {
+                    asAnother.add(rateOfOthers(others, another.get(), seconds));
+                }
                 builders.add(rate(THREADS, seconds, () -> built(command)));
             }
         }
-        return figures(Path.of(command.getFirst()).getFileName() + "", ours, inC, builders);
+        String program = Path.of(command.getFirst()).getFileName() + "";
+        return figures(program, ours, asAnother, inC, builders);
+    }
+
+    /** Whom a plug-in is also run as; nobody, if this JVM may not. */
+    private static Optional<Account> account(List<String> command) {
+        boolean root = "root".equals(System.getProperty("user.name"));
+        return root && command.equals(DUMMY)
+                ? Account.named("nobody").map(Account::withoutGroups)
+                : Optional.empty();
+    }
+
+    private static double rateOfOthers(Launcher launcher, PluginCommand plugin, double seconds)
+            throws Exception {
+        return rate(2 * OTHERS_AT_ONCE, seconds, () -> understood(launcher, plugin));
     }
 
     private static List<Figure> figures(
-            String program, Samples ours, Samples inC, Samples builders) {
+            String program, Samples ours, Samples asAnother, Samples inC, Samples builders) {
+        String another = program + " as another account, launched";
         List<Figure> figures = new ArrayList<>();
         figures.add(Figure.of(program + ", launched and understood", "/s", ours));
+        if (asAnother.size() > 0) {
+            figures.add(Figure.of(another + " and understood", "/s", asAnother));
+        }
         figures.add(Figure.of(program + ", ProcessBuilder", "/s", builders).ofPeer());
         if (inC.size() > 0) {
             figures.add(Figure.of(program + ", posix_spawn in C", "/s", inC).ofPeer());
             figures.add(
                     Figure.of(program + ", launched ÷ in C", "×", ours.dividedBy(inC))
                             .wanted(Figure.Measure.MEDIAN_AT_LEAST, WANTED_OF_C));
+            if (asAnother.size() > 0) {
+                figures.add(
+                        Figure.of(another + " ÷ in C", "×", asAnother.dividedBy(inC))
+                                .wanted(Figure.Measure.MEDIAN_AT_LEAST, WANTED_OF_C));
+            }
         }
         figures.add(
                 Figure.of(program + ", launched ÷ ProcessBuilder", "×", ours.dividedBy(builders)));

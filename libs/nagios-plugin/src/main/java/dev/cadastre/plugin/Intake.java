@@ -14,6 +14,8 @@ final class Intake implements AutoCloseable {
     private static final int WATCHED = 3;
     private static final int CHUNK = 16 * 1024;
     private static final long NANOS_OF_MILLI = 1_000_000;
+    private static final long QUIET_NANOS = 100 * NANOS_OF_MILLI;
+    private static final int QUIET_PART = 4;
 
     private final SystemCalls calls;
     private final PollSet watched;
@@ -52,6 +54,29 @@ final class Intake implements AutoCloseable {
         return !watched.watches(OUTPUT) && !watched.watches(ERRORS);
     }
 
+    /**
+     * Waits for the end of the process, at most for some time; tells whether it has come. Most are
+     * soon done, and what they print fits into the pipes: being woken for each line would cost more
+     * than reading it.
+     */
+    boolean awaitEnd(long nanos) {
+        long quiet = Math.min(nanos / QUIET_PART, QUIET_NANOS);
+        if (watched.await(PROCESS, millis(quiet)) > 0) {
+            end();
+        }
+        return readUntil(this::ended, nanos - quiet);
+    }
+
+    /** It would answer at once from now on. */
+    private void end() {
+        ended = true;
+        watched.close(PROCESS);
+    }
+
+    private static int millis(long nanos) {
+        return (int) Math.min(nanos / NANOS_OF_MILLI + 1, Integer.MAX_VALUE);
+    }
+
     /** Reads until something is so, at most for some time; tells whether it is. */
     boolean readUntil(BooleanSupplier reached, long nanos) {
         long deadline = System.nanoTime() + nanos;
@@ -64,15 +89,12 @@ final class Intake implements AutoCloseable {
     }
 
     private void readOnce(long nanos) {
-        long millis = nanos / NANOS_OF_MILLI + 1;
-        int ready = watched.await((int) Math.min(millis, Integer.MAX_VALUE));
+        int ready = watched.await(millis(nanos));
         if (ready > 0) {
             read(OUTPUT, output);
             read(ERRORS, errors);
             if (watched.ready(PROCESS)) {
-                ended = true;
-                // It would answer at once from now on.
-                watched.close(PROCESS);
+                end();
             }
         } else if (ready < 0 && ready != -Errno.EINTR) {
             throw new IllegalStateException("poll failed with error " + -ready);
@@ -86,6 +108,9 @@ final class Intake implements AutoCloseable {
         long count = calls.read(watched.descriptor(index), chunk);
         if (count > 0) {
             into.add(chunk, count);
+            if (count < CHUNK && watched.hungUp(index)) {
+                watched.close(index);
+            }
         } else if (count != -Errno.EINTR && count != -Errno.EAGAIN) {
             watched.close(index);
         }

@@ -31,6 +31,10 @@ final class Native {
             failing(
                     "socketpair",
                     FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
+    static final MethodHandle SETSOCKOPT_E =
+            failing(
+                    "setsockopt",
+                    FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
     static final MethodHandle SEND_E =
             failing(
                     "send",

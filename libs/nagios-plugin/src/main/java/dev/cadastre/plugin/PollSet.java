@@ -11,6 +11,7 @@ final class PollSet {
     static final short READABLE = 1;
     static final short WRITABLE = 4;
 
+    private static final short HUNG_UP = 0x10;
     private static final long ENTRY = 8;
     private static final long EVENTS = 4;
     private static final long ANSWERS = 6;
@@ -39,9 +40,23 @@ final class PollSet {
         return calls.poll(watched, size, millis);
     }
 
+    /** The same for one of them only. */
+    int await(int index, int millis) {
+        return calls.poll(watched.asSlice(index * ENTRY, ENTRY), 1, millis);
+    }
+
     /** Whether the last wait found it ready, at its end, or broken. */
     boolean ready(int index) {
-        return watches(index) && watched.get(JAVA_SHORT, index * ENTRY + ANSWERS) != 0;
+        return answers(index) != 0;
+    }
+
+    /** Whether the last wait found that nobody writes into it any more, whatever is left in it. */
+    boolean hungUp(int index) {
+        return (answers(index) & HUNG_UP) != 0;
+    }
+
+    private short answers(int index) {
+        return watches(index) ? watched.get(JAVA_SHORT, index * ENTRY + ANSWERS) : 0;
     }
 
     boolean watches(int index) {

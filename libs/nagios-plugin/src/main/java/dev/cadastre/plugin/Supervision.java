@@ -39,7 +39,7 @@ final class Supervision {
 
     /** Returns when nothing of the plug-in's group is left, and its process is reaped. */
     End see(int process, SystemCalls calls, Intake intake, Duration limit) {
-        boolean inTime = intake.readUntil(intake::ended, limit.toNanos());
+        boolean inTime = intake.awaitEnd(limit.toNanos());
         if (!inTime && !endNow(intake)) {
             reapLater(process);
             return new End(new Ending.Lost("Could not be ended, even by SIGKILL"), false);

@@ -1,6 +1,7 @@
 package dev.cadastre.plugin;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -14,11 +15,17 @@ final class SystemCalls {
     static final int SIGTERM = 15;
 
     private static final int O_CLOEXEC = 0x80000;
+    private static final int O_NONBLOCK = 0x800;
     private static final int AF_UNIX = 1;
     private static final int SOCK_STREAM_CLOEXEC = 1 | O_CLOEXEC;
     private static final int MSG_DONTWAIT = 0x40;
     private static final int MSG_NOSIGNAL = 0x4000;
     private static final int SHUT_WR = 1;
+    private static final int SOL_SOCKET = 1;
+    private static final int SO_RCVTIMEO = 20;
+    private static final int TIME_SIZE = 16;
+    private static final long MILLIS_OF_SECOND = 1_000;
+    private static final long MICROS_OF_MILLI = 1_000;
     private static final long PIDFD_SEND_SIGNAL = 424;
     private static final long PIDFD_OPEN = 434;
 
@@ -35,15 +42,24 @@ final class SystemCalls {
 
     /** A new pipe, or the error number below zero in both ends. */
     Pipe pipe() {
-        int failure = errorOr(pipe2());
+        return pipe(O_CLOEXEC);
+    }
+
+    /** The same, but that takes no more than it holds, and gives no more than it has. */
+    Pipe hastyPipe() {
+        return pipe(O_CLOEXEC | O_NONBLOCK);
+    }
+
+    private Pipe pipe(int flags) {
+        int failure = errorOr(pipe2(flags));
         return failure < 0
                 ? new Pipe(failure, failure)
                 : new Pipe(pair.getAtIndex(JAVA_INT, 0), pair.getAtIndex(JAVA_INT, 1));
     }
 
-    private int pipe2() {
+    private int pipe2(int flags) {
         try {
-            return (int) Native.PIPE2_E.invokeExact(state, pair, O_CLOEXEC);
+            return (int) Native.PIPE2_E.invokeExact(state, pair, flags);
         } catch (Throwable e) {
             throw unexpected(e);
         }
@@ -80,6 +96,21 @@ final class SystemCalls {
                                     bytes,
                                     bytes.byteSize(),
                                     MSG_DONTWAIT | MSG_NOSIGNAL));
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    /** From now on, a read that has nothing for so long fails with {@code EAGAIN}. */
+    void limitReads(int socket, long millis) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment time = arena.allocate(TIME_SIZE, JAVA_LONG.byteAlignment());
+            time.setAtIndex(JAVA_LONG, 0, millis / MILLIS_OF_SECOND);
+            time.setAtIndex(JAVA_LONG, 1, millis % MILLIS_OF_SECOND * MICROS_OF_MILLI);
+            int ignored =
+                    (int)
+                            Native.SETSOCKOPT_E.invokeExact(
+                                    state, socket, SOL_SOCKET, SO_RCVTIMEO, time, TIME_SIZE);
         } catch (Throwable e) {
             throw unexpected(e);
         }

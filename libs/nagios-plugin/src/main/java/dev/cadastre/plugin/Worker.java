@@ -58,13 +58,23 @@ final class Worker {
                             WorkerProcess.start(
                                     jvm.command(library.path(), account), jvm.environment()),
                             patience);
-            Thread.ofPlatform()
-                    .daemon()
-                    .name("plugin-worker-" + account.name())
-                    .start(worker::listen);
+            worker.startListening();
             worker.orders.send(serve.frame());
             worker.awaitReadiness();
             return worker;
+        }
+    }
+
+    private void startListening() {
+        try {
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("plugin-worker-" + account.name())
+                    .start(this::listen);
+        } catch (OutOfMemoryError e) {
+            // Of threads, that is.
+            end("could not be listened to");
+            throw e;
         }
     }
 
@@ -127,10 +137,10 @@ final class Worker {
 
     /** Returns what is wrong with it; nothing, if it ended. */
     private String hear() throws FrameException {
+        process.waitUpTo(START_MILLIS);
         boolean asked = false;
         while (true) {
-            int millis = readiness.isDone() ? patienceMillis : START_MILLIS;
-            switch (process.listen(frames, millis)) {
+            switch (process.listen(frames)) {
                 case THE_END -> {
                     return "";
                 }
@@ -142,13 +152,19 @@ final class Worker {
                     if (asked || !readiness.isDone()) {
                         return "did not answer in time";
                     }
-                    asked = !runs.isEmpty();
-                    if (asked) {
-                        orders.send(new Order.Ping().frame());
-                    }
+                    asked = ask();
                 }
             }
         }
+    }
+
+    /** Silence is no fault of who has nothing to do. */
+    private boolean ask() {
+        boolean busy = !runs.isEmpty();
+        if (busy) {
+            orders.send(new Order.Ping().frame());
+        }
+        return busy;
     }
 
     private void takeAll() throws FrameException {
@@ -161,8 +177,10 @@ final class Worker {
 
     private void take(Answer answer) throws FrameException {
         switch (answer) {
-            case Answer.Ready() ->
-                    require(readiness.complete(Optional.empty()), "a second beginning");
+            case Answer.Ready() -> {
+                require(readiness.complete(Optional.empty()), "a second beginning");
+                process.waitUpTo(patienceMillis);
+            }
             case Answer.Refused(String why) ->
                     require(readiness.complete(Optional.of("refused: " + why)), "a late refusal");
             case Answer.Done(long id, Outcome outcome) -> take(id, outcome);

@@ -13,27 +13,24 @@ final class WorkerProcess {
     private static final int CHUNK = FrameCutter.USUAL;
     private static final int KEPT_ERRORS = 8 * 1024;
     private static final int QUOTED = 500;
-    private static final int SOCKET = 0;
-    private static final int ERRORS = 1;
-    private static final int AT_ONCE = 0;
 
     /** A process that was killed ends at once, unless it waits for a device. */
     private static final int LAST_MILLIS = 10_000;
 
     private final Arena arena = Arena.ofAuto();
     private final SystemCalls calls = new SystemCalls(arena);
-    private final PollSet watched = new PollSet(arena, calls, 2);
     private final MemorySegment chunk = arena.allocate(CHUNK);
-    private final BoundedOutput errors = new BoundedOutput(KEPT_ERRORS);
     private final PollSet process = new PollSet(arena, calls, 1);
     private final int number;
+    private final int socket;
+    private final int errors;
     private boolean reaped;
 
-    private WorkerProcess(int number, int descriptor, int socket, int errorsEnd) {
+    private WorkerProcess(int number, int descriptor, int socket, int errors) {
         this.number = number;
+        this.socket = socket;
+        this.errors = errors;
         process.watch(0, descriptor, PollSet.READABLE);
-        watched.watch(SOCKET, socket, PollSet.READABLE);
-        watched.watch(ERRORS, errorsEnd, PollSet.READABLE);
     }
 
     /** Starts it, connected by its standard input. */
@@ -42,7 +39,8 @@ final class WorkerProcess {
             SystemCalls calls = new SystemCalls(arena);
             SystemCalls.Connection connection = calls.connection();
             require("a connection", connection.near());
-            SystemCalls.Pipe errors = calls.pipe();
+            // What it complains of is read in the end, and it is not to wait for that.
+            SystemCalls.Pipe errors = calls.hastyPipe();
             if (errors.reading() < 0) {
                 SystemCalls.close(connection.near());
                 SystemCalls.close(connection.far());
@@ -85,7 +83,7 @@ final class WorkerProcess {
     }
 
     int socket() {
-        return watched.descriptor(SOCKET);
+        return socket;
     }
 
     /** Those that it started, and that they started. */
@@ -103,38 +101,23 @@ final class WorkerProcess {
         THE_END
     }
 
-    /** Waits for something that it says, or complains. */
-    Heard listen(FrameCutter frames, int millis) {
-        int ready = watched.await(millis);
-        if (ready == 0) {
-            return Heard.NOTHING;
-        }
-        if (ready > 0) {
-            readErrors();
-            return watched.ready(SOCKET) ? read(frames) : Heard.FRAMES;
-        }
-        return ready == -Errno.EINTR ? Heard.FRAMES : Heard.THE_END;
+    /** It is silent for so long before {@link #listen} says so. */
+    void waitUpTo(long millis) {
+        calls.limitReads(socket, millis);
     }
 
-    private Heard read(FrameCutter frames) {
-        long count = calls.read(socket(), chunk);
+    /** Waits for something that it says. */
+    Heard listen(FrameCutter frames) {
+        long count = calls.read(socket, chunk);
         if (count > 0) {
             frames.add(chunk, (int) count);
+            return Heard.FRAMES;
         }
-        return count > 0 || count == -Errno.EINTR ? Heard.FRAMES : Heard.THE_END;
-    }
-
-    private boolean readErrors() {
-        if (!watched.ready(ERRORS)) {
-            return false;
-        }
-        long count = calls.read(watched.descriptor(ERRORS), chunk);
-        if (count > 0) {
-            errors.add(chunk, count);
-        } else if (count != -Errno.EINTR) {
-            watched.close(ERRORS);
-        }
-        return count > 0;
+        return switch ((int) count) {
+            case -Errno.EINTR -> Heard.FRAMES;
+            case -Errno.EAGAIN -> Heard.NOTHING;
+            default -> Heard.THE_END;
+        };
     }
 
     synchronized void kill() {
@@ -187,11 +170,14 @@ final class WorkerProcess {
     }
 
     private String lastWords() {
-        while (watched.watches(ERRORS) && watched.await(AT_ONCE) > 0 && readErrors()) {
-            // More may come.
+        BoundedOutput said = new BoundedOutput(KEPT_ERRORS);
+        for (long count = calls.read(errors, chunk);
+                count > 0;
+                count = calls.read(errors, chunk)) {
+            said.add(chunk, count);
         }
-        watched.close(ERRORS);
-        String text = errors.captured().text().strip();
+        SystemCalls.close(errors);
+        String text = said.captured().text().strip();
         return text.isEmpty() ? "" : "; it said " + Quoted.of(text, QUOTED);
     }
 }
