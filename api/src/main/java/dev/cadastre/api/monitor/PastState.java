@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param state what its results said
  * @param certain what was certain
  * @param attempt how many results in a row had told of a problem that was not certain yet
- * @param output the line of the result by which it was thought, at most 1,000 characters of it; null
- *     if there was none
+ * @param output the line of the result by which it was thought, at most 1,000 characters of it;
+ *     null if there was none
  * @param why what led to it
  * @param unreachableBecause the asset that it needed and that was down; null if there was none
  * @param flapping whether it changed too often to be told of

@@ -34,7 +34,8 @@ final class Native {
     static final MethodHandle SETSOCKOPT_E =
             failing(
                     "setsockopt",
-                    FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
+                    FunctionDescriptor.of(
+                            JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
     static final MethodHandle SEND_E =
             failing(
                     "send",

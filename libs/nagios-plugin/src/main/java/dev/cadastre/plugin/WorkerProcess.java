@@ -171,9 +171,7 @@ final class WorkerProcess {
 
     private String lastWords() {
         BoundedOutput said = new BoundedOutput(KEPT_ERRORS);
-        for (long count = calls.read(errors, chunk);
-                count > 0;
-                count = calls.read(errors, chunk)) {
+        for (long count = calls.read(errors, chunk); count > 0; count = calls.read(errors, chunk)) {
             said.add(chunk, count);
         }
         SystemCalls.close(errors);

@@ -85,8 +85,7 @@ record Attempts(List<Attempt> all) {
                         last.merge(
                                 one.team(),
                                 one,
-                                (before, next) ->
-                                        before.is(DeliveryState.FAILED) ? next : before));
+                                (before, next) -> before.is(DeliveryState.FAILED) ? next : before));
         return last.values().stream()
                 .filter(one -> one.is(DeliveryState.FAILED))
                 .map(one -> new Unreached(one.team(), Objects.requireNonNullElse(one.said(), "")))

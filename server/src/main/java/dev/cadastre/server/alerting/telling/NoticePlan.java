@@ -182,8 +182,8 @@ public record NoticePlan(List<PlannedNotice> notices, boolean settled) {
     }
 
     /**
-     * Whether some time has passed since a moment. One that is as far ahead is from before the clock
-     * was put back, and nobody knows how long ago that was: better too early than never.
+     * Whether some time has passed since a moment. One that is as far ahead is from before the
+     * clock was put back, and nobody knows how long ago that was: better too early than never.
      */
     private static boolean isPast(Instant moment, Duration time, Instant now) {
         return Duration.between(moment, now).abs().compareTo(time) >= 0;

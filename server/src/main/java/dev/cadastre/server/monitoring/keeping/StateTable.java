@@ -151,8 +151,7 @@ public class StateTable {
         intervals.changeAll(NAME, subjects, keys, values, now);
     }
 
-    private static @Nullable String json(
-            @Nullable Standing standing, @Nullable LastResult result) {
+    private static @Nullable String json(@Nullable Standing standing, @Nullable LastResult result) {
         return standing == null
                 ? null
                 : MonitorJson.write(
@@ -175,8 +174,7 @@ public class StateTable {
 
     private static PastState past(Interval interval) {
         Kept kept = MonitorJson.read(interval.value(), Kept.class);
-        return new PastState(
-                interval.since(), interval.until(), kept.standing(), kept.output());
+        return new PastState(interval.since(), interval.until(), kept.standing(), kept.output());
     }
 
     /** The last results of these monitors, by id. */

@@ -127,8 +127,7 @@ class FindingsTest {
         findings.tell(List.of(new Finding(id, hot, clock.instant(), Duration.ZERO, "test")));
         book.change(id, one -> one.after(one.standing(), null));
 
-        findings.changeAll(
-                Map.of(id, one -> Findings.machine(one).downtime(one.standing(), true)));
+        findings.changeAll(Map.of(id, one -> Findings.machine(one).downtime(one.standing(), true)));
 
         assertThat(states.history(id))
                 .extracting(PastState::output)
