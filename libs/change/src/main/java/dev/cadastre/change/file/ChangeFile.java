@@ -1,0 +1,75 @@
+package dev.cadastre.change.file;
+
+import dev.cadastre.change.Change;
+import dev.cadastre.ini.IniParser;
+import dev.cadastre.ini.IniReading;
+import dev.cadastre.ini.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A change that was written as a file. Immutable.
+ *
+ * <p>The format stands in {@code docs/formats/change.md}: INI, with a section {@code [change]}, an
+ * ordered {@code [step NAME]} for each job, and {@code [undo NAME]} for what undoes some; data and
+ * {@code ${…}} only, no logic.
+ */
+public final class ChangeFile {
+
+    private final Change change;
+    private final Set<String> wanted;
+
+    private ChangeFile(Change change, Set<String> wanted) {
+        this.change = change;
+        this.wanted = Set.copyOf(wanted);
+    }
+
+    /**
+     * Reads a file. Nothing else is opened.
+     *
+     * @param name the file's name for messages
+     * @param content UTF-8
+     */
+    public static ChangeFileReading read(
+            String name, byte[] content, OperationCatalogue catalogue) {
+        IniReading ini = IniParser.parse(name, content);
+        ChangeFileReader reader = new ChangeFileReader(ini.document(), catalogue);
+        Optional<Change> change = reader.read();
+        List<Problem> problems = new ArrayList<>(ini.problems());
+        problems.addAll(reader.problems());
+        problems.sort(Problem.BY_PLACE);
+        boolean usable = problems.stream().noneMatch(Problem::isError);
+        return new ChangeFileReading(
+                usable
+                        ? change.map(read -> new ChangeFile(read, reader.wanted()))
+                        : Optional.empty(),
+                problems);
+    }
+
+    /** The change; its operations are made for each host when their scripts are. */
+    public Change change() {
+        return change;
+    }
+
+    /** Names of the values that have to be given for each host, in alphabetical order. */
+    public Set<String> wanted() {
+        return new TreeSet<>(wanted);
+    }
+
+    /** All that is wrong with the steps, with these values of a run and a host. */
+    public List<Problem> problems(Map<String, String> values) {
+        return change.jobs().stream()
+                .flatMap(job ->
+                        Stream.of(Optional.of(job.operation()), Optional.ofNullable(job.undo()))
+                                .flatMap(Optional::stream))
+                .filter(WrittenOperation.class::isInstance)
+                .flatMap(operation -> ((WrittenOperation) operation).problems(values).stream())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.cadastre.change.operation;
+
+import dev.cadastre.change.script.Script;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+
+/** The scripts for a single file. */
+final class FileScript {
+
+    /** A text up to this size is part of the script, so that its difference is seen. */
+    private static final int MOST_INLINE = 64 << 10;
+
+    private FileScript() {}
+
+    static Script writing(String target, byte[] content, FileRights rights) {
+        return writing(target, content, rights, "");
+    }
+
+    /** The same over nothing but content of that digest, if there is one. */
+    private static Script writing(String target, byte[] content, FileRights rights, String over) {
+        Optional<String> text = shortText(content);
+        Script script =
+                OperationScript.of("copy-file.sh")
+                        .with("target", target)
+                        .with(rights)
+                        .with("size", Integer.toString(content.length))
+                        .with("wished_sha", ContentDigest.sha256(content))
+                        .with("wished_crc", ContentDigest.cksum(content))
+                        .with("only_over", over)
+                        .with("inline", text.isPresent())
+                        .with("content", text.orElse(""))
+                        .script();
+        return text.isPresent() ? script : script.reading(content);
+    }
+
+    /** Brings back what was there before the target was written. */
+    static Optional<Script> undo(String target, Map<String, String> before) {
+        String written = before.getOrDefault("wrote", "");
+        if (written.isEmpty() || before.containsKey("content.size")) {
+            return Optional.empty();
+        }
+        if (before.getOrDefault("state", "").equals("absent")) {
+            return Optional.of(
+                    OperationScript.of("remove-file.sh")
+                            .with("target", target)
+                            .with("only_over", written)
+                            .script());
+        }
+        String content = before.get("content");
+        return Optional.of(
+                content == null
+                        ? rights(target, before)
+                        : writing(
+                                target,
+                                Base64.getDecoder().decode(content),
+                                rights(before),
+                                written));
+    }
+
+    /** Gives back the rights that were. */
+    static Script rights(String target, Map<String, String> before) {
+        return OperationScript.of("change-rights.sh")
+                .with("target", target)
+                .with(rights(before))
+                .script();
+    }
+
+    private static FileRights rights(Map<String, String> before) {
+        String[] owner = before.getOrDefault("owner", ":").split(":", 2);
+        return new FileRights(before.getOrDefault("mode", ""), owner[0], owner[1]);
+    }
+
+    private static Optional<String> shortText(byte[] content) {
+        if (content.length > MOST_INLINE) {
+            return Optional.empty();
+        }
+        try {
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            return text.indexOf('\0') < 0 ? Optional.of(text) : Optional.empty();
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+}

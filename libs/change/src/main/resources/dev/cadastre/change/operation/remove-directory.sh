@@ -1,0 +1,21 @@
+# Folders that were made by a job, and are to be there no longer; those that hold something stay.
+# shellcheck shell=sh disable=SC2154
+
+#: look
+kind_of "$first"
+if [ "$kind" = absent ]; then
+    basis absent
+    fine "$first is not there"
+elif [ -n "$(find "$first" ! -type d | sed 1q)" ]; then
+    refuse not-empty "$first holds files that others have put there"
+else
+    basis "$kind"
+    wish "remove the folder $first"
+fi
+
+#: act
+below=$target
+while [ "$below" != "${first%/*}" ]; do
+    [ ! -d "$below" ] || rmdir -- "$below"
+    below=${below%/*}
+done

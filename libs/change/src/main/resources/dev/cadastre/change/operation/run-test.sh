@@ -1,0 +1,71 @@
+# A test: a program that says by its status, or by TAP, whether all is well. It changes nothing.
+# The program is on the host, or comes by the standard input.
+# shellcheck shell=sh disable=SC1007,SC2154
+
+#: look
+[ "$sent" = no ] || lack "$shown"
+trial "$shown will be run"
+
+#: act
+if [ "$sent" = yes ]; then
+    # Below the account's home, since /tmp may forbid to run what is in it.
+    base=${CADASTRE_WORK:-${HOME:-/tmp}}
+    [ -d "$base" ] && [ -w "$base" ] || base=${TMPDIR:-/tmp}
+    scratch_in "$base"
+    take "$scratch/test" "$shown"
+    [ "$(wc -c <"$scratch/test")" -eq "$size" ] || fail incomplete "$shown did not arrive whole"
+    chmod 0700 "$scratch/test"
+    # What names its interpreter needs no right to be run.
+    first=$(dd if="$scratch/test" bs=256 count=1 2>/dev/null | tr -d '\000' | sed 1q)
+    case $first in
+    '#!'*)
+        set -f
+        # shellcheck disable=SC2086
+        set -- ${first#'#!'} "$scratch/test"
+        set +f
+        ;;
+    *) set -- "$scratch/test" ;;
+    esac
+    [ -z "$arguments" ] || eval "set -- \"\$@\" $arguments"
+else
+    set -- sh -c "$command"
+fi
+status=0
+said=$("$@" 2>&1 3>&- </dev/null) || status=$?
+print_text "$said$newline"
+case $status in
+126) fail not-runnable "$shown cannot be run; it may lie on a file system that forbids it (noexec), or be for another machine" ;;
+127) fail not-found "$shown cannot be found, or its interpreter cannot" ;;
+esac
+line=$(print_text "$said$newline" | sed 1q)
+case $form:$status in
+nagios:0) fine "${line:-$shown is passed}" ;;
+nagios:1)
+    [ "$warnings" = yes ] || fail warning "WARNING: $line"
+    fine "WARNING: $line"
+    ;;
+nagios:2) fail critical "CRITICAL: $line" ;;
+nagios:3) fail unknown "UNKNOWN: $line" ;;
+nagios:*) fail status "It ended with status $status: $line" ;;
+tap:*)
+    verdict=$(print_text "$said$newline" | awk -v status="$status" '
+        /^Bail out!/ { bail = $0 }
+        /^1\.\.[0-9]+/ { plan = substr($1, 4) + 0; planned = 1 }
+        /^(not )?ok([ \t]|$)/ {
+            count++
+            if ($1 == "not" && !/#[ \t]*[Tt][Oo][Dd][Oo]/) { failed++; if (first == "") first = $0 }
+        }
+        END {
+            if (bail != "") print "no " bail
+            else if (!planned) print "no it tells no plan (1..N)"
+            else if (failed) print "no " failed " of " plan " failed: " first
+            else if (count != plan) print "no " plan " tests were planned, and " count + 0 " were run"
+            else if (status != 0) print "no it ended with status " status
+            else print "ok " count + 0 " tests are passed"
+        }')
+    case $verdict in
+    "ok "*) fine "${verdict#ok }" ;;
+    *) fail not-passed "${verdict#no }" ;;
+    esac
+    ;;
+esac

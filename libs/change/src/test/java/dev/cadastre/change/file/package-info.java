@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.change.file;
+
+import org.jspecify.annotations.NullMarked;

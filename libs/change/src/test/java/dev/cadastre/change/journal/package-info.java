@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.change.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.change.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.change.run;
+
+import org.jspecify.annotations.NullMarked;

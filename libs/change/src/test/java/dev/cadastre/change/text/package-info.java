@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.change.text;
+
+import org.jspecify.annotations.NullMarked;
