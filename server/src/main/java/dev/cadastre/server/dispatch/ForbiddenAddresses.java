@@ -1,6 +1,7 @@
 package dev.cadastre.server.dispatch;
 
 import dev.cadastre.server.dispatch.outgoing.AddressRule;
+import dev.cadastre.server.storage.DatabasePort;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -23,10 +24,13 @@ public class ForbiddenAddresses implements AddressRule {
 
     private final DispatchProperties properties;
     private final Environment environment;
+    private final DatabasePort database;
 
-    ForbiddenAddresses(DispatchProperties properties, Environment environment) {
+    ForbiddenAddresses(
+            DispatchProperties properties, Environment environment, DatabasePort database) {
         this.properties = properties;
         this.environment = environment;
+        this.database = database;
     }
 
     @Override
@@ -47,7 +51,8 @@ public class ForbiddenAddresses implements AddressRule {
     }
 
     private boolean isOwn(int port) {
-        return String.valueOf(port).equals(environment.getProperty("local.server.port"));
+        return database.is(port)
+                || String.valueOf(port).equals(environment.getProperty("local.server.port"));
     }
 
     private static boolean isHere(InetAddress address) {

@@ -77,6 +77,10 @@ final class EmbeddedPostgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
     }
 
+    int port() {
+        return port;
+    }
+
     String password() {
         return password;
     }

@@ -2,6 +2,7 @@ package dev.cadastre.server.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +32,12 @@ class StorageConfiguration {
     @Nullable EmbeddedPostgres embeddedPostgres(
             StorageProperties properties, Home home, HomeLock lock) {
         return properties.databaseUrl() == null ? EmbeddedPostgres.start(home) : null;
+    }
+
+    @Bean
+    DatabasePort databasePort(@Nullable EmbeddedPostgres embedded) {
+        return new DatabasePort(
+                embedded == null ? OptionalInt.empty() : OptionalInt.of(embedded.port()));
     }
 
     @Bean

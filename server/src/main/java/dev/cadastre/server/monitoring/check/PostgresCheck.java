@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
@@ -159,7 +160,7 @@ final class PostgresCheck implements Look {
         PGProperty.MAX_RESULT_BUFFER.set(properties, MOST_BYTES);
         PGProperty.APPLICATION_NAME.set(properties, "cadastre");
         int seconds = Math.clamp(course.left().toSeconds() + 1, 1, 3_600);
-        PGProperty.CONNECT_TIMEOUT.set(properties, seconds);
+        PGProperty.CONNECT_TIMEOUT.set(properties, Math.max(1, seconds / place.addresses().size()));
         PGProperty.SOCKET_TIMEOUT.set(properties, seconds);
         PGProperty.OPTIONS.set(
                 properties,
@@ -169,14 +170,19 @@ final class PostgresCheck implements Look {
         return Objects.requireNonNull(connection, "The driver knows its own address");
     }
 
-    /** With an address, so that the driver has nothing to look up. */
+    /** With addresses, so that the driver has nothing to look up; it tries one after another. */
     private String url(Place place) {
-        InetAddress address = place.addresses().getFirst();
-        String literal = address.getHostAddress().replaceFirst("%.*", "");
-        return "jdbc:postgresql://"
-                + Place.named(literal, place.port())
-                + "/"
-                + URLEncoder.encode(database, StandardCharsets.UTF_8);
+        return place.addresses().stream()
+                .map(address -> Place.named(literal(address), place.port()))
+                .collect(
+                        Collectors.joining(
+                                ",",
+                                "jdbc:postgresql://",
+                                "/" + URLEncoder.encode(database, StandardCharsets.UTF_8)));
+    }
+
+    private static String literal(InetAddress address) {
+        return address.getHostAddress().replaceFirst("%.*", "");
     }
 
     private PostgresAnswer ask(Connection connection) throws SQLException {

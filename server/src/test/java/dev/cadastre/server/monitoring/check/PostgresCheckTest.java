@@ -6,9 +6,12 @@ import dev.cadastre.plugin.Metric;
 import dev.cadastre.plugin.PluginResult;
 import dev.cadastre.plugin.PluginState;
 import dev.cadastre.server.ServerTest;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,6 +73,22 @@ class PostgresCheckTest {
                 .isEqualTo(PluginState.OK);
         assertThat(run("query", "SELECT 'late'", "expect", "ready").text())
                 .contains("is late, not \"ready\"");
+    }
+
+    @Test
+    void asksTheNextAddressIfTheFirstRefuses() {
+        Map<String, String> settings = new HashMap<>(base);
+        settings.put("host", "db.example");
+        InetAddress listens = InetAddress.ofLiteral(Objects.requireNonNull(base.get("host")));
+
+        PluginResult result =
+                new TestChecks()
+                        .names(_ -> List.of(InetAddress.ofLiteral("127.0.0.77"), listens))
+                        .secrets(Map.of("READER", "r3ad"))
+                        .check(CheckKind.POSTGRESQL, settings)
+                        .run(TestChecks.PLENTY);
+
+        assertThat(result.state()).as(result.text()).isEqualTo(PluginState.OK);
     }
 
     @Test
