@@ -14,22 +14,25 @@ public final class Command {
     private final byte[] standardInput;
     private final Duration limit;
     private final long outputLimit;
+    private final int kept;
 
-    private Command(String line, byte[] standardInput, Duration limit, long outputLimit) {
+    private Command(String line, byte[] standardInput, Duration limit, long outputLimit, int kept) {
         this.line = line;
         this.standardInput = standardInput;
         this.limit = limit;
         this.outputLimit = outputLimit;
+        this.kept = kept;
     }
 
     /** A command with empty standard input, one minute, and 16 MiB of output. */
     public static Command of(String line) {
-        return new Command(line, new byte[0], DEFAULT_LIMIT, DEFAULT_OUTPUT_LIMIT);
+        return new Command(
+                line, new byte[0], DEFAULT_LIMIT, DEFAULT_OUTPUT_LIMIT, Integer.MAX_VALUE);
     }
 
     /** The same command, reading these bytes and then end of file. */
     public Command reading(byte[] standardInput) {
-        return new Command(line, standardInput.clone(), limit, outputLimit);
+        return new Command(line, standardInput.clone(), limit, outputLimit, kept);
     }
 
     /**
@@ -41,7 +44,7 @@ public final class Command {
         if (limit.isNegative() || limit.isZero()) {
             throw new IllegalArgumentException("time limit must be positive, not " + limit);
         }
-        return new Command(line, standardInput, limit, outputLimit);
+        return new Command(line, standardInput, limit, outputLimit, kept);
     }
 
     /**
@@ -54,7 +57,21 @@ public final class Command {
         if (bytes < 0) {
             throw new IllegalArgumentException("output limit must not be negative: " + bytes);
         }
-        return new Command(line, standardInput, limit, bytes);
+        return new Command(line, standardInput, limit, bytes, kept);
+    }
+
+    /**
+     * The same command, of whose standard output and standard error only the first so many bytes
+     * are kept, each; what follows is read, counted and dropped. What goes to an {@link
+     * OutputReader} is not concerned.
+     *
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public Command keeping(int bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("bytes to keep must not be negative: " + bytes);
+        }
+        return new Command(line, standardInput, limit, outputLimit, bytes);
     }
 
     public String line() {
@@ -74,6 +91,11 @@ public final class Command {
     /** Bytes of standard output and standard error together. */
     public long outputLimit() {
         return outputLimit;
+    }
+
+    /** Bytes of standard output, and of standard error, that are kept. */
+    public int kept() {
+        return kept;
     }
 
     @Override

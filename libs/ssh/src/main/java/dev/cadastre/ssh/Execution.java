@@ -26,8 +26,8 @@ final class Execution implements ExecChannel.Receiver {
     private final Command command;
     private final ScheduledExecutorService timer;
     private final ExecChannel channel;
-    private final OutputCollector output = new OutputCollector();
-    private final OutputCollector errors = new OutputCollector();
+    private final OutputCollector output;
+    private final OutputCollector errors;
     private final AtomicLong allowance;
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -55,6 +55,8 @@ final class Execution implements ExecChannel.Receiver {
         this.command = command;
         this.reader = reader;
         this.timer = timer;
+        this.output = new OutputCollector(command.kept());
+        this.errors = new OutputCollector(command.kept());
         this.allowance = new AtomicLong(command.outputLimit());
         this.channel = new ExecChannel(command.line(), this);
     }

@@ -7,20 +7,27 @@ import java.util.Arrays;
 
 /** Bytes that a command wrote. Immutable; hostile until parsed. */
 public final class Output {
-    static final Output EMPTY = new Output(new byte[0], 0);
+    static final Output EMPTY = new Output(new byte[0], 0, 0);
 
     private final byte[] bytes;
     private final int length;
+    private final long dropped;
 
     /** Takes over the array, which nobody else may change any more. */
-    Output(byte[] bytes, int length) {
+    Output(byte[] bytes, int length, long dropped) {
         this.bytes = bytes;
         this.length = length;
+        this.dropped = dropped;
     }
 
     /** Number of bytes. */
     public int length() {
         return length;
+    }
+
+    /** Number of bytes that came after these and were not kept. */
+    public long dropped() {
+        return dropped;
     }
 
     /** A stream over the bytes, without a copy. */

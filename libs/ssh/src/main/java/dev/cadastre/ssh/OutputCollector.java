@@ -2,19 +2,27 @@ package dev.cadastre.ssh;
 
 import java.util.Arrays;
 
-/** Collects what a command writes, growing with it. Thread-safe. */
+/** Collects the beginning of what a command writes, growing with it. Thread-safe. */
 final class OutputCollector {
     private static final int INITIAL_CAPACITY = 4096;
 
+    private final int limit;
     private byte[] bytes = {};
     private int length;
+    private long dropped;
+
+    OutputCollector(int limit) {
+        this.limit = limit;
+    }
 
     synchronized void add(byte[] data, int offset, int count) {
-        if (length + count > bytes.length) {
-            bytes = Arrays.copyOf(bytes, capacity(length + count));
+        int taken = Math.min(count, limit - length);
+        if (length + taken > bytes.length) {
+            bytes = Arrays.copyOf(bytes, capacity(length + taken));
         }
-        System.arraycopy(data, offset, bytes, length, count);
-        length += count;
+        System.arraycopy(data, offset, bytes, length, taken);
+        length += taken;
+        dropped += count - taken;
     }
 
     private int capacity(int needed) {
@@ -23,6 +31,6 @@ final class OutputCollector {
     }
 
     synchronized Output collected() {
-        return new Output(bytes, length);
+        return new Output(bytes, length, dropped);
     }
 }

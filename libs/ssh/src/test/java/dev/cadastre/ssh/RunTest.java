@@ -85,6 +85,29 @@ final class RunTest {
     }
 
     @Test
+    void keepsTheBeginningAndTheStatusOfWhatPrintsMore() {
+        RunResult.Completed completed =
+                completed(
+                        Command.of("echo ok; head -c 3000000 /dev/zero; echo bad >&2; exit 1")
+                                .keeping(3));
+
+        assertThat(completed.output().text()).isEqualTo("ok\n");
+        assertThat(completed.output().dropped()).isEqualTo(3_000_000);
+        assertThat(completed.errors().text()).isEqualTo("bad");
+        assertThat(completed.errors().dropped()).isEqualTo(1);
+        assertThat(completed.exit()).isEqualTo(new RunResult.Exit.Status(1));
+    }
+
+    @Test
+    void cutsWhatPrintsMoreThanItMayHoweverLittleIsKept() {
+        RunResult result =
+                connections.run(
+                        target, Command.of("cat /dev/zero").keeping(10).writingAtMost(1 << 20));
+
+        assertThat(result).isInstanceOf(RunResult.OutputLimitExceeded.class);
+    }
+
+    @Test
     void ignoresInputThatTheCommandDoesNotRead() {
         RunResult.Completed completed =
                 completed(Command.of("echo done").reading(new byte[5 << 20]));
