@@ -46,6 +46,11 @@ final class HostTurns {
         }
     }
 
+    /** How many hosts have a turn taken or waited for. */
+    int hosts() {
+        return hosts.size();
+    }
+
     private void leave(int host) {
         hosts.computeIfPresent(
                 host,
