@@ -15,6 +15,7 @@ import dev.cadastre.ssh.RunResult;
 import dev.cadastre.ssh.SshConnections;
 import dev.cadastre.ssh.Target;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** Runs tasks on hosts. Thread-safe; each call blocks its thread until the task has ended. */
 @Service
 public class Dispatch {
+
+    /** What a host needs at most to end a command whose time is over, and to say so. */
+    private static final Duration ENDING = Duration.ofSeconds(5);
+
+    /** What a command prints beyond that is too much even to be passed over. */
+    private static final long MOST_PRINTED = 16L << 20;
 
     private final SshConnections connections;
     private final SshTargets targets;
@@ -58,19 +65,52 @@ public class Dispatch {
         };
     }
 
-    private static TaskResult unreachable(DeclaredHost host) {
+    private static TaskResult.Failed unreachable(DeclaredHost host) {
         return new TaskResult.Failed(
                 TaskResult.Kind.UNREACHABLE,
                 host.name() + " has no address; it sends its reports by itself",
                 "Give it an address, or see why it does not send.");
     }
 
+    /** Runs what somebody wrote on a host that is reached by SSH, and nowhere else. */
+    public CommandResult run(DeclaredHost host, HostCommand command) {
+        return switch (host.address().kind()) {
+            case LOCAL ->
+                    new CommandResult.Failed(
+                            host.name()
+                                    + " is the server's own machine, where no commands are run that"
+                                    + " somebody wrote",
+                            "Run it from another host, or by hand.");
+            case NONE -> {
+                TaskResult.Failed failed = unreachable(host);
+                yield new CommandResult.Failed(failed.reason(), failed.remedy());
+            }
+            case IP, NAME -> overSsh(host, command);
+        };
+    }
+
+    private CommandResult overSsh(DeclaredHost host, HostCommand command) {
+        Command script =
+                script(CommandScript.of(command))
+                        .within(command.limit().plus(ENDING))
+                        .writingAtMost(MOST_PRINTED)
+                        .keeping(command.kept());
+        Target target = targets.of(host);
+        return switch (connections.run(target, script)) {
+            case RunResult.Completed completed ->
+                    CommandResults.ended(host.name(), completed, command.limit());
+            case RunResult.Failed failed ->
+                    CommandResults.failed(names.at(failed.at(), host, target), failed);
+        };
+    }
+
+    private static Command script(String text) {
+        return Command.of("exec sh -s").reading(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private TaskResult overSsh(DeclaredHost host, Task task) {
         Command command =
-                Command.of("exec sh -s")
-                        .reading(task.script().getBytes(StandardCharsets.UTF_8))
-                        .within(task.limit())
-                        .writingAtMost(task.outputLimit());
+                script(task.script()).within(task.limit()).writingAtMost(task.outputLimit());
         Target target = targets.of(host);
         return switch (connections.run(target, command)) {
             case RunResult.Completed completed -> TaskResults.answered(completed);

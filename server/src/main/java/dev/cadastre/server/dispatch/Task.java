@@ -3,8 +3,10 @@ package dev.cadastre.server.dispatch;
 import java.time.Duration;
 
 /**
- * Something to run on a host: a script for its {@code sh}, which travels over standard input, so
- * that nothing is left behind and nothing shows in the host's list of processes.
+ * Something of the server's own to run on a host: a script for its {@code sh}, which travels over
+ * standard input, so that nothing is left behind and nothing shows in the host's list of processes.
+ * It may run on the server's machine with the server's rights; what others write is a {@link
+ * HostCommand}.
  *
  * @param name what an operator calls it, {@code collect}
  * @param script the script, in UTF-8

@@ -12,7 +12,7 @@ final class TaskResults {
     private TaskResults() {}
 
     /** What it means that this hop on the way to the host failed, or the host itself. */
-    static TaskResult failed(KeyNames.Hop hop, RunResult.Failed result) {
+    static TaskResult.Failed failed(KeyNames.Hop hop, RunResult.Failed result) {
         String name = hop.name();
         return switch (result) {
             case RunResult.Unreachable failed ->
@@ -77,7 +77,7 @@ final class TaskResults {
                 .formatted(host);
     }
 
-    private static TaskResult failed(
+    private static TaskResult.Failed failed(
             TaskResult.Kind kind, RunResult.Failed failed, @Nullable String remedy) {
         return new TaskResult.Failed(kind, failed.message(), remedy);
     }

@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that a test moves on. */
-final class AdjustableClock extends Clock {
+public final class AdjustableClock extends Clock {
 
     private Instant now = Instant.parse("2026-11-21T14:00:00Z");
 
-    void advance(Duration time) {
+    public void advance(Duration time) {
         now = now.plus(time);
     }
 

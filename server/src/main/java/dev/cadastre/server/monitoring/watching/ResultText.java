@@ -21,12 +21,20 @@ final class ResultText {
         return new LastResult(
                 finding.at().truncatedTo(ChronoUnit.MICROS),
                 state,
-                shortened(result.text(), LONGEST_LINE),
+                shortened(line(result), LONGEST_LINE),
                 shortened(result.longText(), LONGEST_TEXT),
                 result.metrics().stream().map(Metric::toString).toList(),
                 result.problems().stream().limit(MOST_PROBLEMS).map(Problem::toString).toList(),
                 finding.took(),
                 finding.by());
+    }
+
+    /** Why nothing is known comes before what was said all the same. */
+    private static String line(PluginResult result) {
+        return result.cause()
+                .filter(cause -> !cause.equals(result.text()))
+                .map(cause -> result.text().isBlank() ? cause : cause + ": " + result.text())
+                .orElse(result.text());
     }
 
     private static String shortened(String text, int most) {

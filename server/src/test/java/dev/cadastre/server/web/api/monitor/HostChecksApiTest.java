@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cadastre.server.ServerTest;
 import dev.cadastre.server.access.Access;
 import dev.cadastre.server.access.Tokens;
+import dev.cadastre.server.dispatch.LocalSshd;
 import dev.cadastre.server.estate.Estate;
 import dev.cadastre.server.estate.NewHost;
 import dev.cadastre.server.web.api.ApiClient;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +31,7 @@ class HostChecksApiTest {
     @Autowired private Access access;
     @Autowired private Tokens tokens;
     @Autowired private Estate estate;
+    @TempDir private Path folder;
 
     private MonitorCalls calls = new MonitorCalls(ApiClient.nobody());
 
@@ -58,6 +62,26 @@ class HostChecksApiTest {
         JsonNode found = calls.done("POST", "monitors/" + id + "/check", "");
         calls.done("DELETE", "monitors/" + id, "");
         return found;
+    }
+
+    @Test
+    void checksOnAHostThatIsReachedBySsh() throws Exception {
+        try (LocalSshd sshd = LocalSshd.in(folder)) {
+            declare("mon-ssh1", sshd.settings());
+            JsonNode found =
+                    checked(
+                            "said",
+                            "host:mon-ssh1",
+                            "sh",
+                            "-c",
+                            "echo \"it is $1|n=1;2\"; exit 2",
+                            "sh",
+                            "${host} in ${environment}");
+
+            assertThat(found.get("state").asString()).as(found.toString()).isEqualTo("CRITICAL");
+            assertThat(found.get("output").asString()).isEqualTo("it is mon-ssh1 in mon-h");
+            assertThat(found.at("/metrics/0/label").asString()).isEqualTo("n");
+        }
     }
 
     @Test
