@@ -115,11 +115,24 @@ final class Browser implements AutoCloseable {
                 .perform();
     }
 
-    /** That attribute of every element that {@code selector} finds; empty for those without. */
+    /**
+     * That attribute of every element that {@code selector} finds; empty for those without. All of
+     * one moment, since a page that is live may put others in their place meanwhile.
+     */
     List<String> all(String selector, String attribute) {
-        return driver.findElements(By.cssSelector(selector)).stream()
-                .map(element -> Objects.requireNonNullElse(element.getDomAttribute(attribute), ""))
-                .toList();
+        List<?> found =
+                (List<?>)
+                        Objects.requireNonNull(
+                                driver.executeScript(
+                                        """
+                                        const [selector, attribute] = arguments;
+                                        return Array.from(
+                                            document.querySelectorAll(selector),
+                                            element => element.getAttribute(attribute) ?? "");
+                                        """,
+                                        selector,
+                                        attribute));
+        return found.stream().map(String::valueOf).toList();
     }
 
     /** Whether {@code selector} finds something. */

@@ -176,6 +176,7 @@ class MapPageTest {
                         .collect(Collectors.toSet());
 
         browser.open(server.url() + DEV + "&view=table");
+        until(() -> browser.has("main table td"));
 
         assertThat(new TreeSet<>(browser.all("main table td:first-child a", "href")))
                 .containsExactlyInAnyOrderElementsOf(drawn);

@@ -194,7 +194,7 @@ class CommandScriptTest {
         Ran ran =
                 run(
                         shell,
-                        1,
+                        2,
                         "sh",
                         "-c",
                         "trap 'echo told; exit 0' TERM; sleep %d & wait".formatted(seconds));
