@@ -11,7 +11,8 @@ mkdir "$memory"
 mount -t tmpfs -o mode=0755 roles "$memory"
 mkdir "$memory/lists" "$memory/archives"
 
-grep -v '^#' "$recipe/roles" | while read -r role packages; do
+# shellcheck disable=SC2162  # a backslash at the end continues a line
+grep -v '^#' "$recipe/roles" | while read role packages; do
     own=$memory/$role
     mkdir "$own" "$own/upper" "$own/work" "$own/root"
     mount -t overlay "$role" -o "lowerdir=$debian,upperdir=$own/upper,workdir=$own/work" "$own/root"

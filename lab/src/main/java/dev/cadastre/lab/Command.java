@@ -92,13 +92,16 @@ final class Command {
 
     private static <T> CompletableFuture<T> inBackground(Io<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        Thread.startVirtualThread(() -> {
-            try {
-                result.complete(work.perform());
-            } catch (IOException e) {
-                result.completeExceptionally(e);
-            }
-        });
+        // Who reads a pipe holds its thread; virtual ones would run out on a small machine.
+        Thread.ofPlatform()
+                .daemon()
+                .start(() -> {
+                    try {
+                        result.complete(work.perform());
+                    } catch (IOException e) {
+                        result.completeExceptionally(e);
+                    }
+                });
         return result;
     }
 

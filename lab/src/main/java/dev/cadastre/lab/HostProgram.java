@@ -46,6 +46,15 @@ public final class HostProgram {
         return this;
     }
 
+    /**
+     * Returns when that shell text succeeds on the host, as root; the end of the program before
+     * that, or most of a minute, is a failure, with what it said.
+     */
+    public HostProgram awaitCommand(String shell) {
+        host.run(Resources.text("await-command.sh"), List.of(pid, shell, log));
+        return this;
+    }
+
     /** What it has written to its standard output and standard error. */
     public String log() {
         return host.run("cat -- \"$1\"", List.of(log));

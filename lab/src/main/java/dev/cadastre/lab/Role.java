@@ -9,7 +9,9 @@ public enum Role {
     /** Django and gunicorn, with the clients of PostgreSQL and Redis. */
     DJANGO("django"),
     /** HAProxy. */
-    LOAD_BALANCER("load-balancer");
+    LOAD_BALANCER("load-balancer"),
+    /** What monitoring plug-ins can ask, from a directory to a printer, and the plug-ins. */
+    MONITORED("monitored");
 
     private final String name;
 

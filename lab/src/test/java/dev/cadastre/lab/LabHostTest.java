@@ -10,7 +10,10 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +42,33 @@ final class LabHostTest {
         assertThatThrownBy(() -> host.run("echo half done; echo disk full >&2; exit 3"))
                 .isInstanceOf(LabException.class)
                 .hasMessageContainingAll("ended with 3", "half done", "disk full");
+    }
+
+    @Test
+    void awaitsWhatAProgramDoesUntilItEnds() {
+        host.launch("root", "sh", "-c", "echo ready >/srv/ready; exec sleep 60")
+                .awaitCommand("grep -q ready /srv/ready");
+
+        HostProgram failing = host.launch("root", "sh", "-c", "echo no such database");
+        assertThatThrownBy(() -> failing.awaitCommand("false"))
+                .isInstanceOf(LabException.class)
+                .hasMessageContaining("no such database");
+    }
+
+    @Test
+    void runsMoreCommandsAtOnceThanTheMachineHasProcessors() {
+        int many = Runtime.getRuntime().availableProcessors() + 1;
+        List<Callable<String>> waiting =
+                Collections.nCopies(
+                        many, () -> host.run("until [ -e /srv/go ]; do sleep 0.05; done # waits"));
+        List<Callable<String>> all = new ArrayList<>(waiting);
+        String count = "ps -e -o args= | grep -c 'wait[s]'";
+        all.add(() -> {
+            host.run("until [ \"$(%s)\" -ge %d ]; do sleep 0.05; done".formatted(count, many));
+            return host.run("touch /srv/go");
+        });
+
+        assertThat(AtOnce.perform(all)).hasSize(many + 1);
     }
 
     @Test
