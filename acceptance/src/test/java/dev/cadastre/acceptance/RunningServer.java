@@ -98,14 +98,25 @@ final class RunningServer implements AutoCloseable {
         return ran.exit() == 0 ? ran.json().at("/outcome/kind").asString() : "";
     }
 
+    /** A token of that name in all environments. */
+    String token(String name, String role) {
+        return cadastre("token", "create", name, "--role", role).exited(0).out().strip();
+    }
+
     /** Posts a report as a host does that pushes. */
     HttpResponse<String> push(String token, String report) throws IOException {
+        return post(token, "/reports", "text/plain", report);
+    }
+
+    /** Posts to the API, without the time that a command line takes to start. */
+    HttpResponse<String> post(String token, String path, String type, String body)
+            throws IOException {
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create(url + "/api/v1/reports"))
+                HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
                         .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "text/plain")
-                        .timeout(Duration.ofSeconds(30))
-                        .POST(HttpRequest.BodyPublishers.ofString(report))
+                        .header("Content-Type", type)
+                        .timeout(PATIENCE)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build();
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());

@@ -6,7 +6,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -31,15 +30,12 @@ final class ToldTeam implements AutoCloseable {
 
     private static final String MAIL = "shop@example.test";
     private static final String CHAT = "anna@chat.test";
-    private static final String PASSWORD = "s3cret";
     private static final byte[] KEY =
             "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
 
-    private final Path folder;
     private final GreenMail mail;
     private final HttpServer hook;
-    private final int chatPort;
-    private final Process chat;
+    private final ChatServer chat;
     private final List<Call> calls = new ArrayList<>();
 
     /**
@@ -59,14 +55,12 @@ final class ToldTeam implements AutoCloseable {
     }
 
     private ToldTeam(Path folder) throws IOException {
-        this.folder = folder;
         mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         hook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         hook.createContext("/told", this::take);
         hook.start();
-        chatPort = Programs.freePort();
-        chat = chat();
+        chat = ChatServer.start(folder.resolve("chat"));
     }
 
     static ToldTeam in(Path folder) {
@@ -77,51 +71,6 @@ final class ToldTeam implements AutoCloseable {
         }
     }
 
-    /** Messages to somebody who is away are kept in files. */
-    private Process chat() throws IOException {
-        Path accounts = Files.createDirectories(folder.resolve("chat/chat%2etest/accounts"));
-        for (String name : List.of("cadastre", "anna")) {
-            Files.writeString(
-                    accounts.resolve(name + ".dat"),
-                    "return { [\"password\"] = \"%s\"; };\n".formatted(PASSWORD));
-        }
-        Path config =
-                Files.writeString(
-                        folder.resolve("prosody.cfg.lua"),
-                        """
-                        run_as_root = true
-                        data_path = "%s/chat"
-                        interfaces = { "127.0.0.1" }
-                        c2s_ports = { %d }
-                        c2s_direct_tls_ports = {}
-                        s2s_ports = {}
-                        http_ports = {}
-                        https_ports = {}
-                        modules_enabled = { "saslauth"; "disco"; "ping"; "roster"; "offline" }
-                        modules_disabled = { "s2s"; "tls" }
-                        c2s_require_encryption = false
-                        allow_unencrypted_plain_auth = true
-                        authentication = "internal_plain"
-                        log = { { levels = { min = "info" }; to = "console" } }
-                        VirtualHost "chat.test"
-                        """
-                                .formatted(folder, chatPort));
-        Process started =
-                new ProcessBuilder("prosody", "-F", "--config", config.toString())
-                        .redirectErrorStream(true)
-                        .start();
-        BufferedReader log = started.inputReader();
-        StringBuilder said = new StringBuilder();
-        for (String line = log.readLine(); line != null; line = log.readLine()) {
-            said.append(line).append('\n');
-            if (line.contains("Activated service 'c2s'")) {
-                Thread.ofVirtual().start(() -> log.lines().forEach(_ -> {}));
-                return started;
-            }
-        }
-        throw new IOException("prosody does not serve: " + said);
-    }
-
     /** A server that can tell it. */
     ServerStart told(ServerStart start) {
         return start.property("cadastre.alerting.mail.host", "127.0.0.1")
@@ -130,9 +79,9 @@ final class ToldTeam implements AutoCloseable {
                 .property("cadastre.alerting.mail.from", "cadastre@example.test")
                 .property("cadastre.alerting.xmpp.account", "cadastre@chat.test")
                 .property("cadastre.alerting.xmpp.host", "127.0.0.1")
-                .property("cadastre.alerting.xmpp.port", Integer.toString(chatPort))
+                .property("cadastre.alerting.xmpp.port", Integer.toString(chat.port()))
                 .property("cadastre.alerting.xmpp.tls", "NONE")
-                .variable("CADASTRE_SECRET_XMPP", PASSWORD)
+                .variable("CADASTRE_SECRET_XMPP", ChatServer.PASSWORD)
                 .variable(
                         "CADASTRE_SECRET_SHOP", "whsec_" + Base64.getEncoder().encodeToString(KEY));
     }
@@ -207,15 +156,10 @@ final class ToldTeam implements AutoCloseable {
         }
     }
 
-    /** All messages of the chat, in the file in which the server keeps them. */
+    /** All messages of the chat, as its server keeps them. */
     List<String> chats() {
-        Path kept = folder.resolve("chat/chat%2etest/offline/anna.list");
         try {
-            return Files.exists(kept)
-                    ? Stream.of(Files.readString(kept).split("(?m)^item\\("))
-                            .filter(text -> !text.isBlank())
-                            .toList()
-                    : List.of();
+            return chat.messages();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -223,7 +167,7 @@ final class ToldTeam implements AutoCloseable {
 
     @Override
     public void close() {
-        chat.destroyForcibly().onExit().join();
+        chat.close();
         hook.stop(0);
         mail.stop();
     }
