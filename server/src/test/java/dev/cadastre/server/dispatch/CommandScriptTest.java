@@ -13,10 +13,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The script in which commands run on hosts, in the shells that hosts have. */
+@Execution(ExecutionMode.CONCURRENT) // They mostly wait.
 class CommandScriptTest {
 
     private static final String USUAL = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin";
