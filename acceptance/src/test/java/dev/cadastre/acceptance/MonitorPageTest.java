@@ -18,6 +18,9 @@ class MonitorPageTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** The demonstration invents a past first, and then looks at one thing after the other. */
+    private static final Duration UNTIL_IT_BREAKS = Duration.ofMinutes(4);
+
     @TempDir private static Path folder;
 
     private static RunningServer server;
@@ -153,7 +156,8 @@ class MonitorPageTest {
 
     @Test
     void theIncidentOfABrokenDatabaseNamesTheUpgradeBeforeIt() throws IOException {
-        until(() -> incidentOfDatabase().isPresent());
+        Waiting.until(
+                UNTIL_IT_BREAKS, () -> incidentOfDatabase().isPresent(), () -> "no incident of it");
 
         browser.open(server.url() + "/incidents/" + incidentOfDatabase().orElseThrow());
 
