@@ -1,7 +1,9 @@
 package dev.cadastre.change.operation;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -9,8 +11,8 @@ import java.util.zip.ZipInputStream;
 /** What can be told of an archive before it is sent. */
 final class Archive {
 
-    /** Archives unpack to more than they are; this is more than one in memory should. */
-    private static final int MOST_BYTES = 1 << 30;
+    /** Archives unpack to more than they are. */
+    private static final long MOST_BYTES = 1L << 30;
 
     private final byte[] bytes;
 
@@ -33,11 +35,12 @@ final class Archive {
     /** Why it must not be unpacked; empty if it may. */
     String problem() {
         try {
-            ArchivePaths paths = new ArchivePaths();
             if (format().equals("zip")) {
-                readZip(paths);
+                readZip(new ArchivePaths());
             } else {
-                new TarEntries(tar(), paths).read();
+                try (InputStream tar = tar()) {
+                    new TarEntries(tar).check();
+                }
             }
             return "";
         } catch (IllegalArgumentException e) {
@@ -47,16 +50,37 @@ final class Archive {
         }
     }
 
-    private byte[] tar() throws IOException {
-        if (format().equals("tar")) {
-            return bytes;
+    private InputStream tar() throws IOException {
+        InputStream raw = new ByteArrayInputStream(bytes);
+        return format().equals("tar") ? raw : new BoundedStream(new GZIPInputStream(raw));
+    }
+
+    /** Ends with a refusal where an archive unpacks to more than anybody means. */
+    private static final class BoundedStream extends FilterInputStream {
+
+        private long left = MOST_BYTES;
+
+        BoundedStream(InputStream in) {
+            super(in);
         }
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            byte[] tar = in.readNBytes(MOST_BYTES);
-            if (in.read() >= 0) {
+
+        @Override
+        public int read() throws IOException {
+            return counted(super.read(), 1);
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) throws IOException {
+            int read = super.read(into, from, most);
+            return counted(read, read);
+        }
+
+        private int counted(int result, int bytes) throws IOException {
+            left -= result < 0 ? 0 : bytes;
+            if (left < 0) {
                 throw new IOException("it holds more than " + MOST_BYTES + " bytes");
             }
-            return tar;
+            return result;
         }
     }
 

@@ -20,6 +20,11 @@ final class ArchivePaths {
         }
     }
 
+    /** The same of what replaces nothing but a folder. */
+    void folder(String name) {
+        file(name, true);
+    }
+
     void link(String name) {
         links.add(checked(name));
     }

@@ -3,6 +3,7 @@ package dev.cadastre.change.operation;
 import dev.cadastre.change.ScriptContext;
 import dev.cadastre.change.script.Script;
 import dev.cadastre.change.script.ScriptAnswer;
+import dev.cadastre.change.tar.TarWriter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ public record CopyFolder(
                 .with("delete", delete)
                 .with("list", list(files))
                 .script()
-                .reading(TarStream.of(files));
+                .reading(TarWriter.of(files));
     }
 
     @Override
@@ -63,7 +64,7 @@ public record CopyFolder(
             return script;
         }
         return script.reading(
-                TarStream.of(SourceFiles.some(context, source, known(context, looked.lacks()))));
+                TarWriter.of(SourceFiles.some(context, source, known(context, looked.lacks()))));
     }
 
     /** What a host says that it lacks is not believed if it is no part of the source. */

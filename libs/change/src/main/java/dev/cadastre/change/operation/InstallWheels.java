@@ -4,6 +4,7 @@ import dev.cadastre.change.ScriptContext;
 import dev.cadastre.change.ScriptOperation;
 import dev.cadastre.change.script.Script;
 import dev.cadastre.change.script.ScriptAnswer;
+import dev.cadastre.change.tar.TarWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -51,7 +52,7 @@ public record InstallWheels(String source, String venv) implements ScriptOperati
                                 .map(wheel -> line(wheel.getKey(), wheel.getValue()))
                                 .collect(Collectors.joining("\n")))
                 .script()
-                .reading(TarStream.of(wheels));
+                .reading(TarWriter.of(wheels));
     }
 
     private static String line(String name, byte[] bytes) {
@@ -69,6 +70,6 @@ public record InstallWheels(String source, String venv) implements ScriptOperati
         }
         List<String> lacking =
                 names(context).stream().filter(name -> looked.lacks().contains(name)).toList();
-        return script.reading(TarStream.of(SourceFiles.some(context, source, lacking)));
+        return script.reading(TarWriter.of(SourceFiles.some(context, source, lacking)));
     }
 }

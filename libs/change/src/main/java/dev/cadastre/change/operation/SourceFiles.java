@@ -34,7 +34,8 @@ final class SourceFiles {
     static Map<String, byte[]> some(
             ScriptContext context, String folder, Collection<String> paths) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        paths.forEach(path -> files.put(path, one(context, folder + "/" + path)));
+        String start = folder.isEmpty() ? "" : folder + "/";
+        paths.forEach(path -> files.put(path, one(context, start + path)));
         return files;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.change.archive;
+
+import org.jspecify.annotations.NullMarked;

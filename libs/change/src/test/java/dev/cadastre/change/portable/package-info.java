@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.change.portable;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.change.program;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.change.tar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.change.testing;
+
+import org.jspecify.annotations.NullMarked;
