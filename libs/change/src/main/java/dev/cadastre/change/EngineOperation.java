@@ -63,7 +63,7 @@ public sealed interface EngineOperation extends Operation {
             implements EngineOperation {
         @Override
         public String name() {
-            return "wait.for";
+            return "wait.monitor";
         }
 
         @Override

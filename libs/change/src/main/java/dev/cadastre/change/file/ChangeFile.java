@@ -1,6 +1,7 @@
 package dev.cadastre.change.file;
 
 import dev.cadastre.change.Change;
+import dev.cadastre.change.Operation;
 import dev.cadastre.ini.IniParser;
 import dev.cadastre.ini.IniReading;
 import dev.cadastre.ini.Problem;
@@ -59,6 +60,16 @@ public final class ChangeFile {
     /** Names of the values that have to be given for each host, in alphabetical order. */
     public Set<String> wanted() {
         return new TreeSet<>(wanted);
+    }
+
+    /**
+     * An operation of the change as it is with these values of a run and a host. One that is the
+     * same for all hosts is what it is.
+     *
+     * @throws WrongValues if it makes no sense with them
+     */
+    public static Operation made(Operation operation, Map<String, String> values) {
+        return operation instanceof WrittenOperation written ? written.made(values) : operation;
     }
 
     /** All that is wrong with the steps, with these values of a run and a host. */

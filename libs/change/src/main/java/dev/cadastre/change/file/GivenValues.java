@@ -1,5 +1,6 @@
 package dev.cadastre.change.file;
 
+import dev.cadastre.change.text.ShellWords;
 import dev.cadastre.ini.Binding;
 import dev.cadastre.ini.Entry;
 import dev.cadastre.ini.IniDocument;
@@ -27,7 +28,9 @@ final class GivenValues implements Lookup {
     private final Map<String, String> given = new TreeMap<>();
     private final boolean moreToCome;
     private final Set<String> wanted = new LinkedHashSet<>();
+    private final Set<String> special = new LinkedHashSet<>();
     private int waits;
+    private int specials;
 
     private GivenValues(IniDocument document, Map<String, String> given, boolean moreToCome) {
         this.document = document;
@@ -55,6 +58,16 @@ final class GivenValues implements Lookup {
         return waits;
     }
 
+    /** How often a given value was looked for in which a shell would find something. */
+    int specials() {
+        return specials;
+    }
+
+    /** Keys of given values that were looked for, and in which a shell would find something. */
+    Set<String> special() {
+        return special;
+    }
+
     @Override
     public @Nullable Binding find(String scope, String key) {
         Section section = document.section(scope);
@@ -67,6 +80,10 @@ final class GivenValues implements Lookup {
         }
         String value = given.get(key);
         if (value != null) {
+            if (!value.isEmpty() && !ShellWords.isPlain(value)) {
+                special.add(key);
+                specials++;
+            }
             return new Binding(GIVEN, GIVEN, new Entry(key, literal(value), 0, 0));
         }
         Binding inherited = in(document.defaults(), key);

@@ -17,6 +17,13 @@ public enum ParameterType {
     PATH("an absolute path such as /etc/motd"),
     /** A path below the change's folder. */
     FILE("a path below the change's folder, without .."),
+    /** The same; a folder's ends with a slash. */
+    SOURCE("a path below the change's folder, without ..; a folder's ends with /"),
+    /**
+     * A command for a shell. What is given for a run or a host has no place in one, unless no shell
+     * would find anything in it.
+     */
+    SHELL("a command for a shell"),
     /** Names or texts, divided by commas or line ends. */
     LIST("texts divided by commas or line ends"),
     /** The words of a command: divided by blanks, with '…' and "…" around what has some. */
@@ -52,6 +59,8 @@ public enum ParameterType {
             case NAME -> !text.isEmpty() && text.chars().noneMatch(Character::isWhitespace);
             case PATH -> text.startsWith("/") && isOneLine(text);
             case FILE -> isBelow(text);
+            case SOURCE -> isBelow(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            case SHELL -> !text.isBlank();
             case LIST -> !list(text).isEmpty();
             case WORDS -> isWords(text);
             case DURATION -> !duration(text).isZero();

@@ -1,5 +1,6 @@
 package dev.cadastre.change.file;
 
+import dev.cadastre.change.text.JsonText;
 import dev.cadastre.ini.Binding;
 import dev.cadastre.ini.Entry;
 import dev.cadastre.ini.Expansion;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
  * still waits for others is left out, and nothing is said of it. For one thread.
  */
 final class StepValues {
+
+    private static final String JSON = ".json";
 
     private final IniDocument document;
     private final Section section;
@@ -68,12 +72,17 @@ final class StepValues {
 
     /** The value of a key in this section, or in DEFAULT; empty if there is none that is known. */
     Optional<String> find(String key) {
-        Entry own = section.entry(key);
-        Section home = own == null ? document.defaults() : section;
-        Entry entry = home.entry(key);
-        if (entry == null) {
-            return Optional.empty();
-        }
+        return home(key).flatMap(home -> expanded(home, Objects.requireNonNull(home.entry(key))));
+    }
+
+    /** Where a key is stated. */
+    private Optional<Section> home(String key) {
+        return Stream.of(section, document.defaults())
+                .filter(one -> one.entry(key) != null)
+                .findFirst();
+    }
+
+    private Optional<String> expanded(Section home, Entry entry) {
         int before = lookup.waits();
         Expansion expansion =
                 Substitution.expand(
@@ -99,7 +108,7 @@ final class StepValues {
             return new Arguments(texts);
         }
         section.entries().keySet().stream()
-                .filter(key -> !reserved.contains(key) && form.parameter(key).isEmpty())
+                .filter(key -> !reserved.contains(key) && form.parameter(plain(key)).isEmpty())
                 .forEach(key -> unknown(form, key));
         for (Parameter parameter : form.parameters()) {
             argument(parameter).ifPresent(text -> texts.put(parameter.name(), text));
@@ -118,9 +127,29 @@ final class StepValues {
                         .orElse("it takes " + String.join(", ", known)));
     }
 
+    /** Any parameter may be written as a text of JSON, under its name with this at the end. */
+    private static String plain(String key) {
+        return key.endsWith(JSON) ? key.substring(0, key.length() - JSON.length()) : key;
+    }
+
+    /** The key under which a parameter is stated; what the section says counts. */
+    private Optional<String> statedAs(String name) {
+        boolean inSection = section.entry(name) != null || section.entry(name + JSON) != null;
+        Section home = inSection ? section : document.defaults();
+        if (home.entry(name) != null && home.entry(name + JSON) != null) {
+            problem(
+                    name + JSON,
+                    "change.parameter-wrong",
+                    "states %s twice".formatted(name),
+                    "keep one of %s and %s".formatted(name, name + JSON));
+        }
+        return Stream.of(name, name + JSON).filter(key -> home.entry(key) != null).findFirst();
+    }
+
     private Optional<String> argument(Parameter parameter) {
         String name = parameter.name();
-        if (entry(name).isEmpty()) {
+        Optional<String> key = statedAs(name);
+        if (key.isEmpty()) {
             if (parameter.required()) {
                 problem(
                         name,
@@ -130,15 +159,43 @@ final class StepValues {
             }
             return Optional.ofNullable(parameter.byDefault());
         }
-        Optional<String> text = find(name);
+        int specials = lookup.specials();
+        Optional<String> text = key.get().equals(name) ? find(name) : findJson(key.get());
         if (text.isPresent() && !parameter.type().takes(text.get())) {
             problem(
-                    name,
+                    key.get(),
                     "change.parameter-wrong",
                     "%s is not %s".formatted(name, parameter.type().words()),
                     "correct it: " + parameter.help());
             return Optional.empty();
         }
+        if (parameter.type() == ParameterType.SHELL && lookup.specials() > specials) {
+            unsafe(key.get());
+        }
         return text;
+    }
+
+    private Optional<String> findJson(String key) {
+        Section home = home(key).orElseThrow();
+        Entry entry = Objects.requireNonNull(home.entry(key));
+        Optional<String> text = JsonText.text(entry.rawValue());
+        if (text.isEmpty()) {
+            problem(
+                    key,
+                    "change.parameter-wrong",
+                    "%s is no text of JSON".formatted(key),
+                    "write it as \"…\", or without %s".formatted(JSON));
+        }
+        return text.flatMap(
+                raw -> expanded(home, new Entry(key, raw, entry.line(), entry.column())));
+    }
+
+    private void unsafe(String key) {
+        problem(
+                key,
+                "change.value-unsafe",
+                "%s is for a shell, which would find something in the value given for %s"
+                        .formatted(plain(key), String.join(", ", lookup.special())),
+                "give a value of letters, digits and %+,./:@_- alone, or let an executable do it");
     }
 }

@@ -4,6 +4,7 @@ import dev.cadastre.change.Operation;
 import dev.cadastre.change.ScriptContext;
 import dev.cadastre.change.ScriptOperation;
 import dev.cadastre.change.script.Script;
+import dev.cadastre.change.script.ScriptAnswer;
 import dev.cadastre.ini.Entry;
 import dev.cadastre.ini.IniDocument;
 import dev.cadastre.ini.Problem;
@@ -11,13 +12,19 @@ import dev.cadastre.ini.Section;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An operation of a file, which is made for each host with that host's values. */
 final class WrittenOperation implements ScriptOperation {
 
     private static final int LONGEST_SUMMARY = 120;
+
+    /** The parameter that says what an operation does, if it has one. */
+    private static final String ABOUT = "about";
 
     private final OperationForm form;
     private final IniDocument document;
@@ -37,18 +44,41 @@ final class WrittenOperation implements ScriptOperation {
         return form.name();
     }
 
-    /** What is required, as it is written. */
+    /** What is required, as it is written; or else the first that is stated. */
     @Override
     public String summary() {
         String all =
-                form.parameters().stream()
-                        .filter(Parameter::required)
-                        .map(parameter -> section.entry(parameter.name()))
-                        .filter(Objects::nonNull)
-                        .map(Entry::rawValue)
+                told().stream()
+                        .map(this::written)
+                        .flatMap(Optional::stream)
                         .collect(Collectors.joining(", "))
                         .replace('\n', ' ');
         return all.length() <= LONGEST_SUMMARY ? all : all.substring(0, LONGEST_SUMMARY) + "…";
+    }
+
+    private List<String> told() {
+        if (form.parameter(ABOUT).isPresent()) {
+            return List.of(ABOUT);
+        }
+        List<String> required =
+                form.parameters().stream()
+                        .filter(Parameter::required)
+                        .map(Parameter::name)
+                        .toList();
+        return required.isEmpty()
+                ? form.parameters().stream()
+                        .map(Parameter::name)
+                        .filter(name -> written(name).isPresent())
+                        .limit(1)
+                        .toList()
+                : required;
+    }
+
+    private Optional<String> written(String name) {
+        return Stream.of(section.entry(name), section.entry(name + ".json"))
+                .flatMap(Stream::ofNullable)
+                .map(Entry::rawValue)
+                .findFirst();
     }
 
     /**
@@ -58,14 +88,28 @@ final class WrittenOperation implements ScriptOperation {
      */
     @Override
     public Script script(ScriptContext context) {
-        Operation made = made(context.values());
-        if (made instanceof ScriptOperation scripted) {
-            return scripted.script(context);
+        return scripted(context).script(context);
+    }
+
+    @Override
+    public Script narrowed(Script script, ScriptContext context, ScriptAnswer looked) {
+        return scripted(context).narrowed(script, context, looked);
+    }
+
+    @Override
+    public @Nullable Script undo(ScriptContext context, Map<String, String> before) {
+        return scripted(context).undo(context, before);
+    }
+
+    private ScriptOperation scripted(ScriptContext context) {
+        if (made(context.values()) instanceof ScriptOperation scripted) {
+            return scripted;
         }
         throw new IllegalStateException(form.name() + " is no script");
     }
 
-    private Operation made(Map<String, String> given) {
+    /** The operation with the values of a host. */
+    Operation made(Map<String, String> given) {
         StepValues values = new StepValues(document, section, GivenValues.all(document, given));
         Arguments arguments = values.arguments(form, reserved);
         if (values.problems().isEmpty()) {

@@ -72,6 +72,7 @@ public record RunTest(
     public Script script(ScriptContext context) {
         byte[] bytes = file.isEmpty() ? new byte[0] : SourceFiles.one(context, file);
         return OperationScript.of("run-test.sh")
+                .sharing("sent-program.sh")
                 .with("shown", summary())
                 .with("sent", !file.isEmpty())
                 .with("size", Integer.toString(bytes.length))

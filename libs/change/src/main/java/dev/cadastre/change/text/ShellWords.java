@@ -20,7 +20,12 @@ public final class ShellWords {
      */
     public static String quoted(String text) {
         requireWord(text);
-        return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+        return isPlain(text) ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    /** Whether it is one word in which no shell finds anything, wherever it stands. */
+    public static boolean isPlain(String text) {
+        return PLAIN.matcher(text).matches();
     }
 
     /**

@@ -8,24 +8,12 @@ trial "$shown will be run"
 
 #: act
 if [ "$sent" = yes ]; then
-    # Below the account's home, since /tmp may forbid to run what is in it.
-    base=${CADASTRE_WORK:-${HOME:-/tmp}}
-    [ -d "$base" ] && [ -w "$base" ] || base=${TMPDIR:-/tmp}
-    scratch_in "$base"
-    take "$scratch/test" "$shown"
-    [ "$(wc -c <"$scratch/test")" -eq "$size" ] || fail incomplete "$shown did not arrive whole"
-    chmod 0700 "$scratch/test"
-    # What names its interpreter needs no right to be run.
-    first=$(dd if="$scratch/test" bs=256 count=1 2>/dev/null | tr -d '\000' | sed 1q)
-    case $first in
-    '#!'*)
-        set -f
-        # shellcheck disable=SC2086
-        set -- ${first#'#!'} "$scratch/test"
-        set +f
-        ;;
-    *) set -- "$scratch/test" ;;
-    esac
+    take_program "$size" "$shown"
+    interpreter_of "$scratch/test"
+    set -f
+    # shellcheck disable=SC2086
+    set -- $interpreter "$scratch/test"
+    set +f
     [ -z "$arguments" ] || eval "set -- \"\$@\" $arguments"
 else
     set -- sh -c "$command"
