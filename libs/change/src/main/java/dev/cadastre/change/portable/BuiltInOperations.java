@@ -1,10 +1,14 @@
 package dev.cadastre.change.portable;
 
 import dev.cadastre.change.Operation;
+import dev.cadastre.change.file.ChangeFile;
 import dev.cadastre.change.file.OperationCatalogue;
+import dev.cadastre.change.file.WrongValues;
 import dev.cadastre.change.operation.Rendering;
 import dev.cadastre.change.operation.RunExecutable;
 import dev.cadastre.change.operation.TemplateFile;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 
 /** The operations that are built in, as they are written in files. Immutable. */
@@ -57,5 +61,19 @@ public final class BuiltInOperations {
                         operation instanceof RunExecutable
                                 ? new Forms.Written(operation.name(), written.parameters())
                                 : written);
+    }
+
+    /** What is read of what was written; empty if that is refused. */
+    Optional<Operation> read(Forms.Written written) {
+        ChangeText text = new ChangeText().section("change").literal("name", "x");
+        text.section("step x").literal("op", written.op()).literals(written.parameters());
+        try {
+            return ChangeFile.read("", text.toString().getBytes(StandardCharsets.UTF_8), catalogue)
+                    .file()
+                    .map(file -> file.change().jobs().get(0).operation())
+                    .map(read -> ChangeFile.made(read, Map.of()));
+        } catch (WrongValues e) {
+            return Optional.empty();
+        }
     }
 }

@@ -168,7 +168,9 @@ public final class ChangeWriter {
     }
 
     private void body(ChangeText text, Job job, Operation operation, String folder) {
-        Optional<Forms.Written> plain = builtIn.written(operation).filter(one -> is(one, operation));
+        Optional<Forms.Written> plain =
+                builtIn.written(operation)
+                        .filter(one -> builtIn.read(one).filter(operation::equals).isPresent());
         if (plain.isPresent()) {
             text.literal("op", plain.get().op()).literals(plain.get().parameters());
         } else if (operation instanceof ScriptOperation scripted) {
@@ -181,22 +183,6 @@ public final class ChangeWriter {
                     "change.operation-wrong",
                     "is done by %s, which cannot be written".formatted(operation.name()),
                     "make it a script or a program, or correct its parameters");
-        }
-    }
-
-    /** Whether what was written means the same. */
-    private boolean is(Forms.Written one, Operation operation) {
-        ChangeText text = new ChangeText().section("change").literal("name", "x");
-        text.section("step x").literal("op", one.op()).literals(one.parameters());
-        try {
-            return ChangeFile.read("", text.toString().getBytes(StandardCharsets.UTF_8),
-                            builtIn.catalogue())
-                    .file()
-                    .map(file -> file.change().jobs().get(0).operation())
-                    .map(read -> ChangeFile.made(read, Map.of()).equals(operation))
-                    .orElse(false);
-        } catch (IllegalArgumentException e) {
-            return false;
         }
     }
 

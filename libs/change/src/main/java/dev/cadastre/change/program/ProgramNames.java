@@ -1,0 +1,51 @@
+package dev.cadastre.change.program;
+
+import dev.cadastre.change.ChangeProgram;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+
+/** The classes that a jar says are changes. */
+final class ProgramNames {
+
+    private static final String OF_MANIFEST = "Cadastre-Change";
+    private static final String SERVICE = "META-INF/services/" + ChangeProgram.class.getName();
+
+    private ProgramNames() {}
+
+    /** Those of its manifest, and then those of its services. */
+    static Set<String> of(JarFile jar) throws IOException {
+        Set<String> names = new LinkedHashSet<>();
+        Manifest manifest = jar.getManifest();
+        String stated = manifest == null ? null : manifest.getMainAttributes().getValue(OF_MANIFEST);
+        if (stated != null) {
+            Arrays.stream(stated.split("[\\s,]+", -1))
+                    .filter(name -> !name.isEmpty())
+                    .forEach(names::add);
+        }
+        ZipEntry services = jar.getEntry(SERVICE);
+        if (services != null) {
+            try (BufferedReader lines =
+                    new BufferedReader(
+                            new InputStreamReader(
+                                    jar.getInputStream(services), StandardCharsets.UTF_8))) {
+                lines.lines().flatMap(ProgramNames::named).forEach(names::add);
+            }
+        }
+        return names;
+    }
+
+    private static Stream<String> named(String line) {
+        int comment = line.indexOf('#');
+        String name = (comment < 0 ? line : line.substring(0, comment)).strip();
+        return name.isEmpty() ? Stream.empty() : Stream.of(name);
+    }
+}
