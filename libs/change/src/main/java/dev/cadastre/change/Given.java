@@ -45,11 +45,10 @@ public final class Given {
      */
     public String text(String name) {
         return find(name)
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "the change needs a value for %s; give it, as %s=…"
-                                                .formatted(name, name)));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "the change needs a value for %s; give it, as %s=…"
+                                        .formatted(name, name)));
     }
 
     /** The hosts of the run with the values of each, in the order of their names. */

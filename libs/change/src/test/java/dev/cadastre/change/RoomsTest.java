@@ -22,17 +22,26 @@ class RoomsTest {
     /** Each may use those before it; the empty name is that of the words at the top. */
     private static final List<String> ORDER =
             List.of(
-                    "text", "script", "", "tar", "operation", "file", "archive", "portable",
-                    "program", "testing", "plan", "run", "journal");
+                    "text",
+                    "script",
+                    "",
+                    "tar",
+                    "operation",
+                    "file",
+                    "archive",
+                    "portable",
+                    "program",
+                    "testing",
+                    "plan",
+                    "run",
+                    "journal");
 
     private static final Pattern USE =
             Pattern.compile("dev\\.cadastre\\.change\\.(?:([a-z]+)\\.)?[A-Z]");
 
     private static Set<String> usedBy(Path file) throws IOException {
         String code =
-                Files.readString(file)
-                        .replaceAll("(?s)/\\*.*?\\*/", "")
-                        .replaceAll("//[^\n]*", "");
+                Files.readString(file).replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("//[^\n]*", "");
         Set<String> used = new TreeSet<>();
         Matcher uses = USE.matcher(code);
         while (uses.find()) {

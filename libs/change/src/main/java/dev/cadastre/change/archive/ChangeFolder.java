@@ -129,8 +129,7 @@ public final class ChangeFolder {
             throw new NoSuchFileException(path);
         }
         byte[] content = contents.read(path);
-        if (content.length != file.size()
-                || !FolderDigest.sha256(content).equals(file.sha256())) {
+        if (content.length != file.size() || !FolderDigest.sha256(content).equals(file.sha256())) {
             throw new IOException(
                     path + " was changed since the change was read; plan the change again");
         }

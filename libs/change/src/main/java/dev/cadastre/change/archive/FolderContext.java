@@ -26,8 +26,7 @@ public final class FolderContext implements ScriptContext {
     }
 
     /** For a host: its name is the value {@link #HOST}, whatever else that is said to be. */
-    public static FolderContext host(
-            ChangeFolder folder, String name, Map<String, String> values) {
+    public static FolderContext host(ChangeFolder folder, String name, Map<String, String> values) {
         Map<String, String> all = new HashMap<>(values);
         all.put(HOST, name);
         return new FolderContext(folder, all);

@@ -194,9 +194,7 @@ final class FolderReader {
         PosixFileAttributeView view =
                 Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (view != null) {
-            return view.readAttributes()
-                    .permissions()
-                    .contains(PosixFilePermission.OWNER_EXECUTE);
+            return view.readAttributes().permissions().contains(PosixFilePermission.OWNER_EXECUTE);
         }
         try (InputStream in = Files.newInputStream(file)) {
             return in.read() == '#' && in.read() == '!';

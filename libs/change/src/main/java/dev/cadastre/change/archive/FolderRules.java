@@ -78,8 +78,7 @@ final class FolderRules {
                     error(
                             folder,
                             "change.folder-too-large",
-                            "has %d bytes, more than %d"
-                                    .formatted(bytes, ChangeFolder.MOST_BYTES),
+                            "has %d bytes, more than %d".formatted(bytes, ChangeFolder.MOST_BYTES),
                             "keep only what the change needs; let hosts fetch the rest"));
         }
         return problems;

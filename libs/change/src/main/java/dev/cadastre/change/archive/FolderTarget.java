@@ -52,7 +52,8 @@ final class FolderTarget implements ArchiveTarget, AutoCloseable {
         PosixFileAttributeView view =
                 Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (view != null) {
-            view.setPermissions(PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+            view.setPermissions(
+                    PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
         }
     }
 

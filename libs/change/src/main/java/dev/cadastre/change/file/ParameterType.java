@@ -59,7 +59,8 @@ public enum ParameterType {
             case NAME -> !text.isEmpty() && text.chars().noneMatch(Character::isWhitespace);
             case PATH -> text.startsWith("/") && isOneLine(text);
             case FILE -> isBelow(text);
-            case SOURCE -> isBelow(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            case SOURCE ->
+                    isBelow(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
             case SHELL -> !text.isBlank();
             case LIST -> !list(text).isEmpty();
             case WORDS -> isWords(text);

@@ -71,8 +71,7 @@ public final class ChangeWriter {
         String file = change.name() + ".change";
         requireName("the change", change.name());
         files.files().stream()
-                .filter(one ->
-                        one.path().equals(file) || one.path().startsWith(COMPILED + "/"))
+                .filter(one -> one.path().equals(file) || one.path().startsWith(COMPILED + "/"))
                 .forEach(one ->
                         error(
                                 one.path(),
@@ -200,8 +199,10 @@ public final class ChangeWriter {
 
     private void script(ChangeText text, Job job, ScriptOperation operation, String folder) {
         SortedMap<String, Script> scripts = new TreeMap<>();
-        contexts(job).forEach((place, context) -> made(job, operation, place, context)
-                .ifPresent(script -> scripts.put(place, script)));
+        contexts(job)
+                .forEach((place, context) ->
+                        made(job, operation, place, context)
+                                .ifPresent(script -> scripts.put(place, script)));
         if (scripts.isEmpty()) {
             return;
         }
@@ -233,8 +234,11 @@ public final class ChangeWriter {
     private SortedMap<String, ScriptContext> contexts(Job job) {
         SortedMap<String, ScriptContext> contexts = new TreeMap<>();
         if (job.at() != At.LOCAL) {
-            given.hosts().keySet().forEach(host ->
-                    contexts.put(host, FolderContext.host(files, host, given.values(host))));
+            given.hosts()
+                    .keySet()
+                    .forEach(host ->
+                            contexts.put(
+                                    host, FolderContext.host(files, host, given.values(host))));
         }
         if (job.at() != At.REMOTE) {
             ScriptContext local = FolderContext.local(files, given.parameters());
@@ -259,20 +263,29 @@ public final class ChangeWriter {
     private Optional<Script> made(
             Job job, ScriptOperation operation, String place, ScriptContext context) {
         if (!NAME.matcher(place).matches()) {
-            error(job.name(), "change.host-wrong", "has a script for a host called " + place,
+            error(
+                    job.name(),
+                    "change.host-wrong",
+                    "has a script for a host called " + place,
                     "call the host by letters, digits, dots, dashes and underscores");
             return Optional.empty();
         }
         try {
             Script script = operation.script(context);
             if (!Objects.equals(script, operation.script(context))) {
-                error(job.name(), "change.script-unsteady", "makes another script each time",
+                error(
+                        job.name(),
+                        "change.script-unsteady",
+                        "makes another script each time",
                         "make it of its parameters and the values of the host alone");
             }
             return Optional.of(script);
         } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
-            error(job.name(), "change.script-failed", "has no script for %s: %s"
-                    .formatted(place, line(e)), "correct the operation or the values of the host");
+            error(
+                    job.name(),
+                    "change.script-failed",
+                    "has no script for %s: %s".formatted(place, line(e)),
+                    "correct the operation or the values of the host");
             return Optional.empty();
         }
     }

@@ -158,9 +158,7 @@ final class CommandForms {
                         WaitFor.class,
                         "wait.for",
                         wait ->
-                                Texts.of(
-                                                wait.form().name().toLowerCase(Locale.ROOT),
-                                                wait.what())
+                                Texts.of(wait.form().name().toLowerCase(Locale.ROOT), wait.what())
                                         .and("within", Texts.time(wait.within())));
     }
 
@@ -175,8 +173,6 @@ final class CommandForms {
         }
         WaitFor.Form form = stated.get(0);
         return new WaitFor(
-                form,
-                given.text(form.name().toLowerCase(Locale.ROOT)),
-                given.duration("within"));
+                form, given.text(form.name().toLowerCase(Locale.ROOT)), given.duration("within"));
     }
 }

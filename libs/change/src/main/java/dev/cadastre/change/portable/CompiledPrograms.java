@@ -20,8 +20,8 @@ public final class CompiledPrograms {
      *
      * @param compiled as it was read
      * @param original as the application's jar makes it
-     * @throws IllegalArgumentException if the original has no program where one is left out, so that
-     *     it is not what was compiled
+     * @throws IllegalArgumentException if the original has no program where one is left out, so
+     *     that it is not what was compiled
      */
     public static Change joined(Change compiled, Change original) {
         Map<String, Job> jobs =
@@ -43,9 +43,7 @@ public final class CompiledPrograms {
                 job.as(),
                 job.restarts(),
                 job.reloads(),
-                undo == null
-                        ? null
-                        : joined(job, undo, original == null ? null : original.undo()));
+                undo == null ? null : joined(job, undo, original == null ? null : original.undo()));
     }
 
     private static Operation joined(Job job, Operation compiled, @Nullable Operation original) {

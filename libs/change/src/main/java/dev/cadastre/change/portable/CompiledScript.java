@@ -49,12 +49,11 @@ public record CompiledScript(
         return variables.isEmpty()
                 ? Map.of()
                 : JsonText.texts(text(context, variables))
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                variables
-                                                        + " is no object of JSON that holds texts"
-                                                        + " alone"));
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        variables
+                                                + " is no object of JSON that holds texts"
+                                                + " alone"));
     }
 
     @Override

@@ -164,8 +164,7 @@ final class FileForms {
                                 "directory.ensure",
                                 "makes a folder",
                                 List.of(TARGET, MODE, OWNER, GROUP),
-                                given ->
-                                        new EnsureDirectory(given.text("target"), rights(given))))
+                                given -> new EnsureDirectory(given.text("target"), rights(given))))
                 .write(
                         EnsureDirectory.class,
                         "directory.ensure",
@@ -196,9 +195,7 @@ final class FileForms {
                                 "installs wheels of the change",
                                 List.of(
                                         required(
-                                                "source",
-                                                ParameterType.FILE,
-                                                "a folder of wheels"),
+                                                "source", ParameterType.FILE, "a folder of wheels"),
                                         required(
                                                 "venv",
                                                 ParameterType.PATH,

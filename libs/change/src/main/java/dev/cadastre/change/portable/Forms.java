@@ -34,8 +34,7 @@ final class Forms {
     /** Says how operations of a class are written in the form of that name. */
     <T extends Operation> Forms write(Class<T> type, String op, Function<T, Texts> texts) {
         writers.put(
-                type,
-                operation -> new Written(op, texts.apply(type.cast(operation)).parameters()));
+                type, operation -> new Written(op, texts.apply(type.cast(operation)).parameters()));
         return this;
     }
 

@@ -60,8 +60,9 @@ public final class Relocation {
         boolean moved = false;
         for (Parameter parameter : form.parameters()) {
             if (parameter.type() == ParameterType.PATH) {
-                moved |= parameters.computeIfPresent(
-                        parameter.name(), (name, path) -> root + path) != null;
+                moved |=
+                        parameters.computeIfPresent(parameter.name(), (name, path) -> root + path)
+                                != null;
             }
         }
         return moved ? Optional.of(new Forms.Written(written.op(), parameters)) : Optional.empty();

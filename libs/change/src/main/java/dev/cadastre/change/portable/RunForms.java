@@ -39,10 +39,7 @@ final class RunForms {
                                 "gives the lock back",
                                 List.of(),
                                 given -> new EngineOperation.CloseBundle()))
-                .write(
-                        EngineOperation.CloseBundle.class,
-                        "bundle.close",
-                        close -> new Texts());
+                .write(EngineOperation.CloseBundle.class, "bundle.close", close -> new Texts());
     }
 
     private static void people(Forms forms) {
@@ -52,10 +49,7 @@ final class RunForms {
                                 "asks a person to do something",
                                 List.of(required("text", ParameterType.TEXT, "what to do")),
                                 given -> new EngineOperation.Note(given.text("text"))))
-                .write(
-                        EngineOperation.Note.class,
-                        "note",
-                        note -> Texts.of("text", note.text()))
+                .write(EngineOperation.Note.class, "note", note -> Texts.of("text", note.text()))
                 .add(
                         OperationForm.ofRun(
                                 "wait.monitor",
@@ -96,8 +90,7 @@ final class RunForms {
                                                 "variables",
                                                 ParameterType.FILE,
                                                 "what both are told: texts, as a JSON object"),
-                                        optional(
-                                                "payload", ParameterType.FILE, "what act reads"),
+                                        optional("payload", ParameterType.FILE, "what act reads"),
                                         turned("whole", false, "always sends all of the payload")),
                                 given ->
                                         new CompiledScript(

@@ -54,8 +54,13 @@ final class ScriptCompiler {
                 put("act.sh", script -> bytes(script.act())),
                 isTold ? put("variables.json", ScriptCompiler::variables) : "",
                 reads ? put("payload", Script::payload) : "",
-                reads && isOwn(operation, "narrowed", Script.class, ScriptContext.class,
-                        ScriptAnswer.class));
+                reads
+                        && isOwn(
+                                operation,
+                                "narrowed",
+                                Script.class,
+                                ScriptContext.class,
+                                ScriptAnswer.class));
     }
 
     private static byte[] variables(Script script) {
@@ -67,14 +72,13 @@ final class ScriptCompiler {
     }
 
     private String put(String name, Function<Script, byte[]> part) {
-        byte[] first = part.apply(scripts.get(scripts.firstKey()));
+        byte[] first = part.apply(scripts.values().iterator().next());
         if (scripts.values().stream().allMatch(one -> Arrays.equals(part.apply(one), first))) {
             files.put(folder + "/" + name, first);
             return folder + "/" + name;
         }
-        scripts.forEach(
-                (place, script) ->
-                        files.put(folder + "/on-" + place + "/" + name, part.apply(script)));
+        scripts.forEach((place, script) ->
+                files.put(folder + "/on-" + place + "/" + name, part.apply(script)));
         return folder + "/on-${" + FolderContext.HOST + "}/" + name;
     }
 

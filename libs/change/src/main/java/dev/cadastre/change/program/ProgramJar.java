@@ -41,7 +41,12 @@ public final class ProgramJar implements AutoCloseable {
     public static ProgramJar open(Path path) throws ProgramRefused {
         JarFile jar = null;
         try {
-            jar = new JarFile(path.toFile(), true, java.util.zip.ZipFile.OPEN_READ, JarFile.runtimeVersion());
+            jar =
+                    new JarFile(
+                            path.toFile(),
+                            true,
+                            java.util.zip.ZipFile.OPEN_READ,
+                            JarFile.runtimeVersion());
             Set<String> names = ProgramNames.of(jar);
             if (names.isEmpty()) {
                 jar.close();
@@ -53,8 +58,7 @@ public final class ProgramJar implements AutoCloseable {
             }
             URLClassLoader classes =
                     new URLClassLoader(
-                            new URL[] {path.toUri().toURL()},
-                            ChangeProgram.class.getClassLoader());
+                            new URL[] {path.toUri().toURL()}, ChangeProgram.class.getClassLoader());
             return new ProgramJar(path, jar, classes, names);
         } catch (ProgramRefused e) {
             throw e;
@@ -91,8 +95,7 @@ public final class ProgramJar implements AutoCloseable {
         } catch (ClassNotFoundException e) {
             throw wrong(found, "there is no such class", e);
         } catch (NoSuchMethodException | IllegalAccessException | InstantiationException e) {
-            throw wrong(
-                    found, "it is not public with a public constructor without parameters", e);
+            throw wrong(found, "it is not public with a public constructor without parameters", e);
         } catch (ReflectiveOperationException | LinkageError e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw wrong(found, "it cannot be made: " + cause, e);
@@ -131,7 +134,8 @@ public final class ProgramJar implements AutoCloseable {
      * Those that begin with {@code #!} may be run.
      *
      * @param name as for {@link #program}
-     * @throws ProgramRefused if there is no such change, or its files are not what a change may have
+     * @throws ProgramRefused if there is no such change, or its files are not what a change may
+     *     have
      */
     public ChangeFolder files(String name) throws IOException {
         String program = found(name);

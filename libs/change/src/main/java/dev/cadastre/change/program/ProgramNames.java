@@ -25,7 +25,8 @@ final class ProgramNames {
     static Set<String> of(JarFile jar) throws IOException {
         Set<String> names = new LinkedHashSet<>();
         Manifest manifest = jar.getManifest();
-        String stated = manifest == null ? null : manifest.getMainAttributes().getValue(OF_MANIFEST);
+        String stated =
+                manifest == null ? null : manifest.getMainAttributes().getValue(OF_MANIFEST);
         if (stated != null) {
             Arrays.stream(stated.split("[\\s,]+", -1))
                     .filter(name -> !name.isEmpty())

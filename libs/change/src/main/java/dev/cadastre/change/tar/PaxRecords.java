@@ -29,8 +29,7 @@ final class PaxRecords {
         if (end <= blank + 1 || end > bytes.length || bytes[end - 1] != '\n') {
             throw new TarProblem(TarProblem.Kind.BROKEN, "it has a header that is broken");
         }
-        String record =
-                new String(bytes, blank + 1, end - blank - 2, StandardCharsets.UTF_8);
+        String record = new String(bytes, blank + 1, end - blank - 2, StandardCharsets.UTF_8);
         int equals = record.indexOf('=');
         if (equals < 1) {
             throw new TarProblem(TarProblem.Kind.BROKEN, "it has a header that is broken");

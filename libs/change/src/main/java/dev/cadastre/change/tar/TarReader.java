@@ -137,7 +137,8 @@ public final class TarReader {
         TarEntry.Kind kind = kind(header, name);
         String size = longer.get("size");
         boolean hasContent = kind == TarEntry.Kind.FILE || kind == TarEntry.Kind.OTHER;
-        if (!hasContent && left > 0 || size != null && !size.equals(Long.toString(left))) {
+        boolean isOtherwise = size != null && !size.equals(Long.toString(left));
+        if (isOtherwise || (!hasContent && left > 0)) {
             throw broken("it says two things about the size of " + name);
         }
         boolean isLink = kind == TarEntry.Kind.LINK || kind == TarEntry.Kind.HARD_LINK;

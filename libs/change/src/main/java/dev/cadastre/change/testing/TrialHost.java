@@ -33,10 +33,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A folder that plays the root of a host, and a real shell of this machine that works on it.
  *
- * <p>Operations on files are moved below the folder: {@code /etc/motd} is its {@code etc/motd},
- * and belongs to whoever runs the test. Whatever else a job does – commands, packages, daemons,
- * scripts and programs of the application's own – it would do to this machine. It is left out
- * unless the test {@linkplain #allowing allows} it. For one thread.
+ * <p>Operations on files are moved below the folder: {@code /etc/motd} is its {@code etc/motd}, and
+ * belongs to whoever runs the test. Whatever else a job does – commands, packages, daemons, scripts
+ * and programs of the application's own – it would do to this machine. It is left out unless the
+ * test {@linkplain #allowing allows} it. For one thread.
  */
 public final class TrialHost {
 
@@ -127,7 +127,7 @@ public final class TrialHost {
                             ? TrialStep.of(job.name(), Outcome.NOT_TRIED, "a job before it failed")
                             : tried(job, files, looksOnly);
             steps.add(step);
-            failed = !looksOnly && step.outcome() == Outcome.FAILED || failed;
+            failed = failed || (!looksOnly && step.outcome() == Outcome.FAILED);
             if (step.outcome() == Outcome.CHANGED || step.outcome() == Outcome.WOULD_CHANGE) {
                 restarts.addAll(job.restarts());
                 reloads.addAll(job.reloads());
@@ -228,7 +228,13 @@ public final class TrialHost {
         if (undo != null) {
             return tried(
                     new Job(
-                            job.name(), job.at(), undo, job.limit(), job.as(), List.of(), List.of(),
+                            job.name(),
+                            job.at(),
+                            undo,
+                            job.limit(),
+                            job.as(),
+                            List.of(),
+                            List.of(),
                             null),
                     files,
                     false);

@@ -131,7 +131,8 @@ public final class JsonText {
         if (known >= 0) {
             return MEANT.charAt(known);
         }
-        String digits = json.substring(at, Math.min(json.length(), at + 4)).toLowerCase(Locale.ROOT);
+        String digits =
+                json.substring(at, Math.min(json.length(), at + 4)).toLowerCase(Locale.ROOT);
         if (c != 'u' || !digits.matches("[0-9a-f]{4}")) {
             return -1;
         }

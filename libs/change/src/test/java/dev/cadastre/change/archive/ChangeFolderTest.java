@@ -163,9 +163,7 @@ class ChangeFolderTest {
         try (RandomAccessFile large = new RandomAccessFile(folder.resolve("l").toFile(), "rw")) {
             large.setLength(ChangeFolder.MOST_BYTES + 1);
         }
-        assertThat(problems())
-                .extracting(Problem::code)
-                .containsExactly("change.folder-too-large");
+        assertThat(problems()).extracting(Problem::code).containsExactly("change.folder-too-large");
 
         Map<String, byte[]> many = new HashMap<>();
         for (int i = 0; i <= ChangeFolder.MOST_FILES; i++) {
@@ -174,9 +172,7 @@ class ChangeFolderTest {
         assertThatThrownBy(() -> ChangeFolder.of(many, Set.of()))
                 .hasMessageContaining("change.folder-too-many");
         folder = scratch.resolve("missing");
-        assertThat(problems())
-                .extracting(Problem::code)
-                .containsExactly("change.file-unreadable");
+        assertThat(problems()).extracting(Problem::code).containsExactly("change.file-unreadable");
     }
 
     @Test
@@ -207,8 +203,7 @@ class ChangeFolderTest {
         assertThat(FolderContext.local(read(), Map.of()).values())
                 .isEqualTo(Map.of("host", "localhost"));
         for (String outside : new String[] {"../change/conf/a", "/etc/passwd", "conf", "none"}) {
-            assertThatThrownBy(() -> context.file(outside))
-                    .isInstanceOf(NoSuchFileException.class);
+            assertThatThrownBy(() -> context.file(outside)).isInstanceOf(NoSuchFileException.class);
         }
         assertThatThrownBy(() -> context.files("none")).isInstanceOf(NoSuchFileException.class);
     }

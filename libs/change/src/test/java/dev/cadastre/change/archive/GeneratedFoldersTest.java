@@ -33,15 +33,12 @@ class GeneratedFoldersTest {
         Arbitrary<String> path =
                 part.list()
                         .ofMaxSize(4)
-                        .flatMap(
-                                folders ->
-                                        part.map(
-                                                name -> {
-                                                    StringBuilder all = new StringBuilder();
-                                                    folders.forEach(
-                                                            one -> all.append("d" + one + "/"));
-                                                    return all + "f" + name;
-                                                }))
+                        .flatMap(folders ->
+                                part.map(name -> {
+                                    StringBuilder all = new StringBuilder();
+                                    folders.forEach(one -> all.append("d" + one + "/"));
+                                    return all + "f" + name;
+                                }))
                         .filter(text -> FilePaths.problem(text).isEmpty());
         Arbitrary<byte[]> content = Arbitraries.bytes().array(byte[].class).ofMaxSize(1500);
         return Arbitraries.maps(path, content).ofMaxSize(6);
@@ -63,8 +60,7 @@ class GeneratedFoldersTest {
     void areReadAsTheyWereWritten(@ForAll("files") Map<String, byte[]> files) throws IOException {
         ChangeFolder folder = ChangeFolder.of(files, some(files.keySet()));
         byte[] archive = archive(folder);
-        ChangeFolder read =
-                ChangeArchive.read(new ByteArrayInputStream(archive), folder.digest());
+        ChangeFolder read = ChangeArchive.read(new ByteArrayInputStream(archive), folder.digest());
 
         assertThat(read.files()).containsExactlyElementsOf(folder.files());
         for (String path : files.keySet()) {

@@ -43,8 +43,7 @@ class ShellValuesTest {
     }
 
     private static Map<String, String> told(String text) {
-        Operation operation =
-                read(text).file().orElseThrow().change().jobs().get(0).operation();
+        Operation operation = read(text).file().orElseThrow().change().jobs().get(0).operation();
         return ((TestCatalogue.Shown) ChangeFile.made(operation, Map.of("v", "1"))).told();
     }
 
@@ -85,9 +84,13 @@ class ShellValuesTest {
 
     @Test
     void inASectionCountBeforeThoseInDefault() {
-        assertThat(told("[DEFAULT]\nlabel = a\n[step s]\nop = run\nlabel.json = \"b\"\ncommand = c"))
+        assertThat(
+                        told(
+                                "[DEFAULT]\nlabel = a\n[step s]\nop = run\nlabel.json = \"b\"\ncommand = c"))
                 .containsEntry("label", "b");
-        assertThat(told("[DEFAULT]\nlabel.json = \"a\"\n[step s]\nop = run\nlabel = b\ncommand = c"))
+        assertThat(
+                        told(
+                                "[DEFAULT]\nlabel.json = \"a\"\n[step s]\nop = run\nlabel = b\ncommand = c"))
                 .containsEntry("label", "b");
         assertThat(told("[DEFAULT]\nlabel.json = \"a\"\n[step s]\nop = run\ncommand = c"))
                 .containsEntry("label", "a");

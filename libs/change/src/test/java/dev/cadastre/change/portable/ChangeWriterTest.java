@@ -213,9 +213,7 @@ class ChangeWriterTest {
         sameScripts(TWO, writing, job);
         ScriptOperation read = (ScriptOperation) read(portable).jobs().get(0).operation();
         assertThatThrownBy(
-                        () ->
-                                read.script(
-                                        FolderContext.host(portable.folder(), "web3", Map.of())))
+                        () -> read.script(FolderContext.host(portable.folder(), "web3", Map.of())))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("compiled/steps/tune/on-web3/variables.json");
     }

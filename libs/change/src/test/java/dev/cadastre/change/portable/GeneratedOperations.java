@@ -48,12 +48,36 @@ final class GeneratedOperations {
     static Arbitrary<String> text() {
         Arbitrary<String> odd =
                 Arbitraries.of(
-                        " x", "x ", "\n", "a\n  b\n", "# no", "a\n;b", "${x}", "$", "$$", "'\"\\",
-                        "a\r\nb", "\t", "\0", "\u0085", "\u00a0x", "\ud800", "[step x]", "k = v",
-                        "a\n[b]\nc = d", "\u2028", "😀", "a,b", "=", ": x", "\ufeff", "\n\nx");
+                        " x",
+                        "x ",
+                        "\n",
+                        "a\n  b\n",
+                        "# no",
+                        "a\n;b",
+                        "${x}",
+                        "$",
+                        "$$",
+                        "'\"\\",
+                        "a\r\nb",
+                        "\t",
+                        "\0",
+                        "\u0085",
+                        "\u00a0x",
+                        "\ud800",
+                        "[step x]",
+                        "k = v",
+                        "a\n[b]\nc = d",
+                        "\u2028",
+                        "😀",
+                        "a,b",
+                        "=",
+                        ": x",
+                        "\ufeff",
+                        "\n\nx");
         return Arbitraries.oneOf(
-                odd, Arbitraries.strings().ofMaxLength(30), odd.list().ofMaxSize(4).map(all ->
-                        String.join("", all)));
+                odd,
+                Arbitraries.strings().ofMaxLength(30),
+                odd.list().ofMaxSize(4).map(all -> String.join("", all)));
     }
 
     private static Arbitrary<String> some() {
@@ -65,12 +89,19 @@ final class GeneratedOperations {
     }
 
     private static Arbitrary<String> name() {
-        return Arbitraries.strings().withCharRange('a', 'z').withChars("09").ofMinLength(1)
-                .ofMaxLength(12).filter(name -> !Character.isDigit(name.charAt(0)));
+        return Arbitraries.strings()
+                .withCharRange('a', 'z')
+                .withChars("09")
+                .ofMinLength(1)
+                .ofMaxLength(12)
+                .filter(name -> !Character.isDigit(name.charAt(0)));
     }
 
     private static Arbitrary<String> path() {
-        return name().list().ofMinSize(1).ofMaxSize(4).map(parts -> "/" + String.join("/", parts))
+        return name().list()
+                .ofMinSize(1)
+                .ofMaxSize(4)
+                .map(parts -> "/" + String.join("/", parts))
                 .flatMap(path -> Arbitraries.of(path, path + "/a b$'x\"${y}#"));
     }
 
@@ -119,11 +150,8 @@ final class GeneratedOperations {
 
     private static Arbitrary<Operation> system() {
         Arbitrary<String> field =
-                text().filter(
-                                text ->
-                                        text.chars()
-                                                .noneMatch(
-                                                        c -> c == ':' || Character.isISOControl(c)));
+                text().filter(text ->
+                        text.chars().noneMatch(c -> c == ':' || Character.isISOControl(c)));
         Arbitrary<String> line =
                 text().filter(text -> text.chars().noneMatch(Character::isISOControl));
         return Arbitraries.oneOf(
@@ -138,7 +166,14 @@ final class GeneratedOperations {
                                 on())
                         .as((account, uid, group, groups, home, shell, comment, on) ->
                                 new EnsureUser(
-                                        account, uid, group, groups, home, shell, comment, on,
+                                        account,
+                                        uid,
+                                        group,
+                                        groups,
+                                        home,
+                                        shell,
+                                        comment,
+                                        on,
                                         !on || comment.isEmpty())),
                 Combinators.combine(name(), maybe(some()), maybe(name()), maybe(path()), on(), on())
                         .as(EnsureDaemon::new),
@@ -162,9 +197,9 @@ final class GeneratedOperations {
                         .as((file, arguments, form, on) ->
                                 new RunTest(file, arguments, "", form, on)),
                 Combinators.combine(some(), Arbitraries.of(RunTest.Form.class), on())
-                        .as((command, form, on) ->
-                                new RunTest("", List.of(), command, form, on)),
-                Combinators.combine(some(), some(), maybe(some()), some(), maybe(some()), maybe(some()))
+                        .as((command, form, on) -> new RunTest("", List.of(), command, form, on)),
+                Combinators.combine(
+                                some(), some(), maybe(some()), some(), maybe(some()), maybe(some()))
                         .as(MigrateDatabase::new),
                 Combinators.combine(
                                 Arbitraries.of(WaitFor.Form.class),
@@ -179,8 +214,7 @@ final class GeneratedOperations {
                                         },
                                         Duration.ofSeconds(seconds))),
                 Combinators.combine(file().filter(file -> file.indexOf('#') < 0), name())
-                        .as((file, name) ->
-                                new RunExecutable(file, Map.of("p_" + name, "x $ y"))));
+                        .as((file, name) -> new RunExecutable(file, Map.of("p_" + name, "x $ y"))));
     }
 
     private static Arbitrary<Operation> run() {
@@ -188,8 +222,7 @@ final class GeneratedOperations {
                 name().map(EngineOperation.OpenBundle::new),
                 Arbitraries.just(new EngineOperation.CloseBundle()),
                 text().map(EngineOperation.Note::new),
-                Combinators.combine(
-                                some(), name(), Arbitraries.longs().between(1, 100_000))
+                Combinators.combine(some(), name(), Arbitraries.longs().between(1, 100_000))
                         .as((monitor, state, seconds) ->
                                 new EngineOperation.WaitForMonitor(
                                         monitor, state, Duration.ofSeconds(seconds))));

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 class GeneratedOperationsTest {
 
     private static final ChangeFolder NOTHING = ChangeFolder.of(Map.of(), Set.of());
+    private static final Map<String, String> HOST = Map.of("host", "web1");
     private static final Set<String> SEEN = new HashSet<>();
 
     @Provide
@@ -72,16 +73,14 @@ class GeneratedOperationsTest {
     }
 
     private static @Nullable Operation made(@Nullable Operation operation) {
-        return operation == null ? null : ChangeFile.made(operation, Map.of("host", "web1"));
+        return operation == null ? null : ChangeFile.made(operation, HOST);
     }
 
     private static Job made(Job job) {
-        Operation operation = made(job.operation());
-        assertThat(operation).isNotNull();
         return new Job(
                 job.name(),
                 job.at(),
-                operation,
+                ChangeFile.made(job.operation(), HOST),
                 job.limit(),
                 job.as(),
                 job.restarts(),

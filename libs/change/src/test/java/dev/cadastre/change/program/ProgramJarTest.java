@@ -83,7 +83,12 @@ class ProgramJarTest {
                                 said,
                                 null,
                                 null,
-                                List.of("-d", out.toString(), "-proc:none", "-cp", System.getProperty("java.class.path")),
+                                List.of(
+                                        "-d",
+                                        out.toString(),
+                                        "-proc:none",
+                                        "-cp",
+                                        System.getProperty("java.class.path")),
                                 null,
                                 compiler.getStandardFileManager(null, null, UTF_8)
                                         .getJavaFileObjects(file))
@@ -110,8 +115,7 @@ class ProgramJarTest {
         }
         try (ProgramJar jar = ProgramJar.open(jar(manifest))) {
             assertThat(jar.names()).containsExactly("com.example.devops.Deploy");
-            Change change =
-                    jar.program(name).change(Given.parameters(Map.of("version", "4.2")));
+            Change change = jar.program(name).change(Given.parameters(Map.of("version", "4.2")));
             assertThat(change.jobs())
                     .extracting(Job::operation)
                     .extracting(operation -> operation.summary())
@@ -153,10 +157,15 @@ class ProgramJarTest {
         compiled("Plain", "package com.example.devops; public class Plain {}");
         compiled(
                 "Shy",
-                DEPLOY.replace("class Deploy", "class Shy").replace("{\n    public Change", "{\n    Shy(int x) {}\n    public Change"));
+                DEPLOY.replace("class Deploy", "class Shy")
+                        .replace(
+                                "{\n    public Change", "{\n    Shy(int x) {}\n    public Change"));
         compiled(
                 "Broken",
-                DEPLOY.replace("class Deploy", "class Broken").replace("{\n    public Change", "{\n    static { if (true) throw new IllegalStateException(\"no licence\"); }\n    public Change"));
+                DEPLOY.replace("class Deploy", "class Broken")
+                        .replace(
+                                "{\n    public Change",
+                                "{\n    static { if (true) throw new IllegalStateException(\"no licence\"); }\n    public Change"));
         try (ProgramJar jar = ProgramJar.open(jar(manifest))) {
             ProgramRefused refused =
                     catchThrowableOfType(ProgramRefused.class, () -> jar.program(name));
@@ -176,9 +185,7 @@ class ProgramJarTest {
                     catchThrowableOfType(ProgramRefused.class, () -> ProgramJar.open(path));
             assertThat(refused.code())
                     .isEqualTo(
-                            path.equals(none)
-                                    ? "change.jar-no-program"
-                                    : "change.jar-unreadable");
+                            path.equals(none) ? "change.jar-no-program" : "change.jar-unreadable");
             assertThat(refused).hasMessageContaining(path.toString());
         }
     }

@@ -83,7 +83,8 @@ class TrialHostTest {
         Trial plan = host.plan(COPIES, FILES).good();
         assertThat(plan.step("motd").outcome()).isEqualTo(Outcome.WOULD_CHANGE);
         assertThat(plan.step("motd").wishes()).contains("write /etc/motd (8 bytes)");
-        assertThat(plan.differences().get(0)).contains("-go away", "+welcome", "/etc/motd")
+        assertThat(plan.differences().get(0))
+                .contains("-go away", "+welcome", "/etc/motd")
                 .doesNotContain(folder.toString());
         assertThat(plan.step("open").outcome()).isEqualTo(Outcome.NOTED);
         assertThat(plan.restarts()).containsExactly("sshd");

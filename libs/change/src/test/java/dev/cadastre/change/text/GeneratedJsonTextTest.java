@@ -36,6 +36,7 @@ class GeneratedJsonTextTest {
         JsonText.text(text)
                 .ifPresent(read -> assertThat(JsonText.text(JsonText.quoted(read))).contains(read));
         JsonText.texts(text)
-                .ifPresent(read -> assertThat(JsonText.texts(JsonText.object(read))).contains(read));
+                .ifPresent(
+                        read -> assertThat(JsonText.texts(JsonText.object(read))).contains(read));
     }
 }

@@ -29,8 +29,17 @@ class JsonTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "a", "\"", "\"a", "\"a\"b", "\"\\\"", "\"\\x\"", "\"\\u12\"", "\"\\u+123\"",
-                "\"a\nb\"", "1"
+                "",
+                "a",
+                "\"",
+                "\"a",
+                "\"a\"b",
+                "\"\\\"",
+                "\"\\x\"",
+                "\"\\u12\"",
+                "\"\\u+123\"",
+                "\"a\nb\"",
+                "1"
             })
     void refusesWhatIsNoText(String json) {
         assertThat(JsonText.text(json)).isEmpty();
@@ -39,8 +48,17 @@ class JsonTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "{", "{}}", "{\"a\"}", "{\"a\":}", "{\"a\":1}", "{\"a\":\"b\",}",
-                "{\"a\":\"b\" \"c\":\"d\"}", "{\"a\":\"b\",\"a\":\"c\"}", "{\"a\":{}}", "[]"
+                "",
+                "{",
+                "{}}",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{\"a\":1}",
+                "{\"a\":\"b\",}",
+                "{\"a\":\"b\" \"c\":\"d\"}",
+                "{\"a\":\"b\",\"a\":\"c\"}",
+                "{\"a\":{}}",
+                "[]"
             })
     void refusesWhatIsNoObjectOfTexts(String json) {
         assertThat(JsonText.texts(json)).isEmpty();
