@@ -4,8 +4,8 @@ import dev.cadastre.change.ChangeProgram;
 import dev.cadastre.change.archive.ChangeFolder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,23 +14,44 @@ import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /**
  * An application's jar with changes in it. Its classes see those of this library, and of the JDK;
- * what else they need must be in the jar. For one thread.
+ * what else they need must be in the jar, or in jars that Spring Boot or a web application has in
+ * it. For one thread.
  */
 public final class ProgramJar implements AutoCloseable {
 
     private final Path path;
     private final JarFile jar;
-    private final URLClassLoader classes;
+    private final JarLayout layout;
     private final Set<String> names;
+    private final Path scratch;
+    private final URLClassLoader classes;
 
-    private ProgramJar(Path path, JarFile jar, URLClassLoader classes, Set<String> names) {
+    private ProgramJar(Path path, JarFile jar) throws IOException {
         this.path = path;
         this.jar = jar;
-        this.classes = classes;
-        this.names = names;
+        this.layout = JarLayout.of(jar);
+        this.names = ProgramNames.of(jar, layout);
+        if (names.isEmpty()) {
+            throw new ProgramRefused(
+                    "change.jar-no-program",
+                    path
+                            + " names no change; name its class in the manifest, as"
+                            + " Cadastre-Change: com.example.devops.Deploy");
+        }
+        this.scratch = Files.createTempDirectory("cadastre-change");
+        try {
+            this.classes =
+                    new URLClassLoader(
+                            layout.places(path, jar, scratch),
+                            ChangeProgram.class.getClassLoader());
+        } catch (IOException e) {
+            remove(scratch);
+            throw e;
+        }
     }
 
     /**
@@ -39,27 +60,14 @@ public final class ProgramJar implements AutoCloseable {
      * @throws ProgramRefused if it is no jar, or names no change
      */
     public static ProgramJar open(Path path) throws ProgramRefused {
-        JarFile jar = null;
         try {
-            jar =
-                    new JarFile(
-                            path.toFile(),
-                            true,
-                            java.util.zip.ZipFile.OPEN_READ,
-                            JarFile.runtimeVersion());
-            Set<String> names = ProgramNames.of(jar);
-            if (names.isEmpty()) {
+            JarFile jar = new JarFile(path.toFile());
+            try {
+                return new ProgramJar(path, jar);
+            } catch (IOException e) {
                 jar.close();
-                throw new ProgramRefused(
-                        "change.jar-no-program",
-                        path
-                                + " names no change; name its class in the manifest, as"
-                                + " Cadastre-Change: com.example.devops.Deploy");
+                throw e;
             }
-            URLClassLoader classes =
-                    new URLClassLoader(
-                            new URL[] {path.toUri().toURL()}, ChangeProgram.class.getClassLoader());
-            return new ProgramJar(path, jar, classes, names);
         } catch (ProgramRefused e) {
             throw e;
         } catch (IOException e) {
@@ -139,7 +147,9 @@ public final class ProgramJar implements AutoCloseable {
      */
     public ChangeFolder files(String name) throws IOException {
         String program = found(name);
-        String folder = program.substring(0, program.lastIndexOf('.') + 1).replace('.', '/');
+        String folder =
+                layout.classes()
+                        + program.substring(0, program.lastIndexOf('.') + 1).replace('.', '/');
         Map<String, byte[]> files = new HashMap<>();
         Set<String> executables = new HashSet<>();
         long size = 0;
@@ -183,6 +193,18 @@ public final class ProgramJar implements AutoCloseable {
     public void close() throws IOException {
         try (jar) {
             classes.close();
+        } finally {
+            remove(scratch);
         }
+    }
+
+    /** There are files in it, and no folders. */
+    private static void remove(Path scratch) throws IOException {
+        try (Stream<Path> files = Files.list(scratch)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(scratch);
     }
 }

@@ -22,7 +22,7 @@ final class ProgramNames {
     private ProgramNames() {}
 
     /** Those of its manifest, and then those of its services. */
-    static Set<String> of(JarFile jar) throws IOException {
+    static Set<String> of(JarFile jar, JarLayout layout) throws IOException {
         Set<String> names = new LinkedHashSet<>();
         Manifest manifest = jar.getManifest();
         String stated =
@@ -32,7 +32,7 @@ final class ProgramNames {
                     .filter(name -> !name.isEmpty())
                     .forEach(names::add);
         }
-        ZipEntry services = jar.getEntry(SERVICE);
+        ZipEntry services = jar.getEntry(layout.classes() + SERVICE);
         if (services != null) {
             try (BufferedReader lines =
                     new BufferedReader(

@@ -1,5 +1,5 @@
 # Programs that are sent, for those that run them. Sets $scratch.
-# shellcheck shell=sh disable=SC2154
+# shellcheck shell=sh disable=SC2034,SC2154
 
 # take_program SIZE NAME: takes a program from the standard input; its words are the arguments then.
 take_program() {

@@ -10,6 +10,7 @@ import dev.cadastre.change.Given;
 import dev.cadastre.change.Job;
 import dev.cadastre.change.archive.ChangeFolder;
 import dev.cadastre.change.archive.FolderFile;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Jars of applications, which are compiled here. */
 class ProgramJarTest {
@@ -88,7 +90,9 @@ class ProgramJarTest {
                                         out.toString(),
                                         "-proc:none",
                                         "-cp",
-                                        System.getProperty("java.class.path")),
+                                        System.getProperty("java.class.path")
+                                                + File.pathSeparator
+                                                + out),
                                 null,
                                 compiler.getStandardFileManager(null, null, UTF_8)
                                         .getJavaFileObjects(file))
@@ -139,6 +143,33 @@ class ProgramJarTest {
                     .containsExactly("ops/warm-up", "shop.conf");
             assertThat(files.find("ops/warm-up")).get().matches(FolderFile::executable);
             assertThat(files.content("shop.conf")).isEqualTo("port = 1".getBytes(UTF_8));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BOOT-INF", "WEB-INF"})
+    void mayHoldOtherJars(String inside) throws IOException {
+        compiled("Version", "package com.example.lib; public class Version { public static final Object IS = 5; }");
+        Path library = jar("");
+        entries.clear();
+        entries.put(inside + "/lib/lib.jar", Files.readAllBytes(library));
+        Map<String, byte[]> outside = Map.copyOf(entries);
+        entries.clear();
+        compiled(
+                "Deploy",
+                DEPLOY.replace("given.text(\"version\")", "com.example.lib.Version.IS"));
+        entries.keySet().removeIf(path -> path.contains("/lib/"));
+        with(SERVICE, "com.example.devops.Deploy").with("com/example/devops/x", "1");
+        Map<String, byte[]> classes = new TreeMap<>(entries);
+        entries.clear();
+        entries.putAll(outside);
+        classes.forEach((path, bytes) -> entries.put(inside + "/classes/" + path, bytes));
+
+        try (ProgramJar jar = ProgramJar.open(jar(""))) {
+            assertThat(jar.program("Deploy").change(Given.parameters(Map.of())).jobs())
+                    .extracting(job -> job.operation().summary())
+                    .containsExactly("shop --version 5");
+            assertThat(jar.files("").files()).extracting(FolderFile::path).containsExactly("x");
         }
     }
 
