@@ -2,6 +2,7 @@ package dev.cadastre.change.archive;
 
 import dev.cadastre.ini.Problem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -49,7 +50,7 @@ public final class ChangeFolder {
      * wrong is told at once.
      */
     public static FolderReading read(Path folder) {
-        return new FolderReader(folder).read();
+        return new FolderReader(folder, Files::newInputStream).read();
     }
 
     /**

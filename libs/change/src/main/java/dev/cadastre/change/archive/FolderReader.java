@@ -24,10 +24,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads a folder of this machine, and notes all that is wrong with it. For one folder. */
 final class FolderReader {
 
+    /** How files are opened. */
+    @FunctionalInterface
+    interface Opening {
+        InputStream open(Path file) throws IOException;
+    }
+
     private static final int ATTEMPTS = 2;
     private static final int DEEPEST = 100;
 
     private final Path root;
+    private final Opening opening;
     private final List<FolderFile> files = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -38,8 +45,9 @@ final class FolderReader {
     private int seen;
     private long bytes;
 
-    FolderReader(Path root) {
+    FolderReader(Path root, Opening opening) {
         this.root = root;
+        this.opening = opening;
     }
 
     FolderReading read() {
@@ -154,7 +162,7 @@ final class FolderReader {
     }
 
     /** The file as it was the same before and after it was read. */
-    private static Optional<FolderFile> steady(String path, Path real) throws IOException {
+    private Optional<FolderFile> steady(String path, Path real) throws IOException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Stamp before = Stamp.of(real);
             Digested read = digest(real);
@@ -175,9 +183,9 @@ final class FolderReader {
 
     private record Digested(long size, String sha256) {}
 
-    private static Digested digest(Path file) throws IOException {
+    private Digested digest(Path file) throws IOException {
         MessageDigest sha256 = FolderDigest.sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
+        try (InputStream in = new DigestInputStream(opening.open(file), sha256)) {
             byte[] some = new byte[1 << 16];
             long size = 0;
             for (int read = in.read(some);

@@ -7,14 +7,17 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.cadastre.ini.Problem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,6 +176,31 @@ class ChangeFolderTest {
                 .hasMessageContaining("change.folder-too-many");
         folder = scratch.resolve("missing");
         assertThat(problems()).extracting(Problem::code).containsExactly("change.file-unreadable");
+    }
+
+    /** Somebody writes to each file as soon as it is opened, that many times. */
+    private FolderReading readWhileWritten(int times) {
+        AtomicInteger left = new AtomicInteger(times);
+        return new FolderReader(
+                        folder,
+                        file -> {
+                            InputStream before = Files.newInputStream(file);
+                            if (left.getAndDecrement() > 0) {
+                                Files.writeString(file, "more", StandardOpenOption.APPEND);
+                            }
+                            return before;
+                        })
+                .read();
+    }
+
+    @Test
+    void isReadAgainWhileItIsBeingWritten() throws IOException {
+        write("log", "1");
+
+        assertThat(readWhileWritten(1).folder()).contains(read());
+        assertThat(readWhileWritten(9).problems())
+                .extracting(Problem::file, Problem::code)
+                .containsExactly(tuple("log", "change.file-unsteady"));
     }
 
     @Test

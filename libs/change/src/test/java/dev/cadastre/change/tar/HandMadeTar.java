@@ -1,4 +1,4 @@
-package dev.cadastre.change.archive;
+package dev.cadastre.change.tar;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -8,26 +8,31 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** Tar archives as no honest program writes them. */
-final class HandMadeTar {
+public final class HandMadeTar {
 
     private static final int BLOCK = 512;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    static HandMadeTar empty() {
+    private HandMadeTar() {}
+
+    /** One with nothing in it. */
+    public static HandMadeTar empty() {
         return new HandMadeTar();
     }
 
-    HandMadeTar file(String name, String content) {
+    /** Adds a file. */
+    public HandMadeTar file(String name, String content) {
         return entry('0', name, "", content.getBytes(UTF_8), header -> {});
     }
 
-    HandMadeTar of(char type, String name, String link) {
+    /** Adds what has no content. */
+    public HandMadeTar of(char type, String name, String link) {
         return entry(type, name, link, new byte[0], header -> {});
     }
 
     /** What is said of the entry that comes next. */
-    HandMadeTar pax(String... records) {
+    public HandMadeTar pax(String... records) {
         StringBuilder all = new StringBuilder();
         for (String record : records) {
             int length = record.length() + 4;
@@ -37,7 +42,8 @@ final class HandMadeTar {
         return entry('x', "pax", "", all.toString().getBytes(UTF_8), header -> {});
     }
 
-    HandMadeTar entry(
+    /** Adds anything, with a header that is changed before its sum is made. */
+    public HandMadeTar entry(
             char type, String name, String link, byte[] content, Consumer<byte[]> change) {
         byte[] header = new byte[BLOCK];
         put(header, 0, name);
@@ -57,7 +63,7 @@ final class HandMadeTar {
         return this;
     }
 
-    static void sum(byte[] header) {
+    private static void sum(byte[] header) {
         Arrays.fill(header, 148, 156, (byte) ' ');
         int sum = 0;
         for (byte b : header) {
@@ -66,21 +72,25 @@ final class HandMadeTar {
         put(header, 148, "%06o\0 ".formatted(sum));
     }
 
-    static void put(byte[] header, int at, String text) {
+    /** Writes into a header. */
+    public static void put(byte[] header, int at, String text) {
         byte[] bytes = text.getBytes(ISO_8859_1);
         System.arraycopy(bytes, 0, header, at, bytes.length);
     }
 
-    HandMadeTar raw(byte[] bytes) {
+    /** Adds bytes. */
+    public HandMadeTar raw(byte[] bytes) {
         out.writeBytes(bytes);
         return this;
     }
 
-    byte[] bytes() {
+    /** So far. */
+    public byte[] bytes() {
         return out.toByteArray();
     }
 
-    byte[] ended() {
+    /** With its end. */
+    public byte[] ended() {
         return raw(new byte[2 * BLOCK]).bytes();
     }
 }
