@@ -50,8 +50,7 @@ record JarLayout(String classes, String libraries) {
     URL[] places(Path path, JarFile jar, Path scratch) throws IOException {
         List<URL> places = new ArrayList<>();
         String whole = path.toUri().toString();
-        places.add(
-                URI.create(classes.isEmpty() ? whole : "jar:" + whole + "!/" + classes).toURL());
+        places.add(URI.create(classes.isEmpty() ? whole : "jar:" + whole + "!/" + classes).toURL());
         if (!libraries.isEmpty()) {
             long left = MOST_BYTES;
             try (Stream<JarEntry> entries = jar.stream()) {

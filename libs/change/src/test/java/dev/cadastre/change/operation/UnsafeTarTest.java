@@ -4,13 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadastre.change.tar.HandMadeTar;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Archives that tars of different hosts would unpack to different things. */
 class UnsafeTarTest {
-
-    private static final Consumer<byte[]> AS_IT_IS = header -> {};
 
     private static String problem(HandMadeTar tar) {
         return new Archive(tar.ended()).problem();
@@ -67,13 +64,13 @@ class UnsafeTarTest {
                         problem(
                                 HandMadeTar.empty()
                                         .file("a", "")
-                                        .entry('1', "b", "a", hidden, AS_IT_IS)))
+                                        .entry('1', "b", "a", hidden, header -> {})))
                 .contains("two things about the size");
         assertThat(
                         problem(
                                 HandMadeTar.empty()
                                         .pax("size=0")
-                                        .entry('0', "b", "", hidden, AS_IT_IS)))
+                                        .entry('0', "b", "", hidden, header -> {})))
                 .contains("two things about the size");
     }
 

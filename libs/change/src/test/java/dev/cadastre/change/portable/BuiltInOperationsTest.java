@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BuiltInOperationsTest {
 
     private static final ChangeFolder FILES =
-            ChangeFolder.of(Map.of("motd", "x".getBytes(UTF_8), "t", "#!/x".getBytes(UTF_8)), Set.of());
+            ChangeFolder.of(
+                    Map.of("motd", "x".getBytes(UTF_8), "t", "#!/x".getBytes(UTF_8)), Set.of());
 
     private static ChangeFileReading read(String step) {
         return ChangeFile.read(
@@ -47,9 +48,7 @@ class BuiltInOperationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "conf, true, ''", "conf/, false, conf", "./, false, ''", "conf/a/, false, conf/a"
-    })
+    @CsvSource({"conf, true, ''", "conf/, false, conf", "./, false, ''", "conf/a/, false, conf/a"})
     void tellFilesFromFolders(String source, boolean isFile, String folder) {
         Operation read =
                 ChangeFile.made(

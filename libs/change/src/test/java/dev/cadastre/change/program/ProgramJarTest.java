@@ -149,15 +149,15 @@ class ProgramJarTest {
     @ParameterizedTest
     @ValueSource(strings = {"BOOT-INF", "WEB-INF"})
     void mayHoldOtherJars(String inside) throws IOException {
-        compiled("Version", "package com.example.lib; public class Version { public static final Object IS = 5; }");
+        compiled(
+                "Version",
+                "package com.example.lib; public class Version { public static final Object IS = 5; }");
         Path library = jar("");
         entries.clear();
         entries.put(inside + "/lib/lib.jar", Files.readAllBytes(library));
         Map<String, byte[]> outside = Map.copyOf(entries);
         entries.clear();
-        compiled(
-                "Deploy",
-                DEPLOY.replace("given.text(\"version\")", "com.example.lib.Version.IS"));
+        compiled("Deploy", DEPLOY.replace("given.text(\"version\")", "com.example.lib.Version.IS"));
         entries.keySet().removeIf(path -> path.contains("/lib/"));
         with(SERVICE, "com.example.devops.Deploy").with("com/example/devops/x", "1");
         Map<String, byte[]> classes = new TreeMap<>(entries);
