@@ -97,6 +97,20 @@ class BuiltInOperationsTest {
         assertThat(test.summary()).isEqualTo("t");
     }
 
+    @Test
+    void readTheExampleOfTheFormat() throws Exception {
+        String page = Files.readString(Path.of("../../docs/formats/change.md"));
+        int from = page.indexOf("```ini\n") + "```ini\n".length();
+        ChangeFileReading reading =
+                ChangeFile.read(
+                        "shop.change",
+                        page.substring(from, page.indexOf("```", from)).getBytes(UTF_8),
+                        BuiltInOperations.catalogue(RENDERING));
+
+        assertThat(reading.problems()).isEmpty();
+        assertThat(reading.file().orElseThrow().problems(Map.of("environment", "qa"))).isEmpty();
+    }
+
     /** What the pages of the formats name is what there is. */
     @Test
     void areAllDocumented() throws Exception {
