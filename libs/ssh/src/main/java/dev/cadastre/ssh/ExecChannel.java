@@ -1,16 +1,40 @@
 package dev.cadastre.ssh;
 
 import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.channel.ClientChannel;
 import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.channel.PtyChannelConfiguration;
+import org.apache.sshd.common.channel.PtyMode;
 import org.apache.sshd.common.io.IoOutputStream;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 
 /** The channel of one command: hands what arrives to a receiver, on an I/O thread. */
 final class ExecChannel extends ChannelExec {
+    private static final List<PtyMode> CHANGING =
+            List.of(
+                    PtyMode.ECHO,
+                    PtyMode.ECHOE,
+                    PtyMode.ECHOK,
+                    PtyMode.ECHONL,
+                    PtyMode.ICANON,
+                    PtyMode.ISIG,
+                    PtyMode.IEXTEN,
+                    PtyMode.IXON,
+                    PtyMode.IXOFF,
+                    PtyMode.IXANY,
+                    PtyMode.ICRNL,
+                    PtyMode.INLCR,
+                    PtyMode.IGNCR,
+                    PtyMode.ISTRIP,
+                    PtyMode.IMAXBEL,
+                    PtyMode.OPOST,
+                    PtyMode.ONLCR);
+
     private final Receiver receiver;
     private volatile boolean refused;
 
@@ -26,10 +50,28 @@ final class ExecChannel extends ChannelExec {
         void endOfOutput();
     }
 
-    ExecChannel(String command, Receiver receiver) {
-        super(command, null, Map.of());
+    ExecChannel(String command, boolean onTerminal, Receiver receiver) {
+        super(command, onTerminal ? transparentTerminal() : null, Map.of());
         this.receiver = receiver;
+        setUsePty(onTerminal);
         setStreaming(ClientChannel.Streaming.Async);
+    }
+
+    /** One that passes all bytes on as they are (RFC 4254 section 8). */
+    private static PtyChannelConfiguration transparentTerminal() {
+        PtyChannelConfiguration terminal = new PtyChannelConfiguration();
+        terminal.setPtyType("dumb");
+        Map<PtyMode, Integer> modes = new EnumMap<>(PtyMode.class);
+        for (PtyMode mode : CHANGING) {
+            modes.put(mode, 0);
+        }
+        terminal.setPtyModes(modes);
+        return terminal;
+    }
+
+    /** Sends the command what it reads, in pieces. */
+    InputQueue input() {
+        return new InputQueue(getAsyncIn());
     }
 
     /** Whether the host answered that it would not run the command. */

@@ -33,6 +33,7 @@ final class Execution implements ExecChannel.Receiver {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final AtomicReference<@Nullable Cut> cut = new AtomicReference<>();
     private final @Nullable OutputReader reader;
+    private final @Nullable Dialogue dialogue;
     private @Nullable InputStream stream;
     private volatile @Nullable ChannelPipedOutputStream pipe;
 
@@ -49,16 +50,22 @@ final class Execution implements ExecChannel.Receiver {
             HostAddress at,
             Command command,
             @Nullable OutputReader reader,
+            @Nullable Dialogue dialogue,
             ScheduledExecutorService timer) {
         this.session = session;
         this.at = at;
         this.command = command;
         this.reader = reader;
+        this.dialogue = dialogue;
         this.timer = timer;
         this.output = new OutputCollector(command.kept());
         this.errors = new OutputCollector(command.kept());
         this.allowance = new AtomicLong(command.outputLimit());
-        this.channel = new ExecChannel(command.line(), this);
+        this.channel = new ExecChannel(command.line(), isOnTerminal(dialogue), this);
+    }
+
+    private static boolean isOnTerminal(@Nullable Dialogue dialogue) {
+        return dialogue != null && dialogue.onTerminal();
     }
 
     /** How the attempt to start the command ended. */
@@ -138,12 +145,39 @@ final class Execution implements ExecChannel.Receiver {
     }
 
     private void feed() {
+        if (dialogue != null) {
+            dialogue.begun(input(dialogue));
+            return;
+        }
         try {
             channel.feed(command.standardInput());
         } catch (IOException e) {
             // The command is over already, or the connection is; the result says which.
             ValidateUtils.checkTrue(channel.isClosing(), "input refused by an open channel: %s", e);
         }
+    }
+
+    private CommandInput input(Dialogue talking) {
+        InputQueue queue = channel.input();
+        queue.write(command.standardInput());
+        return new CommandInput() {
+            @Override
+            public void write(byte[] bytes) {
+                queue.write(bytes);
+            }
+
+            @Override
+            public void end() {
+                if (!talking.onTerminal()) {
+                    queue.end();
+                }
+            }
+
+            @Override
+            public void cut() {
+                Execution.this.cut(Cut.CALLER);
+            }
+        };
     }
 
     private void openPipe() throws IOException {
@@ -208,14 +242,23 @@ final class Execution implements ExecChannel.Receiver {
             piped.write(data, offset, length);
             return false;
         }
+        if (dialogue != null) {
+            dialogue.output(data, offset, length);
+            return true;
+        }
         output.add(data, offset, length);
         return true;
     }
 
     @Override
     public void errors(byte[] data, int offset, int length) {
-        if (allows(length)) {
+        if (!allows(length)) {
+            return;
+        }
+        if (dialogue == null) {
             errors.add(data, offset, length);
+        } else {
+            dialogue.errors(data, offset, length);
         }
     }
 

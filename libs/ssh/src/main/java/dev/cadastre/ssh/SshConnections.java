@@ -62,7 +62,7 @@ public final class SshConnections implements AutoCloseable {
     /** Runs a command and collects what it writes. */
     public RunResult run(Target target, Command command) {
         try {
-            return unlessClosed(target, runOrRetry(target, command, null));
+            return unlessClosed(target, runOrRetry(target, command, null, null));
         } catch (IOException e) {
             throw new IllegalStateException("only a reader throws, and there is none", e);
         }
@@ -75,15 +75,31 @@ public final class SshConnections implements AutoCloseable {
      * @throws IOException if the reader throws one; the command is cut then
      */
     public RunResult run(Target target, Command command, OutputReader reader) throws IOException {
-        return unlessClosed(target, runOrRetry(target, command, reader));
+        return unlessClosed(target, runOrRetry(target, command, reader, null));
     }
 
-    private RunResult runOrRetry(Target target, Command command, @Nullable OutputReader reader)
+    /**
+     * Runs a command and talks with it, within the same limits; the output of the result is empty.
+     * What it is given to read comes first; its input stays open until it is ended.
+     */
+    public RunResult converse(Target target, Command command, Dialogue dialogue) {
+        try {
+            return unlessClosed(target, runOrRetry(target, command, null, dialogue));
+        } catch (IOException e) {
+            throw new IllegalStateException("only a reader throws, and there is none", e);
+        }
+    }
+
+    private RunResult runOrRetry(
+            Target target,
+            Command command,
+            @Nullable OutputReader reader,
+            @Nullable Dialogue dialogue)
             throws IOException {
         try {
-            RunResult result = attempt(target, command, reader, false);
+            RunResult result = attempt(target, command, reader, dialogue, false);
             return result == null
-                    ? Objects.requireNonNull(attempt(target, command, reader, true))
+                    ? Objects.requireNonNull(attempt(target, command, reader, dialogue, true))
                     : result;
         } catch (Stopped e) {
             return e.result();
@@ -96,13 +112,22 @@ public final class SshConnections implements AutoCloseable {
 
     /** Null if a kept connection proved dead and nothing of the command was sent. */
     private @Nullable RunResult attempt(
-            Target target, Command command, @Nullable OutputReader reader, boolean fresh)
+            Target target,
+            Command command,
+            @Nullable OutputReader reader,
+            @Nullable Dialogue dialogue,
+            boolean fresh)
             throws Stopped, InterruptedException, IOException {
         long asked = System.nanoTime();
         try (Pool.Lease lease = pool.forCommand(target, fresh)) {
             Execution execution =
                     new Execution(
-                            lease.connection().session(), target.address(), command, reader, timer);
+                            lease.connection().session(),
+                            target.address(),
+                            command,
+                            reader,
+                            dialogue,
+                            timer);
             running.add(execution);
             boolean healthy = false;
             try {

@@ -1,0 +1,289 @@
+package dev.cadastre.change.host;
+
+import dev.cadastre.change.run.Bundle;
+import dev.cadastre.change.run.BundledScript;
+import dev.cadastre.change.run.Lock;
+import dev.cadastre.change.script.AnswerWord;
+import dev.cadastre.change.script.Script;
+import dev.cadastre.change.script.ScriptText;
+import dev.cadastre.change.text.ShellWords;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * The texts that are sent to a machine, and the command lines that run them there. A program is one
+ * brace group, so that one that arrives cut off does nothing. Pure.
+ */
+final class HostPrograms {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
+    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z_][A-Za-z0-9._-]{0,31}\\$?");
+    private static final Pattern BASIS = Pattern.compile("[A-Za-z0-9:._+/=-]{0,200}");
+    private static final int MOST_OF_LOCK = 1000;
+
+    private static final String WORDS = read("words.sh");
+    private static final String WORK = read("work.sh");
+    private static final String RUN = read("run.sh");
+    private static final String BUNDLE = read("bundle.sh");
+    private static final String STREAMED = "host_word=$1\nshift\nhost_work_streamed \"$@\"\n";
+
+    private final String shell;
+    private final String words;
+
+    /**
+     * For machines that have this shell.
+     *
+     * @param shell {@code /bin/sh}, but for tests
+     */
+    HostPrograms(String shell) {
+        this.shell = shell;
+        this.words = "host_sh=" + ShellWords.quoted(shell) + "\n" + WORDS;
+    }
+
+    /** The word of a trip, and the prompt that sudo is told to use in it. */
+    record Tokens(AnswerWord word, String prompt) {
+
+        /** New ones that nobody can guess. */
+        static Tokens random() {
+            String prompt = AnswerWord.random().text();
+            return new Tokens(AnswerWord.random(), "(" + prompt + ")");
+        }
+    }
+
+    /** What a script is called by on a host. */
+    static String id(int number) {
+        return String.format(Locale.ROOT, "%02d", number);
+    }
+
+    /** Why a bundle or an account cannot be asked for; null if it can. */
+    static boolean isName(String bundle) {
+        return NAME.matcher(bundle).matches();
+    }
+
+    static boolean isAccount(String account) {
+        return ACCOUNT.matcher(account).matches();
+    }
+
+    static boolean isBasis(String basis) {
+        return BASIS.matcher(basis).matches();
+    }
+
+    /** Runs a program that comes first on standard input, by whatever the login shell is. */
+    String line(byte[] program, String... arguments) {
+        return "exec %s -c 'eval \"$(dd bs=%d count=1 iflag=fullblock 2>/dev/null || dd bs=1 count=%d 2>/dev/null)\"' sh %s"
+                .formatted(shell, program.length, program.length, ShellWords.joined(List.of(arguments)))
+                .strip();
+    }
+
+    /** Looks, and leaves nothing behind. */
+    byte[] look(Bundle bundle, Map<Integer, AnswerWord> looks, Tokens tokens, boolean onTerminal) {
+        return program(
+                words,
+                BUNDLE,
+                tokens(tokens),
+                scripts(bundle, looks, onTerminal),
+                "host_name=\nhost_look_all\nhost_say done ''\n");
+    }
+
+    /**
+     * Takes the lock, writes what is missing, and looks.
+     *
+     * @param opened names this opening, so that calls of earlier ones are not heeded any more
+     */
+    byte[] open(
+            Bundle bundle,
+            Lock lock,
+            Map<Integer, AnswerWord> looks,
+            Tokens tokens,
+            String opened,
+            boolean onTerminal) {
+        return program(
+                words,
+                "host_name=" + ShellWords.quoted(bundle.name()) + "\n",
+                BUNDLE,
+                tokens(tokens),
+                assigned("run", oneLine(lock.run())),
+                assigned("lock", text(lock)),
+                assigned("opened", opened),
+                assigned("work", WORK),
+                assigned("streaming", STREAMED),
+                assigned("running", RUN),
+                scripts(bundle, looks, onTerminal),
+                "host_open\n");
+    }
+
+    byte[] release(String bundle, String run, Tokens tokens) {
+        return program(
+                words,
+                "host_name=" + ShellWords.quoted(bundle) + "\n",
+                BUNDLE,
+                tokens(tokens),
+                assigned("run", oneLine(run)),
+                "host_release\n");
+    }
+
+    /** Calls a script of a bundle that is open. */
+    String call(String bundle, Call call) {
+        return "exec %s \"$HOME\"/.cadastre/bundles/%s/run.sh %s"
+                .formatted(
+                        shell,
+                        bundle,
+                        ShellWords.joined(
+                                List.of(
+                                        id(call.script().number()),
+                                        call.tokens().word().text(),
+                                        call.basis().isEmpty() ? "-" : call.basis(),
+                                        seconds(call.script().limit()),
+                                        call.opened(),
+                                        call.mode().word(),
+                                        account(call.script()),
+                                        call.tokens().prompt(),
+                                        call.onTerminal()
+                                                ? "" + call.script().script().payload().length
+                                                : "")));
+    }
+
+    /**
+     * A call of a script.
+     *
+     * @param opened names the opening
+     * @param mode how its account is become
+     */
+    record Call(
+            BundledScript script,
+            String basis,
+            Tokens tokens,
+            String opened,
+            Mode mode,
+            boolean onTerminal) {}
+
+    private static String account(BundledScript script) {
+        return script.as() == null ? "" : script.as();
+    }
+
+    /** The program that runs a script of the standard input as the account that connects. */
+    byte[] streamed() {
+        return program(words, WORK, STREAMED);
+    }
+
+    /** What follows a {@link #streamed} program, but for the payload. */
+    static byte[] script(Script script) {
+        return ScriptText.whole(script).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What it is called with. */
+    static String[] streamedArguments(
+            AnswerWord word, byte[] script, Duration limit, String basis) {
+        return new String[] {
+            word.text(),
+            "" + script.length,
+            seconds(limit),
+            "apply",
+            word.text(),
+            basis.isEmpty() ? "-" : basis
+        };
+    }
+
+    /**
+     * The program that does the same as another account.
+     *
+     * @param arguments of the streamed program
+     */
+    byte[] streamedAs(String account, Tokens tokens, byte[] streamed, String... arguments) {
+        String size = "" + streamed.length;
+        return program(
+                words,
+                tokens(tokens),
+                "host_find_mode " + ShellWords.quoted(account) + "\n",
+                "host_say account \"$host_mode " + account + "\"\n",
+                "[ $host_mode != terminal ] || exit 0\n",
+                "{ [ $host_mode != password ] || host_passwords || exit 1; cat; } |",
+                " host_elevated $host_mode " + ShellWords.quoted(account),
+                " 'eval \"$(dd bs=" + size + " count=1 iflag=fullblock 2>/dev/null",
+                " || dd bs=1 count=" + size + " 2>/dev/null)\"' ",
+                ShellWords.joined(List.of(arguments)),
+                "\n");
+    }
+
+    /** Ends the session of a script; as another account if its own needs that. */
+    byte[] end(String session) {
+        return program(words, WORK, "host_end_session " + Long.parseLong(session) + "\n");
+    }
+
+    private static String tokens(Tokens tokens) {
+        return "host_word=%s\nhost_prompt='%s'\n"
+                .formatted(tokens.word().text(), tokens.prompt());
+    }
+
+    private String scripts(
+            Bundle bundle, Map<Integer, AnswerWord> looks, boolean onTerminal) {
+        StringBuilder text = new StringBuilder();
+        StringBuilder ids = new StringBuilder();
+        Collection<String> accounts = new TreeSet<>();
+        for (BundledScript script : bundle.scripts()) {
+            String id = id(script.number());
+            AnswerWord look = looks.get(script.number());
+            ids.append(ids.length() == 0 ? "" : " ").append(id);
+            text.append(assigned("script_" + id, ScriptText.body(script.script())));
+            text.append(assigned("as_" + id, account(script)));
+            text.append(assigned("look_" + id, look == null ? "" : look.text()));
+            if (look != null && script.as() != null) {
+                accounts.add(script.as());
+            }
+        }
+        return text
+                + assigned("words", words)
+                + assigned("ids", ids.toString())
+                + assigned("accounts", String.join(" ", accounts))
+                + assigned("on_terminal", onTerminal ? "yes" : "")
+                + assigned("prelude", ScriptText.prelude());
+    }
+
+    private static String assigned(String name, String value) {
+        return "host_" + name + "=" + ShellWords.quoted(value) + "\n";
+    }
+
+    private static String text(Lock lock) {
+        return "run %s\nwho %s\nsince %s\nmessage %s\n"
+                .formatted(
+                        oneLine(lock.run()),
+                        oneLine(lock.who()),
+                        lock.since() == null ? "" : lock.since(),
+                        oneLine(lock.message()));
+    }
+
+    /** A line of a lock, which is 4096 bytes at most as a whole. */
+    private static String oneLine(String text) {
+        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        return bytes.length <= MOST_OF_LOCK ? line : line.substring(0, MOST_OF_LOCK / 4) + "…";
+    }
+
+    private static String seconds(Duration limit) {
+        return "" + Math.max(1, limit.plusMillis(999).toSeconds());
+    }
+
+    private static byte[] program(String... parts) {
+        return ("{\n" + String.join("", parts) + "}\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String read(String name) {
+        try (InputStream in = HostPrograms.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is missing from the library's jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be read from the library's jar", e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.cadastre.change.host;
+
+/** What a script printed to both streams, as far as it is kept. Not thread-safe. */
+final class Printed {
+
+    /** Of answers, whose honest ones are far below it; the last record is the one that counts. */
+    private static final int ANSWER = 16 << 20;
+
+    private static final int END_OF_ANSWER = 64 << 10;
+    private static final int FIRST_ERRORS = 64 << 10;
+    private static final int LAST_ERRORS = 256 << 10;
+
+    private final BoundedBytes output = new BoundedBytes(ANSWER, END_OF_ANSWER);
+    private final BoundedBytes errors = new BoundedBytes(FIRST_ERRORS, LAST_ERRORS);
+
+    void add(boolean isError, byte[] bytes) {
+        (isError ? errors : output).add(bytes, 0, bytes.length);
+    }
+
+    byte[] output() {
+        return output.bytes();
+    }
+
+    byte[] errors() {
+        return errors.bytes();
+    }
+}
