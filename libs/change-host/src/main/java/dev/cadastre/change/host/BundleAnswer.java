@@ -5,6 +5,7 @@ import dev.cadastre.change.run.Trace;
 import dev.cadastre.change.script.AnswerReader;
 import dev.cadastre.change.script.AnswerWord;
 import dev.cadastre.change.script.ScriptAnswer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class BundleAnswer implements Trip.Handler {
 
     private static final int MOST_LOCK_LINES = 20;
+    private static final int MOST_STRAY = 500;
     private static final int NO_STATUS = 255;
 
     private final Map<Integer, AnswerWord> looks;
@@ -30,6 +32,7 @@ final class BundleAnswer implements Trip.Handler {
     private final Map<Integer, Trace> traces = new HashMap<>();
     private final Map<String, Mode> modes = new HashMap<>();
     private final List<String> lock = new ArrayList<>();
+    private final BoundedBytes stray = new BoundedBytes(MOST_STRAY, MOST_STRAY);
     private @Nullable Printed outputOf;
     private @Nullable Printed errorsOf;
     private @Nullable Called called;
@@ -152,7 +155,14 @@ final class BundleAnswer implements Trip.Handler {
             call.printed.add(call.isOutputTold, bytes);
         } else if (section != null) {
             section.add(isError, bytes);
+        } else {
+            stray.add(bytes, 0, bytes.length);
         }
+    }
+
+    /** What was printed by whatever else, such as the login shell. */
+    String stray() {
+        return new String(stray.bytes(), StandardCharsets.UTF_8);
     }
 
     private static int number(String text) {

@@ -104,6 +104,11 @@ final class CallHandler implements Trip.Handler {
         errors.end();
     }
 
+    /** What was printed to standard error. */
+    String errors() {
+        return new String(printed.errors(), StandardCharsets.UTF_8);
+    }
+
     /** The session that it runs in, when that is known. */
     CompletableFuture<String> session() {
         return session;

@@ -186,9 +186,15 @@ final class Calls {
                     "not-open",
                     "The bundle is not there any more, or is not whole: what was to call the script"
                             + " ended with status "
-                            + exited.status());
+                            + exited.status()
+                            + told(handler));
         }
-        return new OutOfReach(ShellSession.reason(ended));
+        return new OutOfReach(ShellSession.reason(ended, handler.errors()));
+    }
+
+    private static String told(CallHandler handler) {
+        String told = Refusals.plain(handler.errors());
+        return told.isEmpty() ? "" : ": " + told;
     }
 
     private static boolean isLate(String outcome) {

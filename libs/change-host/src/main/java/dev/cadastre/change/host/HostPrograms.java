@@ -88,10 +88,11 @@ final class HostPrograms {
     byte[] look(Bundle bundle, Map<Integer, AnswerWord> looks, Tokens tokens, boolean onTerminal) {
         return program(
                 words,
+                "host_name=\n",
                 BUNDLE,
                 tokens(tokens),
                 scripts(bundle, looks, onTerminal),
-                "host_name=\nhost_look_all\nhost_say done ''\n");
+                "host_look_all\nhost_say done ''\n");
     }
 
     /**

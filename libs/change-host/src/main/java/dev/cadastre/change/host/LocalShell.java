@@ -3,6 +3,7 @@ package dev.cadastre.change.host;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,13 +17,27 @@ public final class LocalShell implements Shell {
     private static final byte[] END = {};
     private static final int PIECE = 64 << 10;
 
+    private final Map<String, String> environment;
+
+    /** With the environment of this program. */
+    public LocalShell() {
+        this(Map.of());
+    }
+
+    /** With some variables set otherwise. */
+    LocalShell(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
     @Override
     public Ended execute(Call call) {
         if (call.onTerminal()) {
             return new Lost("on this machine nothing is run on a terminal");
         }
         try {
-            return talk(new ProcessBuilder("/bin/sh", "-c", call.line()).start(), call);
+            ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", call.line());
+            builder.environment().putAll(environment);
+            return talk(builder.start(), call);
         } catch (IOException e) {
             return new Lost("/bin/sh could not be started: " + e.getMessage());
         }

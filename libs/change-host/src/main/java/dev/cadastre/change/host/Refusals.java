@@ -32,7 +32,8 @@ final class Refusals {
                         + (told.isEmpty() ? "it says nothing" : told));
     }
 
-    private static String plain(String text) {
+    /** One line, bounded. */
+    static String plain(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         return line.length() > MOST ? line.substring(0, MOST) + "…" : line;
     }

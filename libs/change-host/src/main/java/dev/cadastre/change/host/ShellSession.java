@@ -41,7 +41,8 @@ final class ShellSession implements HostSession {
         if (isReached) {
             return new Reached();
         }
-        Trip trip = plainTrip(Tokens.random(), new byte[0], new BundleAnswer(Map.of(), () -> {}));
+        BundleAnswer answer = new BundleAnswer(Map.of(), () -> {});
+        Trip trip = plainTrip(Tokens.random(), new byte[0], answer);
         Shell.Ended ended = trip.go(shell, "exit 0", false, LONGEST_TRIP);
         isReached = ended instanceof Shell.Exited exited && exited.status() == 0;
         return isReached
@@ -50,7 +51,7 @@ final class ShellSession implements HostSession {
                         ended instanceof Shell.Exited exited
                                 ? "the account's shell does not run commands: it ended with status "
                                         + exited.status()
-                                : reason(ended));
+                                : reason(ended, answer.stray()));
     }
 
     private Trip plainTrip(Tokens tokens, byte[] program, Trip.Handler handler) {
@@ -187,7 +188,7 @@ final class ShellSession implements HostSession {
         if (answer.done() != null) {
             return new Opened(answer.answers(), answer.traces());
         }
-        return new OutOfReach(reason(lastEnded));
+        return new OutOfReach(reason(lastEnded, answer.stray()));
     }
 
     private @Nullable Refused terminal() {
@@ -258,7 +259,7 @@ final class ShellSession implements HostSession {
         return new OutOfReach(
                 answer.refused() != null
                         ? Refusals.of(answer.refused()).reason()
-                        : reason(ended));
+                        : reason(ended, answer.stray()));
     }
 
     @Override
@@ -266,15 +267,22 @@ final class ShellSession implements HostSession {
         shell.close();
     }
 
-    static String reason(Shell.@Nullable Ended ended) {
+    /**
+     * Why nothing is known, in a sentence.
+     *
+     * @param printed what was printed and is no answer
+     */
+    static String reason(Shell.@Nullable Ended ended, String printed) {
         if (ended instanceof Shell.Lost lost) {
             return lost.reason();
         }
         if (ended instanceof Shell.LetGo) {
             return "it did not answer in time";
         }
-        return ended instanceof Shell.Signalled signalled
-                ? "what was at work there was ended by signal " + signalled.signal()
-                : "it answered nothing that can be understood";
+        String told = Refusals.plain(printed);
+        return (ended instanceof Shell.Signalled signalled
+                        ? "what was at work there was ended by signal " + signalled.signal()
+                        : "it answered nothing that can be understood")
+                + (told.isEmpty() ? "" : "; it says: " + told);
     }
 }

@@ -1,0 +1,323 @@
+package dev.cadastre.change.host;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cadastre.change.run.Bundle;
+import dev.cadastre.change.run.BundledScript;
+import dev.cadastre.change.run.HostSession;
+import dev.cadastre.change.run.Lock;
+import dev.cadastre.change.run.RunSecrets;
+import dev.cadastre.change.run.Secrets;
+import dev.cadastre.change.run.StopSignal;
+import dev.cadastre.change.run.Trace;
+import dev.cadastre.change.script.Script;
+import dev.cadastre.change.script.ScriptAnswer;
+import dev.cadastre.change.script.ScriptAnswer.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Real shells on this machine, with a home of their own. */
+final class BundleTest {
+
+    private static final String ALL_SHELLS = "dev.cadastre.change.host.Shells#all";
+
+    @TempDir Path folder;
+    private Path home;
+
+    @BeforeEach
+    void makeHome() throws IOException {
+        home = Files.createDirectory(folder.resolve("it's home"));
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private HostSession session(String shell) throws IOException {
+        return new ShellSession(
+                new LocalShell(Map.of("HOME", home.toString())),
+                new RunSecrets(Secrets.NONE),
+                new HostPrograms(Shells.in(folder, shell)));
+    }
+
+    private Path directory() {
+        return home.resolve(".cadastre/bundles/shop");
+    }
+
+    private static HostSession.Opened opened(HostSession session, Bundle bundle) {
+        HostSession.Opening opening = session.open(bundle, Samples.lock("42"), () -> {});
+        assertThat(opening).isInstanceOf(HostSession.Opened.class);
+        return (HostSession.Opened) opening;
+    }
+
+    private static ScriptAnswer answer(HostSession.Running running) {
+        assertThat(running).isInstanceOf(HostSession.Answered.class);
+        return ((HostSession.Answered) running).answer();
+    }
+
+    private static ScriptAnswer run(HostSession session, BundledScript script, String basis) {
+        return answer(session.run(script, basis, text -> {}, new StopSignal()));
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL_SHELLS)
+    void looksAndLeavesNothingBehind(String shell) throws IOException {
+        Bundle bundle =
+                Samples.bundle(
+                        Samples.bundled(1, Samples.writes(folder + "/it's \"one\"")),
+                        Samples.bundled(2, Script.of("echo seen; fine 'it is'", ":", Map.of())));
+
+        HostSession.Looking looking = session(shell).look(bundle);
+
+        assertThat(looking).isInstanceOf(HostSession.Looked.class);
+        Map<Integer, ScriptAnswer> answers = ((HostSession.Looked) looking).answers();
+        assertThat(answers).containsOnlyKeys(1, 2);
+        assertThat(answers.get(1).kind()).isEqualTo(Kind.WOULD_CHANGE);
+        assertThat(answers.get(2).reason()).isEqualTo("it is");
+        assertThat(answers.get(1).output()).isEmpty();
+        assertThat(answers.get(2).output()).isEqualTo("seen\n");
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL_SHELLS)
+    void opensRunsAndReleases(String shell) throws IOException {
+        Path target = folder.resolve("target");
+        byte[] payload = "päyload\n".getBytes(UTF_8);
+        Script script = Samples.writes(target.toString()).reading(payload);
+        BundledScript bundled = Samples.bundled(3, script);
+        AtomicInteger locked = new AtomicInteger();
+        StringBuilder shown = new StringBuilder();
+
+        try (HostSession session = session(shell)) {
+            assertThat(session.reach()).isInstanceOf(HostSession.Reached.class);
+            HostSession.Opening opening =
+                    session.open(
+                            Samples.bundle(bundled),
+                            Samples.lock("42"),
+                            locked::incrementAndGet);
+            assertThat(opening).isInstanceOf(HostSession.Opened.class);
+            ScriptAnswer look = ((HostSession.Opened) opening).answers().get(3);
+            ScriptAnswer done =
+                    answer(session.run(bundled, look.basis(), shown::append, new StopSignal()));
+
+            assertThat(locked).hasValue(1);
+            assertThat(done.kind()).as("%s", done).isEqualTo(Kind.CHANGED);
+            assertThat(target).hasBinaryContent(payload);
+            assertThat(shown.toString()).isEqualTo("writing\n");
+            assertThat(Files.getPosixFilePermissions(directory()))
+                    .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+            assertThat(directory().resolve("jobs/03.sh")).exists();
+            assertThat(run(session, bundled, "").kind()).isEqualTo(Kind.UNCHANGED);
+            assertThat(run(session, bundled, "sha256:ab").kind()).isEqualTo(Kind.STALE);
+            assertThat(session.release("shop", "41")).isEqualTo(new HostSession.Released(false));
+            assertThat(session.release("shop", "42")).isEqualTo(new HostSession.Released(true));
+            assertThat(session.release("shop", "42")).isEqualTo(new HostSession.Released(false));
+        }
+        assertThat(home.resolve(".cadastre/bundles")).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL_SHELLS)
+    void tellsAllOfSomebodyElsesLock(String shell) throws IOException {
+        opened(session(shell), Samples.bundle());
+        AtomicInteger locked = new AtomicInteger();
+
+        HostSession.Opening second =
+                session(shell)
+                        .open(Samples.bundle(), Samples.lock("43"), locked::incrementAndGet);
+
+        Lock lock = Samples.lock("42");
+        assertThat(second)
+                .isEqualTo(new HostSession.Blocked(
+                        new Lock("42", lock.who(), lock.since(), "shop: it's the 3rd time"),
+                        directory().toString()));
+        assertThat(locked).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL_SHELLS)
+    void leavesWhatPeopleEdited(String shell) throws IOException {
+        Script first = Script.of("fine first", ":", Map.of());
+        Script second = Script.of("fine second", ":", Map.of());
+        opened(session(shell), Samples.bundle(Samples.bundled(1, first)));
+        Path job = directory().resolve("jobs/01.sh");
+        Files.writeString(job, Files.readString(job).replace("fine first", "fine edited"));
+
+        HostSession again = session(shell);
+        HostSession.Opened opened =
+                opened(
+                        again,
+                        Samples.bundle(Samples.bundled(1, first), Samples.bundled(2, second)));
+
+        assertThat(opened.answers().get(1).reason()).isEqualTo("edited");
+        assertThat(opened.answers().get(2).reason()).isEqualTo("second");
+        assertThat(opened.traces())
+                .isEqualTo(Map.of(1, new Trace.NeverBegun(), 2, new Trace.NeverBegun()));
+        assertThat(run(again, Samples.bundled(1, first), "").reason()).isEqualTo("edited");
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL_SHELLS)
+    void knowsHowACallEnded(String shell) throws IOException {
+        BundledScript fails = Samples.bundled(1, Samples.does("echo no >&2; exit 3"));
+        BundledScript never = Samples.bundled(2, Samples.does(":"));
+        HostSession session = session(shell);
+        opened(session, Samples.bundle(fails, never));
+        ScriptAnswer answer = run(session, fails, "");
+
+        HostSession.Opened again = opened(session(shell), Samples.bundle(fails, never));
+
+        assertThat(answer.kind()).isEqualTo(Kind.FAILED);
+        assertThat(answer.output()).isEqualTo("no\n");
+        assertThat(again.traces().get(1)).isEqualTo(new Trace.Answered(answer));
+        assertThat(again.traces().get(2)).isEqualTo(new Trace.NeverBegun());
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL_SHELLS)
+    void endsWhatTakesTooLong(String shell) throws IOException {
+        BundledScript slow =
+                new BundledScript(
+                        1,
+                        Samples.does("echo $$; sleep 300 & echo $!; wait"),
+                        null,
+                        Duration.ofSeconds(1),
+                        false);
+        HostSession session = session(shell);
+        opened(session, Samples.bundle(slow));
+        StringBuilder shown = new StringBuilder();
+
+        assertThat(session.run(slow, "", shown::append, new StopSignal()))
+                .isEqualTo(new HostSession.TimedOut());
+
+        assertThat(shown.toString().lines().toList()).hasSize(2);
+        shown.toString().lines().forEach(pid ->
+                assertThat(ProcessHandle.of(Long.parseLong(pid))).isEmpty());
+        assertThat(opened(session(shell), Samples.bundle(slow)).traces().get(1))
+                .isInstanceOfSatisfying(
+                        Trace.Answered.class,
+                        trace -> assertThat(trace.answer().kind()).isEqualTo(Kind.BROKEN));
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL_SHELLS)
+    void endsWhatIsStopped(String shell) throws IOException {
+        BundledScript slow = Samples.bundled(1, Samples.does("echo $$; sleep 300; echo late"));
+        HostSession session = session(shell);
+        opened(session, Samples.bundle(slow));
+        StopSignal stop = new StopSignal();
+        StringBuilder shown = new StringBuilder();
+
+        HostSession.Running running =
+                session.run(
+                        slow,
+                        "",
+                        text -> {
+                            shown.append(text);
+                            stop.give();
+                        },
+                        stop);
+
+        assertThat(running).isEqualTo(new HostSession.Stopped());
+        assertThat(ProcessHandle.of(Long.parseLong(shown.toString().lines().toList().get(0))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL_SHELLS)
+    void doesNotWaitForWhatIsLeftBehind(String shell) throws IOException {
+        BundledScript leaves = Samples.bundled(1, Samples.does("sleep 30 & echo $!"));
+        HostSession session = session(shell);
+        opened(session, Samples.bundle(leaves));
+        StringBuilder shown = new StringBuilder();
+
+        HostSession.Running running = session.run(leaves, "", shown::append, new StopSignal());
+
+        assertThat(answer(running).kind()).isEqualTo(Kind.CHANGED);
+        ProcessHandle left =
+                ProcessHandle.of(Long.parseLong(shown.toString().strip())).orElseThrow();
+        left.destroyForcibly();
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL_SHELLS)
+    void refusesAnOpeningThatIsNotTheLast(String shell) throws IOException {
+        BundledScript script = Samples.bundled(1, Samples.does(":"));
+        HostSession first = session(shell);
+        opened(first, Samples.bundle(script));
+        opened(session(shell), Samples.bundle(script));
+
+        assertThat(first.run(script, "", text -> {}, new StopSignal()))
+                .isInstanceOfSatisfying(
+                        HostSession.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("superseded"));
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL_SHELLS)
+    void refusesPlacesThatOthersCouldHaveMade(String shell) throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.createSymbolicLink(home.resolve(".cadastre"), elsewhere);
+        assertRefused(shell, "not-safe", "is a link");
+        assertThat(elsewhere).isEmptyDirectory();
+        Files.delete(home.resolve(".cadastre"));
+
+        Path bundles = Files.createDirectories(home.resolve(".cadastre/bundles"));
+        Files.createSymbolicLink(bundles.resolve("shop"), elsewhere);
+        assertRefused(shell, "not-safe", "is a link");
+        assertThat(elsewhere).isEmptyDirectory();
+        Files.delete(bundles.resolve("shop"));
+
+        Files.setPosixFilePermissions(bundles, PosixFilePermissions.fromString("rwxrwxr-x"));
+        assertRefused(shell, "not-safe", "by a group");
+        Files.setPosixFilePermissions(bundles, PosixFilePermissions.fromString("rwx------"));
+
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertRefused(shell, "not-safe", "by everybody");
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+
+        Files.setAttribute(bundles, "unix:uid", 12345);
+        assertRefused(shell, "not-safe", "belongs to account number 12345");
+    }
+
+    private void assertRefused(String shell, String code, String reason) throws IOException {
+        assertThat(session(shell).open(Samples.bundle(), Samples.lock("42"), () -> {}))
+                .isInstanceOfSatisfying(
+                        HostSession.Refused.class,
+                        refused -> {
+                            assertThat(refused.code()).isEqualTo(code);
+                            assertThat(refused.reason()).contains(reason);
+                        });
+    }
+
+    @Test
+    void doesNothingInABundleThatIsGone() throws IOException {
+        BundledScript script = Samples.bundled(1, Samples.does(":"));
+        HostSession session = session("dash");
+        opened(session, Samples.bundle(script));
+        session.release("shop", "42");
+
+        assertThat(session.run(script, "", text -> {}, new StopSignal()))
+                .isInstanceOfSatisfying(
+                        HostSession.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("not-open"));
+    }
+
+    @Test
+    void takesNoNameForAPath() throws IOException {
+        for (String name : List.of("..", ".", "a/b", "", ".hidden", "a b")) {
+            assertThat(session("dash").open(new Bundle(name, List.of()), Samples.lock("1"), () -> {}))
+                    .isInstanceOf(HostSession.Refused.class);
+        }
+    }
+}

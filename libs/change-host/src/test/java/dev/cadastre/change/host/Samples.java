@@ -1,0 +1,50 @@
+package dev.cadastre.change.host;
+
+import dev.cadastre.change.run.Bundle;
+import dev.cadastre.change.run.BundledScript;
+import dev.cadastre.change.run.Lock;
+import dev.cadastre.change.script.Script;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Scripts and bundles of the tests. */
+final class Samples {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private Samples() {}
+
+    /** One that writes what it reads to a file, unless it is there. */
+    static Script writes(String path) {
+        return Script.of(
+                "basis \"$path $([ -e \"$path\" ] && echo there)\"\n"
+                        + "if [ -e \"$path\" ]; then fine \"there is $path\"\n"
+                        + "else wish \"write $path\"; fi",
+                "echo writing\ncat >\"$path\"",
+                Map.of("path", path));
+    }
+
+    /** One that does something each time. */
+    static Script does(String commands) {
+        return Script.of("always 'do it'", commands, Map.of());
+    }
+
+    static BundledScript bundled(int number, Script script) {
+        return bundled(number, script, null);
+    }
+
+    static BundledScript bundled(int number, Script script, @Nullable String as) {
+        return new BundledScript(number, script, as, Duration.ofMinutes(1), true);
+    }
+
+    static Bundle bundle(BundledScript... scripts) {
+        return new Bundle("shop", List.of(scripts));
+    }
+
+    static Lock lock(String run) {
+        return new Lock(run, "alice", NOON, "shop: it's the\n3rd time");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.change.host;
+
+import org.jspecify.annotations.NullMarked;
