@@ -83,7 +83,7 @@ final class Calls {
             Trip.Sending all = Trip.Sending.all(Bytes.joined(streamed, rest), Mode.SAME);
             ordered = new Ordered(script, tokens, all, programs.line(streamed, arguments), false);
         } else {
-            byte[] program = programs.streamedAs(script.as(), tokens, streamed, arguments);
+            byte[] program = programs.streamedAs(script.as(), tokens, streamed, "", arguments);
             Trip.Sending parts =
                     Trip.Sending.parts(program, Bytes.joined(streamed, rest), null);
             ordered = new Ordered(script, tokens, parts, programs.line(program), false);
@@ -112,7 +112,7 @@ final class Calls {
                         handler);
         going.set(trip);
         stop.whenGiven(() -> handler.session().thenAcceptAsync(
-                session -> end(session, order.script(), trip), THREADS));
+                session -> end(session, order, trip), THREADS));
         Shell.Ended ended =
                 trip.go(shell, order.line(), order.onTerminal(), limit(order.script()));
         handler.session().cancel(false);
@@ -132,7 +132,7 @@ final class Calls {
     }
 
     /** Ends what a call has begun; the call itself then says how it ended. */
-    private void end(String session, BundledScript script, Trip called) {
+    private void end(String session, Ordered call, Trip called) {
         if (!session.matches("[0-9]{1,10}")) {
             called.letGo();
             return;
@@ -141,14 +141,16 @@ final class Calls {
         byte[] ending = programs.end(session);
         byte[] program = ending;
         Trip.Sending sending = Trip.Sending.all(ending, Mode.SAME);
-        if (script.as() != null) {
+        String account = call.script().as();
+        if (account != null) {
+            String most = call.onTerminal() ? "" + ending.length : "";
             program = programs.streamedAs(
-                    script.as(), tokens, ending, tokens.word().text());
+                    account, tokens, ending, most, tokens.word().text());
             sending = Trip.Sending.parts(program, ending, null);
         }
         BundleAnswer unheeded = new BundleAnswer(Map.of(), () -> {});
         Trip trip = new Trip(tokens.word(), tokens.prompt(), elevation, sending, unheeded);
-        Shell.Ended ended = trip.go(shell, programs.line(program), false, GRACE);
+        Shell.Ended ended = trip.go(shell, programs.line(program), call.onTerminal(), GRACE);
         if (!(ended instanceof Shell.Exited) || trip.isRefused()) {
             called.letGo();
         }

@@ -195,11 +195,14 @@ final class HostPrograms {
     }
 
     /**
-     * The program that does the same as another account.
+     * The program that runs another one as another account.
      *
-     * @param arguments of the streamed program
+     * @param streamed the other one, which follows on standard input, and after it what that reads
+     * @param most how many bytes follow, where their end cannot be seen; empty if it can
+     * @param arguments of the other one
      */
-    byte[] streamedAs(String account, Tokens tokens, byte[] streamed, String... arguments) {
+    byte[] streamedAs(
+            String account, Tokens tokens, byte[] streamed, String most, String... arguments) {
         String size = "" + streamed.length;
         return program(
                 words,
@@ -207,7 +210,9 @@ final class HostPrograms {
                 "host_find_mode " + ShellWords.quoted(account) + "\n",
                 "host_say account \"$host_mode " + account + "\"\n",
                 "[ $host_mode != terminal ] || exit 0\n",
-                "{ [ $host_mode != password ] || host_passwords || exit 1; cat; } |",
+                "{ [ $host_mode != password ] || host_passwords || exit 1; ",
+                most.isEmpty() ? "cat" : "head -c " + most,
+                "; } |",
                 " host_elevated $host_mode " + ShellWords.quoted(account),
                 " 'eval \"$(dd bs=" + size + " count=1 iflag=fullblock 2>/dev/null",
                 " || dd bs=1 count=" + size + " 2>/dev/null)\"' ",

@@ -153,9 +153,10 @@ final class Trip implements Shell.Dialogue {
         }
     }
 
+    /** Said in both streams; on a terminal these are one. */
     private void elevated(boolean isError) {
-        closed.remove(isError);
-        if (!isError) {
+        boolean isFirst = closed.remove(isError);
+        if (isFirst && !isError) {
             if (mode == Mode.PASSWORD) {
                 send("g\n");
             }
