@@ -106,7 +106,8 @@ final class LocalPrograms {
             return answer(Kind.FAILED, "It was interrupted");
         } catch (RuntimeException | Error e) {
             // Whatever is thrown ends the job as failed, with its message.
-            return answer(Kind.FAILED, "It ended with " + e);
+            String message = e.getMessage();
+            return answer(Kind.FAILED, message == null ? "It ended with " + e : message);
         }
     }
 

@@ -1,0 +1,202 @@
+package dev.cadastre.change.host;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cadastre.change.Operation;
+import dev.cadastre.change.ProgramContext;
+import dev.cadastre.change.ProgramOperation;
+import dev.cadastre.change.ProgramResult;
+import dev.cadastre.change.ScriptContext;
+import dev.cadastre.change.ScriptOperation;
+import dev.cadastre.change.run.HostSession;
+import dev.cadastre.change.run.RunSecrets;
+import dev.cadastre.change.run.Secrets;
+import dev.cadastre.change.run.StopSignal;
+import dev.cadastre.change.run.Task;
+import dev.cadastre.change.script.Script;
+import dev.cadastre.change.script.ScriptAnswer.Kind;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LocalMachineTest {
+
+    @TempDir Path folder;
+
+    private final LocalMachine machine =
+            new LocalMachine(
+                    new ScriptContext() {
+                        @Override
+                        public byte[] file(String path) throws IOException {
+                            throw new FileNotFoundException(path);
+                        }
+
+                        @Override
+                        public Map<String, String> values() {
+                            return Map.of("domain", "example.com");
+                        }
+                    },
+                    Map.of("web1", Map.of("port", "80")),
+                    new RunSecrets(Secrets.NONE));
+
+    private record Scripted(Script made) implements ScriptOperation {
+        @Override
+        public String name() {
+            return "test";
+        }
+
+        @Override
+        public String summary() {
+            return "a test";
+        }
+
+        @Override
+        public Script script(ScriptContext context) {
+            return made;
+        }
+    }
+
+    private interface Program extends ProgramOperation {
+        @Override
+        default String name() {
+            return "test";
+        }
+
+        @Override
+        default String summary() {
+            return "a test";
+        }
+
+        @Override
+        ProgramResult run(ProgramContext context) throws InterruptedException;
+    }
+
+    private static Task task(int number, Operation operation) {
+        return task(number, operation, null, Duration.ofMinutes(1));
+    }
+
+    private static Task task(
+            int number, Operation operation, @Nullable String as, Duration limit) {
+        return new Task(number, "test", operation, null, as, limit);
+    }
+
+    @Test
+    void looksAtScriptsAndPrograms() {
+        Program program =
+                context ->
+                        context.looksOnly()
+                                ? ProgramResult.changed("would " + context.hosts().keySet())
+                                : ProgramResult.failed("it was to look");
+        Scripted scripted = new Scripted(Samples.writes(folder + "/target"));
+
+        HostSession.Looking looking =
+                machine.look(List.of(task(1, program), task(2, scripted)));
+
+        assertThat(looking)
+                .isInstanceOfSatisfying(
+                        HostSession.Looked.class,
+                        looked -> {
+                            assertThat(looked.answers().get(1).kind())
+                                    .isEqualTo(Kind.WOULD_CHANGE);
+                            assertThat(looked.answers().get(1).reason()).isEqualTo("would [web1]");
+                            assertThat(looked.answers().get(2).kind())
+                                    .isEqualTo(Kind.WOULD_CHANGE);
+                        });
+    }
+
+    @Test
+    void runsScriptsWithWhatTheyRead() {
+        byte[] payload = "text\0and more\n".getBytes(UTF_8);
+        Script script = Samples.writes(folder + "/target").reading(payload);
+        StringBuilder shown = new StringBuilder();
+
+        HostSession.Running running =
+                machine.run(task(1, new Scripted(script)), "", shown::append, new StopSignal());
+
+        assertThat(running)
+                .isInstanceOfSatisfying(
+                        HostSession.Answered.class,
+                        answered -> assertThat(answered.answer().kind()).isEqualTo(Kind.CHANGED));
+        assertThat(folder.resolve("target")).hasBinaryContent(payload);
+        assertThat(shown.toString()).isEqualTo("writing\n");
+    }
+
+    @Test
+    void runsScriptsAsOthersWithoutAskingRoot() {
+        Script script = Script.of("trial try", "echo as $(id -un); cat", Map.of());
+        StringBuilder shown = new StringBuilder();
+
+        HostSession.Running running =
+                machine.run(
+                        task(
+                                1,
+                                new Scripted(script.reading("bytes\n".getBytes(UTF_8))),
+                                "nobody",
+                                Duration.ofMinutes(1)),
+                        "",
+                        shown::append,
+                        new StopSignal());
+
+        assertThat(running).isInstanceOf(HostSession.Answered.class);
+        assertThat(shown.toString()).isEqualTo("as nobody\nbytes\n");
+    }
+
+    @Test
+    void endsScriptsThatAreStopped() {
+        StopSignal stop = new StopSignal();
+
+        HostSession.Running running =
+                machine.run(
+                        task(1, new Scripted(Samples.does("echo here; sleep 300"))),
+                        "",
+                        text -> stop.give(),
+                        stop);
+
+        assertThat(running).isEqualTo(new HostSession.Stopped());
+    }
+
+    @Test
+    void interruptsProgramsThatAreStoppedOrLate() {
+        CountDownLatch never = new CountDownLatch(1);
+        Program waits =
+                context -> {
+                    context.say("here");
+                    never.await();
+                    return ProgramResult.changed("it");
+                };
+        StopSignal stop = new StopSignal();
+
+        assertThat(machine.run(task(1, waits), "", text -> stop.give(), stop))
+                .isEqualTo(new HostSession.Stopped());
+        assertThat(machine.run(
+                        task(1, waits, null, Duration.ofMillis(1)),
+                        "",
+                        text -> {},
+                        new StopSignal()))
+                .isEqualTo(new HostSession.TimedOut());
+    }
+
+    @Test
+    void takesWhatAProgramThrowsForAFailure() {
+        Program throwing =
+                context -> {
+                    throw new IllegalStateException("no disk");
+                };
+
+        assertThat(machine.run(task(1, throwing), "", text -> {}, new StopSignal()))
+                .isInstanceOfSatisfying(
+                        HostSession.Answered.class,
+                        answered -> {
+                            assertThat(answered.answer().kind()).isEqualTo(Kind.FAILED);
+                            assertThat(answered.answer().reason()).isEqualTo("no disk");
+                        });
+    }
+}
