@@ -176,9 +176,7 @@ final class BundleAnswer implements Trip.Handler {
             Printed said = printed.get(number);
             if (said != null) {
                 int status = statuses.getOrDefault(number, NO_STATUS);
-                answers.put(
-                        number,
-                        AnswerReader.read(word, said.output(), said.errors(), status));
+                answers.put(number, AnswerReader.read(word, said.output(), said.errors(), status));
             }
         });
         return answers;

@@ -30,8 +30,7 @@ final class CallHandler implements Trip.Handler {
         this(word, new Printed(), shown, ended);
     }
 
-    private CallHandler(
-            AnswerWord word, Printed printed, Consumer<String> shown, Runnable ended) {
+    private CallHandler(AnswerWord word, Printed printed, Consumer<String> shown, Runnable ended) {
         this.word = word;
         this.printed = printed;
         this.output = new TextStream(shown);

@@ -75,8 +75,7 @@ final class Calls {
         AnswerWord word = tokens.word();
         byte[] text = HostPrograms.script(script.script());
         byte[] streamed = programs.streamed();
-        String[] arguments =
-                HostPrograms.streamedArguments(word, text, script.limit(), basis);
+        String[] arguments = HostPrograms.streamedArguments(word, text, script.limit(), basis);
         byte[] rest = Bytes.joined(text, script.script().payload());
         Ordered ordered;
         if (script.as() == null) {
@@ -84,8 +83,7 @@ final class Calls {
             ordered = new Ordered(script, tokens, all, programs.line(streamed, arguments), false);
         } else {
             byte[] program = programs.streamedAs(script.as(), tokens, streamed, "", arguments);
-            Trip.Sending parts =
-                    Trip.Sending.parts(program, Bytes.joined(streamed, rest), null);
+            Trip.Sending parts = Trip.Sending.parts(program, Bytes.joined(streamed, rest), null);
             ordered = new Ordered(script, tokens, parts, programs.line(program), false);
         }
         return called(ordered, output, stop);
@@ -111,10 +109,9 @@ final class Calls {
                         order.sending(),
                         handler);
         going.set(trip);
-        stop.whenGiven(() -> handler.session().thenAcceptAsync(
-                session -> end(session, order, trip), THREADS));
-        Shell.Ended ended =
-                trip.go(shell, order.line(), order.onTerminal(), limit(order.script()));
+        stop.whenGiven(() ->
+                handler.session().thenAcceptAsync(session -> end(session, order, trip), THREADS));
+        Shell.Ended ended = trip.go(shell, order.line(), order.onTerminal(), limit(order.script()));
         handler.session().cancel(false);
         handler.end();
         return running(handler, trip, ended, stop);
@@ -144,8 +141,7 @@ final class Calls {
         String account = call.script().as();
         if (account != null) {
             String most = call.onTerminal() ? "" + ending.length : "";
-            program = programs.streamedAs(
-                    account, tokens, ending, most, tokens.word().text());
+            program = programs.streamedAs(account, tokens, ending, most, tokens.word().text());
             sending = Trip.Sending.parts(program, ending, null);
         }
         BundleAnswer unheeded = new BundleAnswer(Map.of(), () -> {});
@@ -167,9 +163,7 @@ final class Calls {
             if (isLate(outcome)) {
                 return new TimedOut();
             }
-            return answer.kind() == ScriptAnswer.Kind.BROKEN
-                    ? new Stopped()
-                    : new Answered(answer);
+            return answer.kind() == ScriptAnswer.Kind.BROKEN ? new Stopped() : new Answered(answer);
         }
         if (handler.refused() != null) {
             return Refusals.of(handler.refused());

@@ -29,8 +29,7 @@ final class Elevation {
      */
     void answer(boolean isFirst, Reply reply) {
         Thread thread =
-                new Thread(
-                        () -> reply.give(isFirst ? password() : another()), "password-for-sudo");
+                new Thread(() -> reply.give(isFirst ? password() : another()), "password-for-sudo");
         thread.setDaemon(true);
         thread.start();
     }

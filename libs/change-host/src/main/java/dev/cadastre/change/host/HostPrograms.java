@@ -80,7 +80,11 @@ final class HostPrograms {
     /** Runs a program that comes first on standard input, by whatever the login shell is. */
     String line(byte[] program, String... arguments) {
         return "exec %s -c 'eval \"$(dd bs=%d count=1 iflag=fullblock 2>/dev/null || dd bs=1 count=%d 2>/dev/null)\"' sh %s"
-                .formatted(shell, program.length, program.length, ShellWords.joined(List.of(arguments)))
+                .formatted(
+                        shell,
+                        program.length,
+                        program.length,
+                        ShellWords.joined(List.of(arguments)))
                 .strip();
     }
 
@@ -226,12 +230,10 @@ final class HostPrograms {
     }
 
     private static String tokens(Tokens tokens) {
-        return "host_word=%s\nhost_prompt='%s'\n"
-                .formatted(tokens.word().text(), tokens.prompt());
+        return "host_word=%s\nhost_prompt='%s'\n".formatted(tokens.word().text(), tokens.prompt());
     }
 
-    private String scripts(
-            Bundle bundle, Map<Integer, AnswerWord> looks, boolean onTerminal) {
+    private String scripts(Bundle bundle, Map<Integer, AnswerWord> looks, boolean onTerminal) {
         StringBuilder text = new StringBuilder();
         StringBuilder ids = new StringBuilder();
         Collection<String> accounts = new TreeSet<>();

@@ -37,7 +37,9 @@ public interface Shell extends AutoCloseable {
      */
     record Call(String line, boolean onTerminal, Duration limit, Dialogue dialogue) {}
 
-    /** Talks with a command while it runs. Each stream is given in order, by one thread at a time. */
+    /**
+     * Talks with a command while it runs. Each stream is given in order, by one thread at a time.
+     */
     interface Dialogue {
 
         /** It runs; from now on it can be written to, by any thread. Called first, once. */

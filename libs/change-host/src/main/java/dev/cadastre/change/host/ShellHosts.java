@@ -37,8 +37,7 @@ public final class ShellHosts implements Hosts {
      */
     public static ShellHosts overSsh(
             SshConnections connections, Function<String, Target> targets, RunSecrets secrets) {
-        return new ShellHosts(
-                host -> new SshShell(connections, targets.apply(host)), secrets);
+        return new ShellHosts(host -> new SshShell(connections, targets.apply(host)), secrets);
     }
 
     @Override

@@ -67,14 +67,15 @@ final class ShellSession implements HostSession {
         }
         Map<Integer, AnswerWord> words = words(looked);
         Opening answer =
-                bundleTrip(looked, words, () -> {}, tokens ->
-                        programs.look(looked, words, tokens, onTerminal));
+                bundleTrip(
+                        looked,
+                        words,
+                        () -> {},
+                        tokens -> programs.look(looked, words, tokens, onTerminal));
         if (answer instanceof Opened seen) {
             return new Looked(seen.answers());
         }
-        return answer instanceof Refused refused
-                ? refused
-                : (OutOfReach) answer;
+        return answer instanceof Refused refused ? refused : (OutOfReach) answer;
     }
 
     @Override
@@ -87,8 +88,11 @@ final class ShellSession implements HostSession {
         bundle = wanted.name();
         opened = AnswerWord.random().text();
         Once once = new Once(locked);
-        return bundleTrip(wanted, words, once, tokens ->
-                programs.open(wanted, lock, words, tokens, opened, onTerminal));
+        return bundleTrip(
+                wanted,
+                words,
+                once,
+                tokens -> programs.open(wanted, lock, words, tokens, opened, onTerminal));
     }
 
     /** Does it the first time only; a trip may be made again. */
@@ -162,9 +166,7 @@ final class ShellSession implements HostSession {
             Bundle asked, Tokens tokens, byte[] program, BundleAnswer answer, boolean terminal) {
         boolean needsNobody = asked.scripts().stream().allMatch(script -> script.as() == null);
         Trip.Sending sending =
-                needsNobody
-                        ? Trip.Sending.all(program, Mode.SAME)
-                        : Trip.Sending.open(program);
+                needsNobody ? Trip.Sending.all(program, Mode.SAME) : Trip.Sending.open(program);
         Trip trip = new Trip(tokens.word(), tokens.prompt(), elevation, sending, answer);
         lastEnded = trip.go(shell, programs.line(program), terminal, LONGEST_TRIP);
         return trip;
@@ -194,7 +196,8 @@ final class ShellSession implements HostSession {
     private @Nullable Refused terminal() {
         modes.values().removeIf(mode -> mode == Mode.TERMINAL);
         if (onTerminal || !shell.offersTerminal()) {
-            return new Refused("needs-terminal", "sudo wants a terminal, and there is none to give");
+            return new Refused(
+                    "needs-terminal", "sudo wants a terminal, and there is none to give");
         }
         onTerminal = true;
         return null;

@@ -58,22 +58,23 @@ public final class SshShell implements Shell {
         @Override
         public void begun(CommandInput input) {
             call.dialogue()
-                    .begun(new Input() {
-                        @Override
-                        public void write(byte[] bytes) {
-                            input.write(bytes);
-                        }
+                    .begun(
+                            new Input() {
+                                @Override
+                                public void write(byte[] bytes) {
+                                    input.write(bytes);
+                                }
 
-                        @Override
-                        public void end() {
-                            input.end();
-                        }
+                                @Override
+                                public void end() {
+                                    input.end();
+                                }
 
-                        @Override
-                        public void letGo() {
-                            input.cut();
-                        }
-                    });
+                                @Override
+                                public void letGo() {
+                                    input.cut();
+                                }
+                            });
         }
 
         @Override

@@ -192,13 +192,15 @@ final class Trip implements Shell.Dialogue {
 
     private void prompted() {
         prompts++;
-        elevation.answer(prompts == 1, password -> {
-            if (password == null) {
-                giveUp();
-            } else {
-                send("p" + password + "\n");
-            }
-        });
+        elevation.answer(
+                prompts == 1,
+                password -> {
+                    if (password == null) {
+                        giveUp();
+                    } else {
+                        send("p" + password + "\n");
+                    }
+                });
     }
 
     private synchronized void giveUp() {

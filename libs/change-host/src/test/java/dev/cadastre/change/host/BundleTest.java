@@ -81,10 +81,10 @@ final class BundleTest {
         assertThat(looking).isInstanceOf(HostSession.Looked.class);
         Map<Integer, ScriptAnswer> answers = ((HostSession.Looked) looking).answers();
         assertThat(answers).containsOnlyKeys(1, 2);
-        assertThat(answers.get(1).kind()).isEqualTo(Kind.WOULD_CHANGE);
-        assertThat(answers.get(2).reason()).isEqualTo("it is");
-        assertThat(answers.get(1).output()).isEmpty();
-        assertThat(answers.get(2).output()).isEqualTo("seen\n");
+        assertThat(Samples.of(answers, 1).kind()).isEqualTo(Kind.WOULD_CHANGE);
+        assertThat(Samples.of(answers, 2).reason()).isEqualTo("it is");
+        assertThat(Samples.of(answers, 1).output()).isEmpty();
+        assertThat(Samples.of(answers, 2).output()).isEqualTo("seen\n");
         assertThat(home).isEmptyDirectory();
     }
 
@@ -102,11 +102,9 @@ final class BundleTest {
             assertThat(session.reach()).isInstanceOf(HostSession.Reached.class);
             HostSession.Opening opening =
                     session.open(
-                            Samples.bundle(bundled),
-                            Samples.lock("42"),
-                            locked::incrementAndGet);
+                            Samples.bundle(bundled), Samples.lock("42"), locked::incrementAndGet);
             assertThat(opening).isInstanceOf(HostSession.Opened.class);
-            ScriptAnswer look = ((HostSession.Opened) opening).answers().get(3);
+            ScriptAnswer look = Samples.of(((HostSession.Opened) opening).answers(), 3);
             ScriptAnswer done =
                     answer(session.run(bundled, look.basis(), shown::append, new StopSignal()));
 
@@ -133,14 +131,14 @@ final class BundleTest {
         AtomicInteger locked = new AtomicInteger();
 
         HostSession.Opening second =
-                session(shell)
-                        .open(Samples.bundle(), Samples.lock("43"), locked::incrementAndGet);
+                session(shell).open(Samples.bundle(), Samples.lock("43"), locked::incrementAndGet);
 
         Lock lock = Samples.lock("42");
         assertThat(second)
-                .isEqualTo(new HostSession.Blocked(
-                        new Lock("42", lock.who(), lock.since(), "shop: it's the 3rd time"),
-                        directory().toString()));
+                .isEqualTo(
+                        new HostSession.Blocked(
+                                new Lock("42", lock.who(), lock.since(), "shop: it's the 3rd time"),
+                                directory().toString()));
         assertThat(locked).hasValue(0);
     }
 
@@ -159,8 +157,8 @@ final class BundleTest {
                         again,
                         Samples.bundle(Samples.bundled(1, first), Samples.bundled(2, second)));
 
-        assertThat(opened.answers().get(1).reason()).isEqualTo("edited");
-        assertThat(opened.answers().get(2).reason()).isEqualTo("second");
+        assertThat(Samples.of(opened.answers(), 1).reason()).isEqualTo("edited");
+        assertThat(Samples.of(opened.answers(), 2).reason()).isEqualTo("second");
         assertThat(opened.traces())
                 .isEqualTo(Map.of(1, new Trace.NeverBegun(), 2, new Trace.NeverBegun()));
         assertThat(run(again, Samples.bundled(1, first), "").reason()).isEqualTo("edited");
@@ -201,8 +199,9 @@ final class BundleTest {
                 .isEqualTo(new HostSession.TimedOut());
 
         assertThat(shown.toString().lines().toList()).hasSize(2);
-        shown.toString().lines().forEach(pid ->
-                assertThat(ProcessHandle.of(Long.parseLong(pid))).isEmpty());
+        shown.toString()
+                .lines()
+                .forEach(pid -> assertThat(ProcessHandle.of(Long.parseLong(pid))).isEmpty());
         assertThat(opened(session(shell), Samples.bundle(slow)).traces().get(1))
                 .isInstanceOfSatisfying(
                         Trace.Answered.class,
@@ -316,7 +315,9 @@ final class BundleTest {
     @Test
     void takesNoNameForAPath() throws IOException {
         for (String name : List.of("..", ".", "a/b", "", ".hidden", "a b")) {
-            assertThat(session("dash").open(new Bundle(name, List.of()), Samples.lock("1"), () -> {}))
+            assertThat(
+                            session("dash")
+                                    .open(new Bundle(name, List.of()), Samples.lock("1"), () -> {}))
                     .isInstanceOf(HostSession.Refused.class);
         }
     }

@@ -41,8 +41,7 @@ final class HostileDiskTest {
                     return local.execute(
                             new Shell.Call(line, false, call.limit(), call.dialogue()));
                 };
-        return new ShellSession(
-                mounted, new RunSecrets(Secrets.NONE), new HostPrograms(program));
+        return new ShellSession(mounted, new RunSecrets(Secrets.NONE), new HostPrograms(program));
     }
 
     private static String quoted(String text) {

@@ -83,8 +83,7 @@ final class LocalMachineTest {
         return task(number, operation, null, Duration.ofMinutes(1));
     }
 
-    private static Task task(
-            int number, Operation operation, @Nullable String as, Duration limit) {
+    private static Task task(int number, Operation operation, @Nullable String as, Duration limit) {
         return new Task(number, "test", operation, null, as, limit);
     }
 
@@ -97,18 +96,15 @@ final class LocalMachineTest {
                                 : ProgramResult.failed("it was to look");
         Scripted scripted = new Scripted(Samples.writes(folder + "/target"));
 
-        HostSession.Looking looking =
-                machine.look(List.of(task(1, program), task(2, scripted)));
+        HostSession.Looking looking = machine.look(List.of(task(1, program), task(2, scripted)));
 
         assertThat(looking)
                 .isInstanceOfSatisfying(
                         HostSession.Looked.class,
                         looked -> {
-                            assertThat(looked.answers().get(1).kind())
-                                    .isEqualTo(Kind.WOULD_CHANGE);
-                            assertThat(looked.answers().get(1).reason()).isEqualTo("would [web1]");
-                            assertThat(looked.answers().get(2).kind())
-                                    .isEqualTo(Kind.WOULD_CHANGE);
+                            assertThat(Samples.of(looked.answers(), 1).kind()).isEqualTo(Kind.WOULD_CHANGE);
+                            assertThat(Samples.of(looked.answers(), 1).reason()).isEqualTo("would [web1]");
+                            assertThat(Samples.of(looked.answers(), 2).kind()).isEqualTo(Kind.WOULD_CHANGE);
                         });
     }
 
@@ -176,11 +172,12 @@ final class LocalMachineTest {
 
         assertThat(machine.run(task(1, waits), "", text -> stop.give(), stop))
                 .isEqualTo(new HostSession.Stopped());
-        assertThat(machine.run(
-                        task(1, waits, null, Duration.ofMillis(1)),
-                        "",
-                        text -> {},
-                        new StopSignal()))
+        assertThat(
+                        machine.run(
+                                task(1, waits, null, Duration.ofMillis(1)),
+                                "",
+                                text -> {},
+                                new StopSignal()))
                 .isEqualTo(new HostSession.TimedOut());
     }
 

@@ -93,7 +93,16 @@ final class RecordReaderTest {
     @Provide
     Arbitrary<String> streams() {
         return Arbitraries.of(
-                        "\n", "\n", "@", "@" + WORD + " ", "@" + WORD, "end changed", " ", "text", "\r", "\0")
+                        "\n",
+                        "\n",
+                        "@",
+                        "@" + WORD + " ",
+                        "@" + WORD,
+                        "end changed",
+                        " ",
+                        "text",
+                        "\r",
+                        "\0")
                 .list()
                 .ofMaxSize(30)
                 .map(parts -> String.join("", parts));
@@ -166,12 +175,15 @@ final class RecordReaderTest {
     }
 
     @Property
-    void decodesTextWhereverItIsCut(@ForAll String text, @ForAll @IntRange(min = 1, max = 5) int piece) {
+    void decodesTextWhereverItIsCut(
+            @ForAll String text, @ForAll @IntRange(min = 1, max = 5) int piece) {
         StringBuilder decoded = new StringBuilder();
         TextStream stream = new TextStream(decoded::append);
         byte[] bytes = text.getBytes(UTF_8);
         for (int from = 0; from < bytes.length; from += piece) {
-            stream.add(java.util.Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + piece)));
+            stream.add(
+                    java.util.Arrays.copyOfRange(
+                            bytes, from, Math.min(bytes.length, from + piece)));
         }
         stream.end();
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Scripts and bundles of the tests. */
@@ -42,6 +43,11 @@ final class Samples {
 
     static Bundle bundle(BundledScript... scripts) {
         return new Bundle("shop", List.of(scripts));
+    }
+
+    /** The value of a key that has one. */
+    static <T> T of(Map<Integer, T> values, int key) {
+        return Objects.requireNonNull(values.get(key), () -> key + " of " + values);
     }
 
     static Lock lock(String run) {

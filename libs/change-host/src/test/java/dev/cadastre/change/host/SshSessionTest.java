@@ -76,8 +76,7 @@ final class SshSessionTest {
             new Random(3).nextBytes(payload);
             Path target = other.home().resolve("target");
             BundledScript writes =
-                    Samples.bundled(
-                            1, Samples.writes(target.toString()).reading(payload));
+                    Samples.bundled(1, Samples.writes(target.toString()).reading(payload));
 
             assertThat(session.reach()).isEqualTo(new HostSession.Reached());
             assertThat(open(session, "1", "shop", writes)).isInstanceOf(HostSession.Opened.class);
@@ -100,14 +99,16 @@ final class SshSessionTest {
                 HostSession two = session()) {
             CyclicBarrier start = new CyclicBarrier(2);
             for (int i = 0; i < RACES; i++) {
-                Future<HostSession.Opening> first = threads.submit(() -> {
-                    start.await();
-                    return open(one, "1", "race");
-                });
-                Future<HostSession.Opening> second = threads.submit(() -> {
-                    start.await();
-                    return open(two, "2", "race");
-                });
+                Future<HostSession.Opening> first =
+                        threads.submit(() -> {
+                            start.await();
+                            return open(one, "1", "race");
+                        });
+                Future<HostSession.Opening> second =
+                        threads.submit(() -> {
+                            start.await();
+                            return open(two, "2", "race");
+                        });
                 List<HostSession.Opening> both = List.of(first.get(), second.get());
 
                 assertThat(both).hasAtLeastOneElementOfType(HostSession.Opened.class);
@@ -115,8 +116,10 @@ final class SshSessionTest {
                 String winner = both.get(0) instanceof HostSession.Opened ? "1" : "2";
                 HostSession.Blocked blocked =
                         (HostSession.Blocked) both.get(winner.equals("1") ? 1 : 0);
-                assertThat(blocked.lock()).isNotNull();
-                assertThat(blocked.lock().run()).isEqualTo(winner);
+                assertThat(blocked.lock())
+                        .isNotNull()
+                        .extracting(lock -> lock.run())
+                        .isEqualTo(winner);
                 assertThat(one.release("race", winner)).isEqualTo(new HostSession.Released(true));
             }
         } finally {
@@ -132,20 +135,21 @@ final class SshSessionTest {
             for (int i = 0; i < RACES; i++) {
                 assertThat(open(one, "1", "relay")).isInstanceOf(HostSession.Opened.class);
                 CyclicBarrier start = new CyclicBarrier(2);
-                Future<HostSession.Releasing> release = threads.submit(() -> {
-                    start.await();
-                    return one.release("relay", "1");
-                });
-                Future<HostSession.Opening> opening = threads.submit(() -> {
-                    start.await();
-                    return open(two, "2", "relay");
-                });
+                Future<HostSession.Releasing> release =
+                        threads.submit(() -> {
+                            start.await();
+                            return one.release("relay", "1");
+                        });
+                Future<HostSession.Opening> opening =
+                        threads.submit(() -> {
+                            start.await();
+                            return open(two, "2", "relay");
+                        });
 
                 assertThat(release.get()).isEqualTo(new HostSession.Released(true));
                 if (opening.get() instanceof HostSession.Opened) {
                     assertThat(open(one, "3", "relay")).isInstanceOf(HostSession.Blocked.class);
-                    assertThat(two.release("relay", "2"))
-                            .isEqualTo(new HostSession.Released(true));
+                    assertThat(two.release("relay", "2")).isEqualTo(new HostSession.Released(true));
                 } else {
                     assertThat(opening.get()).isInstanceOf(HostSession.Blocked.class);
                 }
@@ -157,16 +161,14 @@ final class SshSessionTest {
 
     /** Says where it is, and waits there until it is told to go on. */
     private static String point(String name) {
-        return "echo at " + name + "; : <\"$way\"\n";
+        return "echo at " + name + "; cat \"$way\" >/dev/null\n";
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"look", "act", "end"})
     void knowsWhatBecameOfACallWhenTheConnectionWasLost(String where) throws Exception {
         Path way = folder.resolve("way-" + where);
-        assertThat(new ProcessBuilder("mkfifo", "-m", "666", way.toString())
-                        .start()
-                        .waitFor())
+        assertThat(new ProcessBuilder("mkfifo", "-m", "666", way.toString()).start().waitFor())
                 .isZero();
         Path count = host.home().resolve("count-" + where);
         BundledScript script =
@@ -189,12 +191,13 @@ final class SshSessionTest {
         CompletableFuture<HostSession.Running> running = new CompletableFuture<>();
         CompletableFuture<Void> isThere = new CompletableFuture<>();
         Thread caller =
-                new Thread(() -> running.complete(
-                        session.run(
-                                script,
-                                "",
-                                text -> isThere.complete(null),
-                                new StopSignal())));
+                new Thread(() ->
+                        running.complete(
+                                session.run(
+                                        script,
+                                        "",
+                                        text -> isThere.complete(null),
+                                        new StopSignal())));
         caller.start();
         isThere.join();
 
@@ -211,8 +214,7 @@ final class SshSessionTest {
         Files.writeString(way, "go on\n");
         caretaker.onExit().join();
 
-        HostSession.Opened over =
-                (HostSession.Opened) open(session, "7", "lost-" + where, script);
+        HostSession.Opened over = (HostSession.Opened) open(session, "7", "lost-" + where, script);
         assertThat(over.traces().get(1))
                 .isInstanceOfSatisfying(
                         Trace.Answered.class,
@@ -221,8 +223,7 @@ final class SshSessionTest {
                             assertThat(trace.answer().output()).isEqualTo("at " + where + "\n");
                         });
         assertThat(count).hasContent("one");
-        assertThat(session.release("lost-" + where, "7"))
-                .isEqualTo(new HostSession.Released(true));
+        assertThat(session.release("lost-" + where, "7")).isEqualTo(new HostSession.Released(true));
     }
 
     private static ProcessHandle caretaker(String name) throws IOException {
@@ -249,8 +250,7 @@ final class SshSessionTest {
                         .isInstanceOf(HostSession.Opened.class);
                 assertThat(session.run(script, "", text -> {}, new StopSignal()))
                         .isInstanceOf(HostSession.Answered.class);
-                assertThat(session.release("cut", "9"))
-                        .isEqualTo(new HostSession.Released(true));
+                assertThat(session.release("cut", "9")).isEqualTo(new HostSession.Released(true));
             }
         }
         assertThat(came).contains("OutOfReach", "Opened");
@@ -356,8 +356,7 @@ final class SshSessionTest {
                                 assertThat(answered.answer().kind()).isEqualTo(Kind.FAILED);
                                 assertThat(answered.answer().reason()).contains("status 7");
                             });
-            assertThat(Files.size(
-                            host.home().resolve(".cadastre/bundles/hostile/state/01.err")))
+            assertThat(Files.size(host.home().resolve(".cadastre/bundles/hostile/state/01.err")))
                     .isLessThanOrEqualTo(2 << 20);
             assertThat(session.release("hostile", "5")).isEqualTo(new HostSession.Released(true));
         }

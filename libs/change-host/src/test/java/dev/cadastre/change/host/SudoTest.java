@@ -22,6 +22,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -48,10 +49,8 @@ final class SudoTest {
         });
     }
 
-    private HostSession session(SshHost host, String shell, RunSecrets secrets)
-            throws IOException {
-        return new ShellSession(
-                host.shell(), secrets, new HostPrograms(Shells.in(folder, shell)));
+    private HostSession session(SshHost host, String shell, RunSecrets secrets) throws IOException {
+        return new ShellSession(host.shell(), secrets, new HostPrograms(Shells.in(folder, shell)));
     }
 
     private static HostSession.Opening open(HostSession session, BundledScript... scripts) {
@@ -69,7 +68,8 @@ final class SudoTest {
     }
 
     static Stream<String> sudoers() {
-        return Stream.of(FREE, ASKS, "Defaults requiretty\n" + ASKS, "Defaults requiretty\n" + FREE);
+        return Stream.of(
+                FREE, ASKS, "Defaults requiretty\n" + ASKS, "Defaults requiretty\n" + FREE);
     }
 
     @ParameterizedTest
@@ -85,13 +85,13 @@ final class SudoTest {
 
             assertThat(opening).isInstanceOf(HostSession.Opened.class);
             Map<Integer, ScriptAnswer> answers = ((HostSession.Opened) opening).answers();
-            assertThat(answers.get(1).reason()).startsWith("looked as cadastre-ops ");
-            assertThat(answers.get(2).reason())
+            assertThat(Samples.of(answers, 1).reason()).startsWith("looked as cadastre-ops ");
+            assertThat(Samples.of(answers, 2).reason())
                     .isEqualTo("looked as cadastre-app in " + folder.resolve("app"));
-            assertThat(answers.get(3).reason()).isEqualTo("looked as root in /root");
-            assertRan(session, app, SshHost.APP, answers.get(2).basis());
-            assertRan(session, root, "root", answers.get(3).basis());
-            assertRan(session, plain, SshHost.OPS, answers.get(1).basis());
+            assertThat(Samples.of(answers, 3).reason()).isEqualTo("looked as root in /root");
+            assertRan(session, app, SshHost.APP, Samples.of(answers, 2).basis());
+            assertRan(session, root, "root", Samples.of(answers, 3).basis());
+            assertRan(session, plain, SshHost.OPS, Samples.of(answers, 1).basis());
             assertThat(asked).isEqualTo(sudoers.contains("NOPASSWD") ? List.of() : List.of(false));
         }
     }
@@ -106,12 +106,10 @@ final class SudoTest {
                         script.limit(),
                         false);
         StringBuilder shown = new StringBuilder();
-        HostSession.Running running =
-                session.run(reading, basis, shown::append, new StopSignal());
+        HostSession.Running running = session.run(reading, basis, shown::append, new StopSignal());
         assertThat(running).isInstanceOf(HostSession.Answered.class);
         assertThat(((HostSession.Answered) running).answer().kind()).isEqualTo(Kind.UNCHANGED);
-        assertThat(shown.toString())
-                .isEqualTo("ran as " + account + "\nwhat it reads\r\n\3\4\n");
+        assertThat(shown.toString()).isEqualTo("ran as " + account + "\nwhat it reads\r\n\3\4\n");
     }
 
     @ParameterizedTest
@@ -147,8 +145,7 @@ final class SudoTest {
 
     @Test
     void asksOnceMoreWhereSudoTakesOnePasswordOnly() throws IOException {
-        try (SshHost host =
-                SshHost.start(folder, "/bin/sh", "Defaults passwd_tries=1\n" + ASKS)) {
+        try (SshHost host = SshHost.start(folder, "/bin/sh", "Defaults passwd_tries=1\n" + ASKS)) {
             HostSession session = session(host, "dash", giving("wrong", SshHost.PASSWORD));
 
             assertThat(open(session, tellsWho(1, "root"))).isInstanceOf(HostSession.Opened.class);
@@ -203,13 +200,13 @@ final class SudoTest {
             BundledScript spies =
                     Samples.bundled(
                             1,
-                            Samples.does("cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ | tr '\\0' '\\n'"),
+                            Samples.does(
+                                    "cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ | tr '\\0' '\\n'"),
                             "root");
             StringBuilder shown = new StringBuilder();
             open(session, spies);
 
-            HostSession.Running running =
-                    session.run(spies, "", shown::append, new StopSignal());
+            HostSession.Running running = session.run(spies, "", shown::append, new StopSignal());
 
             assertThat(running).isInstanceOf(HostSession.Answered.class);
             assertThat(shown.toString()).contains("sudo").doesNotContain(SshHost.PASSWORD);
@@ -248,5 +245,58 @@ final class SudoTest {
             assertThat(((HostSession.Opened) open(session, slow)).traces().get(1))
                     .isInstanceOf(Trace.Answered.class);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sudoers")
+    void goesOnAsAnotherWhenTheConnectionIsLost(String sudoers) throws Exception {
+        try (SshHost host = SshHost.start(folder, "/bin/sh", sudoers)) {
+            Path way = folder.resolve("way");
+            assertThat(new ProcessBuilder("mkfifo", way.toString()).start().waitFor()).isZero();
+            HostSession session = session(host, "dash", giving(SshHost.PASSWORD));
+            BundledScript waits =
+                    Samples.bundled(
+                            1,
+                            Script.of(
+                                    "always wait",
+                                    "echo here; cat \"$way\" >/dev/null; echo over",
+                                    Map.of("way", way.toString())),
+                            "root");
+            open(session, waits);
+            CompletableFuture<HostSession.Running> running = new CompletableFuture<>();
+            CompletableFuture<Void> isThere = new CompletableFuture<>();
+            new Thread(() -> running.complete(
+                            session.run(
+                                    waits,
+                                    "",
+                                    text -> isThere.complete(null),
+                                    new StopSignal())))
+                    .start();
+            isThere.join();
+
+            host.dropConnections();
+
+            assertThat(running.join()).isInstanceOf(HostSession.OutOfReach.class);
+            assertThat(opened(session, waits).traces()).containsEntry(1, new Trace.Running());
+            Path begun = host.home().resolve(".cadastre/bundles/shop/state/01.begun");
+            ProcessHandle caller =
+                    ProcessHandle.of(Long.parseLong(Files.readString(begun).split(" ", -1)[1]))
+                            .orElseThrow();
+            Files.writeString(way, "go on\n");
+            caller.onExit().join();
+            assertThat(opened(session, waits).traces().get(1))
+                    .isInstanceOfSatisfying(
+                            Trace.Answered.class,
+                            trace -> {
+                                assertThat(trace.answer().kind()).isEqualTo(Kind.CHANGED);
+                                assertThat(trace.answer().output()).endsWith("here\nover\n");
+                            });
+        }
+    }
+
+    private static HostSession.Opened opened(HostSession session, BundledScript script) {
+        HostSession.Opening opening = open(session, script);
+        assertThat(opening).isInstanceOf(HostSession.Opened.class);
+        return (HostSession.Opened) opening;
     }
 }
