@@ -34,6 +34,7 @@ final class Execution implements ExecChannel.Receiver {
     private final AtomicReference<@Nullable Cut> cut = new AtomicReference<>();
     private final @Nullable OutputReader reader;
     private final @Nullable Dialogue dialogue;
+    private @Nullable Dialogue talking;
     private @Nullable InputStream stream;
     private volatile @Nullable ChannelPipedOutputStream pipe;
 
@@ -146,7 +147,7 @@ final class Execution implements ExecChannel.Receiver {
 
     private void feed() {
         if (dialogue != null) {
-            dialogue.begun(input(dialogue));
+            begin(dialogue);
             return;
         }
         try {
@@ -157,7 +158,17 @@ final class Execution implements ExecChannel.Receiver {
         }
     }
 
-    private CommandInput input(Dialogue talking) {
+    /** A host may be faster than we are; what came until now was collected. */
+    private synchronized void begin(Dialogue waiting) {
+        waiting.begun(input(waiting));
+        byte[] first = output.collected().bytes();
+        waiting.output(first, 0, first.length);
+        byte[] firstErrors = errors.collected().bytes();
+        waiting.errors(firstErrors, 0, firstErrors.length);
+        talking = waiting;
+    }
+
+    private CommandInput input(Dialogue with) {
         InputQueue queue = channel.input();
         queue.write(command.standardInput());
         return new CommandInput() {
@@ -168,7 +179,7 @@ final class Execution implements ExecChannel.Receiver {
 
             @Override
             public void end() {
-                if (!talking.onTerminal()) {
+                if (!with.onTerminal()) {
                     queue.end();
                 }
             }
@@ -242,11 +253,13 @@ final class Execution implements ExecChannel.Receiver {
             piped.write(data, offset, length);
             return false;
         }
-        if (dialogue != null) {
-            dialogue.output(data, offset, length);
-            return true;
+        synchronized (this) {
+            if (talking == null) {
+                output.add(data, offset, length);
+            } else {
+                talking.output(data, offset, length);
+            }
         }
-        output.add(data, offset, length);
         return true;
     }
 
@@ -255,10 +268,12 @@ final class Execution implements ExecChannel.Receiver {
         if (!allows(length)) {
             return;
         }
-        if (dialogue == null) {
-            errors.add(data, offset, length);
-        } else {
-            dialogue.errors(data, offset, length);
+        synchronized (this) {
+            if (talking == null) {
+                errors.add(data, offset, length);
+            } else {
+                talking.errors(data, offset, length);
+            }
         }
     }
 

@@ -23,6 +23,8 @@ final class BundleAnswer implements Trip.Handler {
 
     private static final int MOST_LOCK_LINES = 20;
     private static final int MOST_STRAY = 500;
+    private static final int MOST_TRACES = 10_000;
+    private static final int MOST_ACCOUNTS = 1000;
     private static final int NO_STATUS = 255;
 
     private final Map<Integer, AnswerWord> looks;
@@ -114,13 +116,13 @@ final class BundleAnswer implements Trip.Handler {
 
     private void account(String text) {
         Mode mode = Mode.of(text);
-        if (mode != null) {
+        if (mode != null && modes.size() < MOST_ACCOUNTS) {
             modes.put(text.substring(text.indexOf(' ') + 1), mode);
         }
     }
 
     private void trace(String[] words) {
-        if (words.length < 2) {
+        if (words.length < 2 || traces.size() >= MOST_TRACES) {
             return;
         }
         int number = number(words[0]);

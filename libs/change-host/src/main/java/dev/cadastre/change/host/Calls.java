@@ -63,7 +63,8 @@ final class Calls {
                         call.tokens(),
                         sending,
                         programs.call(bundle, call),
-                        call.onTerminal()),
+                        call.onTerminal(),
+                        true),
                 output,
                 stop);
     }
@@ -80,11 +81,11 @@ final class Calls {
         Ordered ordered;
         if (script.as() == null) {
             Trip.Sending all = Trip.Sending.all(Bytes.joined(streamed, rest), Mode.SAME);
-            ordered = new Ordered(script, tokens, all, programs.line(streamed, arguments), false);
+            ordered = new Ordered(script, tokens, all, programs.line(streamed, arguments), false, false);
         } else {
             byte[] program = programs.streamedAs(script.as(), tokens, streamed, "", arguments);
             Trip.Sending parts = Trip.Sending.parts(program, Bytes.joined(streamed, rest), null);
-            ordered = new Ordered(script, tokens, parts, programs.line(program), false);
+            ordered = new Ordered(script, tokens, parts, programs.line(program), false, false);
         }
         return called(ordered, output, stop);
     }
@@ -95,7 +96,8 @@ final class Calls {
             Tokens tokens,
             Trip.Sending sending,
             String line,
-            boolean onTerminal) {}
+            boolean onTerminal,
+            boolean isInBundle) {}
 
     private @Nullable Running called(Ordered order, Consumer<String> output, StopSignal stop) {
         AtomicReference<@Nullable Trip> going = new AtomicReference<>();
@@ -114,7 +116,7 @@ final class Calls {
         Shell.Ended ended = trip.go(shell, order.line(), order.onTerminal(), limit(order.script()));
         handler.session().cancel(false);
         handler.end();
-        return running(handler, trip, ended, stop);
+        return running(order, handler, trip, ended, stop);
     }
 
     private static Duration limit(BundledScript script) {
@@ -153,7 +155,11 @@ final class Calls {
     }
 
     private @Nullable Running running(
-            CallHandler handler, Trip trip, Shell.Ended ended, StopSignal stop) {
+            Ordered order,
+            CallHandler handler,
+            Trip trip,
+            Shell.Ended ended,
+            StopSignal stop) {
         String outcome = handler.outcome();
         if (outcome != null) {
             ScriptAnswer answer = handler.answer();
@@ -173,11 +179,11 @@ final class Calls {
                     trip.isWrong() && !trip.isGivenUp() && elevation.another() != null;
             return isWorthAnother ? null : Refusals.sudo(trip);
         }
-        return unheard(handler, ended);
+        return unheard(order, handler, ended);
     }
 
-    private static Running unheard(CallHandler handler, Shell.Ended ended) {
-        if (ended instanceof Shell.Exited exited && !handler.isCalled()) {
+    private static Running unheard(Ordered order, CallHandler handler, Shell.Ended ended) {
+        if (ended instanceof Shell.Exited exited && order.isInBundle() && !handler.isCalled()) {
             return new Refused(
                     "not-open",
                     "The bundle is not there any more, or is not whole: what was to call the script"

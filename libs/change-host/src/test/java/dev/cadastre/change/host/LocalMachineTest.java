@@ -102,9 +102,12 @@ final class LocalMachineTest {
                 .isInstanceOfSatisfying(
                         HostSession.Looked.class,
                         looked -> {
-                            assertThat(Samples.of(looked.answers(), 1).kind()).isEqualTo(Kind.WOULD_CHANGE);
-                            assertThat(Samples.of(looked.answers(), 1).reason()).isEqualTo("would [web1]");
-                            assertThat(Samples.of(looked.answers(), 2).kind()).isEqualTo(Kind.WOULD_CHANGE);
+                            assertThat(Samples.of(looked.answers(), 1).kind())
+                                    .isEqualTo(Kind.WOULD_CHANGE);
+                            assertThat(Samples.of(looked.answers(), 1).reason())
+                                    .isEqualTo("would [web1]");
+                            assertThat(Samples.of(looked.answers(), 2).kind())
+                                    .isEqualTo(Kind.WOULD_CHANGE);
                         });
     }
 

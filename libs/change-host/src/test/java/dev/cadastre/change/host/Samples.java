@@ -21,10 +21,12 @@ final class Samples {
     /** One that writes what it reads to a file, unless it is there. */
     static Script writes(String path) {
         return Script.of(
-                "basis \"$path $([ -e \"$path\" ] && echo there)\"\n"
-                        + "if [ -e \"$path\" ]; then fine \"there is $path\"\n"
-                        + "else wish \"write $path\"; fi",
-                "echo writing\ncat >\"$path\"",
+                """
+                basis "$path $([ -e "$path" ] && echo there)"
+                if [ -e "$path" ]; then fine "there is $path"
+                else wish "write $path"; fi
+                """,
+                "echo writing; cat >\"$path\"",
                 Map.of("path", path));
     }
 

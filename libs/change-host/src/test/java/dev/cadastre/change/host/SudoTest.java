@@ -265,12 +265,10 @@ final class SudoTest {
             open(session, waits);
             CompletableFuture<HostSession.Running> running = new CompletableFuture<>();
             CompletableFuture<Void> isThere = new CompletableFuture<>();
-            new Thread(() -> running.complete(
+            new Thread(() ->
+                    running.complete(
                             session.run(
-                                    waits,
-                                    "",
-                                    text -> isThere.complete(null),
-                                    new StopSignal())))
+                                    waits, "", text -> isThere.complete(null), new StopSignal())))
                     .start();
             isThere.join();
 
