@@ -176,8 +176,7 @@ final class DialogueTest {
     void cutsWhatIsNotWaitedForAnyMore() {
         Talk talk = new Talk(false, (input, heard) -> input.cut());
 
-        RunResult result =
-                connections.converse(target, script("echo here; exec sleep 300"), talk);
+        RunResult result = connections.converse(target, script("echo here; exec sleep 300"), talk);
 
         assertThat(result)
                 .isInstanceOfSatisfying(

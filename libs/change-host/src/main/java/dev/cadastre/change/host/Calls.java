@@ -81,7 +81,9 @@ final class Calls {
         Ordered ordered;
         if (script.as() == null) {
             Trip.Sending all = Trip.Sending.all(Bytes.joined(streamed, rest), Mode.SAME);
-            ordered = new Ordered(script, tokens, all, programs.line(streamed, arguments), false, false);
+            ordered =
+                    new Ordered(
+                            script, tokens, all, programs.line(streamed, arguments), false, false);
         } else {
             byte[] program = programs.streamedAs(script.as(), tokens, streamed, "", arguments);
             Trip.Sending parts = Trip.Sending.parts(program, Bytes.joined(streamed, rest), null);
@@ -155,11 +157,7 @@ final class Calls {
     }
 
     private @Nullable Running running(
-            Ordered order,
-            CallHandler handler,
-            Trip trip,
-            Shell.Ended ended,
-            StopSignal stop) {
+            Ordered order, CallHandler handler, Trip trip, Shell.Ended ended, StopSignal stop) {
         String outcome = handler.outcome();
         if (outcome != null) {
             ScriptAnswer answer = handler.answer();

@@ -41,6 +41,7 @@ final class Trip implements Shell.Dialogue {
      * @param isOpen whether more is sent after what is first
      * @param becomes how it becomes another account; null until the machine says so
      */
+    @SuppressWarnings("ArrayRecordComponent") // They are handed over, and never changed.
     record Sending(byte[] first, byte @Nullable [] then, boolean isOpen, @Nullable Mode becomes) {
 
         /** All at once. */
