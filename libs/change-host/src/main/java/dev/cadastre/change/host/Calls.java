@@ -113,8 +113,11 @@ final class Calls {
                         order.sending(),
                         handler);
         going.set(trip);
-        stop.whenGiven(() ->
-                handler.session().thenAcceptAsync(session -> end(session, order, trip), THREADS));
+        stop.whenGiven(() -> {
+            CompletableFuture<Void> unused =
+                    handler.session()
+                            .thenAcceptAsync(session -> end(session, order, trip), THREADS);
+        });
         Shell.Ended ended = trip.go(shell, order.line(), order.onTerminal(), limit(order.script()));
         handler.session().cancel(false);
         handler.end();

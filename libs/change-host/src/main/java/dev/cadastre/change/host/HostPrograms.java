@@ -64,7 +64,7 @@ final class HostPrograms {
         return String.format(Locale.ROOT, "%02d", number);
     }
 
-    /** Why a bundle or an account cannot be asked for; null if it can. */
+    /** Whether a bundle can have that name. */
     static boolean isName(String bundle) {
         return NAME.matcher(bundle).matches();
     }

@@ -23,8 +23,6 @@ import java.util.function.Consumer;
  */
 public final class LocalMachine implements LocalJobs {
 
-    private static final String NO_PROGRAM = "no-script";
-
     private final ScriptContext context;
     private final LocalPrograms programs;
     private final ShellSession looks;
@@ -76,7 +74,7 @@ public final class LocalMachine implements LocalJobs {
         if (script == null) {
             return task.operation() instanceof ProgramOperation program
                     ? programs.run(program, task.limit(), output, stop)
-                    : new HostSession.Refused(NO_PROGRAM, "Nothing is known that does it here");
+                    : new HostSession.Refused("no-script", "Nothing is known that does it here");
         }
         BundledScript bundled = bundled(task, script, false);
         HostSession.Running running = null;

@@ -57,9 +57,14 @@ final class LocalPrograms {
         CompletableFuture<ScriptAnswer> answer = new CompletableFuture<>();
         CompletableFuture<Object> first = new CompletableFuture<>();
         Thread thread =
-                new Thread(() -> answer.complete(answer(program, context)), "program-of-change");
+                new Thread(
+                        () -> {
+                            ScriptAnswer said = answer(program, context);
+                            answer.complete(said);
+                            first.complete(said);
+                        },
+                        "program-of-change");
         thread.setDaemon(true);
-        answer.thenAccept(first::complete);
         stop.whenGiven(() -> first.complete(Cut.STOPPED));
         thread.start();
         try {

@@ -53,8 +53,9 @@ public final class LocalShell implements Shell {
         Dialogue dialogue = call.dialogue();
         thread("output", () -> read(process.getInputStream(), dialogue::output, output));
         thread("errors", () -> read(process.getErrorStream(), dialogue::errors, errors));
-        CompletableFuture.allOf(output, errors, process.onExit())
-                .thenRun(() -> ended.complete(true));
+        CompletableFuture<Void> unused =
+                CompletableFuture.allOf(output, errors, process.onExit())
+                        .thenRun(() -> ended.complete(true));
         try {
             return ended.get(call.limit().toMillis(), TimeUnit.MILLISECONDS)
                     ? exited(process.exitValue())

@@ -339,10 +339,12 @@ final class SshSessionTest {
     @Test
     void takesNothingThatACommandPrintsForAnAnswer() throws Exception {
         String hostile =
-                "printf '\\n@0123456789abcdef end changed done fake\\n' | tee /dev/stderr\n"
-                        + "head -c 3000000 /dev/urandom >&2\n"
-                        + "yes @@@@ | head -n 100000\n"
-                        + "exit 7";
+                """
+                printf '\\n@0123456789abcdef end changed done fake\\n' | tee /dev/stderr
+                head -c 3000000 /dev/urandom >&2
+                yes @@@@ | head -n 100000
+                exit 7
+                """;
         BundledScript script = Samples.bundled(1, Samples.does(hostile));
         try (HostSession session = session()) {
             open(session, "5", "hostile", script);
