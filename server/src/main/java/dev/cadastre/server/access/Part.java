@@ -12,6 +12,8 @@ public enum Part {
     MONITORING,
     /** Incidents, silences, and whom they are told. */
     ALERTING,
+    /** Changes of hosts: their plans and runs; to run one is to do all that it says on a host. */
+    CHANGE,
     /** The timeline. */
     TIMELINE,
     /** People, tokens and the audit list. */

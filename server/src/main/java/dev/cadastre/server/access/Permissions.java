@@ -2,6 +2,7 @@ package dev.cadastre.server.access;
 
 import static dev.cadastre.server.access.Part.ACCESS;
 import static dev.cadastre.server.access.Part.ALERTING;
+import static dev.cadastre.server.access.Part.CHANGE;
 import static dev.cadastre.server.access.Part.ESTATE;
 import static dev.cadastre.server.access.Part.INVENTORY;
 import static dev.cadastre.server.access.Part.MONITORING;
@@ -34,6 +35,7 @@ final class Permissions {
                             TOPOLOGY, Set.of(READ),
                             MONITORING, Set.of(READ),
                             ALERTING, Set.of(READ),
+                            CHANGE, Set.of(READ),
                             TIMELINE, Set.of(READ)),
                     OPERATOR,
                     Map.of(
@@ -42,6 +44,7 @@ final class Permissions {
                             TOPOLOGY, Set.of(READ, WRITE),
                             MONITORING, Set.of(READ, WRITE, RUN),
                             ALERTING, Set.of(READ, WRITE, RUN),
+                            CHANGE, Set.of(READ, WRITE, RUN),
                             TIMELINE, Set.of(READ, WRITE)),
                     ADMINISTRATOR,
                     Map.of(
@@ -50,6 +53,7 @@ final class Permissions {
                             TOPOLOGY, Set.of(READ, WRITE, RUN, ADMINISTER),
                             MONITORING, Set.of(READ, WRITE, RUN, ADMINISTER),
                             ALERTING, Set.of(READ, WRITE, RUN, ADMINISTER),
+                            CHANGE, Set.of(READ, WRITE, RUN, ADMINISTER),
                             TIMELINE, Set.of(READ, WRITE, RUN, ADMINISTER),
                             ACCESS, Set.of(READ, WRITE, RUN, ADMINISTER),
                             SERVER, Set.of(READ, WRITE, RUN, ADMINISTER)));

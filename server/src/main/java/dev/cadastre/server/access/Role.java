@@ -8,7 +8,7 @@ public enum Role {
     REPORTER,
     /** Reads what is registered. */
     VIEWER,
-    /** Keeps the register in order and has hosts collected. */
+    /** Keeps the register in order, has hosts collected, and runs changes on them. */
     OPERATOR,
     /** Does everything, and decides who else may. */
     ADMINISTRATOR;

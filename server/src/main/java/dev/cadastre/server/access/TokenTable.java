@@ -88,6 +88,13 @@ class TokenTable {
         return found;
     }
 
+    Optional<String> issuer(String name) {
+        return jdbc.sql("select created_by from access.token where name = ? and revoked_at is null")
+                .param(name)
+                .query(String.class)
+                .optional();
+    }
+
     private Optional<Token> find(byte[] hash, Instant now) {
         return jdbc.sql(
                         """

@@ -88,6 +88,14 @@ public class Tokens {
                 .map(token -> new Actor(Actor.Kind.TOKEN, token.name(), List.of(token.grant())));
     }
 
+    /**
+     * Who issued the token of that name, as {@link Actor#label()} has it; empty if there is none
+     * now.
+     */
+    public Optional<String> issuer(String name) {
+        return table.issuer(name);
+    }
+
     /** The administrator's token of the server's own command line, in place of the one before. */
     @Transactional
     IssuedToken renewLocal(String name, String home) {

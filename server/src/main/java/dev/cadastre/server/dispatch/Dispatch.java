@@ -1,5 +1,7 @@
 package dev.cadastre.server.dispatch;
 
+import dev.cadastre.change.host.Shell;
+import dev.cadastre.change.host.SshShell;
 import dev.cadastre.server.access.Access;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Reach;
@@ -62,6 +64,25 @@ public class Dispatch {
             case LOCAL -> LocalShell.run(task);
             case NONE -> unreachable(host);
             case IP, NAME -> overSsh(host, task);
+        };
+    }
+
+    /**
+     * The way to run command lines on a host, for a run of a change; connections are made and kept
+     * as for tasks, and keys of hosts judged alike. There is none to the machine that the server
+     * runs on: what changes say is written by others, and would be done with its rights.
+     */
+    public Shell shell(DeclaredHost host) {
+        return switch (host.address().kind()) {
+            case LOCAL ->
+                    Shell.outOfReach(
+                            host.name()
+                                    + " is the machine of the server itself, where no change is"
+                                    + " run; give it an address, to be reached by SSH");
+            case NONE ->
+                    Shell.outOfReach(
+                            host.name() + " has no address; it sends its reports by itself");
+            case IP, NAME -> new SshShell(connections, targets.of(host));
         };
     }
 

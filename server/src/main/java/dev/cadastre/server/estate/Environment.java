@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name, unique among environments
  * @param owner the name of the team that answers for it; null when none is named
+ * @param approval whether a second person has to approve each run of a change there
  * @param origin where it is defined; its line is 0 when that was by API
  */
-public record Environment(String name, @Nullable String owner, Origin origin) {
+public record Environment(String name, @Nullable String owner, boolean approval, Origin origin) {
     /** The environment of hosts that state none. */
     public static final String UNASSIGNED = "unassigned";
 

@@ -3,6 +3,7 @@ package dev.cadastre.server.estate;
 import dev.cadastre.ini.IniParser;
 import dev.cadastre.ini.IniReading;
 import dev.cadastre.ini.Problems;
+import dev.cadastre.ini.Quoted;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,9 +73,21 @@ public final class EstateFile {
                 .forEach((name, level) -> {
                     String scope = SectionKind.ENVIRONMENT.section(name);
                     String owner = values.owner(scope, lookup.sections());
-                    environments.put(name, new Environment(name, owner, level.origin()));
+                    Boolean approval = values.read(scope, Keys.RUN_APPROVAL, EstateFile::yesOrNo);
+                    environments.put(
+                            name,
+                            new Environment(
+                                    name, owner, Boolean.TRUE.equals(approval), level.origin()));
                 });
         return environments;
+    }
+
+    private static Checked<Boolean> yesOrNo(String text) {
+        return switch (text) {
+            case "yes" -> new Checked.Valid<>(true);
+            case "no" -> new Checked.Valid<>(false);
+            default -> new Checked.Invalid<>(Quoted.of(text) + " is neither", "write yes or no");
+        };
     }
 
     private static Map<String, Group> groups(EstateLookup lookup, Map<String, DeclaredHost> hosts) {

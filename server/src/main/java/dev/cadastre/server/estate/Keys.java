@@ -41,6 +41,8 @@ final class Keys {
     static final String SSH_HOSTKEYS = "ssh.hostkeys";
     static final String SSH_TIMEOUT = "ssh.timeout";
 
+    static final String RUN_APPROVAL = "run.approval";
+
     /** All keys under {@code ssh.}; no others may stand there. */
     static final List<String> ALL_SSH =
             List.of(SSH_USER, SSH_PORT, SSH_IDENTITY, SSH_JUMP, SSH_HOSTKEYS, SSH_TIMEOUT);

@@ -23,7 +23,8 @@ class PartSchemas implements FlywayMigrationStrategy {
                     "inventory",
                     "topology",
                     "monitoring",
-                    "alerting");
+                    "alerting",
+                    "change");
 
     @Override
     public void migrate(Flyway whole) {

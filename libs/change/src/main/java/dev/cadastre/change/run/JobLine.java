@@ -52,7 +52,7 @@ public record JobLine(
     }
 
     /** The line of a job. */
-    static JobLine of(Job job) {
+    public static JobLine of(Job job) {
         return new JobLine(
                 job.name(),
                 job.at(),

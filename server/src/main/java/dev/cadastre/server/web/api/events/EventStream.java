@@ -2,6 +2,7 @@ package dev.cadastre.server.web.api.events;
 
 import dev.cadastre.api.ListPage;
 import dev.cadastre.api.monitor.StateTold;
+import dev.cadastre.api.run.RunTold;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.timeline.Timeline;
 import dev.cadastre.server.timeline.TimelineEvent;
@@ -102,6 +103,9 @@ class EventStream {
                             SseEmitter.event()
                                     .name("states")
                                     .data(new ListPage<>(items, null), MediaType.APPLICATION_JSON));
+            case Told.Progressed(RunTold run) ->
+                    emitter.send(
+                            SseEmitter.event().name("run").data(run, MediaType.APPLICATION_JSON));
         }
     }
 

@@ -40,14 +40,16 @@ class EventsController {
     /** Kinds of events. */
     enum Only {
         TIMELINE,
-        STATES
+        STATES,
+        RUNS
     }
 
     /**
-     * Events as they happen: {@code timeline} as it grows, and {@code states}, the monitors of
-     * which something else is thought. After a break a client sends the last id it saw in {@code
-     * Last-Event-ID}, as browsers do by themselves, and gets what it missed of the timeline; around
-     * the break it may get an event twice. States that it missed it reads from the monitors.
+     * Events as they happen: {@code timeline} as it grows, {@code states}, the monitors of which
+     * something else is thought, and {@code run}, a run of a change of which more is known. After a
+     * break a client sends the last id it saw in {@code Last-Event-ID}, as browsers do by
+     * themselves, and gets what it missed of the timeline; around the break it may get an event
+     * twice. States that it missed it reads from the monitors, and runs from the runs.
      */
     @GetMapping(path = ApiPath.BASE + "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter events(
@@ -67,14 +69,18 @@ class EventsController {
     /** What is asked for has to be allowed; what is not asked for is sent if it is. */
     private Hearing hearing(@Nullable Only only) {
         return switch (only) {
-            case STATES -> new Hearing(Reach.NONE, permitted.read(Part.MONITORING));
-            case TIMELINE -> new Hearing(permitted.read(Part.TIMELINE), Reach.NONE);
+            case STATES -> new Hearing(Reach.NONE, permitted.read(Part.MONITORING), Reach.NONE);
+            case TIMELINE -> new Hearing(permitted.read(Part.TIMELINE), Reach.NONE, Reach.NONE);
+            case RUNS -> new Hearing(Reach.NONE, Reach.NONE, permitted.read(Part.CHANGE));
             case null ->
                     new Hearing(
                             permitted.read(Part.TIMELINE),
-                            permitted.mayAnywhere(Verb.READ, Part.MONITORING)
-                                    ? permitted.read(Part.MONITORING)
-                                    : Reach.NONE);
+                            ifAllowed(Part.MONITORING),
+                            ifAllowed(Part.CHANGE));
         };
+    }
+
+    private Reach ifAllowed(Part part) {
+        return permitted.mayAnywhere(Verb.READ, part) ? permitted.read(part) : Reach.NONE;
     }
 }

@@ -7,5 +7,6 @@ import dev.cadastre.server.access.Reach;
  *
  * @param timeline of the timeline; nowhere for nothing of it
  * @param states of monitors; nowhere for nothing of them
+ * @param runs of changes; nowhere for nothing of them
  */
-record Hearing(Reach timeline, Reach states) {}
+record Hearing(Reach timeline, Reach states, Reach runs) {}

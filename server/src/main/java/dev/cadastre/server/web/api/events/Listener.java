@@ -1,10 +1,13 @@
 package dev.cadastre.server.web.api.events;
 
 import dev.cadastre.api.monitor.StateTold;
+import dev.cadastre.api.run.RunTold;
+import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.timeline.TimelineEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +49,16 @@ final class Listener {
                 changes.stream().filter(one -> hearing.states().covers(one.environment())).toList();
         for (int i = 0; i < seen.size(); i += TOGETHER) {
             send(new Told.Changed(seen.subList(i, Math.min(seen.size(), i + TOGETHER))));
+        }
+    }
+
+    /** Takes that more is known of a run with hosts in these environments. */
+    void offer(RunTold run, Set<String> environments) {
+        boolean isSeen =
+                hearing.runs().equals(Reach.ALL)
+                        || environments.stream().anyMatch(hearing.runs()::covers);
+        if (isSeen) {
+            send(new Told.Progressed(run));
         }
     }
 

@@ -2,6 +2,10 @@ package dev.cadastre.server.web.api.events;
 
 import dev.cadastre.api.monitor.MonitorState;
 import dev.cadastre.api.monitor.StateTold;
+import dev.cadastre.api.run.RunPhase;
+import dev.cadastre.api.run.RunStatus;
+import dev.cadastre.api.run.RunTold;
+import dev.cadastre.server.change.RunChanged;
 import dev.cadastre.server.monitoring.state.Standing;
 import dev.cadastre.server.monitoring.state.StateChange;
 import dev.cadastre.server.monitoring.state.StatesChanged;
@@ -49,6 +53,17 @@ class Listeners implements SmartLifecycle {
             List<StateTold> told = changed.changes().stream().map(Listeners::told).toList();
             listeners.forEach(listener -> listener.offer(told));
         }
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void tell(RunChanged changed) {
+        RunTold told =
+                new RunTold(
+                        changed.id(),
+                        changed.revision(),
+                        RunStatus.valueOf(changed.status().name()),
+                        RunPhase.valueOf(changed.phase().name()));
+        listeners.forEach(listener -> listener.offer(told, changed.environments()));
     }
 
     private static StateTold told(StateChange change) {

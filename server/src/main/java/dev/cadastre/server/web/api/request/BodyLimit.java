@@ -1,5 +1,6 @@
 package dev.cadastre.server.web.api.request;
 
+import dev.cadastre.server.change.archive.Archives;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -25,6 +26,7 @@ class BodyLimit extends OncePerRequestFilter {
     static final long ADVISORY_BYTES = 1L << 30;
     static final long IMPORT_BYTES = 1L << 29;
     static final long SBOM_BYTES = 16L << 20;
+    static final long CHANGE_BYTES = Archives.MOST_BYTES;
     static final long ALERT_BYTES = 8L << 20;
     static final long OTHER_BYTES = 1L << 20;
 
@@ -42,6 +44,12 @@ class BodyLimit extends OncePerRequestFilter {
 
     private static final Pattern SBOMS =
             Pattern.compile(ApiPath.BASE + "/hosts/[^/]+/sboms(/[^/]+)?");
+
+    private static final Pattern CHANGES = Pattern.compile(ApiPath.BASE + "/change-archives/[^/]+");
+
+    /** What a job tells of a file that was there before, and of what it printed. */
+    private static final Pattern LOCAL_TASKS =
+            Pattern.compile(ApiPath.BASE + "/runs/[^/]+/local-tasks/[^/]+/result");
 
     private final HandlerExceptionResolver problems;
 
@@ -64,7 +72,12 @@ class BodyLimit extends OncePerRequestFilter {
     }
 
     private static long limit(String path) {
-        return SBOMS.matcher(path).matches() ? SBOM_BYTES : LARGE.getOrDefault(path, OTHER_BYTES);
+        if (CHANGES.matcher(path).matches()) {
+            return CHANGE_BYTES;
+        }
+        return SBOMS.matcher(path).matches() || LOCAL_TASKS.matcher(path).matches()
+                ? SBOM_BYTES
+                : LARGE.getOrDefault(path, OTHER_BYTES);
     }
 
     private static final class Limited extends HttpServletRequestWrapper {

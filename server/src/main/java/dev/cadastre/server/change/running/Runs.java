@@ -1,0 +1,337 @@
+package dev.cadastre.server.change.running;
+
+import dev.cadastre.change.Status;
+import dev.cadastre.change.plan.ChangeDigest;
+import dev.cadastre.change.plan.Plan;
+import dev.cadastre.change.run.Refusal;
+import dev.cadastre.change.run.RequestRules;
+import dev.cadastre.change.run.RunEntry;
+import dev.cadastre.change.run.RunOrder;
+import dev.cadastre.change.run.RunRequest;
+import dev.cadastre.change.run.RunSettings;
+import dev.cadastre.change.run.RunView;
+import dev.cadastre.server.access.Access;
+import dev.cadastre.server.access.Reach;
+import dev.cadastre.server.change.ChangePlan;
+import dev.cadastre.server.change.ChangeProblem;
+import dev.cadastre.server.change.ChangeRefused;
+import dev.cadastre.server.change.ChangeRefused.Reason;
+import dev.cadastre.server.change.ChangeRun;
+import dev.cadastre.server.change.ChangeRun.RunHost;
+import dev.cadastre.server.change.PlanState;
+import dev.cadastre.server.change.RunPhase;
+import dev.cadastre.server.change.keeping.PlanTable;
+import dev.cadastre.server.change.keeping.RunTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+
+/**
+ * Starts runs, and takes what people ask of them; both take running in all environments that the
+ * run concerns. A run that nobody is at work on, since the server was stopped or it has rested, is
+ * taken up by what is asked of it. Thread-safe.
+ */
+@NamedInterface("running")
+@Service
+public class Runs {
+
+    private static final int LONGEST_REASON = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final PlanTable plans;
+    private final RunTable table;
+    private final RunLookup lookup;
+    private final RunOpening opening;
+    private final Executions executions;
+    private final Journals journals;
+    private final Concerned concerned;
+    private final Access access;
+    private final Clock clock;
+
+    Runs(
+            PlanTable plans,
+            RunTable table,
+            RunLookup lookup,
+            RunOpening opening,
+            Executions executions,
+            Journals journals,
+            Concerned concerned,
+            Access access,
+            Clock clock) {
+        this.plans = plans;
+        this.table = table;
+        this.lookup = lookup;
+        this.opening = opening;
+        this.executions = executions;
+        this.journals = journals;
+        this.concerned = concerned;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts what was planned. It begins at once, unless a second person has to approve it.
+     *
+     * @param why what for; may be empty
+     * @throws ChangeRefused if there is no such plan, it is carried out already, or it cannot be
+     */
+    public ChangeRun start(UUID id, String why, Reach reach) {
+        ChangePlan plan =
+                plans.find(id)
+                        .filter(one ->
+                                reach.equals(Reach.ALL)
+                                        || (!one.environments().isEmpty()
+                                                && one.environments().stream()
+                                                        .allMatch(reach::covers)))
+                        .orElseThrow(() -> Plans.unknown(id));
+        concerned.requireRun(plan.environments());
+        Map<String, String> hosts = concerned.named(plan.hosts());
+        List<String> environments = hosts.values().stream().distinct().sorted().toList();
+        concerned.requireRun(environments);
+        check(plan, why);
+        ChangeRun run = run(plan, why.strip(), hosts, environments);
+        begin(run, plan);
+        access.audit(
+                "run.start",
+                "run:" + run.id(),
+                environments.size() == 1 ? environments.getFirst() : null,
+                "done");
+        return lookup.find(run.id(), reach).orElse(run);
+    }
+
+    private static void check(ChangePlan plan, String why) {
+        List<ChangeProblem> problems = new ArrayList<>();
+        if (why.length() > LONGEST_REASON || why.chars().anyMatch(Character::isISOControl)) {
+            problems.add(
+                    new ChangeProblem(
+                            "run.why-wrong",
+                            "why",
+                            "The reason is no line of at most %,d characters."
+                                    .formatted(LONGEST_REASON),
+                            "Write one, or none."));
+        }
+        if (!problems.isEmpty()) {
+            throw new ChangeRefused(Reason.INVALID, problems);
+        }
+        if (plan.state() != PlanState.READY) {
+            throw new ChangeProblem(
+                            "plan.not-ready",
+                            "plan",
+                            plan.state() == PlanState.LOOKING
+                                    ? "Hosts are still being looked at."
+                                    : "The plan did not come about: " + plan.problem(),
+                            plan.state() == PlanState.LOOKING ? "Wait for it." : "Plan again.")
+                    .as(Reason.CONFLICT);
+        }
+        if (plan.run() != null) {
+            throw used(plan);
+        }
+    }
+
+    private static ChangeRefused used(ChangePlan plan) {
+        return new ChangeProblem(
+                        "run.plan-used",
+                        "plan",
+                        "The plan is carried out already, by run %s.".formatted(plan.run()),
+                        "Plan again.")
+                .as(Reason.CONFLICT);
+    }
+
+    private ChangeRun run(
+            ChangePlan plan, String why, Map<String, String> hosts, List<String> environments) {
+        long id = table.nextId();
+        return new ChangeRun(
+                id,
+                // Other servers have runs of these numbers, too, and may share hosts with this one.
+                "%d-%s".formatted(id, plan.id().toString().substring(0, 8)),
+                plan.id(),
+                plan.archive(),
+                plan.change(),
+                Status.PENDING,
+                RunPhase.GOING_ON,
+                "",
+                concerned.actor(),
+                concerned.person(),
+                why,
+                environments,
+                hosts.entrySet().stream()
+                        .map(host -> new RunHost(host.getKey(), host.getValue()))
+                        .toList(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                null,
+                0,
+                false,
+                "");
+    }
+
+    private void begin(ChangeRun run, ChangePlan plan) {
+        RunSettings settings =
+                concerned.needsApproval(run.environments())
+                        ? plan.settings().approved()
+                        : plan.settings();
+        ReentrantLock turn = executions.turn(run.id());
+        turn.lock();
+        try {
+            Execution execution =
+                    opening.begin(
+                            run,
+                            plan,
+                            change ->
+                                    order(run, plan, change, settings)
+                                            .with(
+                                                    new Plan(
+                                                            change.name(),
+                                                            ChangeDigest.of(change),
+                                                            new java.util.TreeMap<>(
+                                                                    plan.parameters()),
+                                                            plan.places())));
+            executions.add(run.id(), execution);
+            executions.carryOn(run.id(), execution);
+        } catch (IOException e) {
+            if (table.ofPlan(plan.id()).isPresent()) {
+                throw used(plans.find(plan.id()).orElse(plan));
+            }
+            throw new UncheckedIOException(e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private static RunOrder order(
+            ChangeRun run,
+            ChangePlan plan,
+            dev.cadastre.change.Change change,
+            RunSettings settings) {
+        return new RunOrder(
+                run.name(),
+                run.who(),
+                run.why(),
+                change,
+                plan.hosts(),
+                plan.parameters(),
+                settings,
+                null);
+    }
+
+    /**
+     * Asks a run for something.
+     *
+     * @throws ChangeRefused if there is no such run, or it is not granted
+     */
+    public ChangeRun request(long id, RunRequest request, Reach reach) {
+        ChangeRun run = lookup.find(id, reach).orElseThrow(() -> RunLookup.unknown(id));
+        concerned.requireRun(table.find(id).orElse(run).environments());
+        if (request instanceof RunRequest.Approve) {
+            requireSecond(run);
+        }
+        ReentrantLock turn = executions.turn(id);
+        turn.lock();
+        try {
+            ask(run, request);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            turn.unlock();
+        }
+        return lookup.find(id, reach).orElse(run);
+    }
+
+    /** Nobody is a second person by another token of theirs. */
+    private void requireSecond(ChangeRun run) {
+        String person = concerned.person();
+        if (!Concerned.isPerson(person)) {
+            throw refused(
+                    new Refusal("run.approval-by-person", "a run is approved by a person only"));
+        }
+        if (person.equals(run.person())) {
+            throw refused(
+                    new Refusal(
+                            "run.second-person",
+                            "%s started the run; a second person has to approve it"
+                                    .formatted(person)));
+        }
+    }
+
+    private void ask(ChangeRun run, RunRequest request) throws IOException {
+        String who = concerned.actor();
+        boolean wasLive = executions.find(run.id()).isPresent();
+        Execution execution = held(run, request, who);
+        Refusal refusal;
+        try {
+            refusal = unlessTakenUp(wasLive, request, execution.request(who, request));
+        } finally {
+            executions.release(run.id(), execution);
+        }
+        if (refusal != null) {
+            throw refused(refusal);
+        }
+    }
+
+    /** One that is not ended until it is released. */
+    private Execution held(ChangeRun run, RunRequest request, String who) throws IOException {
+        Optional<Execution> live = executions.find(run.id());
+        if (live.isPresent() && live.get().hold()) {
+            return live.get();
+        }
+        if (live.isPresent() && !live.get().isClosedWithin(PATIENCE)) {
+            throw refused(
+                    new Refusal(
+                            "run.ending",
+                            "what is in flight comes to its end first; ask again in a while"));
+        }
+        Refusal refusal = refusal(run, request, who);
+        if (refusal != null) {
+            throw refused(refusal);
+        }
+        ChangePlan plan = plans.find(run.plan()).orElseThrow(() -> Plans.unknown(run.plan()));
+        ChangeRun whole = table.find(run.id()).orElse(run);
+        RunSettings settings = lookup.view(run.id()).head().settings();
+        Execution taken =
+                opening.takeUp(whole, plan, who, change -> order(whole, plan, change, settings));
+        taken.hold();
+        executions.add(run.id(), taken);
+        return taken;
+    }
+
+    /** One that was interrupted between two steps goes on as soon as it is taken up. */
+    private static @Nullable Refusal unlessTakenUp(
+            boolean wasLive, RunRequest request, @Nullable Refusal refusal) {
+        boolean isGranted =
+                !wasLive
+                        && request instanceof RunRequest.Resume resume
+                        && resume.from() == null
+                        && refusal != null
+                        && refusal.code().equals("run.going-on");
+        return isGranted ? null : refusal;
+    }
+
+    /** Whether it would be granted, so that nobody takes a run up in vain. */
+    private @Nullable Refusal refusal(ChangeRun run, RunRequest request, String who) {
+        Instant now = clock.instant();
+        RunView view =
+                RunView.of(journals.read(run.id())).after(List.of(new RunEntry.TakenUp(now, who)));
+        return unlessTakenUp(false, request, RequestRules.refusal(view, who, request));
+    }
+
+    private static ChangeRefused refused(Refusal refusal) {
+        String reason = refusal.reason();
+        return new ChangeProblem(
+                        refusal.code(),
+                        "request",
+                        Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + ".",
+                        "See the run for what it waits for.")
+                .as(Reason.CONFLICT);
+    }
+}

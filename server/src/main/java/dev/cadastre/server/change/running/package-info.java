@@ -1,0 +1,5 @@
+/** Plans changes and runs them. */
+@NullMarked
+package dev.cadastre.server.change.running;
+
+import org.jspecify.annotations.NullMarked;

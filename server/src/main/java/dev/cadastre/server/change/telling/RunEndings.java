@@ -1,0 +1,146 @@
+package dev.cadastre.server.change.telling;
+
+import dev.cadastre.change.plan.Place;
+import dev.cadastre.change.run.Cell;
+import dev.cadastre.change.run.Lane;
+import dev.cadastre.change.run.RunView;
+import dev.cadastre.server.access.Access;
+import dev.cadastre.server.change.ChangeRun;
+import dev.cadastre.server.change.ChangeRun.RunHost;
+import dev.cadastre.server.change.keeping.EntryTable;
+import dev.cadastre.server.change.keeping.RunTable;
+import dev.cadastre.server.estate.DeclaredHost;
+import dev.cadastre.server.estate.Estate;
+import dev.cadastre.server.inventory.Collections;
+import dev.cadastre.server.topology.telling.Deployments;
+import dev.cadastre.server.topology.telling.MapRefused;
+import dev.cadastre.server.topology.telling.NewDeployment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the map of what a run has deployed, and has its hosts collected. That it is still to be
+ * told stands beside the journal; a server that stops in between tells it later. Thread-safe.
+ */
+@Component
+public class RunEndings {
+
+    private static final Logger log = LoggerFactory.getLogger(RunEndings.class);
+
+    private final RunTable runs;
+    private final EntryTable entries;
+    private final Deployments deployments;
+    private final Collections collections;
+    private final Estate estate;
+    private final Access access;
+    private final ReentrantLock turn = new ReentrantLock();
+
+    RunEndings(
+            RunTable runs,
+            EntryTable entries,
+            Deployments deployments,
+            Collections collections,
+            Estate estate,
+            Access access) {
+        this.runs = runs;
+        this.entries = entries;
+        this.deployments = deployments;
+        this.collections = collections;
+        this.estate = estate;
+        this.access = access;
+    }
+
+    /** Tells of all that have ended and of which nothing was told yet. */
+    public void tellAll() {
+        turn.lock();
+        try {
+            tellEach();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void tellEach() {
+        for (long id : runs.unsettled()) {
+            try {
+                access.asSystem(() -> tell(id));
+            } catch (RuntimeException e) {
+                log.warn("What run {} has deployed is told later", id, e);
+            }
+        }
+    }
+
+    private void tell(long id) {
+        ChangeRun run = runs.find(id).orElseThrow();
+        RunView view = RunView.of(entries.read(id));
+        if (!view.isUndoing()) {
+            deployed(run, view);
+        }
+        collect(view);
+        runs.settle(id, run.revision());
+    }
+
+    private void deployed(ChangeRun run, RunView view) {
+        Set<String> untold = runs.undeployed(run.id());
+        Map<String, List<String>> done = new TreeMap<>();
+        for (RunHost host : run.hosts()) {
+            Lane lane = view.lanes().get(Place.host(host.host()));
+            if (lane != null && untold.contains(host.host()) && isDeployed(lane)) {
+                done.computeIfAbsent(host.environment(), _ -> new ArrayList<>()).add(host.host());
+            }
+        }
+        done.forEach((environment, hosts) -> deployed(run, view, environment, hosts));
+    }
+
+    /** All was done there, and some of it by the run. */
+    private static boolean isDeployed(Lane lane) {
+        return lane.jobs().values().stream().allMatch(Cell::isDone)
+                && lane.jobs().values().stream().anyMatch(Cell::changed);
+    }
+
+    private void deployed(ChangeRun run, RunView view, String environment, List<String> hosts) {
+        try {
+            deployments.tell(
+                    new NewDeployment(
+                            "run-%s-%d".formatted(run.name(), run.revision()),
+                            run.change(),
+                            environment,
+                            view.head().parameters().get("version"),
+                            hosts,
+                            false,
+                            run.who(),
+                            "cadastre",
+                            Long.toString(run.id()),
+                            null,
+                            view.head().parameters(),
+                            null,
+                            List.of()),
+                    false);
+            runs.deployed(run.id(), hosts);
+        } catch (MapRefused e) {
+            // The map has its own rules for names, by which a run is none the worse.
+            log.info("The map does not take what run {} deployed: {}", run.id(), e.getMessage());
+        }
+    }
+
+    private void collect(RunView view) {
+        Set<String> names = new TreeSet<>();
+        for (String host : view.head().hosts()) {
+            estate.host(host)
+                    .filter(DeclaredHost::isConnectedTo)
+                    .map(DeclaredHost::name)
+                    .ifPresent(names::add);
+        }
+        if (!names.isEmpty()) {
+            collections.collect(names, null);
+        }
+    }
+}
