@@ -24,6 +24,9 @@ record PluginFinding(String state, String text, List<String> metrics) {
                             + "(?:;(?<warn>[^;\\s]*))?(?:;(?<crit>[^;\\s]*))?"
                             + "(?:;(?<min>[^;\\s]*))?(?:;(?<max>[^;\\s]*))?");
 
+    /** The status that a shell gives to what tried to use memory that is not its own. */
+    private static final int CRASHED = 128 + 11;
+
     /** Also the addresses in memory that OpenSSL's errors begin with. */
     private static final Pattern NUMBER =
             Pattern.compile("\\b[0-9A-F]{16}\\b|-?\\d+(\\.\\d+)?(e[-+]?\\d+)?");
@@ -46,8 +49,13 @@ record PluginFinding(String state, String text, List<String> metrics) {
         }
         return new PluginFinding(
                 STATES.get(Math.min(shell.exit(), STATES.size() - 1)),
-                shown(text.toString(), exact),
+                shown(output.isBlank() ? ending(shell.exit()) : text.toString(), exact),
                 metrics(perfdata.toString(), exact));
+    }
+
+    /** A shell says it by its status alone; a monitor has words for it. */
+    private static String ending(int exit) {
+        return exit == CRASHED ? "Ended by SIGSEGV" : "";
     }
 
     /** Reads what a monitor tells. */

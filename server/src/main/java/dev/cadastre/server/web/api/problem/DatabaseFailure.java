@@ -28,7 +28,9 @@ final class DatabaseFailure {
         if (BUSY.contains(state)) {
             return busy();
         }
-        return cause instanceof SQLTransientConnectionException
+        // What the database says has a state; the pool has none for a connection that was lost.
+        return state.isEmpty()
+                        || cause instanceof SQLTransientConnectionException
                         || state.startsWith(CONNECTION_CLASS)
                         || AWAY.contains(state)
                 ? away()

@@ -19,6 +19,7 @@ class DatabaseFailureTest {
         "57P01, DATABASE_AWAY",
         "08006, DATABASE_AWAY",
         "53300, DATABASE_AWAY",
+        "'', DATABASE_AWAY",
         "40P01, DATABASE_BUSY",
         "42601, FAILED"
     })
