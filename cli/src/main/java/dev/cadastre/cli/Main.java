@@ -41,7 +41,8 @@ public final class Main {
                 terminal.contains("out"),
                 terminal.contains("err"),
                 Clock.system(ZoneId.systemDefault()),
-                () -> TimeUnit.MILLISECONDS.sleep(POLL_MILLISECONDS));
+                () -> TimeUnit.MILLISECONDS.sleep(POLL_MILLISECONDS),
+                new TerminalKeyboard());
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

@@ -36,6 +36,7 @@ import dev.cadastre.cli.verb.PackageVerb;
 import dev.cadastre.cli.verb.QueriesVerb;
 import dev.cadastre.cli.verb.RelationVerb;
 import dev.cadastre.cli.verb.RulesVerb;
+import dev.cadastre.cli.verb.RunVerb;
 import dev.cadastre.cli.verb.SbomVerb;
 import dev.cadastre.cli.verb.SilenceVerb;
 import dev.cadastre.cli.verb.SshConfigVerb;
@@ -100,6 +101,7 @@ final class Verbs {
         VERBS.put("downtime", DowntimeVerb::tree);
         VERBS.put("incident", IncidentVerb::tree);
         VERBS.put("silence", SilenceVerb::tree);
+        VERBS.put("run", RunVerb::tree);
         VERBS.put("find", FindVerb::new);
         VERBS.put("diff", DiffVerb::new);
         VERBS.put("timeline", TimelineVerb::new);

@@ -66,6 +66,12 @@ final class FakeServer implements AutoCloseable {
         return this;
     }
 
+    /** Answers that line in another way than until now. */
+    FakeServer instead(String line, Object answer) {
+        replies.remove(line);
+        return on(line, answer);
+    }
+
     List<String> lines() {
         return requests.stream().map(Request::line).toList();
     }

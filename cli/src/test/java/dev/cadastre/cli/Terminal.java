@@ -1,5 +1,6 @@
 package dev.cadastre.cli;
 
+import dev.cadastre.cli.session.Keyboard;
 import dev.cadastre.cli.session.Surroundings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +22,7 @@ final class Terminal {
     private final Map<String, String> variables = new HashMap<>();
     private String input = "";
     private boolean person;
+    private Keyboard keyboard = Keyboard.NONE;
 
     Terminal(Path home) {
         this.home = home;
@@ -46,6 +48,12 @@ final class Terminal {
         return variable("TERM", "xterm");
     }
 
+    /** Whoever types secrets, and Ctrl-C. */
+    Terminal keyboard(Keyboard other) {
+        keyboard = other;
+        return this;
+    }
+
     Outcome run(String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
@@ -60,7 +68,8 @@ final class Terminal {
                         person,
                         person,
                         Clock.fixed(NOW, ZoneId.of("Europe/Berlin")),
-                        () -> {});
+                        () -> {},
+                        keyboard);
         int status = new Verbs(surroundings).run(arguments);
         return new Outcome(
                 status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

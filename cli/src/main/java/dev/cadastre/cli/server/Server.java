@@ -93,6 +93,32 @@ public final class Server {
         return answer.body();
     }
 
+    /** What an answer holds. */
+    @FunctionalInterface
+    public interface Content<T> {
+        /** Reads it to its end. */
+        T from(InputStream in) throws IOException;
+    }
+
+    /** Reads the answer to a GET as it comes, however large it is. */
+    public <T> T read(Path path, Content<T> content) {
+        try {
+            HttpURLConnection connection = open(URI.create(access.url() + path.text()), "GET");
+            if (connection.getResponseCode() != 200) {
+                throw Refusal.of(answer(connection), access);
+            }
+            try (InputStream in = connection.getInputStream()) {
+                return content.from(in);
+            }
+        } catch (IOException e) {
+            throw new Failure(
+                    Failure.Kind.OUT_OF_REACH,
+                    "What was asked of %s did not come whole: %s".formatted(access, e.getMessage()),
+                    e,
+                    "Try again; the server's log says more.");
+        }
+    }
+
     /** The answer to a request with a JSON body, or the {@link Failure} that it stands for. */
     public Json write(String method, Path path, @Nullable Json body) {
         return json(request(method, path, body == null ? null : JsonWriter.write(body)));
@@ -110,13 +136,18 @@ public final class Server {
 
     /** The same by another method. */
     public Json upload(String method, Path path, java.nio.file.Path file) {
+        return upload(method, path, file, "application/octet-stream");
+    }
+
+    /** The same as another kind of file. */
+    public Json upload(String method, Path path, java.nio.file.Path file, String mediaType) {
         URI uri = URI.create(access.url() + path.text());
         try (InputStream content = Files.newInputStream(file)) {
             HttpURLConnection connection = open(uri, method);
             connection.setReadTimeout(UPLOAD_MILLISECONDS);
             connection.setDoOutput(true);
             connection.setFixedLengthStreamingMode(Files.size(file));
-            connection.setRequestProperty("Content-Type", "application/octet-stream");
+            connection.setRequestProperty("Content-Type", mediaType);
             try (OutputStream out = connection.getOutputStream()) {
                 content.transferTo(out);
             }
@@ -134,6 +165,15 @@ public final class Server {
                     e,
                     "See whether the file is smaller than 1 GB, and the server's log.");
         }
+    }
+
+    /** Whether there is something at a path. */
+    public boolean has(Path path) {
+        Answer answer = request("HEAD", path, null);
+        if (!answer.good() && answer.status() != 404) {
+            throw Refusal.of(answer, access);
+        }
+        return answer.good();
     }
 
     private Json json(Answer answer) {

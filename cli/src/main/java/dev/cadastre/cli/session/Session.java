@@ -183,7 +183,8 @@ public final class Session {
         return new LocalServer(home()).access();
     }
 
-    private Path home() {
+    /** The folder of the server on this machine, and of runs without one. */
+    public Path home() {
         return Optional.ofNullable(options.home())
                 .or(() -> surroundings.variable("CADASTRE_HOME").map(Path::of))
                 .orElseGet(() -> surroundings.userHome().resolve(".local/share/cadastre"));

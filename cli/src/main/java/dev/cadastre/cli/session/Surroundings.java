@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param errIsTerminal whether a person reads {@code err}
  * @param clock with the reader's zone
  * @param pause waits between two looks at work that goes on elsewhere
+ * @param keyboard what a person does besides typing lines
  */
 public record Surroundings(
         Map<String, String> variables,
@@ -31,7 +32,8 @@ public record Surroundings(
         boolean outIsTerminal,
         boolean errIsTerminal,
         Clock clock,
-        Pause pause) {
+        Pause pause,
+        Keyboard keyboard) {
 
     /** Waits a moment. */
     @FunctionalInterface

@@ -1,0 +1,188 @@
+package dev.cadastre.cli.attach;
+
+import dev.cadastre.change.archive.ChangeArchive;
+import dev.cadastre.change.archive.ChangeFolder;
+import dev.cadastre.change.run.RunSecrets;
+import dev.cadastre.change.run.RunSettings;
+import dev.cadastre.cli.change.ChangeSource;
+import dev.cadastre.cli.change.GivenChange;
+import dev.cadastre.cli.json.Json;
+import dev.cadastre.cli.json.JsonObject;
+import dev.cadastre.cli.run.AskedSecrets;
+import dev.cadastre.cli.server.Failure;
+import dev.cadastre.cli.server.Listing;
+import dev.cadastre.cli.server.Path;
+import dev.cadastre.cli.server.Server;
+import dev.cadastre.cli.session.Session;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A change that a server is to run: sent to it, and planned by it. */
+public final class ServerPlan {
+
+    /** Meanwhile nobody hears of secrets that hosts ask for. */
+    private static final int PATIENCE_SECONDS = 2;
+
+    private final Session session;
+    private final Server server;
+    private final Wish wish;
+    private final GivenChange given;
+    private final RunSecrets secrets;
+
+    /**
+     * What somebody asks for.
+     *
+     * @param source a {@code .change} file or a jar
+     * @param program which change of the jar; null for its only one
+     * @param hosts names of hosts; empty for those of the query
+     * @param query empty for those hosts
+     * @param parameters that the change is given
+     * @param settings how
+     */
+    public record Wish(
+            java.nio.file.Path source,
+            @Nullable String program,
+            List<String> hosts,
+            String query,
+            Map<String, String> parameters,
+            RunSettings settings) {
+        /** Copies what can be changed. */
+        public Wish {
+            hosts = List.copyOf(hosts);
+            parameters = Map.copyOf(parameters);
+        }
+    }
+
+    /** Reads the change; whatever is wrong with it is a failure that tells all of it. */
+    public ServerPlan(Session session, Wish wish) {
+        this.session = session;
+        this.server = session.server();
+        this.wish = wish;
+        this.secrets = new RunSecrets(new AskedSecrets(session));
+        boolean jar = ChangeSource.isJar(wish.source());
+        this.given =
+                new ChangeSource(wish.parameters(), jar ? hosts() : Map.of())
+                        .read(wish.source(), wish.program());
+    }
+
+    /** A change that is written in Java may ask for the values of its hosts. */
+    private Map<String, Map<String, String>> hosts() {
+        List<String> names = wish.hosts();
+        if (!wish.query().isEmpty()) {
+            Json found = new Listing(server).read(Path.of("hosts").with("q", wish.query()), null);
+            names = found.list("items").stream().flatMap(one -> one.text("name").stream()).toList();
+        }
+        Map<String, Map<String, String>> hosts = new LinkedHashMap<>();
+        for (String name : names) {
+            Map<String, String> values = new HashMap<>();
+            for (Json value : server.read(Path.of("estate", "hosts", name)).list("items")) {
+                values.put(value.text("key").orElse(""), value.text("value").orElse(""));
+            }
+            hosts.put(name, values);
+        }
+        return hosts;
+    }
+
+    /** The change. */
+    public GivenChange given() {
+        return given;
+    }
+
+    /** Sends the change, unless the server has it, and returns what it would do there. */
+    public Json look() throws InterruptedException {
+        send(given.folder());
+        Json plan = server.write("POST", Path.of("plans"), request());
+        Path path = Path.of("plans", plan.text("id").orElse(""));
+        SecretAnswers answers =
+                new SecretAnswers(
+                        secrets, server, Path.of("plans", plan.text("id").orElse(""), "secrets"));
+        while (plan.text("state").orElse("").equals("LOOKING")) {
+            session.progress("looking at " + plan.list("hosts").size() + " hosts");
+            answers.give(asks(plan));
+            plan = server.read(path.with("patience", PATIENCE_SECONDS));
+        }
+        session.progress("");
+        if (plan.text("state").orElse("").equals("FAILED")) {
+            throw new Failure(
+                    Failure.Kind.NO,
+                    "Nobody could plan it: " + plan.text("problem").orElse(""),
+                    "Put that right, and plan it again.");
+        }
+        return plan;
+    }
+
+    private List<Json> asks(Json plan) {
+        return server.read(Path.of("plans", plan.text("id").orElse(""), "asks")).list("items");
+    }
+
+    private void send(ChangeFolder folder) {
+        Path path = Path.of("change-archives", folder.digest());
+        if (server.has(path)) {
+            return;
+        }
+        try {
+            java.nio.file.Path archive = Files.createTempFile("cadastre-change", ".tar");
+            try {
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(archive))) {
+                    ChangeArchive.write(folder, out);
+                }
+                server.upload("PUT", path, archive, "application/x-tar");
+            } finally {
+                Files.delete(archive);
+            }
+        } catch (IOException e) {
+            throw new Failure(
+                    Failure.Kind.NO,
+                    "The change cannot be put together: " + e.getMessage(),
+                    e,
+                    "Let nobody change its files meanwhile, and see that the disk has room.");
+        }
+    }
+
+    private Json request() {
+        RunSettings settings = wish.settings();
+        Map<String, Json> parameters = new LinkedHashMap<>();
+        wish.parameters().forEach((name, value) -> parameters.put(name, new Json.Text(value)));
+        return new JsonObject()
+                .with("archive", given.folder().digest())
+                .with("file", given.file())
+                .with("q", wish.query().isEmpty() ? null : wish.query())
+                .with("hosts", wish.hosts())
+                .with("parameters", new Json.Members(parameters))
+                .with(
+                        "options",
+                        new JsonObject()
+                                .with("strategy", settings.strategy())
+                                .with("order", settings.order())
+                                .with("failuresAllowed", number(settings.failuresAllowed()))
+                                .with("atOnce", number(settings.atOnce()))
+                                .json())
+                .json();
+    }
+
+    private static Json number(int value) {
+        return new Json.Numeral(Integer.toString(value));
+    }
+
+    /** Has the server carry it out. */
+    public ServerRun start(Json plan, String why, boolean verbose) {
+        Json run =
+                server.write(
+                        "POST",
+                        Path.of("runs"),
+                        new JsonObject()
+                                .with("plan", plan.text("id").orElse(""))
+                                .with("why", why.isEmpty() ? null : why)
+                                .json());
+        return new ServerRun(
+                session, run.text("id").orElse(""), () -> Optional.of(given), secrets, verbose);
+    }
+}

@@ -1,0 +1,202 @@
+package dev.cadastre.cli.attach;
+
+import dev.cadastre.change.run.RunRequest;
+import dev.cadastre.change.run.RunSecrets;
+import dev.cadastre.cli.change.GivenChange;
+import dev.cadastre.cli.json.Json;
+import dev.cadastre.cli.run.Answering;
+import dev.cadastre.cli.run.AskedSecrets;
+import dev.cadastre.cli.server.Path;
+import dev.cadastre.cli.server.Server;
+import dev.cadastre.cli.session.Keyboard;
+import dev.cadastre.cli.session.Session;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A run that a server carries out, and that this command line is attached to. */
+public final class ServerRun {
+
+    private static final int PATIENCE_SECONDS = 2;
+    private static final int PART = 1000;
+
+    private final Session session;
+    private final Server server;
+    private final String id;
+    private final Supplier<Optional<GivenChange>> change;
+    private final RunSecrets secrets;
+    private final boolean verbose;
+    private final Set<String> taken = new HashSet<>();
+    private final Queue<RuntimeException> faults = new ConcurrentLinkedQueue<>();
+    private boolean isChangeAskedFor;
+    private @Nullable LocalWork work;
+    private int number;
+
+    /**
+     * A run that was started before.
+     *
+     * @param attachment how what it wants done on this machine is done
+     */
+    public ServerRun(Session session, String id, Attachment attachment) {
+        this(
+                session,
+                id,
+                new FetchedChange(session, id, attachment)::get,
+                new RunSecrets(new AskedSecrets(session)),
+                attachment.verbose());
+    }
+
+    /**
+     * A run.
+     *
+     * @param change by which tasks of this machine are done, asked for when there is one; empty if
+     *     they are left to others
+     * @param verbose whether what commands print is shown
+     */
+    ServerRun(
+            Session session,
+            String id,
+            Supplier<Optional<GivenChange>> change,
+            RunSecrets secrets,
+            boolean verbose) {
+        this.session = session;
+        this.server = session.server();
+        this.id = id;
+        this.change = change;
+        this.secrets = secrets;
+        this.verbose = verbose;
+    }
+
+    /** Its number. */
+    public String id() {
+        return id;
+    }
+
+    /** All that is known of it. */
+    public Json detail() {
+        return server.read(Path.of("runs", id));
+    }
+
+    /** Asks for something. */
+    public void request(RunRequest request) {
+        server.write("POST", Path.of("runs", id, "requests"), RequestJson.of(request));
+    }
+
+    /**
+     * Watches it, gives it what it asks for and does what it wants done here, until it rests.
+     * Ctrl-C halts it, and a second one stops it.
+     */
+    public Json attend() throws InterruptedException {
+        AtomicInteger interrupts = new AtomicInteger();
+        SecretAnswers answers = new SecretAnswers(secrets, server, Path.of("runs", id, "secrets"));
+        Answering answering = new Answering(session, this::request);
+        Json detail;
+        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+                Keyboard.Listening _ =
+                        session.surroundings()
+                                .keyboard()
+                                .onInterrupt(() -> interrupted(interrupts.incrementAndGet()))) {
+            detail = detail();
+            tell();
+            while (!rests(detail) || answering.answer(detail)) {
+                List<Json> asks =
+                        server.read(Path.of("runs", id, "asks").with("patience", PATIENCE_SECONDS))
+                                .list("items");
+                answers.give(asks);
+                take(asks, workers);
+                failed();
+                detail = detail();
+                tell();
+            }
+        }
+        failed();
+        return detail;
+    }
+
+    /** Whatever went wrong with what was to be done here. */
+    private void failed() {
+        RuntimeException fault = faults.peek();
+        if (fault != null) {
+            throw fault;
+        }
+    }
+
+    /** Whether it does nothing more unless a person asks for it. */
+    private static boolean rests(Json detail) {
+        return switch (detail.text("run", "phase").orElse("")) {
+            case "FINISHED", "PAUSED", "ASKING", "INTERRUPTED", "WAITING_FOR_APPROVAL" -> true;
+            default -> false;
+        };
+    }
+
+    private void tell() {
+        Json part;
+        do {
+            part =
+                    server.read(
+                            Path.of("runs", id, "entries")
+                                    .with("after", number)
+                                    .with("limit", PART));
+            for (Json entry : part.list("items")) {
+                number = entry.text("number").map(Integer::parseInt).orElse(number);
+                String line = entry.text("line").orElse("");
+                EntryLines.sentence(line).ifPresent(session::remark);
+                if (verbose) {
+                    EntryLines.output(line).forEach(session::remark);
+                }
+            }
+        } while (part.text("next").isPresent() && !part.list("items").isEmpty());
+    }
+
+    private void take(List<Json> asks, ExecutorService workers) throws InterruptedException {
+        boolean isLeft = false;
+        for (Json ask : asks) {
+            boolean local = ask.text("kind").orElse("").startsWith("LOCAL_");
+            if (local && ask.text("claimedBy").isEmpty()) {
+                if (taken.add(ask.text("id").orElse(""))) {
+                    work().ifPresent(known -> workers.execute(() -> perform(ask, known)));
+                } else {
+                    isLeft = true;
+                }
+            }
+        }
+        if (isLeft) {
+            // As long as nobody has claimed it the server answers at once.
+            session.surroundings().pause().take();
+        }
+    }
+
+    private Optional<LocalWork> work() {
+        if (!isChangeAskedFor) {
+            isChangeAskedFor = true;
+            change.get().ifPresent(given -> work = new LocalWork(session, id, given, secrets));
+        }
+        return Optional.ofNullable(work);
+    }
+
+    private void perform(Json ask, LocalWork known) {
+        try {
+            known.perform(ask);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            faults.add(e);
+        }
+    }
+
+    private void interrupted(int times) {
+        session.remark(
+                times == 1
+                        ? "Halting: what runs comes to its end. Ctrl-C again stops it."
+                        : "Stopping.");
+        request(times == 1 ? new RunRequest.Halt() : new RunRequest.Stop());
+    }
+}
