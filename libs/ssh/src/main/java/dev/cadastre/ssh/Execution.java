@@ -162,9 +162,13 @@ final class Execution implements ExecChannel.Receiver {
     private synchronized void begin(Dialogue waiting) {
         waiting.begun(input(waiting));
         byte[] first = output.collected().bytes();
-        waiting.output(first, 0, first.length);
+        if (first.length > 0) {
+            waiting.output(first, 0, first.length);
+        }
         byte[] firstErrors = errors.collected().bytes();
-        waiting.errors(firstErrors, 0, firstErrors.length);
+        if (firstErrors.length > 0) {
+            waiting.errors(firstErrors, 0, firstErrors.length);
+        }
         talking = waiting;
     }
 
