@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +44,7 @@ public final class AskBoard implements Secrets, LocalJobs {
 
     private final Change change;
     private final Clock clock;
-    private final Map<Long, PendingAsk> pending = new java.util.LinkedHashMap<>();
+    private final Map<Long, PendingAsk> pending = new LinkedHashMap<>();
     private final Map<String, Instant> polls = new HashMap<>();
     private long last;
     private boolean isClosed;

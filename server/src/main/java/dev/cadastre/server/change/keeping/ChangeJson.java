@@ -1,6 +1,7 @@
 package dev.cadastre.server.change.keeping;
 
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.cadastre.change.At;
 import dev.cadastre.change.plan.Place;
 import dev.cadastre.change.plan.PlannedJob;
 import dev.cadastre.change.plan.PlannedPlace;
@@ -81,7 +82,7 @@ final class ChangeJson {
         JobLine job() {
             return new JobLine(
                     name,
-                    dev.cadastre.change.At.valueOf(at),
+                    At.valueOf(at),
                     JobLine.Kind.valueOf(kind),
                     operation,
                     text(summary),

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
@@ -99,7 +100,7 @@ class Concerned {
                             reach);
             page.items().stream()
                     .map(host -> model.hosts().get(host.name()))
-                    .filter(java.util.Objects::nonNull)
+                    .filter(Objects::nonNull)
                     .forEach(host -> environments.put(host.name(), host.environment()));
             after = page.next();
         } while (after != null && environments.size() <= MOST_HOSTS);

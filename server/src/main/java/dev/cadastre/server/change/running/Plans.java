@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,7 +159,7 @@ public class Plans implements SmartLifecycle {
     private Change read(
             UnpackedChange files,
             String file,
-            java.util.Collection<String> hosts,
+            Collection<String> hosts,
             Map<String, String> parameters) {
         ChangeFile read = changes.read(files.files(), file);
         changes.check(read, List.copyOf(values.of(hosts, parameters).values()));

@@ -1,5 +1,6 @@
 package dev.cadastre.server.change.running;
 
+import dev.cadastre.change.Change;
 import dev.cadastre.change.Status;
 import dev.cadastre.change.plan.ChangeDigest;
 import dev.cadastre.change.plan.Plan;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -194,8 +196,7 @@ public class Runs {
                                                     new Plan(
                                                             change.name(),
                                                             ChangeDigest.of(change),
-                                                            new java.util.TreeMap<>(
-                                                                    plan.parameters()),
+                                                            new TreeMap<>(plan.parameters()),
                                                             plan.places())));
             executions.add(run.id(), execution);
             executions.carryOn(run.id(), execution);
@@ -210,10 +211,7 @@ public class Runs {
     }
 
     private static RunOrder order(
-            ChangeRun run,
-            ChangePlan plan,
-            dev.cadastre.change.Change change,
-            RunSettings settings) {
+            ChangeRun run, ChangePlan plan, Change change, RunSettings settings) {
         return new RunOrder(
                 run.name(),
                 run.who(),
