@@ -199,9 +199,7 @@ final class BundleTest {
                 .isEqualTo(new HostSession.TimedOut());
 
         assertThat(shown.toString().lines().toList()).hasSize(2);
-        shown.toString()
-                .lines()
-                .forEach(pid -> assertThat(ProcessHandle.of(Long.parseLong(pid))).isEmpty());
+        shown.toString().lines().forEach(Processes::assertGone);
         assertThat(opened(session(shell), Samples.bundle(slow)).traces().get(1))
                 .isInstanceOfSatisfying(
                         Trace.Answered.class,
@@ -228,8 +226,7 @@ final class BundleTest {
                         stop);
 
         assertThat(running).isEqualTo(new HostSession.Stopped());
-        assertThat(ProcessHandle.of(Long.parseLong(shown.toString().lines().toList().get(0))))
-                .isEmpty();
+        Processes.assertGone(shown.toString().lines().toList().get(0));
     }
 
     @ParameterizedTest

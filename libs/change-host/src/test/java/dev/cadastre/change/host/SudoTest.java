@@ -241,7 +241,7 @@ final class SudoTest {
 
             assertThat(running).isEqualTo(new HostSession.Stopped());
             String pid = shown.toString().lines().toList().get(0).strip();
-            assertThat(ProcessHandle.of(Long.parseLong(pid))).isEmpty();
+            Processes.assertGone(pid);
             assertThat(((HostSession.Opened) open(session, slow)).traces().get(1))
                     .isInstanceOf(Trace.Answered.class);
         }
