@@ -54,6 +54,7 @@ class RouteAccessTest {
                     "GET /manual/{name}",
                     "GET /administration");
 
+    private static final String UNIQUE = "00000000-0000-4000-8000-000000000001";
     private static final String EDGE = "source=host:a&type=RUNS_ON&target=host:b";
 
     /** What routes want before they ask who it is: a query, a form or a body. */
@@ -114,6 +115,17 @@ class RouteAccessTest {
                     entry("POST /api/v1/incidents/{id}/comments", "{\"text\":\"x\"}"),
                     entry("POST /api/v2/alerts", "[]"),
                     entry("PUT /api/v1/monitor-definitions/{id}", "{\"name\":\"route\"}"),
+                    entry("POST /api/v1/plans", "{\"archive\":\"%s\"}".formatted("0".repeat(64))),
+                    entry("POST /api/v1/plans/{id}/secrets", "{\"name\":\"sudo\"}"),
+                    entry("POST /api/v1/runs", "{\"plan\":\"%s\"}".formatted(UNIQUE)),
+                    entry("POST /api/v1/runs/{id}/requests", "{\"request\":\"HALT\"}"),
+                    entry("POST /api/v1/runs/{id}/secrets", "{\"name\":\"sudo\"}"),
+                    entry(
+                            "POST /api/v1/runs/{id}/local-tasks/{ask}/output",
+                            "{\"claim\":\"x\",\"text\":\"\"}"),
+                    entry(
+                            "POST /api/v1/runs/{id}/local-tasks/{ask}/result",
+                            "{\"claim\":\"x\",\"kind\":\"TIMED_OUT\"}"),
                     entry("POST /api/v1/people", "{\"name\":\"route-x\",\"grants\":[]}"),
                     entry(
                             "POST /api/v1/tokens",
@@ -139,7 +151,8 @@ class RouteAccessTest {
         }
 
         String path() {
-            return VARIABLE.matcher(pattern).replaceAll("1").replace("**", "1");
+            String id = pattern.startsWith("/api/v1/plans/") ? UNIQUE : "1";
+            return VARIABLE.matcher(pattern).replaceAll(id).replace("**", "1");
         }
     }
 
