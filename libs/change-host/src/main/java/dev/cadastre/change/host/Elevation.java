@@ -43,8 +43,11 @@ final class Elevation {
 
     /** What to try instead of what was wrong; null for nothing. */
     synchronized @Nullable String another() {
-        given = secrets.again(given == null ? secrets.get(ShellHosts.SUDO) : given);
-        return usable(given.value());
+        RunSecrets.Given now = secrets.again(given == null ? secrets.get(ShellHosts.SUDO) : given);
+        if (now.value() != null) {
+            given = now;
+        }
+        return usable(now.value());
     }
 
     /** A password is a line. */

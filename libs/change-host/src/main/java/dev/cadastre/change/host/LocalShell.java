@@ -19,7 +19,7 @@ public final class LocalShell implements Shell {
 
     private final Map<String, String> environment;
 
-    /** With the environment of this program. */
+    /** With the environment of this program, but for secrets of its own. */
     public LocalShell() {
         this(Map.of());
     }
@@ -36,11 +36,17 @@ public final class LocalShell implements Shell {
         }
         try {
             ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", call.line());
+            builder.environment().keySet().removeIf(LocalShell::isSecret);
             builder.environment().putAll(environment);
             return talk(builder.start(), call);
         } catch (IOException e) {
             return new Lost("/bin/sh could not be started: " + e.getMessage());
         }
+    }
+
+    /** What this program was given for itself, and what it runs might print. */
+    private static boolean isSecret(String variable) {
+        return variable.startsWith("CADASTRE_SECRET_") || variable.equals("CADASTRE_TOKEN");
     }
 
     private static Ended talk(Process process, Call call) {

@@ -2,13 +2,17 @@ package dev.cadastre.change.host;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 
-/** Takes a random prompt out of a stream, wherever it stands, and tells of it. Not thread-safe. */
+/**
+ * Takes a random prompt out of a stream, wherever it stands, and tells of it. Where nothing asks,
+ * it is text as any other, such as that of a list of processes. Not thread-safe.
+ */
 final class PromptFilter {
 
     private final byte[] prompt;
     private final Sink rest;
-    private final Runnable prompted;
+    private final BooleanSupplier prompted;
     private int matched;
 
     /** Takes what is left. */
@@ -20,8 +24,9 @@ final class PromptFilter {
      * A filter.
      *
      * @param prompt begins with a character that it has nowhere else
+     * @param prompted is told of it, and says whether it is one
      */
-    PromptFilter(String prompt, Sink rest, Runnable prompted) {
+    PromptFilter(String prompt, Sink rest, BooleanSupplier prompted) {
         this.prompt = prompt.getBytes(StandardCharsets.US_ASCII);
         this.rest = rest;
         this.prompted = prompted;
@@ -40,7 +45,9 @@ final class PromptFilter {
             } else if (++matched == prompt.length) {
                 matched = 0;
                 give(passed);
-                prompted.run();
+                if (!prompted.getAsBoolean()) {
+                    rest.read(prompt, 0, prompt.length);
+                }
             }
         }
         give(passed);

@@ -77,8 +77,8 @@ final class Trip implements Shell.Dialogue {
         become(sending.becomes());
         outputRecords = new RecordReader(word.text(), sink(false));
         errorRecords = new RecordReader(word.text(), sink(true));
-        output = new PromptFilter(prompt, outputRecords::read, this::prompted);
-        errors = new PromptFilter(prompt, errorRecords::read, this::prompted);
+        output = new PromptFilter(prompt, outputRecords::read, () -> isPrompted(false));
+        errors = new PromptFilter(prompt, errorRecords::read, () -> isPrompted(true));
     }
 
     private RecordReader.Sink sink(boolean isError) {
@@ -189,6 +189,15 @@ final class Trip implements Shell.Dialogue {
         } else if (told.size() < MOST_TOLD_BY_SUDO) {
             told.writeBytes(bytes);
         }
+    }
+
+    /** Only sudo asks, and only until it has made another account of this one. */
+    private boolean isPrompted(boolean isError) {
+        boolean asks = mode == Mode.PASSWORD && closed.contains(isError);
+        if (asks) {
+            prompted();
+        }
+        return asks;
     }
 
     private void prompted() {

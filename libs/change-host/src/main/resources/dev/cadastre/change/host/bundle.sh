@@ -5,9 +5,11 @@
 host_kept=
 host_bundle=.cadastre/bundles/$host_name
 
-# host_write FILE TEXT: fails with host_why.
+# host_write FILE TEXT: fails with host_why, and leaves what was there. A full disk cuts nothing.
 host_write() {
-    host_why=$({ host_print "$2" >"$1"; } 2>&1)
+    host_why=$({ host_print "$2" >"$1.new"; } 2>&1 && mv -f -- "$1.new" "$1" 2>&1) && return 0
+    rm -f -- "$1.new"
+    return 1
 }
 
 host_room() {

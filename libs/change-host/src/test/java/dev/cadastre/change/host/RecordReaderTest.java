@@ -140,7 +140,7 @@ final class RecordReaderTest {
                         "(prompt)",
                         (bytes, offset, length) ->
                                 rest.append(new String(bytes, offset, length, UTF_8)),
-                        () -> prompts[0]++);
+                        () -> ++prompts[0] > 0);
         byte[] all = String.join("", parts).getBytes(UTF_8);
         for (int from = 0; from < all.length; from += piece) {
             filter.read(all, from, Math.min(piece, all.length - from));
@@ -151,6 +151,25 @@ final class RecordReaderTest {
         String left = text.replace("(prompt)", "");
         assertThat(rest.toString()).isEqualTo(left);
         assertThat(prompts[0]).isEqualTo((text.length() - left.length()) / "(prompt)".length());
+    }
+
+    @Property
+    void losesNothingWhereNothingAsks(
+            @ForAll("prompts") List<String> parts, @ForAll @IntRange(min = 1, max = 9) int piece) {
+        StringBuilder rest = new StringBuilder();
+        PromptFilter filter =
+                new PromptFilter(
+                        "(prompt)",
+                        (bytes, offset, length) ->
+                                rest.append(new String(bytes, offset, length, UTF_8)),
+                        () -> false);
+        byte[] all = String.join("", parts).getBytes(UTF_8);
+        for (int from = 0; from < all.length; from += piece) {
+            filter.read(all, from, Math.min(piece, all.length - from));
+        }
+        filter.end();
+
+        assertThat(rest.toString()).isEqualTo(String.join("", parts));
     }
 
     @Provide

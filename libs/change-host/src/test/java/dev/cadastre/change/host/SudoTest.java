@@ -133,6 +133,27 @@ final class SudoTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("sudoers")
+    void takesNoListOfProcessesForAPrompt(String sudoers) throws IOException {
+        try (SshHost host = SshHost.start(folder, "/bin/sh", sudoers)) {
+            HostSession session = session(host, "dash", giving(SshHost.PASSWORD));
+            Script lists = Samples.does("tr '\\0' ' ' </proc/$PPID/cmdline; ps -ef; ps -ef >&2");
+            BundledScript plain = Samples.bundled(1, lists, null);
+            BundledScript root = Samples.bundled(2, lists, "root");
+
+            assertThat(open(session, plain, root)).isInstanceOf(HostSession.Opened.class);
+            List<Boolean> before = List.copyOf(asked);
+            for (BundledScript script : List.of(plain, root, plain, root)) {
+                StringBuilder shown = new StringBuilder();
+                assertThat(session.run(script, "", shown::append, new StopSignal()))
+                        .isInstanceOf(HostSession.Answered.class);
+                assertThat(shown.toString()).contains("run.sh");
+            }
+            assertThat(asked).isEqualTo(before);
+        }
+    }
+
     @Test
     void asksOnceMoreIfThePasswordIsWrong() throws IOException {
         try (SshHost host = SshHost.start(folder, "/bin/sh", ASKS)) {
