@@ -62,7 +62,13 @@ class RunAttachTest extends ServedRuns {
         server.on(
                 ASKS,
                 page(new RunAsk(8, AskKind.LOCAL_TASK, null, false, List.of(task), "", null)));
-        server.on("POST /api/v1/runs/42/local-tasks/8/claim", 409, "text/plain", "taken");
+        server.on(
+                "POST /api/v1/runs/42/local-tasks/8/claim",
+                409,
+                "application/problem+json",
+                """
+                {"code":"change.conflict","title":"No","problems":[{"code":"run.task-taken"}]}
+                """);
 
         assertThat(start().status()).isZero();
         assertThat(server.lines()).contains("POST /api/v1/runs/42/local-tasks/8/claim");

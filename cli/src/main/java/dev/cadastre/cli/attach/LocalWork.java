@@ -41,6 +41,11 @@ final class LocalWork {
      */
     private static final long SIGN_OF_LIFE_SECONDS = 2;
 
+    /** A little less than a server waits for one. */
+    private static final Duration PATIENCE = Duration.ofSeconds(55);
+
+    private static final String NOT_ASKED = "run.not-asked";
+
     private final Session session;
     private final Server server;
     private final String run;
@@ -88,7 +93,7 @@ final class LocalWork {
                 String basis = ask.text("basis").orElse("");
                 run(new Claim(id, claim.get()), task, basis, result);
             }
-            server.write("POST", path(id, "result"), result.json());
+            told(path(id, "result"), result.json());
         }
     }
 
@@ -106,11 +111,35 @@ final class LocalWork {
     private Optional<String> claim(String id) {
         try {
             return server.write("POST", path(id, "claim"), "{}").text("claim");
-        } catch (Failure taken) {
-            if (taken.kind() == Failure.Kind.NO) {
+        } catch (Failure failure) {
+            if (failure.says("run.task-taken") || failure.says(NOT_ASKED)) {
                 return Optional.empty();
             }
-            throw taken;
+            throw failure;
+        }
+    }
+
+    /**
+     * Tells the server, again and again for as long as it waits for a sign of life: what is being
+     * done here is worth more than a connection. Empty if the server had heard it already.
+     */
+    private Optional<Json> told(Path path, Json what) throws InterruptedException {
+        long begun = System.nanoTime();
+        boolean again = false;
+        while (true) {
+            try {
+                return Optional.of(server.write("POST", path, what));
+            } catch (Failure failure) {
+                if (again && failure.says(NOT_ASKED)) {
+                    return Optional.empty();
+                }
+                boolean isLate = System.nanoTime() - begun > PATIENCE.toNanos();
+                if (failure.kind() != Failure.Kind.OUT_OF_REACH || isLate) {
+                    throw failure;
+                }
+                again = true;
+                TimeUnit.SECONDS.sleep(SIGN_OF_LIFE_SECONDS);
+            }
         }
     }
 
@@ -165,7 +194,11 @@ final class LocalWork {
             throws InterruptedException {
         try {
             looked(
-                    awaited(claim, new Printed(), new StopSignal(), () -> machine.look(tasks)),
+                    awaited(
+                            claim,
+                            new Printed(secrets),
+                            new StopSignal(),
+                            () -> machine.look(tasks)),
                     result);
         } catch (ExecutionException e) {
             refused(fault(e), result);
@@ -174,7 +207,7 @@ final class LocalWork {
 
     private void run(Claim claim, Task task, String basis, JsonObject result)
             throws InterruptedException {
-        Printed printed = new Printed();
+        Printed printed = new Printed(secrets);
         StopSignal stop = new StopSignal();
         try {
             ran(
@@ -213,7 +246,7 @@ final class LocalWork {
         try {
             while (!done) {
                 done = isDone(running);
-                tell(claim, printed, stop);
+                tell(claim, printed.take(done), stop);
             }
             return running.get();
         } finally {
@@ -234,33 +267,15 @@ final class LocalWork {
         }
     }
 
-    /** What was printed and not told yet. Thread-safe. */
-    private static final class Printed {
-        private final StringBuilder text = new StringBuilder();
-
-        synchronized void append(String more) {
-            text.append(more);
-        }
-
-        synchronized String take() {
-            String taken = text.toString();
-            text.setLength(0);
-            return taken;
-        }
-    }
-
-    private void tell(Claim claim, Printed printed, StopSignal stop) {
-        String text = printed.take();
-        Json answer =
-                server.write(
-                        "POST",
-                        path(claim.ask(), "output"),
-                        new JsonObject()
-                                .with("claim", claim.word())
-                                .with("text", secrets.masking().masked(text))
-                                .json());
-        if (answer.holds("stop")) {
-            stop.give();
+    private void tell(Claim claim, List<String> pieces, StopSignal stop)
+            throws InterruptedException {
+        for (String piece : pieces) {
+            Json said = new JsonObject().with("claim", claim.word()).with("text", piece).json();
+            if (told(path(claim.ask(), "output"), said)
+                    .filter(order -> order.holds("stop"))
+                    .isPresent()) {
+                stop.give();
+            }
         }
     }
 

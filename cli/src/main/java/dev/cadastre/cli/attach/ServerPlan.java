@@ -103,7 +103,10 @@ public final class ServerPlan {
         Path path = Path.of("plans", plan.text("id").orElse(""));
         SecretAnswers answers =
                 new SecretAnswers(
-                        secrets, server, Path.of("plans", plan.text("id").orElse(""), "secrets"));
+                        secrets,
+                        true,
+                        server,
+                        Path.of("plans", plan.text("id").orElse(""), "secrets"));
         while (plan.text("state").orElse("").equals("LOOKING")) {
             session.progress("looking at " + plan.list("hosts").size() + " hosts");
             answers.give(asks(plan));
@@ -183,6 +186,11 @@ public final class ServerPlan {
                                 .with("why", why.isEmpty() ? null : why)
                                 .json());
         return new ServerRun(
-                session, run.text("id").orElse(""), () -> Optional.of(given), secrets, verbose);
+                session,
+                run.text("id").orElse(""),
+                () -> Optional.of(given),
+                secrets,
+                verbose,
+                true);
     }
 }

@@ -6,12 +6,14 @@ import dev.cadastre.cli.change.GivenChange;
 import dev.cadastre.cli.json.Json;
 import dev.cadastre.cli.run.Answering;
 import dev.cadastre.cli.run.AskedSecrets;
+import dev.cadastre.cli.server.Failure;
 import dev.cadastre.cli.server.Path;
 import dev.cadastre.cli.server.Server;
 import dev.cadastre.cli.session.Keyboard;
 import dev.cadastre.cli.session.Session;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -34,6 +36,7 @@ public final class ServerRun {
     private final Supplier<Optional<GivenChange>> change;
     private final RunSecrets secrets;
     private final boolean verbose;
+    private final boolean declines;
     private final Set<String> taken = new HashSet<>();
     private final Queue<RuntimeException> faults = new ConcurrentLinkedQueue<>();
     private boolean isChangeAskedFor;
@@ -51,7 +54,8 @@ public final class ServerRun {
                 id,
                 new FetchedChange(session, id, attachment)::get,
                 new RunSecrets(new AskedSecrets(session)),
-                attachment.verbose());
+                attachment.verbose(),
+                session.surroundings().inIsTerminal());
     }
 
     /**
@@ -60,19 +64,22 @@ public final class ServerRun {
      * @param change by which tasks of this machine are done, asked for when there is one; empty if
      *     they are left to others
      * @param verbose whether what commands print is shown
+     * @param declines whether secrets that nobody gives here are declined for all
      */
     ServerRun(
             Session session,
             String id,
             Supplier<Optional<GivenChange>> change,
             RunSecrets secrets,
-            boolean verbose) {
+            boolean verbose,
+            boolean declines) {
         this.session = session;
         this.server = session.server();
         this.id = id;
         this.change = change;
         this.secrets = secrets;
         this.verbose = verbose;
+        this.declines = declines;
     }
 
     /** Its number. */
@@ -96,8 +103,9 @@ public final class ServerRun {
      */
     public Json attend() throws InterruptedException {
         AtomicInteger interrupts = new AtomicInteger();
-        SecretAnswers answers = new SecretAnswers(secrets, server, Path.of("runs", id, "secrets"));
-        Answering answering = new Answering(session, this::request);
+        SecretAnswers answers =
+                new SecretAnswers(secrets, declines, server, Path.of("runs", id, "secrets"));
+        Answering answering = new Answering(session, this::answer);
         Json detail;
         try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
                 Keyboard.Listening _ =
@@ -119,6 +127,18 @@ public final class ServerRun {
         }
         failed();
         return detail;
+    }
+
+    /** Somebody else who is attached may have answered before. */
+    private void answer(RunRequest request) {
+        try {
+            request(request);
+        } catch (Failure failure) {
+            if (failure.kind() != Failure.Kind.NO) {
+                throw failure;
+            }
+            session.remark(Objects.requireNonNullElse(failure.getMessage(), ""));
+        }
     }
 
     /** Whatever went wrong with what was to be done here. */

@@ -72,6 +72,11 @@ public final class Failure extends RuntimeException {
         return problems;
     }
 
+    /** Whether the server found that wrong with the request. */
+    public boolean says(String code) {
+        return problems.stream().anyMatch(problem -> code.equals(problem.text("code").orElse("")));
+    }
+
     /** Sentences that follow the message. */
     public List<String> remarks() {
         return remarks;

@@ -255,7 +255,12 @@ public class Plans implements SmartLifecycle {
     public Optional<ChangePlan> await(UUID id, Duration patience, Reach reach)
             throws InterruptedException {
         AskBoard asks = looking.get(id);
-        if (asks != null && find(id, reach).isPresent()) {
+        Optional<ChangePlan> known = find(id, reach);
+        if (asks == null && known.filter(plan -> plan.state() == PlanState.LOOKING).isPresent()) {
+            // Nobody looks any more, which could not be written down at the time.
+            table.failed(id, "What was seen could not be kept; plan again.");
+        }
+        if (asks != null && known.isPresent()) {
             asks.awaitClosed(patience);
         }
         return find(id, reach);

@@ -56,8 +56,13 @@ public class RunAsks {
         }
         AskBoard asks = execution.get().asks();
         asks.attach(concerned.actor());
-        asks.await(patience, () -> execution.get().phase() != RunPhase.GOING_ON);
+        asks.await(patience, () -> isAtRest(execution.get().phase()));
         return asks.open();
+    }
+
+    /** What is in flight while it is halted goes on for as long as it takes. */
+    private static boolean isAtRest(RunPhase phase) {
+        return phase != RunPhase.GOING_ON && phase != RunPhase.HALTED;
     }
 
     /** Gives a secret; null if nobody knows it. */

@@ -4,6 +4,7 @@ import dev.cadastre.change.Change;
 import dev.cadastre.change.Status;
 import dev.cadastre.change.plan.ChangeDigest;
 import dev.cadastre.change.plan.Plan;
+import dev.cadastre.change.plan.PlannedPlace;
 import dev.cadastre.change.run.Refusal;
 import dev.cadastre.change.run.RequestRules;
 import dev.cadastre.change.run.RunEntry;
@@ -140,6 +141,23 @@ public class Runs {
         if (plan.run() != null) {
             throw used(plan);
         }
+        List<ChangeProblem> unseen =
+                plan.places().stream()
+                        .filter(place -> !place.place().isLocal() && !place.problem().isEmpty())
+                        .map(Runs::unseen)
+                        .toList();
+        if (!unseen.isEmpty()) {
+            throw new ChangeRefused(Reason.CONFLICT, unseen);
+        }
+    }
+
+    private static ChangeProblem unseen(PlannedPlace place) {
+        return new ChangeProblem(
+                "plan.not-seen",
+                "plan",
+                "Nobody knows what would be done on %s, which could not be looked at: %s"
+                        .formatted(place.place().host(), place.problem()),
+                "Plan again when it can be, or without it.");
     }
 
     private static ChangeRefused used(ChangePlan plan) {
@@ -265,16 +283,33 @@ public class Runs {
     private void ask(ChangeRun run, RunRequest request) throws IOException {
         String who = concerned.actor();
         boolean wasLive = executions.find(run.id()).isPresent();
+        boolean goesOn = !wasLive && isAnswer(request) && isAsking(run);
         Execution execution = held(run, request, who);
         Refusal refusal;
         try {
             refusal = unlessTakenUp(wasLive, request, execution.request(who, request));
+            if (refusal == null && goesOn) {
+                refusal = execution.request(who, new RunRequest.Resume(null));
+            }
         } finally {
             executions.release(run.id(), execution);
         }
         if (refusal != null) {
             throw refused(refusal);
         }
+    }
+
+    private static boolean isAnswer(RunRequest request) {
+        return request instanceof RunRequest.Confirm
+                || request instanceof RunRequest.Settle
+                || request instanceof RunRequest.Skip;
+    }
+
+    /**
+     * Nobody is at work on what only waits for an answer, which is to go on with it all the same.
+     */
+    private boolean isAsking(ChangeRun run) {
+        return RunPhase.of(lookup.view(run.id())) == RunPhase.ASKING;
     }
 
     /** One that is not ended until it is released. */

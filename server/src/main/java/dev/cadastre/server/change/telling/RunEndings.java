@@ -110,7 +110,7 @@ public class RunEndings {
         try {
             deployments.tell(
                     new NewDeployment(
-                            "run-%s-%d".formatted(run.name(), run.revision()),
+                            "run-%s-%d-%s".formatted(run.name(), run.revision(), environment),
                             run.change(),
                             environment,
                             view.head().parameters().get("version"),

@@ -222,7 +222,6 @@ class KilledRunsTest {
                 .isInstanceOf(ChangeRefused.class);
         assertThat(lookup.find(run.id(), Reach.ALL).orElseThrow().revision()).isEqualTo(entries);
         ask(run.id(), new RunRequest.Confirm("history", Set.of()));
-        ask(run.id(), new RunRequest.Resume(null));
         assertThat(byTest.rested(run.id()).status()).isEqualTo(Status.OK);
     }
 }
