@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,10 @@ record PortHolder(long pid, String name) {
 
     private static final Path PROC = Path.of("/proc");
 
+    /** What a process starts has its sockets too: a worker always, any other until its exec. */
+    private static final Comparator<ProcessHandle> OLDEST_FIRST =
+            Comparator.comparing(process -> process.info().startInstant().orElse(Instant.MAX));
+
     /** Empty where there is none, where it is another user's, and where there is no /proc. */
     static Optional<PortHolder> find(int port) {
         Set<String> sockets =
@@ -33,10 +39,10 @@ record PortHolder(long pid, String name) {
 
     private static Optional<PortHolder> holderOf(Set<String> sockets) {
         return ProcessHandle.allProcesses()
+                .filter(process -> holds(process.pid(), sockets))
+                .min(OLDEST_FIRST)
                 .map(ProcessHandle::pid)
-                .filter(pid -> holds(pid, sockets))
-                .map(pid -> new PortHolder(pid, String.join(" ", lines(pid + "/comm"))))
-                .findFirst();
+                .map(pid -> new PortHolder(pid, String.join(" ", lines(pid + "/comm"))));
     }
 
     private static boolean holds(long pid, Set<String> sockets) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,8 @@ class HostChecksApiTest {
         access.asSystem(() -> {
             estate.addHost(new NewHost(name, PLACE, List.of(), settings));
         });
+        // The map follows the estate in a thread of its own.
+        Awaitility.await().until(() -> calls.status("GET", "assets/host:" + name, "") == 200);
     }
 
     /** What is found by a command on the host that an asset is on. */
