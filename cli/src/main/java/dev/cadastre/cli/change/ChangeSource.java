@@ -6,6 +6,7 @@ import dev.cadastre.change.archive.ChangeFolder;
 import dev.cadastre.change.archive.FolderReading;
 import dev.cadastre.change.file.ChangeFile;
 import dev.cadastre.change.file.ChangeFileReading;
+import dev.cadastre.change.operation.MustacheRendering;
 import dev.cadastre.change.operation.Rendering;
 import dev.cadastre.change.portable.BuiltInOperations;
 import dev.cadastre.change.portable.ChangeWriter;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads changes. Whatever is wrong with one is a {@link Failure} that tells all of it. */
 public final class ChangeSource {
 
-    private static final Rendering RENDERING = new Templates();
+    private static final Rendering RENDERING = new MustacheRendering();
 
     private final Map<String, String> parameters;
     private final Map<String, Map<String, String>> hosts;

@@ -18,11 +18,7 @@ public record HoldPackages(List<String> packages, boolean hold) implements Undoa
 
     /** Checks the names. */
     public HoldPackages {
-        packages = List.copyOf(packages);
-        packages.forEach(Names::requirePackage);
-        if (packages.isEmpty()) {
-            throw new IllegalArgumentException("no packages are named");
-        }
+        packages = Names.requirePackages(packages);
     }
 
     @Override

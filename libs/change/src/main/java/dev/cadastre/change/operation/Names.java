@@ -1,5 +1,7 @@
 package dev.cadastre.change.operation;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What may stand where programs of hosts want a name. */
@@ -15,7 +17,7 @@ final class Names {
     /** A path from the root, without a step upwards. */
     static String requirePath(String path) {
         boolean steps =
-                java.util.Arrays.stream(path.split("/", -1))
+                Arrays.stream(path.split("/", -1))
                         .anyMatch(part -> part.equals("..") || part.equals("."));
         if (!path.startsWith("/") || steps || path.indexOf('\0') >= 0) {
             throw new IllegalArgumentException(
@@ -37,6 +39,15 @@ final class Names {
 
     static String requirePackage(String name) {
         return require(PACKAGE, name, "package");
+    }
+
+    /** A copy, of at least one. */
+    static List<String> requirePackages(List<String> names) {
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException("no packages are named");
+        }
+        names.forEach(Names::requirePackage);
+        return List.copyOf(names);
     }
 
     static String requireVersion(String version) {

@@ -16,11 +16,7 @@ public record RemovePackages(List<String> packages, boolean purge) implements Un
 
     /** Checks the names. */
     public RemovePackages {
-        packages = List.copyOf(packages);
-        packages.forEach(Names::requirePackage);
-        if (packages.isEmpty()) {
-            throw new IllegalArgumentException("no packages are named");
-        }
+        packages = Names.requirePackages(packages);
     }
 
     @Override

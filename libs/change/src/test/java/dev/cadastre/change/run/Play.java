@@ -25,6 +25,11 @@ final class Play {
         view = RunView.of(new RunEntry.Begun(World.NOW, head));
     }
 
+    /** A run that has the locks of its hosts, of which the last is being opened yet. */
+    static Play opened(String jobs, RunSettings settings, String... hosts) {
+        return of(jobs, settings, hosts).opening(hosts[hosts.length - 1]);
+    }
+
     /**
      * A run.
      *

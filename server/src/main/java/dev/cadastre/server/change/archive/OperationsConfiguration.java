@@ -1,6 +1,7 @@
 package dev.cadastre.server.change.archive;
 
 import dev.cadastre.change.file.OperationCatalogue;
+import dev.cadastre.change.operation.MustacheRendering;
 import dev.cadastre.change.portable.BuiltInOperations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +12,6 @@ class OperationsConfiguration {
 
     @Bean
     OperationCatalogue operationCatalogue() {
-        return BuiltInOperations.catalogue(new Templates());
+        return BuiltInOperations.catalogue(new MustacheRendering());
     }
 }
