@@ -3,7 +3,6 @@ package dev.cadastre.cli.verb;
 import dev.cadastre.change.run.RunRequest;
 import dev.cadastre.cli.session.Session;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,10 +42,6 @@ final class RunAgainVerb implements Callable<Integer> {
                 case UNDO -> new RunRequest.Undo();
             };
         }
-
-        String verb() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     private RunAgainVerb(Session session, Word word) {
@@ -55,13 +50,7 @@ final class RunAgainVerb implements Callable<Integer> {
     }
 
     static CommandLine of(Session session, Word word) {
-        CommandLine verb = new CommandLine(new RunAgainVerb(session, word));
-        verb.getCommandSpec().name(word.verb());
-        verb.getCommandSpec().usageMessage().description(word.description);
-        verb.getCommandSpec()
-                .usageMessage()
-                .footer("", "Example: cadastre run " + word.verb() + " 42");
-        return verb;
+        return RunRequests.verb(new RunAgainVerb(session, word), word.name(), word.description);
     }
 
     @Override

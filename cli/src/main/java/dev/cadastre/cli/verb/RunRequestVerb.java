@@ -3,7 +3,6 @@ package dev.cadastre.cli.verb;
 import dev.cadastre.change.run.RunRequest;
 import dev.cadastre.cli.session.Session;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,10 +47,6 @@ final class RunRequestVerb implements Callable<Integer> {
                 case RELEASE -> new RunRequest.Release();
             };
         }
-
-        String verb() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     private RunRequestVerb(Session session, Word word) {
@@ -60,13 +55,7 @@ final class RunRequestVerb implements Callable<Integer> {
     }
 
     static CommandLine of(Session session, Word word) {
-        CommandLine verb = new CommandLine(new RunRequestVerb(session, word));
-        verb.getCommandSpec().name(word.verb());
-        verb.getCommandSpec().usageMessage().description(word.description);
-        verb.getCommandSpec()
-                .usageMessage()
-                .footer("", "Example: cadastre run " + word.verb() + " 42");
-        return verb;
+        return RunRequests.verb(new RunRequestVerb(session, word), word.name(), word.description);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.cadastre.cli.verb;
 
-import dev.cadastre.change.plan.Place;
 import dev.cadastre.change.run.RunRequest;
 import dev.cadastre.cli.attach.Attachment;
 import dev.cadastre.cli.attach.ServerRun;
@@ -12,8 +11,9 @@ import dev.cadastre.cli.run.RunPage;
 import dev.cadastre.cli.server.Failure;
 import dev.cadastre.cli.session.Session;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
 
 /** Asks for something of a run, and goes on with it if this machine carries it out. */
 final class RunRequests {
@@ -82,12 +82,15 @@ final class RunRequests {
         return request instanceof RunRequest.Halt || request instanceof RunRequest.Stop;
     }
 
-    /** Places that somebody named; none for wherever it applies. */
-    static Set<Place> places(List<String> hosts, boolean here) {
-        Set<Place> places = new TreeSet<>(Place.hosts(hosts));
-        if (here) {
-            places.add(Place.LOCAL);
-        }
-        return places;
+    /** A verb whose name is the word of what it asks for. */
+    static CommandLine verb(Callable<Integer> verb, String word, String description) {
+        String name = word.toLowerCase(Locale.ROOT);
+        CommandLine command = new CommandLine(verb);
+        command.getCommandSpec().name(name);
+        command.getCommandSpec()
+                .usageMessage()
+                .description(description)
+                .footer("", "Example: cadastre run " + name + " 42");
+        return command;
     }
 }

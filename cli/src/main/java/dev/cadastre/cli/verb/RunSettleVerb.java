@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code cadastre run settle ID STEP}. */
 @Command(
@@ -18,20 +18,7 @@ final class RunSettleVerb implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(index = "0", paramLabel = "ID", description = "as `cadastre run ls` shows it")
-    private String id = "";
-
-    @Parameters(index = "1", paramLabel = "STEP", description = "its name")
-    private String step = "";
-
-    @Option(
-            names = "--host",
-            paramLabel = "NAME",
-            description = "at that host; several times for several (default: wherever it is asked)")
-    private List<String> hosts = List.of();
-
-    @Option(names = "--here", description = "on the machine of whoever runs the change")
-    private boolean here;
+    @Mixin private final StepOfRun at = new StepOfRun();
 
     @ArgGroup(multiplicity = "1")
     private Done done = new Done();
@@ -58,8 +45,7 @@ final class RunSettleVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        RunRequest request =
-                new RunRequest.Settle(step, RunRequests.places(hosts, here), done.isDone());
-        return new RunRequests(session).ask(id, List.of(request), true, false);
+        RunRequest request = new RunRequest.Settle(at.step(), at.places(), done.isDone());
+        return new RunRequests(session).ask(at.run(), List.of(request), true, false);
     }
 }

@@ -5,8 +5,7 @@ import dev.cadastre.cli.session.Session;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code cadastre run skip ID STEP}. */
 @Command(
@@ -17,21 +16,7 @@ final class RunSkipVerb implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(index = "0", paramLabel = "ID", description = "as `cadastre run ls` shows it")
-    private String id = "";
-
-    @Parameters(index = "1", paramLabel = "STEP", description = "its name")
-    private String step = "";
-
-    @Option(
-            names = "--host",
-            paramLabel = "NAME",
-            description =
-                    "at that host; several times for several (default: wherever it is not done)")
-    private List<String> hosts = List.of();
-
-    @Option(names = "--here", description = "on the machine of whoever runs the change")
-    private boolean here;
+    @Mixin private final StepOfRun at = new StepOfRun();
 
     RunSkipVerb(Session session) {
         this.session = session;
@@ -39,7 +24,7 @@ final class RunSkipVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        RunRequest request = new RunRequest.Skip(step, RunRequests.places(hosts, here));
-        return new RunRequests(session).ask(id, List.of(request), false, false);
+        RunRequest request = new RunRequest.Skip(at.step(), at.places());
+        return new RunRequests(session).ask(at.run(), List.of(request), false, false);
     }
 }

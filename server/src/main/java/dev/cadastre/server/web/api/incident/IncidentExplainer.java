@@ -19,15 +19,8 @@ class IncidentExplainer implements FailureExplainer {
     }
 
     private static ProblemException explain(AlertingRefused refused) {
-        AlertingProblem first = refused.problems().getFirst();
-        boolean one = refused.problems().size() == 1;
-        return new ProblemException(
+        return ProblemException.of(
                 kind(refused.reason()),
-                one
-                        ? first.message()
-                        : "Nothing was done, for %d things are wrong."
-                                .formatted(refused.problems().size()),
-                one ? first.remedy() : "Correct what \"problems\" names.",
                 refused.problems().stream().map(IncidentExplainer::part).toList());
     }
 

@@ -27,15 +27,7 @@ class MonitorExplainer implements FailureExplainer {
 
     /** A problem of that kind with all that is wrong, at least one thing. */
     static ProblemException of(ProblemKind kind, List<MonitorProblem> problems) {
-        MonitorProblem first = problems.getFirst();
-        boolean one = problems.size() == 1;
-        return new ProblemException(
-                kind,
-                one
-                        ? first.message()
-                        : "Nothing was done, for %d things are wrong.".formatted(problems.size()),
-                one ? first.remedy() : "Correct what \"problems\" names.",
-                problems.stream().map(MonitorExplainer::part).toList());
+        return ProblemException.of(kind, problems.stream().map(MonitorExplainer::part).toList());
     }
 
     private static Problem.Part part(MonitorProblem problem) {

@@ -27,6 +27,19 @@ public final class ProblemException extends RuntimeException {
         this.parts = List.copyOf(parts);
     }
 
+    /** A problem with all that is wrong, at least one thing, because of which nothing was done. */
+    public static ProblemException of(ProblemKind kind, List<Problem.Part> parts) {
+        if (parts.size() == 1) {
+            Problem.Part only = parts.getFirst();
+            return new ProblemException(kind, only.detail(), only.remedy(), parts);
+        }
+        return new ProblemException(
+                kind,
+                "Nothing was done, for %d things are wrong.".formatted(parts.size()),
+                "Correct what \"problems\" names.",
+                parts);
+    }
+
     /** What kind of problem it is. */
     public ProblemKind kind() {
         return kind;
