@@ -1,16 +1,21 @@
 package dev.cadastre.server.monitoring.keeping;
 
+import java.util.AbstractCollection;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +23,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class MonitorBook {
 
-    private final ConcurrentNavigableMap<Long, Watched> byId = new ConcurrentSkipListMap<>();
+    private final Map<Long, Watched> byId = new ConcurrentHashMap<>();
+    private final NavigableSet<Long> ids = new ConcurrentSkipListSet<>();
+    private final NavigableSet<Long> known = new ConcurrentSkipListSet<>();
+    private final NavigableSet<Long> inDowntime = new ConcurrentSkipListSet<>();
     private final Map<String, Set<Long>> byAsset = new ConcurrentHashMap<>();
 
     /** Adds one. */
     public void put(Watched one) {
-        byId.put(one.id(), one);
+        byId.compute(
+                one.id(),
+                (id, _) -> {
+                    ids.add(id);
+                    mark(one);
+                    return one;
+                });
         list(one);
     }
 
@@ -37,15 +51,32 @@ public class MonitorBook {
                         unlist(one);
                         list(changed);
                     }
+                    mark(changed);
                     return changed;
                 });
     }
 
     /** Forgets one. */
     public void forget(long id) {
-        Watched before = byId.remove(id);
-        if (before != null) {
-            unlist(before);
+        byId.computeIfPresent(
+                id,
+                (_, one) -> {
+                    Stream.of(ids, known, inDowntime).forEach(some -> some.remove(id));
+                    unlist(one);
+                    return null;
+                });
+    }
+
+    private void mark(Watched one) {
+        mark(known, one.id(), one.definition().kind().isKnown());
+        mark(inDowntime, one.id(), one.standing().downtime());
+    }
+
+    private static void mark(Set<Long> some, long id, boolean among) {
+        if (among) {
+            some.add(id);
+        } else if (!some.isEmpty()) {
+            some.remove(id);
         }
     }
 
@@ -89,7 +120,44 @@ public class MonitorBook {
 
     /** All whose id is above one, by id. */
     public Collection<Watched> after(long id) {
-        return byId.tailMap(id, false).values();
+        return new Part(ids.tailSet(id, false));
+    }
+
+    /** Those that are read off the register, by id. */
+    public Collection<Watched> known() {
+        return new Part(known);
+    }
+
+    /** Those of which problems are expected, by id. */
+    public Collection<Watched> inDowntime() {
+        return new Part(inDowntime);
+    }
+
+    /** Those with these ids, as far as they are there when they are looked at. */
+    private final class Part extends AbstractCollection<Watched> {
+
+        private final NavigableSet<Long> some;
+
+        Part(NavigableSet<Long> some) {
+            this.some = some;
+        }
+
+        @Override
+        public Iterator<Watched> iterator() {
+            return some.stream().map(byId::get).filter(Objects::nonNull).iterator();
+        }
+
+        /** Not of the known size that this has while it grows and shrinks. */
+        @Override
+        public Spliterator<Watched> spliterator() {
+            return Spliterators.spliteratorUnknownSize(
+                    iterator(), Spliterator.ORDERED | Spliterator.NONNULL);
+        }
+
+        @Override
+        public int size() {
+            return some.size();
+        }
     }
 
     /** How many there are. */

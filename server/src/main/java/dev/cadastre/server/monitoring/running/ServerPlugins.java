@@ -9,6 +9,7 @@ import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -20,9 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ServerPlugins {
 
+    /** Looking an account up reads files, or asks a directory server. */
+    private static final Duration ACCOUNT_HOLDS = Duration.ofSeconds(10);
+
     private final MonitoringProperties properties;
     private final PluginNames names;
-    private final Optional<ServerRights> server;
+    private final Supplier<PluginAccount> decision;
     private volatile @Nullable Launcher launcher;
 
     @Autowired
@@ -33,7 +37,13 @@ class ServerPlugins {
     ServerPlugins(MonitoringProperties properties, Optional<ServerRights> server) {
         this.properties = properties;
         this.names = new PluginNames(properties);
-        this.server = server;
+        this.decision =
+                new Remembered<>(
+                        () ->
+                                PluginAccount.of(
+                                        properties, Account.named(properties.pluginUser()), server),
+                        ACCOUNT_HOLDS,
+                        System::nanoTime);
     }
 
     PluginResult run(List<String> command, Duration timeout) throws InterruptedException {
@@ -41,8 +51,7 @@ class ServerPlugins {
         if (obstacle.isPresent()) {
             return PluginResult.unknown(obstacle.get());
         }
-        return switch (PluginAccount.of(
-                properties, Account.named(properties.pluginUser()), server)) {
+        return switch (decision.get()) {
             case PluginAccount.Usable(Account account) -> run(command, timeout, account);
             case PluginAccount.Refused(String why) -> PluginResult.unknown(why);
         };

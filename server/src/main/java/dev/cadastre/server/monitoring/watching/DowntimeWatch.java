@@ -45,7 +45,7 @@ class DowntimeWatch {
     private void follow() {
         Coverage lasting = downtimes.lasting();
         Map<Long, Function<Watched, Standing>> changes = new HashMap<>();
-        for (Watched one : book.after(0)) {
+        for (Watched one : lasting.isEmpty() ? book.inDowntime() : book.after(0)) {
             boolean may = may(one, lasting);
             if (may != one.standing().downtime()) {
                 changes.put(

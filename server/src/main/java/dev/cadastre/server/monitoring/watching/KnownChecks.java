@@ -73,8 +73,7 @@ class KnownChecks {
 
     private void lookAtAll() {
         Map<Long, List<Watched>> byDefinition =
-                book.after(0).stream()
-                        .filter(one -> one.definition().kind().isKnown())
+                book.known().stream()
                         .filter(one -> one.definition().enabled())
                         .collect(Collectors.groupingBy(one -> one.row().definition()));
         asked.keySet().retainAll(byDefinition.keySet());

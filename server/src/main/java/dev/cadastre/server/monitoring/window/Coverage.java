@@ -49,6 +49,11 @@ public final class Coverage {
         return assets.contains(asset) || (host != 0 && hosts.contains(host));
     }
 
+    /** Whether none of them is about anything. */
+    public boolean isEmpty() {
+        return assets.isEmpty() && hosts.isEmpty();
+    }
+
     /** The one that is about an asset and lasts longest; empty if none is. */
     public Optional<Window> of(String asset, int host) {
         return isAbout(asset, host)
