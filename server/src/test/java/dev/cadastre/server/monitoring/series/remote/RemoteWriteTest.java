@@ -199,4 +199,27 @@ class RemoteWriteTest {
         assertThat(store.authorization()).contains("Basic b3BzOnMzY3JldA==");
         assertThat(store.toString()).isEqualTo("https://mimir.example/push");
     }
+
+    @Test
+    void sendsWhatWaitsBeforeTheEnd() {
+        RemoteThread sender = new RemoteThread(remote);
+        for (int i = 0; i < 10; i++) {
+            store(NOON.plusSeconds(i), i);
+        }
+        sender.close();
+
+        assertThat(remote.figures().stored()).isEqualTo(10);
+        assertThat(remote.figures().waiting()).isZero();
+    }
+
+    @Test
+    void doesNotWaitAtTheEndForAStoreThatTakesNothing() {
+        answers.addAll(List.of(503, 503));
+        RemoteThread sender = new RemoteThread(remote);
+        store(NOON, 1);
+        sender.close();
+
+        assertThat(received).hasSizeBetween(1, 2);
+        assertThat(remote.figures().waiting()).isEqualTo(1);
+    }
 }
