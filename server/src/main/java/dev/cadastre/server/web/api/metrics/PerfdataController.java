@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +47,13 @@ class PerfdataController {
         }
     }
 
+    /** What tells the samples of a monitor from those of another. */
+    private record Named(String asset, String monitor) {}
+
     /**
      * Last results within reach. All samples of a metric have to stand together, so that monitors
-     * are walked once for each metric rather than kept in memory.
+     * are walked once for each metric rather than kept in memory. Of monitors of an asset that
+     * share a name, the oldest is told of: a sample that stands twice would void the answer.
      */
     @GetMapping(path = "/metrics/perfdata", produces = MetricsText.MEDIA_TYPE)
     void perfdata(
@@ -72,11 +77,14 @@ class PerfdataController {
     private void write(
             Perfdata metric, PerfdataParameters parameters, Reach reach, MetricsText text)
             throws IOException {
+        Set<Named> told = new HashSet<>();
         List<Monitor> part = monitors.find(parameters.after(0), reach);
         while (!part.isEmpty()) {
             for (Monitor monitor : part) {
-                for (SeriesSample sample : metric.of(monitor)) {
-                    text.sample(sample);
+                if (told.add(new Named(monitor.row().asset(), monitor.row().name()))) {
+                    for (SeriesSample sample : metric.of(monitor)) {
+                        text.sample(sample);
+                    }
                 }
             }
             part = monitors.find(parameters.after(part.getLast().row().id()), reach);

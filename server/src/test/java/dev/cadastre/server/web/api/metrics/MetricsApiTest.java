@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -113,6 +114,41 @@ class MetricsApiTest {
             }
         }
         assertThat(changes).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void tellsOnceOfMonitorsThatShareTheirNameAndAsset() {
+        String host = administrator().thisMachine().get("name").asString();
+        for (String about : List.of("\"asset\":\"host:%s\"", "\"q\":\"host:%s\"")) {
+            HttpResponse<String> defined =
+                    send(
+                            administrator(),
+                            "POST",
+                            "/api/v1/monitor-definitions",
+                            """
+                            {"name":"metrics-twin","kind":"FACT","settings":{"breach":"NEVER"},%s}
+                            """
+                                    .formatted(about.formatted(host)));
+            assertThat(defined.statusCode()).as(defined.body()).isEqualTo(201);
+        }
+
+        Awaitility.await().until(() -> count("/api/v1/monitors?name=metrics-twin") == 2);
+        Awaitility.await().until(() -> !twins().isEmpty());
+        assertThat(twins()).doesNotHaveDuplicates();
+    }
+
+    private long count(String path) {
+        return ApiClient.read(get(administrator(), path)).get("items").size();
+    }
+
+    /** The samples of the two, without their values. */
+    private List<String> twins() {
+        return get(administrator(), "/metrics/perfdata?name=metrics-twin")
+                .body()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.substring(0, line.lastIndexOf(' ')))
+                .toList();
     }
 
     @Test
