@@ -10,6 +10,7 @@ import dev.cadastre.cli.verb.AdvisoriesVerb;
 import dev.cadastre.cli.verb.ApiVerb;
 import dev.cadastre.cli.verb.AssetVerb;
 import dev.cadastre.cli.verb.AssetsVerb;
+import dev.cadastre.cli.verb.BundleVerb;
 import dev.cadastre.cli.verb.CollectVerb;
 import dev.cadastre.cli.verb.CompleteAssetVerb;
 import dev.cadastre.cli.verb.CompleteQueryVerb;
@@ -102,6 +103,7 @@ final class Verbs {
         VERBS.put("incident", IncidentVerb::tree);
         VERBS.put("silence", SilenceVerb::tree);
         VERBS.put("run", RunVerb::tree);
+        VERBS.put("bundle", BundleVerb::tree);
         VERBS.put("find", FindVerb::new);
         VERBS.put("diff", DiffVerb::new);
         VERBS.put("timeline", TimelineVerb::new);

@@ -23,12 +23,17 @@ public final class Problems {
 
     /** Fails with all of them if any is an error. */
     public void require(String subject) {
+        require(subject, "run");
+    }
+
+    /** The same where something else cannot be done. */
+    public void require(String subject, String done) {
         if (found.stream().anyMatch(Problem::isError)) {
             long errors = found.stream().filter(Problem::isError).count();
             throw new Failure(
                     Failure.Kind.USAGE,
-                    "%s cannot be run: %d %s"
-                            .formatted(subject, errors, errors == 1 ? "error" : "errors"),
+                    "%s cannot be %s: %d %s"
+                            .formatted(subject, done, errors, errors == 1 ? "error" : "errors"),
                     found.stream().map(Problem::toString).toList());
         }
     }

@@ -6,11 +6,7 @@ import dev.cadastre.change.script.AnswerReader;
 import dev.cadastre.change.script.AnswerWord;
 import dev.cadastre.change.script.ScriptAnswer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class BundleAnswer implements Trip.Handler {
 
-    private static final int MOST_LOCK_LINES = 20;
     private static final int MOST_STRAY = 500;
     private static final int MOST_TRACES = 10_000;
     private static final int MOST_ACCOUNTS = 1000;
@@ -33,7 +28,7 @@ final class BundleAnswer implements Trip.Handler {
     private final Map<Integer, Integer> statuses = new HashMap<>();
     private final Map<Integer, Trace> traces = new HashMap<>();
     private final Map<String, Mode> modes = new HashMap<>();
-    private final List<String> lock = new ArrayList<>();
+    private final LockText lock = new LockText();
     private final BoundedBytes stray = new BoundedBytes(MOST_STRAY, MOST_STRAY);
     private @Nullable Printed outputOf;
     private @Nullable Printed errorsOf;
@@ -72,11 +67,7 @@ final class BundleAnswer implements Trip.Handler {
             case "begin" -> begin(isError, number(text));
             case "end" -> end(isError, text);
             case "locked" -> locked.run();
-            case "lock" -> {
-                if (lock.size() < MOST_LOCK_LINES) {
-                    lock.add(text);
-                }
-            }
+            case "lock" -> lock.add(text);
             case "blocked" -> blocked = text;
             case "refused" -> refused = refused == null ? text : refused;
             case "account" -> account(text);
@@ -211,28 +202,6 @@ final class BundleAnswer implements Trip.Handler {
 
     /** What the lock says; null if that is nothing. */
     @Nullable Lock lock() {
-        Map<String, String> fields = new HashMap<>();
-        for (String line : lock) {
-            int blank = line.indexOf(' ');
-            if (blank > 0) {
-                fields.putIfAbsent(line.substring(0, blank), line.substring(blank + 1).strip());
-            }
-        }
-        String run = fields.get("run");
-        return run == null
-                ? null
-                : new Lock(
-                        run,
-                        fields.getOrDefault("who", ""),
-                        instant(fields.getOrDefault("since", "")),
-                        fields.getOrDefault("message", ""));
-    }
-
-    private static @Nullable Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        return lock.lock();
     }
 }

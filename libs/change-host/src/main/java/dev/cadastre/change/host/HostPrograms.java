@@ -1,5 +1,6 @@
 package dev.cadastre.change.host;
 
+import dev.cadastre.change.archive.FolderFile;
 import dev.cadastre.change.run.Bundle;
 import dev.cadastre.change.run.BundledScript;
 import dev.cadastre.change.run.Lock;
@@ -34,6 +35,7 @@ final class HostPrograms {
     private static final String WORK = read("work.sh");
     private static final String RUN = read("run.sh");
     private static final String BUNDLE = read("bundle.sh");
+    private static final String CONTENT = read("content.sh");
     private static final String STREAMED = "host_word=$1\nshift\nhost_work_streamed \"$@\"\n";
 
     private final String shell;
@@ -134,6 +136,46 @@ final class HostPrograms {
                 tokens(tokens),
                 assigned("run", oneLine(run)),
                 "host_release\n");
+    }
+
+    /** Tells of all bundles. */
+    byte[] list(Tokens tokens) {
+        return ofContent("", tokens, "host_list\n");
+    }
+
+    /** Passes on what lies in a bundle. */
+    byte[] pull(String bundle, Tokens tokens) {
+        return ofContent(bundle, tokens, "host_pull\n");
+    }
+
+    /** Puts files into a bundle of that run; their contents follow, in order. */
+    byte[] put(String bundle, String run, List<FolderFile> files, Tokens tokens) {
+        StringBuilder text = new StringBuilder(assigned("run", run)).append("host_begin_put\n");
+        for (FolderFile file : files) {
+            text.append("host_check_path ").append(ShellWords.quoted(file.path())).append('\n');
+        }
+        int number = 0;
+        for (FolderFile file : files) {
+            text.append("host_receive %d %d\n".formatted(++number, file.size()));
+        }
+        text.append("host_refuse_busy\n");
+        number = 0;
+        for (FolderFile file : files) {
+            text.append("host_place %d ".formatted(++number))
+                    .append(ShellWords.quoted(file.path()))
+                    .append(file.executable() ? " yes\n" : " ''\n");
+        }
+        return ofContent(bundle, tokens, text + "host_end_put\n");
+    }
+
+    private byte[] ofContent(String bundle, Tokens tokens, String asked) {
+        return program(
+                words,
+                "host_name=" + ShellWords.quoted(bundle) + "\n",
+                BUNDLE,
+                CONTENT,
+                tokens(tokens),
+                asked);
     }
 
     /** Calls a script of a bundle that is open. */

@@ -25,7 +25,7 @@ public final class LocalShell implements Shell {
     }
 
     /** With some variables set otherwise. */
-    LocalShell(Map<String, String> environment) {
+    public LocalShell(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
     }
 

@@ -126,12 +126,16 @@ host_take_lock() {
     done
 }
 
-host_blocked() {
+host_tell_lock() {
     host_rest=$host_held$host_newline
     while [ -n "$host_rest" ]; do
         host_say lock "${host_rest%%"$host_newline"*}"
         host_rest=${host_rest#*"$host_newline"}
     done
+}
+
+host_blocked() {
+    host_tell_lock
     host_say blocked "$HOME/$host_bundle"
     exit 0
 }
@@ -166,6 +170,14 @@ host_is_at_work() {
     kill -s 0 "$1" 2>/dev/null && host_begun_at "$1" && [ "$host_begun" = "$2" ]
 }
 
+# host_is_running TRACE: whether the call of which these are the traces is at work. Sets
+# host_called to its word.
+host_is_running() {
+    IFS=' ' read -r host_called host_caller host_when <"$1.begun"
+    host_is_at_work "$host_caller" "$host_when" &&
+        ! grep -q -e "^@$host_called outcome " -- "$1.out" 2>/dev/null
+}
+
 # host_tell_trace ID: what became of an earlier call.
 host_tell_trace() {
     host_trace=$host_bundle/state/$1
@@ -173,9 +185,7 @@ host_tell_trace() {
         [ -e "$host_trace.begun" ] || host_say trace "$1 never"
         return 0
     fi
-    IFS=' ' read -r host_called host_caller host_when <"$host_trace.begun"
-    if host_is_at_work "$host_caller" "$host_when" &&
-        ! grep -q -e "^@$host_called outcome " -- "$host_trace.out" 2>/dev/null; then
+    if host_is_running "$host_trace"; then
         host_say trace "$1 running"
         return 0
     fi

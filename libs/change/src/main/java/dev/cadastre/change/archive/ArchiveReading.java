@@ -66,7 +66,7 @@ final class ArchiveReading {
                     throw refused(
                             "kind",
                             entry.name(),
-                            "is neither a file nor a folder; a change holds no links or devices");
+                            "is neither a file nor a folder; there may be no links or devices");
         }
     }
 
@@ -125,8 +125,7 @@ final class ArchiveReading {
         return Collections.unmodifiableCollection(files.values());
     }
 
-    void requireDigest(String digest) throws ArchiveRefused {
-        String read = FolderDigest.of(files.values());
+    static void requireDigest(String read, String digest) throws ArchiveRefused {
         if (!read.equals(digest)) {
             throw new ArchiveRefused(
                     "change.archive-digest",

@@ -36,10 +36,21 @@ public final class ChangeArchive {
      * @throws ArchiveRefused if it is anything else
      */
     public static ChangeFolder read(InputStream in, String digest) throws IOException {
+        ChangeFolder folder = read(in);
+        ArchiveReading.requireDigest(folder.digest(), digest);
+        return folder;
+    }
+
+    /**
+     * Reads files of which nobody knows the digest, such as those of a host, as {@link
+     * #read(InputStream, String)} does otherwise.
+     *
+     * @throws ArchiveRefused if there is anything in it but files and folders, or too much
+     */
+    public static ChangeFolder read(InputStream in) throws IOException {
         MemoryTarget target = new MemoryTarget();
         ArchiveReading reading = new ArchiveReading(in, target);
         reading.read();
-        reading.requireDigest(digest);
         return target.folder(reading.files());
     }
 
@@ -56,7 +67,7 @@ public final class ChangeArchive {
         try (FolderTarget target = FolderTarget.beside(folder)) {
             ArchiveReading reading = new ArchiveReading(in, target);
             reading.read();
-            reading.requireDigest(digest);
+            ArchiveReading.requireDigest(FolderDigest.of(reading.files()), digest);
             return target.folder(reading.files());
         }
     }

@@ -1,5 +1,6 @@
 package dev.cadastre.server.change.hosts;
 
+import dev.cadastre.change.host.HostBundles;
 import dev.cadastre.change.host.Shell;
 import dev.cadastre.change.host.ShellHosts;
 import dev.cadastre.change.run.Hosts;
@@ -23,6 +24,11 @@ class DispatchedHosts implements HostsOfRuns {
     @Override
     public Hosts of(RunSecrets secrets) {
         return new ShellHosts(this::shell, secrets);
+    }
+
+    @Override
+    public HostBundles bundles(String host) {
+        return new HostBundles(shell(host));
     }
 
     private Shell shell(String host) {

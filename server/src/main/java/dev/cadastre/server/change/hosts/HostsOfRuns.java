@@ -1,5 +1,6 @@
 package dev.cadastre.server.change.hosts;
 
+import dev.cadastre.change.host.HostBundles;
 import dev.cadastre.change.run.Hosts;
 import dev.cadastre.change.run.RunSecrets;
 
@@ -8,4 +9,7 @@ public interface HostsOfRuns {
 
     /** The hosts of the estate, for a run that has these secrets. */
     Hosts of(RunSecrets secrets);
+
+    /** What lies on a host while runs change it; the caller closes it. */
+    HostBundles bundles(String host);
 }

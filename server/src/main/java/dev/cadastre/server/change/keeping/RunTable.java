@@ -144,6 +144,14 @@ public class RunTable {
                 .optional();
     }
 
+    /** The one that locks on hosts know by that name. */
+    public Optional<Long> named(String name) {
+        return jdbc.sql("select id from change.run where name = ?")
+                .param(name)
+                .query(Long.class)
+                .optional();
+    }
+
     /** The one that carries out a plan. */
     public Optional<Long> ofPlan(UUID plan) {
         return jdbc.sql("select id from change.run where plan = ?")

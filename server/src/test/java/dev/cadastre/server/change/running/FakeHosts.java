@@ -1,5 +1,8 @@
 package dev.cadastre.server.change.running;
 
+import dev.cadastre.change.host.HostBundles;
+import dev.cadastre.change.host.LocalShell;
+import dev.cadastre.change.host.Shell;
 import dev.cadastre.change.run.Bundle;
 import dev.cadastre.change.run.BundledScript;
 import dev.cadastre.change.run.HostSession;
@@ -9,6 +12,7 @@ import dev.cadastre.change.run.RunSecrets;
 import dev.cadastre.change.run.StopSignal;
 import dev.cadastre.change.script.ScriptAnswer;
 import dev.cadastre.server.change.hosts.HostsOfRuns;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -27,6 +31,7 @@ import org.springframework.stereotype.Component;
 public class FakeHosts implements HostsOfRuns {
 
     private final Map<String, FakeHost> hosts = new ConcurrentHashMap<>();
+    private final Map<String, Path> homes = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
 
     public FakeHost host(String name) {
@@ -36,6 +41,20 @@ public class FakeHosts implements HostsOfRuns {
     /** How many sessions were not closed. */
     public int openSessions() {
         return open.get();
+    }
+
+    /** Bundles of a host are looked for in a folder of this machine from now on. */
+    public void home(String host, Path folder) {
+        homes.put(host, folder);
+    }
+
+    @Override
+    public HostBundles bundles(String host) {
+        Path home = homes.get(host);
+        return new HostBundles(
+                home == null
+                        ? Shell.outOfReach("it is away")
+                        : new LocalShell(Map.of("HOME", home.toString())));
     }
 
     @Override

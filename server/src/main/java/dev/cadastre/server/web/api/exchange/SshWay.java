@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param port the TCP port
  * @param jumps the hosts on the way, in order
  */
-record SshWay(String address, @Nullable String user, int port, List<Jump> jumps) {
+public record SshWay(String address, @Nullable String user, int port, List<Jump> jumps) {
 
-    SshWay {
+    /** Copies what can be changed. */
+    public SshWay {
         jumps = List.copyOf(jumps);
     }
 
@@ -28,7 +29,7 @@ record SshWay(String address, @Nullable String user, int port, List<Jump> jumps)
      * @param user as whom; null where the estate names nobody
      * @param port the TCP port
      */
-    record Jump(
+    public record Jump(
             @Nullable String name,
             @Nullable String namedUser,
             @Nullable Integer namedPort,
@@ -57,7 +58,7 @@ record SshWay(String address, @Nullable String user, int port, List<Jump> jumps)
     }
 
     /** The jumps as {@code ssh -J} takes them. */
-    String jumpsByAddress() {
+    public String jumpsByAddress() {
         return jumps.stream().map(Jump::byAddress).collect(Collectors.joining(","));
     }
 }

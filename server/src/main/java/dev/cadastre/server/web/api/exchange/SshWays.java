@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * tools that read them: quotes, {@code %h}, {@code {{ }}} and the like.
  */
 @Component
-class SshWays {
+public class SshWays {
 
     private static final Pattern PLAIN_USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@+-]*");
 
@@ -37,6 +37,14 @@ class SshWays {
     /** The way to a host that the estate says how to reach. */
     Optional<SshWay> to(Host host, Reach reach) {
         return declared(host, reach).map(declared -> way(declared, reach));
+    }
+
+    /** The way to a host that the estate says how to reach. */
+    public Optional<SshWay> to(DeclaredHost host, Reach reach) {
+        return Optional.of(host)
+                .filter(declared -> reach.covers(declared.environment()))
+                .filter(SshWays::reached)
+                .map(declared -> way(declared, reach));
     }
 
     SshWay way(DeclaredHost host, Reach reach) {

@@ -27,6 +27,7 @@ class BodyLimit extends OncePerRequestFilter {
     static final long IMPORT_BYTES = 1L << 29;
     static final long SBOM_BYTES = 16L << 20;
     static final long CHANGE_BYTES = Archives.MOST_BYTES;
+    static final long BUNDLE_BYTES = 80L << 20;
     static final long ALERT_BYTES = 8L << 20;
     static final long OTHER_BYTES = 1L << 20;
 
@@ -44,6 +45,9 @@ class BodyLimit extends OncePerRequestFilter {
 
     private static final Pattern SBOMS =
             Pattern.compile(ApiPath.BASE + "/hosts/[^/]+/sboms(/[^/]+)?");
+
+    private static final Pattern BUNDLES =
+            Pattern.compile(ApiPath.BASE + "/hosts/[^/]+/bundles/[^/]+");
 
     private static final Pattern CHANGES = Pattern.compile(ApiPath.BASE + "/change-archives/[^/]+");
 
@@ -74,6 +78,9 @@ class BodyLimit extends OncePerRequestFilter {
     private static long limit(String path) {
         if (CHANGES.matcher(path).matches()) {
             return CHANGE_BYTES;
+        }
+        if (BUNDLES.matcher(path).matches()) {
+            return BUNDLE_BYTES;
         }
         return SBOMS.matcher(path).matches() || LOCAL_TASKS.matcher(path).matches()
                 ? SBOM_BYTES
