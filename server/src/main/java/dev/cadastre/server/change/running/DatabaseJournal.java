@@ -5,29 +5,43 @@ import dev.cadastre.change.run.RunJournal;
 import dev.cadastre.change.run.RunView;
 import dev.cadastre.server.change.ChangeRun;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run's journal in the database. What is written stays, with all that follows from it, or nothing
- * of it is; two who write one journal are told apart by its numbers. Thread-safe.
+ * of it is; two who write one journal are told apart by its numbers. It keeps what is known of the
+ * run and no entries, so that a write costs the same however many there are. Thread-safe.
  */
 final class DatabaseJournal implements RunJournal {
 
-    private final Journals journals;
-    private final List<RunEntry> entries;
+    private final JournalStore store;
     private ChangeRun run;
+    private @Nullable RunView view;
+    private int known;
+    private int told;
     private boolean isClosed;
 
-    DatabaseJournal(Journals journals, ChangeRun run, List<RunEntry> entries) {
-        this.journals = journals;
+    /** A journal with these entries. */
+    DatabaseJournal(JournalStore store, ChangeRun run, List<RunEntry> entries) {
+        this.store = store;
         this.run = run;
-        this.entries = new ArrayList<>(entries);
+        if (!entries.isEmpty()) {
+            this.view = RunView.of(entries);
+            count(entries);
+        }
+    }
+
+    private void count(List<RunEntry> more) {
+        for (RunEntry entry : more) {
+            known++;
+            told = entry instanceof RunEntry.Finished ? known : told;
+        }
     }
 
     @Override
     public synchronized List<RunEntry> entries() {
-        return List.copyOf(entries);
+        return known == 0 ? List.of() : store.read(run.id());
     }
 
     @Override
@@ -35,15 +49,14 @@ final class DatabaseJournal implements RunJournal {
         if (isClosed) {
             throw new IOException("nothing more is written, for the server stops");
         }
-        List<RunEntry> all = new ArrayList<>(entries);
-        all.addAll(more);
-        RunView view = RunView.of(all);
+        RunView after = view == null ? RunView.of(more) : view.after(more);
         try {
-            run = journals.write(run, view, entries, more);
+            run = store.write(run, after, known, told, more);
         } catch (RuntimeException e) {
             throw new IOException("The journal of run %d cannot be written".formatted(run.id()), e);
         }
-        entries.addAll(more);
+        view = after;
+        count(more);
     }
 
     /** Has nothing more be written. */

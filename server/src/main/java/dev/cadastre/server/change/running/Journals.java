@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes what runs write down, and in the same transaction what lists and others see of it. */
 @Component
-class Journals {
+class Journals implements JournalStore {
 
     private final RunTable runs;
     private final EntryTable entries;
@@ -55,27 +55,21 @@ class Journals {
         return new DatabaseJournal(this, run, List.of());
     }
 
-    /** What a journal holds. */
-    List<RunEntry> read(long run) {
+    @Override
+    public List<RunEntry> read(long run) {
         return entries.read(run);
     }
 
-    /**
-     * Writes entries.
-     *
-     * @param view what is known with them
-     * @param before those that there are
-     * @return the run as it is then
-     */
-    ChangeRun write(ChangeRun run, RunView view, List<RunEntry> before, List<RunEntry> more) {
-        ChangeRun now = following(run, view, before.size() + more.size());
+    @Override
+    public ChangeRun write(ChangeRun run, RunView view, int known, int told, List<RunEntry> more) {
+        ChangeRun now = following(run, view, known + more.size());
         transaction.executeWithoutResult(_ -> {
-            if (before.isEmpty()) {
+            if (known == 0) {
                 runs.add(now);
             }
-            entries.add(now.id(), before.size(), more);
+            entries.add(now.id(), known, more);
             runs.update(now);
-            events.tell(now, view, more, lastEnd(before));
+            events.tell(now, view, more, told);
             publisher.publishEvent(
                     new RunChanged(
                             now.id(),
@@ -85,15 +79,6 @@ class Journals {
                             Set.copyOf(now.environments())));
         });
         return now;
-    }
-
-    private static int lastEnd(List<RunEntry> entries) {
-        for (int i = entries.size(); i > 0; i--) {
-            if (entries.get(i - 1) instanceof RunEntry.Finished) {
-                return i;
-            }
-        }
-        return 0;
     }
 
     private static ChangeRun following(ChangeRun run, RunView view, int revision) {
