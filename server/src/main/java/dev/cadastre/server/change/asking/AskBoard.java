@@ -48,6 +48,7 @@ public final class AskBoard implements Secrets, LocalJobs {
     private final Map<String, Instant> polls = new HashMap<>();
     private long last;
     private boolean isClosed;
+    private boolean isStopped;
     private boolean isDeclined;
 
     /** For a run of that change. */
@@ -88,10 +89,13 @@ public final class AskBoard implements Secrets, LocalJobs {
     private synchronized PendingAsk add(PendingAsk ask) {
         if (isClosed) {
             ask.giveUp(CLOSED);
-        } else {
-            pending.put(ask.id, ask);
-            notifyAll();
+            return ask;
         }
+        pending.put(ask.id, ask);
+        if (isStopped) {
+            decline(ask);
+        }
+        notifyAll();
         return ask;
     }
 
@@ -294,16 +298,28 @@ public final class AskBoard implements Secrets, LocalJobs {
         }
     }
 
-    /** Nobody is asked any more for what is waited for; who does something is told to stop. */
+    /**
+     * Nobody is asked for anything any more, now or later, until {@link #goOn}; who does something
+     * is told to stop.
+     */
     public synchronized void stop() {
-        for (PendingAsk ask : new ArrayList<>(pending.values())) {
-            if (ask.kind == Ask.Kind.SECRET) {
-                isDeclined = true;
-                ask.secret.complete(null);
-            } else {
-                stop(ask);
-            }
+        isStopped = true;
+        new ArrayList<>(pending.values()).forEach(this::decline);
+        notifyAll();
+    }
+
+    private synchronized void decline(PendingAsk ask) {
+        if (ask.kind == Ask.Kind.SECRET) {
+            isDeclined = true;
+            ask.secret.complete(null);
+        } else {
+            stop(ask);
         }
+    }
+
+    /** People are asked again. */
+    public synchronized void goOn() {
+        isStopped = false;
     }
 
     /** Whether a secret was asked for that nobody gave; it would not be asked for again. */

@@ -112,6 +112,8 @@ final class Execution implements RunListener {
         Refusal refusal = executor().request(who, request);
         if (refusal == null && request instanceof RunRequest.Stop) {
             asks.stop();
+        } else if (refusal == null && view().state().halted().isEmpty()) {
+            asks.goOn();
         }
         return refusal;
     }

@@ -109,6 +109,30 @@ class AskBoardTest {
     }
 
     @Test
+    void asksNobodyOnceTheRunIsStopped() {
+        board.stop();
+
+        assertThat(secret(false).join()).isEqualTo("null");
+        assertThat(board.look(List.of(TASK)))
+                .isEqualTo(new HostSession.OutOfReach("it was stopped"));
+        assertThat(board.isDeclined()).isTrue();
+        assertThat(board.open()).isEmpty();
+    }
+
+    @Test
+    void asksAgainWhenItGoesOn() {
+        board.stop();
+        board.goOn();
+
+        CompletableFuture<String> secret = secret(false);
+        awaited();
+        board.give("sudo", "one");
+
+        assertThat(secret.join()).isEqualTo("one");
+        assertThat(board.isDeclined()).isFalse();
+    }
+
+    @Test
     void asksForASecretOnceMoreIfItIsWrong() {
         CompletableFuture<String> first = secret(false);
         assertThat(awaited().wasWrong()).isFalse();
