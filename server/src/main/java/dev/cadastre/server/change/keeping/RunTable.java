@@ -108,18 +108,21 @@ public class RunTable {
                 .list();
     }
 
-    /** The hosts of a run of which the map was not told. */
-    public Set<String> undeployed(long run) {
+    /**
+     * The hosts of a run of which the map was told that the change is deployed there, or was not.
+     */
+    public Set<String> hosts(long run, boolean deployed) {
         return new TreeSet<>(
-                jdbc.sql("select host from change.run_host where run = ? and not deployed")
-                        .param(run)
+                jdbc.sql("select host from change.run_host where run = ? and deployed = ?")
+                        .params(run, deployed)
                         .query(String.class)
                         .list());
     }
 
     /** The map was told. */
-    public void deployed(long run, Collection<String> hosts) {
-        jdbc.sql("update change.run_host set deployed = true where run = ? and host = any(?)")
+    public void told(long run, Collection<String> hosts, boolean deployed) {
+        jdbc.sql("update change.run_host set deployed = ? where run = ? and host = any(?)")
+                .param(deployed)
                 .param(run)
                 .param(hosts.toArray(String[]::new))
                 .update();

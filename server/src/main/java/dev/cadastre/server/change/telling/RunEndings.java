@@ -15,6 +15,7 @@ import dev.cadastre.server.inventory.Collections;
 import dev.cadastre.server.topology.telling.Deployments;
 import dev.cadastre.server.topology.telling.MapRefused;
 import dev.cadastre.server.topology.telling.NewDeployment;
+import dev.cadastre.server.topology.telling.UndoneDeployments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the map of what a run has deployed, and has its hosts collected. That it is still to be
- * told stands beside the journal; a server that stops in between tells it later. Thread-safe.
+ * Tells the map of what a run has deployed or undone, and has its hosts collected. That it is still
+ * to be told stands beside the journal; a server that stops in between tells it later. Thread-safe.
  */
 @Component
 public class RunEndings {
@@ -38,6 +39,7 @@ public class RunEndings {
     private final RunTable runs;
     private final EntryTable entries;
     private final Deployments deployments;
+    private final UndoneDeployments undone;
     private final Collections collections;
     private final Estate estate;
     private final Access access;
@@ -47,12 +49,14 @@ public class RunEndings {
             RunTable runs,
             EntryTable entries,
             Deployments deployments,
+            UndoneDeployments undone,
             Collections collections,
             Estate estate,
             Access access) {
         this.runs = runs;
         this.entries = entries;
         this.deployments = deployments;
+        this.undone = undone;
         this.collections = collections;
         this.estate = estate;
         this.access = access;
@@ -81,23 +85,25 @@ public class RunEndings {
     private void tell(long id) {
         ChangeRun run = runs.find(id).orElseThrow();
         RunView view = RunView.of(entries.read(id));
-        if (!view.isUndoing()) {
-            deployed(run, view);
-        }
+        deployed(run, view);
         collect(view);
         runs.settle(id, run.revision());
     }
 
+    /** What was undone is no longer what is deployed there. */
     private void deployed(ChangeRun run, RunView view) {
-        Set<String> untold = runs.undeployed(run.id());
+        boolean isUndone = view.isUndoing();
+        Set<String> concerned = runs.hosts(run.id(), isUndone);
         Map<String, List<String>> done = new TreeMap<>();
         for (RunHost host : run.hosts()) {
             Lane lane = view.lanes().get(Place.host(host.host()));
-            if (lane != null && untold.contains(host.host()) && isDeployed(lane)) {
+            if (lane != null
+                    && concerned.contains(host.host())
+                    && (isUndone ? isUndone(lane) : isDeployed(lane))) {
                 done.computeIfAbsent(host.environment(), _ -> new ArrayList<>()).add(host.host());
             }
         }
-        done.forEach((environment, hosts) -> deployed(run, view, environment, hosts));
+        done.forEach((environment, hosts) -> tell(run, view, environment, hosts));
     }
 
     /** All was done there, and some of it by the run. */
@@ -106,29 +112,45 @@ public class RunEndings {
                 && lane.jobs().values().stream().anyMatch(Cell::changed);
     }
 
-    private void deployed(ChangeRun run, RunView view, String environment, List<String> hosts) {
+    /** All was undone there that there was to undo. */
+    private static boolean isUndone(Lane lane) {
+        return lane.jobs().entrySet().stream()
+                .filter(job -> job.getValue().mayHaveChanged())
+                .map(job -> lane.undone().get(job.getKey()))
+                .allMatch(cell -> cell != null && cell.isDone());
+    }
+
+    private void tell(ChangeRun run, RunView view, String environment, List<String> hosts) {
         try {
-            deployments.tell(
-                    new NewDeployment(
-                            "run-%s-%d-%s".formatted(run.name(), run.revision(), environment),
-                            run.change(),
-                            environment,
-                            view.head().parameters().get("version"),
-                            hosts,
-                            false,
-                            run.who(),
-                            "cadastre",
-                            Long.toString(run.id()),
-                            null,
-                            view.head().parameters(),
-                            null,
-                            List.of()),
-                    false);
-            runs.deployed(run.id(), hosts);
+            NewDeployment deployment = deployment(run, view, environment, hosts);
+            if (view.isUndoing()) {
+                undone.tell(deployment);
+            } else {
+                deployments.tell(deployment, false);
+            }
+            runs.told(run.id(), hosts, !view.isUndoing());
         } catch (MapRefused e) {
             // The map has its own rules for names, by which a run is none the worse.
             log.info("The map does not take what run {} deployed: {}", run.id(), e.getMessage());
         }
+    }
+
+    private static NewDeployment deployment(
+            ChangeRun run, RunView view, String environment, List<String> hosts) {
+        return new NewDeployment(
+                "run-%s-%d-%s".formatted(run.name(), run.revision(), environment),
+                run.change(),
+                environment,
+                view.head().parameters().get("version"),
+                hosts,
+                false,
+                run.who(),
+                "cadastre",
+                Long.toString(run.id()),
+                null,
+                view.head().parameters(),
+                null,
+                List.of());
     }
 
     private void collect(RunView view) {

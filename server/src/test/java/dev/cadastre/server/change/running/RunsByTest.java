@@ -97,11 +97,17 @@ public class RunsByTest {
 
     /** A plan of a change at hosts, once it is ready. */
     public ChangePlan plan(String change, RunSettings settings, String... hosts) {
+        return plan(change, Map.of(), settings, hosts);
+    }
+
+    private ChangePlan plan(
+            String change, Map<String, String> parameters, RunSettings settings, String... hosts) {
         String archive = send(change);
         return access.asSystem(() -> {
             ChangePlan plan =
                     plans.plan(
-                            new PlanOrder(archive, null, null, List.of(hosts), Map.of(), settings));
+                            new PlanOrder(
+                                    archive, null, null, List.of(hosts), parameters, settings));
             return ready(plan);
         });
     }
@@ -122,6 +128,13 @@ public class RunsByTest {
     public ChangeRun start(String change, RunSettings settings, String... hosts) {
         ChangePlan plan = plan(change, settings, hosts);
         return access.asSystem(() -> runs.start(plan.id(), "", Reach.ALL));
+    }
+
+    /** A run of a change that has come to its end, of that version. */
+    public ChangeRun deployed(String change, String version, String... hosts) {
+        ChangePlan plan = plan(change, Map.of("version", version), RunSettings.USUAL, hosts);
+        ChangeRun run = access.asSystem(() -> runs.start(plan.id(), "", Reach.ALL));
+        return rested(run.id());
     }
 
     /** The run when nothing of it is going on, or it waits for a command line or a secret. */
