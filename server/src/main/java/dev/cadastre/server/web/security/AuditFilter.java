@@ -25,6 +25,10 @@ final class AuditFilter extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(AuditFilter.class);
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
+    /** What is sent again and again by whoever was let do so once. */
+    private static final Set<Object> STREAMS =
+            Set.of(ApiPath.BASE + "/reports", ApiPath.BASE + "/runs/{id}/local-tasks/{ask}/output");
+
     private final Access access;
     private final VisitorQuota visitors;
 
@@ -53,17 +57,17 @@ final class AuditFilter extends OncePerRequestFilter {
                 status == HttpServletResponse.SC_FORBIDDEN
                         || (status == HttpServletResponse.SC_UNAUTHORIZED
                                 && Credentials.presentsToken(request));
-        boolean deed = !READING.contains(request.getMethod()) && !isStoredReport(request, status);
+        boolean deed = !READING.contains(request.getMethod()) && !isKeptElsewhere(request, status);
         return (refused || deed) && (isSignedIn() || visitors.admit(request.getRemoteAddr()));
     }
 
-    /** The register itself tells which host reported when, and the timeline what that changed. */
-    private static boolean isStoredReport(HttpServletRequest request, int status) {
-        return status == HttpServletResponse.SC_OK
-                && (ApiPath.BASE + "/reports")
-                        .equals(
-                                request.getAttribute(
-                                        HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+    /**
+     * The register itself tells which host reported when, and the timeline what that changed; a run
+     * who did its task, and what that printed.
+     */
+    private static boolean isKeptElsewhere(HttpServletRequest request, int status) {
+        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return status == HttpServletResponse.SC_OK && pattern != null && STREAMS.contains(pattern);
     }
 
     private boolean isSignedIn() {

@@ -322,6 +322,38 @@ class RunApiTest {
     }
 
     @Test
+    void notesWhoDoesATaskAndNotEachSignOfLife() {
+        byTest.declare("rapi-t", "rapi-t1");
+        String digest =
+                byTest.send(
+                        """
+                        [change]
+                        name = built
+                        [step build]
+                        op = test.put
+                        key = build
+                        value = 1
+                        at = local
+                        """);
+        String body = "{\"archive\":\"%s\",\"hosts\":[\"rapi-t1\"]}".formatted(digest);
+        String run = "runs/" + started(calls, body);
+        String ask = calls.get(run + "/asks?patience=30").at("/items/0/id").asString();
+        String task = run + "/local-tasks/" + ask;
+        String claim = calls.done("POST", task + "/claim", "").get("claim").asString();
+        String sign = "{\"claim\":\"%s\",\"text\":\"\"}".formatted(claim);
+
+        calls.done("POST", task + "/output", sign);
+        calls.done("POST", task + "/output", sign);
+        assertThat(calls.status("POST", task + "/output", sign.replace(claim, "guess")))
+                .isEqualTo(409);
+        calls.done("POST", run + "/requests", "{\"request\":\"STOP\"}");
+
+        assertThat(calls.texts("audit?limit=50", "action"))
+                .contains("POST /api/v1/runs/{id}/local-tasks/{ask}/claim")
+                .containsOnlyOnce("POST /api/v1/runs/{id}/local-tasks/{ask}/output");
+    }
+
+    @Test
     void showsToEachOnlyWhatConcernsThem() {
         byTest.declare("rapi-f", "rapi-f1");
         byTest.declare("rapi-g", "rapi-g1");
