@@ -29,7 +29,9 @@ final class BundleAnswer implements Trip.Handler {
     private final Map<Integer, Trace> traces = new HashMap<>();
     private final Map<String, Mode> modes = new HashMap<>();
     private final LockText lock = new LockText();
-    private final BoundedBytes stray = new BoundedBytes(MOST_STRAY, MOST_STRAY);
+    private final ByteRoom room = new ByteRoom(Printed.OF_TRIP);
+    private final BoundedBytes stray =
+            new BoundedBytes(MOST_STRAY, MOST_STRAY, new ByteRoom(2 * MOST_STRAY));
     private @Nullable Printed outputOf;
     private @Nullable Printed errorsOf;
     private @Nullable Called called;
@@ -41,12 +43,13 @@ final class BundleAnswer implements Trip.Handler {
     private static final class Called {
         final int number;
         final AnswerWord word;
-        final Printed printed = new Printed();
+        final Printed printed;
         boolean isOutputTold;
 
-        Called(int number, AnswerWord word) {
+        Called(int number, AnswerWord word, ByteRoom room) {
             this.number = number;
             this.word = word;
+            this.printed = new Printed(room);
         }
     }
 
@@ -88,7 +91,7 @@ final class BundleAnswer implements Trip.Handler {
     private void begin(boolean isError, int number) {
         Printed section =
                 looks.containsKey(number)
-                        ? printed.computeIfAbsent(number, key -> new Printed())
+                        ? printed.computeIfAbsent(number, key -> new Printed(room))
                         : null;
         if (isError) {
             errorsOf = section;
@@ -122,7 +125,7 @@ final class BundleAnswer implements Trip.Handler {
             case "running" -> traces.put(number, new Trace.Running());
             default -> {
                 if (words.length == 3 && words[2].matches("[0-9a-f]{16,64}")) {
-                    called = new Called(number, new AnswerWord(words[2]));
+                    called = new Called(number, new AnswerWord(words[2]), room);
                 }
             }
         }

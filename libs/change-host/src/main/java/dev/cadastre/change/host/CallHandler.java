@@ -27,7 +27,7 @@ final class CallHandler implements Trip.Handler {
      * @param ended told when all has come that counts
      */
     CallHandler(AnswerWord word, Consumer<String> shown, Runnable ended) {
-        this(word, new Printed(), shown, ended);
+        this(word, new Printed(new ByteRoom(Printed.OF_TRIP)), shown, ended);
     }
 
     private CallHandler(AnswerWord word, Printed printed, Consumer<String> shown, Runnable ended) {

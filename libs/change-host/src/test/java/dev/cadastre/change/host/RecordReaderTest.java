@@ -179,7 +179,7 @@ final class RecordReaderTest {
 
     @Property
     void keepsTheBeginningAndTheEnd(@ForAll List<@Size(max = 40) byte[]> pieces) {
-        BoundedBytes kept = new BoundedBytes(20, 10);
+        BoundedBytes kept = new BoundedBytes(20, 10, new ByteRoom(30));
         StringBuilder all = new StringBuilder();
         for (byte[] piece : pieces) {
             kept.add(piece, 0, piece.length);
@@ -189,8 +189,39 @@ final class RecordReaderTest {
         String expected =
                 text.length() <= 30
                         ? text
-                        : text.substring(0, 20) + "\n" + text.substring(text.length() - 10);
-        assertThat(new String(kept.bytes(), ISO_8859_1)).isEqualTo(expected);
+                        : "%s\n… %d bytes are not kept\n%s"
+                                .formatted(
+                                        text.substring(0, 20),
+                                        text.length() - 30,
+                                        text.substring(text.length() - 10));
+        assertThat(kept.bytes()).isEqualTo(latin(expected));
+    }
+
+    /** As bytes; the mark is UTF-8. */
+    private static byte[] latin(String text) {
+        byte[] ellipsis = "…".getBytes(UTF_8);
+        return text.replace("…", new String(ellipsis, ISO_8859_1)).getBytes(ISO_8859_1);
+    }
+
+    @Example
+    void keepsNoMoreOfATripThanItHasRoomFor() {
+        byte[] flood = new byte[1 << 20];
+        java.util.Arrays.fill(flood, (byte) 'x');
+        ByteRoom room = new ByteRoom(Printed.OF_TRIP);
+        long kept = 0;
+        Printed last = new Printed(room);
+        for (int script = 0; script < 100; script++) {
+            last = new Printed(room);
+            for (int i = 0; i < 3; i++) {
+                last.add(false, flood);
+                last.add(true, flood);
+            }
+            kept += last.output().length + last.errors().length;
+        }
+
+        assertThat(kept).isBetween(Printed.OF_TRIP, Printed.OF_TRIP + 100 * 200);
+        assertThat(new String(last.output(), UTF_8))
+                .isEqualTo("\n… %d bytes are not kept\n".formatted(3 << 20));
     }
 
     @Property

@@ -40,7 +40,7 @@ public final class Executor implements AutoCloseable {
         this.ports = ports;
         this.journal = journal;
         this.view = view;
-        this.worker = new Worker(order, view.head(), ports);
+        this.worker = new Worker(order, view, ports);
         this.threads =
                 Executors.newFixedThreadPool(
                         view.head().settings().atOnce(),

@@ -22,6 +22,7 @@ public final class Planner {
     private final RunPorts ports;
     private final RunView view;
     private final Opener opener;
+    private final KeptRoom room = KeptRoom.empty();
 
     private Planner(RunOrder order, RunPorts ports) {
         this.order = order;
@@ -114,7 +115,7 @@ public final class Planner {
             all.add(
                     seen.stream()
                             .filter(planned -> planned.job().equals(job))
-                            .map(planned -> masked(planned, masking))
+                            .map(planned -> room.kept(place, masked(planned, masking)))
                             .findFirst()
                             .orElseGet(
                                     () -> PlannedJob.engine(job, view.head().job(job).summary())));

@@ -21,6 +21,7 @@ final class Worker {
     private final RunPorts ports;
     private final Tasks tasks;
     private final Opener opener;
+    private final KeptRoom room;
     private final Map<Place, HostSession> sessions = new ConcurrentHashMap<>();
     private final Map<Place, Seen> seen = new ConcurrentHashMap<>();
 
@@ -38,8 +39,9 @@ final class Worker {
         }
     }
 
-    Worker(RunOrder order, RunHead head, RunPorts ports) {
-        this.head = head;
+    Worker(RunOrder order, RunView view, RunPorts ports) {
+        this.head = view.head();
+        this.room = KeptRoom.after(view);
         this.ports = ports;
         this.tasks = new Tasks(order.change(), head, ports.daemons());
         this.opener = new Opener(head, ports, tasks);
@@ -94,8 +96,9 @@ final class Worker {
             Ending timed = ending.after(took);
             ending = printed.isEmpty() ? timed : timed.printing(printed);
         }
-        return new RunEntry.Ended(
-                ended.at(), ended.step(), Endings.masked(ending, ports.secrets().masking()));
+        Place place = ended.step().place();
+        Ending masked = Endings.masked(ending, ports.secrets().masking());
+        return new RunEntry.Ended(ended.at(), ended.step(), room.kept(place, masked));
     }
 
     private RunEntry ended(Step step, Ending ending) {

@@ -15,6 +15,8 @@ final class AnswerCollector {
     private static final int MOST_RECORDS = 20_000;
 
     private static final int MOST_CHARACTERS = 4 << 20;
+    private static final int MOST_OF_REASON = 4 << 10;
+    private static final int MOST_OF_WORD = 200;
 
     private final String prefix;
     private final List<String> wishes = new ArrayList<>();
@@ -83,7 +85,7 @@ final class AnswerCollector {
 
     private void told(String kind, String text) {
         switch (kind) {
-            case "basis" -> basis = text;
+            case "basis" -> basis = word(text);
             case "fine" -> fine = text;
             case "wish" -> wishes.add(OutputText.cleaned(text));
             case "difference" -> differences.add(OutputText.cleaned(text));
@@ -120,7 +122,7 @@ final class AnswerCollector {
         boolean broken = kind == ScriptAnswer.Kind.BROKEN;
         return new ScriptAnswer(
                 kind,
-                broken ? "no-answer" : words[1],
+                broken ? "no-answer" : word(words[1]),
                 broken ? noAnswer(exit) : reason(words[2]),
                 basis,
                 wishes,
@@ -131,7 +133,14 @@ final class AnswerCollector {
     }
 
     private String reason(String said) {
-        return OutputText.cleaned(said.isEmpty() ? fine : said);
+        String reason = OutputText.cleaned(said.isEmpty() ? fine : said);
+        return reason.length() <= MOST_OF_REASON
+                ? reason
+                : reason.substring(0, MOST_OF_REASON - 1) + "…";
+    }
+
+    private static String word(String said) {
+        return said.length() <= MOST_OF_WORD ? said : said.substring(0, MOST_OF_WORD);
     }
 
     private static String noAnswer(int exit) {
