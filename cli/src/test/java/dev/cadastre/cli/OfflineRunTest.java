@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cadastre.cli.json.Json;
 import dev.cadastre.cli.json.JsonReader;
 import dev.cadastre.cli.session.Keyboard;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -391,6 +394,48 @@ class OfflineRunTest {
         assertThat(target.resolve("two")).doesNotExist();
         assertThat(run("run", "resume", "latest").status()).isZero();
         assertThat(target.resolve("two")).exists();
+    }
+
+    @Test
+    void anotherProcessHaltsARunThatAsksSomething() throws Exception {
+        steps(
+                """
+                [step tell]
+                op = note
+                text = Tell support
+
+                [step two]
+                op = command.run
+                command = touch %1$s/two
+                creates = %1$s/two
+
+                """
+                        .formatted(target));
+        InputStream typed =
+                new InputStream() {
+                    private final InputStream answer =
+                            new ByteArrayInputStream("y\n".getBytes(StandardCharsets.UTF_8));
+                    private boolean isHalted;
+
+                    @Override
+                    public int read() throws IOException {
+                        if (!isHalted) {
+                            isHalted = true;
+                            assertThat(run("run", "halt", "latest").err()).contains("was asked to");
+                            while (!run("run", "show", "latest").out().contains("halted")) {
+                                Thread.onSpinWait();
+                            }
+                        }
+                        return answer.read();
+                    }
+                };
+
+        Terminal.Outcome started =
+                terminal().withPerson().input(typed).run(words("start", "--yes"));
+
+        assertThat(started.status()).as(started.err()).isEqualTo(1);
+        assertThat(started.err()).contains("Tell support");
+        assertThat(target.resolve("two")).doesNotExist();
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.cadastre.cli.session.Keyboard;
 import dev.cadastre.cli.session.Surroundings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,9 +21,10 @@ final class Terminal {
 
     private final Path home;
     private final Map<String, String> variables = new HashMap<>();
-    private String input = "";
+    private InputStream input = InputStream.nullInputStream();
     private boolean person;
     private Keyboard keyboard = Keyboard.NONE;
+    private Surroundings.Pause pause = () -> {};
 
     Terminal(Path home) {
         this.home = home;
@@ -38,7 +40,12 @@ final class Terminal {
 
     /** What is piped in, or typed where there is a person. */
     Terminal input(String text) {
-        input = text;
+        return input(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The same as it comes. */
+    Terminal input(InputStream typed) {
+        input = typed;
         return this;
     }
 
@@ -54,6 +61,12 @@ final class Terminal {
         return this;
     }
 
+    /** What happens while a command waits. */
+    Terminal pausing(Surroundings.Pause other) {
+        pause = other;
+        return this;
+    }
+
     Outcome run(String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
@@ -61,14 +74,14 @@ final class Terminal {
                 new Surroundings(
                         variables,
                         home,
-                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        input,
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         person,
                         person,
                         person,
                         Clock.fixed(NOW, ZoneId.of("Europe/Berlin")),
-                        () -> {},
+                        pause,
                         keyboard);
         int status = new Verbs(surroundings).run(arguments);
         return new Outcome(

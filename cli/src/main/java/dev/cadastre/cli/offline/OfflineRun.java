@@ -30,6 +30,7 @@ public final class OfflineRun implements AutoCloseable {
     private final FolderJournal journal;
     private final Reach reach;
     private final Executor executor;
+    private final RequestFile requests;
     private final String who = OfflinePlan.who();
 
     private OfflineRun(
@@ -47,6 +48,8 @@ public final class OfflineRun implements AutoCloseable {
         Progress progress = new Progress(session, attendance.verbose());
         StepByStep gate = new StepByStep(session, attendance.step(), progress, this::halt);
         this.executor = Executor.open(order, who, reach.ports(gate, gate), journal);
+        // For as long as the journal is open, also while a person is asked something.
+        this.requests = RequestFile.watch(folder.path(), this::refusal);
     }
 
     static OfflineRun open(
@@ -61,7 +64,13 @@ public final class OfflineRun implements AutoCloseable {
         boolean opened = false;
         try {
             journal = FolderJournal.open(folder.path());
-            reach = new Reach(session, kept, change, new OfflineRuns(session)::ending);
+            reach =
+                    new Reach(
+                            session,
+                            kept,
+                            change,
+                            new OfflineRuns(session)::ending,
+                            folder.traces());
             OfflineRun run = new OfflineRun(session, folder, journal, reach, order, attendance);
             opened = true;
             return run;
@@ -206,11 +215,10 @@ public final class OfflineRun implements AutoCloseable {
 
     private RunView run() throws InterruptedException {
         AtomicInteger interrupts = new AtomicInteger();
-        try (RequestFile _ = RequestFile.watch(folder.path(), this::refusal);
-                Keyboard.Listening _ =
-                        session.surroundings()
-                                .keyboard()
-                                .onInterrupt(() -> interrupted(interrupts.incrementAndGet()))) {
+        try (Keyboard.Listening _ =
+                session.surroundings()
+                        .keyboard()
+                        .onInterrupt(() -> interrupted(interrupts.incrementAndGet()))) {
             return Objects.requireNonNull(executor.run());
         } catch (IOException e) {
             throw RunFolder.unusable(folder.path(), e);
@@ -229,7 +237,12 @@ public final class OfflineRun implements AutoCloseable {
 
     @Override
     public void close() {
-        executor.close();
-        close(journal, reach);
+        try (requests) {
+            executor.close();
+        } catch (IOException e) {
+            // Nobody is asked for anything any more.
+        } finally {
+            close(journal, reach);
+        }
     }
 }

@@ -20,9 +20,11 @@ import dev.cadastre.cli.run.AskedSecrets;
 import dev.cadastre.cli.session.Session;
 import dev.cadastre.cli.session.Surroundings;
 import dev.cadastre.ssh.SshConnections;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** All that a run reaches from this machine, for as long as this is open. */
 final class Reach implements AutoCloseable {
@@ -31,16 +33,29 @@ final class Reach implements AutoCloseable {
     private final OfflineOrder order;
     private final ChangeFolder folder;
     private final RunPorts.Runs runs;
+    private final @Nullable Path traces;
     private final SshConnections connections;
     private final RunSecrets secrets;
     private final Ways ways;
 
-    Reach(Session session, OfflineOrder order, ChangeFolder folder, RunPorts.Runs runs) {
+    /**
+     * All of it.
+     *
+     * @param traces where scripts of this machine write down that they are at work; null for
+     *     nowhere
+     */
+    Reach(
+            Session session,
+            OfflineOrder order,
+            ChangeFolder folder,
+            RunPorts.Runs runs,
+            @Nullable Path traces) {
         Surroundings surroundings = session.surroundings();
         this.session = session;
         this.order = order;
         this.folder = folder;
         this.runs = runs;
+        this.traces = traces;
         this.ways =
                 new Ways(
                         surroundings.userHome(),
@@ -56,7 +71,8 @@ final class Reach implements AutoCloseable {
         order.hosts().forEach(host -> values.put(host.name(), values(host)));
         Hosts hosts = ShellHosts.overSsh(connections, ways::to, secrets);
         LocalJobs local =
-                new LocalMachine(FolderContext.local(folder, order.parameters()), values, secrets);
+                new LocalMachine(
+                        FolderContext.local(folder, order.parameters()), values, secrets, traces);
         return new RunPorts(
                 gate.gated(hosts),
                 gate.gated(local),

@@ -45,7 +45,10 @@ final class RequestFile implements AutoCloseable {
         }
     }
 
-    /** Does what others ask for until it is closed; what was asked for before is forgotten. */
+    /**
+     * Does what others ask for until it is closed; what was asked of whoever had the journal open
+     * before is forgotten.
+     */
     static RequestFile watch(Path folder, Consumer<RunRequest> action) throws IOException {
         for (String name : REQUESTS.keySet()) {
             Files.deleteIfExists(folder.resolve(name));
@@ -61,6 +64,8 @@ final class RequestFile implements AutoCloseable {
 
     private void attend() {
         try {
+            // What was left before it was watched for is no event.
+            take();
             while (true) {
                 WatchKey key = watch.take();
                 key.pollEvents();

@@ -27,6 +27,7 @@ final class RunFolder {
     private static final String ORDER = "order.json";
     private static final String CHANGE = "change";
     private static final String JAR = "change.jar";
+    private static final String TRACES = "at-work";
 
     private final Path path;
 
@@ -98,6 +99,11 @@ final class RunFolder {
 
     Path jar() {
         return path.resolve(JAR);
+    }
+
+    /** What is at work on this machine, whether or not the process still is that had begun it. */
+    Path traces() {
+        return path.resolve(TRACES);
     }
 
     /** What its journal says; empty if it has no entry, since starting it was cut short. */

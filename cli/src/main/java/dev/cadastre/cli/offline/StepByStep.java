@@ -13,6 +13,7 @@ import dev.cadastre.change.run.RunView;
 import dev.cadastre.change.run.Step;
 import dev.cadastre.change.run.StopSignal;
 import dev.cadastre.change.run.Task;
+import dev.cadastre.change.run.Trace;
 import dev.cadastre.cli.session.Session;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,11 @@ final class StepByStep implements RunListener {
         @Override
         public HostSession.Looking look(List<Task> tasks) {
             return local.look(tasks);
+        }
+
+        @Override
+        public Map<Integer, Trace> traces(List<Task> tasks) {
+            return local.traces(tasks);
         }
 
         @Override

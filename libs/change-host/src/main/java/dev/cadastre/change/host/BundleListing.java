@@ -18,7 +18,8 @@ final class BundleListing implements Trip.Handler {
 
     private final List<Found> found = new ArrayList<>();
     private final List<String> put = new ArrayList<>();
-    private final BoundedBytes stray = new BoundedBytes(MOST_STRAY, MOST_STRAY);
+    private final BoundedBytes stray =
+            new BoundedBytes(MOST_STRAY, MOST_STRAY, new ByteRoom(2 * MOST_STRAY));
     private final BundleContent content;
     private boolean isContent;
     private @Nullable String refused;

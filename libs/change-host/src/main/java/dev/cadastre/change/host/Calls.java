@@ -9,8 +9,10 @@ import dev.cadastre.change.run.HostSession.Running;
 import dev.cadastre.change.run.HostSession.Stopped;
 import dev.cadastre.change.run.HostSession.TimedOut;
 import dev.cadastre.change.run.StopSignal;
+import dev.cadastre.change.run.Trace;
 import dev.cadastre.change.script.AnswerWord;
 import dev.cadastre.change.script.ScriptAnswer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -69,13 +71,21 @@ final class Calls {
                 stop);
     }
 
-    /** A script that is sent whole, and kept nowhere; null as above. */
+    /**
+     * A script that is sent whole, and kept nowhere; null as above.
+     *
+     * @param note where it writes down that it is at work, unless it is already; null for nowhere
+     */
     @Nullable Running streamed(
-            BundledScript script, String basis, Consumer<String> output, StopSignal stop) {
+            BundledScript script,
+            String basis,
+            @Nullable Path note,
+            Consumer<String> output,
+            StopSignal stop) {
         Tokens tokens = Tokens.random();
         AnswerWord word = tokens.word();
         byte[] text = HostPrograms.script(script.script());
-        byte[] streamed = programs.streamed();
+        byte[] streamed = programs.streamed(script.as() == null ? note : null);
         String[] arguments = HostPrograms.streamedArguments(word, text, script.limit(), basis);
         byte[] rest = Bytes.joined(text, script.script().payload());
         Ordered ordered;
@@ -85,11 +95,26 @@ final class Calls {
                     new Ordered(
                             script, tokens, all, programs.line(streamed, arguments), false, false);
         } else {
-            byte[] program = programs.streamedAs(script.as(), tokens, streamed, "", arguments);
+            byte[] program =
+                    programs.streamedAs(script.as(), tokens, streamed, "", note, arguments);
             Trip.Sending parts = Trip.Sending.parts(program, Bytes.joined(streamed, rest), null);
             ordered = new Ordered(script, tokens, parts, programs.line(program), false, false);
         }
         return called(ordered, output, stop);
+    }
+
+    /** Which of those are still at work that have written that down. */
+    Map<Integer, Trace> atWork(Map<Integer, Path> notes) {
+        if (notes.isEmpty()) {
+            return Map.of();
+        }
+        Tokens tokens = Tokens.random();
+        byte[] program = programs.notes(notes, tokens);
+        BundleAnswer answer = new BundleAnswer(Map.of(), () -> {});
+        Trip.Sending sending = Trip.Sending.all(program, Mode.SAME);
+        new Trip(tokens.word(), tokens.prompt(), elevation, sending, answer)
+                .go(shell, programs.line(program), false, GRACE);
+        return answer.traces();
     }
 
     /** A call, ready to be made. */
@@ -148,7 +173,8 @@ final class Calls {
         String account = call.script().as();
         if (account != null) {
             String most = call.onTerminal() ? "" + ending.length : "";
-            program = programs.streamedAs(account, tokens, ending, most, tokens.word().text());
+            program =
+                    programs.streamedAs(account, tokens, ending, most, null, tokens.word().text());
             sending = Trip.Sending.parts(program, ending, null);
         }
         BundleAnswer unheeded = new BundleAnswer(Map.of(), () -> {});

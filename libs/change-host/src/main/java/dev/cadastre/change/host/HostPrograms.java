@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts that are sent to a machine, and the command lines that run them there. A program is one
@@ -36,7 +38,10 @@ final class HostPrograms {
     private static final String RUN = read("run.sh");
     private static final String BUNDLE = read("bundle.sh");
     private static final String CONTENT = read("content.sh");
-    private static final String STREAMED = "host_word=$1\nshift\nhost_work_streamed \"$@\"\n";
+    private static final String LOCAL = read("local.sh");
+    private static final String WORD = "host_word=$1\nshift\n";
+    private static final String WORK_STREAMED = "host_work_streamed \"$@\"\n";
+    private static final String STREAMED = WORD + WORK_STREAMED;
 
     private final String shell;
     private final String words;
@@ -217,9 +222,29 @@ final class HostPrograms {
         return script.as() == null ? "" : script.as();
     }
 
-    /** The program that runs a script of the standard input as the account that connects. */
-    byte[] streamed() {
-        return program(words, WORK, STREAMED);
+    /**
+     * The program that runs a script of the standard input as the account that connects.
+     *
+     * @param note where it writes down that it is at work, unless it is already; null for nowhere
+     */
+    byte[] streamed(@Nullable Path note) {
+        return program(words, WORK, WORD, noted(note), WORK_STREAMED);
+    }
+
+    private static String noted(@Nullable Path note) {
+        return note == null ? "" : LOCAL + "host_note " + ShellWords.quoted(note.toString()) + "\n";
+    }
+
+    /** Tells which of those are at work that have written that down. */
+    byte[] notes(Map<Integer, Path> notes, Tokens tokens) {
+        StringBuilder told = new StringBuilder();
+        notes.forEach((number, note) ->
+                told.append("host_tell_note ")
+                        .append(id(number))
+                        .append(' ')
+                        .append(ShellWords.quoted(note.toString()))
+                        .append('\n'));
+        return program(words, LOCAL, tokens(tokens), told.toString(), "host_say done ''\n");
     }
 
     /** What follows a {@link #streamed} program, but for the payload. */
@@ -245,10 +270,16 @@ final class HostPrograms {
      *
      * @param streamed the other one, which follows on standard input, and after it what that reads
      * @param most how many bytes follow, where their end cannot be seen; empty if it can
+     * @param note as for {@link #streamed}
      * @param arguments of the other one
      */
     byte[] streamedAs(
-            String account, Tokens tokens, byte[] streamed, String most, String... arguments) {
+            String account,
+            Tokens tokens,
+            byte[] streamed,
+            String most,
+            @Nullable Path note,
+            String... arguments) {
         String size = "" + streamed.length;
         return program(
                 words,
@@ -257,6 +288,7 @@ final class HostPrograms {
                 "host_say account \"$host_mode " + account + "\"\n",
                 "[ $host_mode != terminal ] || host_refuse needs-terminal",
                 " 'sudo wants a terminal, and there is none to give'\n",
+                noted(note),
                 "{ [ $host_mode != password ] || host_passwords || exit 1; ",
                 most.isEmpty() ? "cat" : "head -c " + most,
                 "; } |",

@@ -165,11 +165,6 @@ host_text() {
     fi
 }
 
-# host_is_at_work PID BEGUN: whether the process that was begun then is still there.
-host_is_at_work() {
-    kill -s 0 "$1" 2>/dev/null && host_begun_at "$1" && [ "$host_begun" = "$2" ]
-}
-
 # host_is_running TRACE: whether the call of which these are the traces is at work. Sets
 # host_called to its word.
 host_is_running() {

@@ -86,6 +86,11 @@ host_begun_at() {
     fi
 }
 
+# host_is_at_work PID BEGUN: whether the process that was begun then is still there.
+host_is_at_work() {
+    kill -s 0 "$1" 2>/dev/null && host_begun_at "$1" && [ "$host_begun" = "$2" ]
+}
+
 # ---- Other accounts ----------------------------------------------------------------
 
 # host_find_mode ACCOUNT: sets host_mode to how one becomes that account; with "password" sudo

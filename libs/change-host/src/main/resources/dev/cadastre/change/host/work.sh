@@ -44,7 +44,8 @@ host_work() {
     fi
     host_leader=$!
     exec 5<&-
-    host_say session "$host_leader"
+    # Whoever listened may be gone, which must not end who watches over it.
+    (host_say session "$host_leader")
     (host_watch "$host_leader" "$host_limit") >/dev/null 2>&1 &
     host_watcher=$!
     wait "$host_leader" 2>/dev/null

@@ -14,38 +14,50 @@ import dev.cadastre.change.run.RunSecrets;
 import dev.cadastre.change.run.Secrets;
 import dev.cadastre.change.run.StopSignal;
 import dev.cadastre.change.run.Task;
+import dev.cadastre.change.run.Trace;
 import dev.cadastre.change.script.Script;
 import dev.cadastre.change.script.ScriptAnswer.Kind;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LocalMachineTest {
 
     @TempDir Path folder;
 
+    private static final ScriptContext CONTEXT =
+            new ScriptContext() {
+                @Override
+                public byte[] file(String path) throws IOException {
+                    throw new FileNotFoundException(path);
+                }
+
+                @Override
+                public Map<String, String> values() {
+                    return Map.of("domain", "example.com");
+                }
+            };
+
     private final LocalMachine machine =
             new LocalMachine(
-                    new ScriptContext() {
-                        @Override
-                        public byte[] file(String path) throws IOException {
-                            throw new FileNotFoundException(path);
-                        }
+                    CONTEXT, Map.of("web1", Map.of("port", "80")), new RunSecrets(Secrets.NONE));
 
-                        @Override
-                        public Map<String, String> values() {
-                            return Map.of("domain", "example.com");
-                        }
-                    },
-                    Map.of("web1", Map.of("port", "80")),
-                    new RunSecrets(Secrets.NONE));
+    /** The same for one process after another that goes on with a run. */
+    private LocalMachine ofRun() {
+        return new LocalMachine(
+                CONTEXT, Map.of(), new RunSecrets(Secrets.NONE), folder.resolve("at-work"));
+    }
 
     private record Scripted(Script made) implements ScriptOperation {
         @Override
@@ -160,6 +172,51 @@ final class LocalMachineTest {
                         stop);
 
         assertThat(running).isEqualTo(new HostSession.Stopped());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nobody"})
+    void beginsNothingTwiceThatOutlivesWhoeverBeganIt(String account) throws Exception {
+        Task first = slow(1, account);
+        StopSignal stop = new StopSignal();
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<HostSession.Running> lost =
+                CompletableFuture.supplyAsync(
+                        () -> ofRun().run(first, "", text -> begun.countDown(), stop));
+        begun.await();
+
+        LocalMachine next = ofRun();
+        assertThat(next.traces(List.of(first, slow(2, account))))
+                .containsExactly(Map.entry(1, new Trace.Running()));
+        assertThat(next.run(first, "", text -> {}, new StopSignal()))
+                .isInstanceOfSatisfying(
+                        HostSession.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("still-runs"));
+        assertThat(lost).isNotDone();
+
+        stop.give();
+        assertThat(lost.get()).isEqualTo(new HostSession.Stopped());
+        assertThat(next.traces(List.of(first))).isEmpty();
+        assertThat(folder.resolve("at-work")).doesNotExist();
+    }
+
+    private static Task slow(int number, String account) {
+        return task(
+                number,
+                new Scripted(Samples.does("echo here; sleep 300")),
+                account.isEmpty() ? null : account,
+                Duration.ofMinutes(10));
+    }
+
+    @Test
+    void beginsWhatWasAtWorkUnderANumberThatAnotherProcessHasNow() throws Exception {
+        Path notes = Files.createDirectories(folder.resolve("at-work"));
+        Files.writeString(notes.resolve("01"), ProcessHandle.current().pid() + " 1\n");
+
+        assertThat(ofRun().traces(List.of(slow(1, "")))).isEmpty();
+        Script script = Samples.writes(folder + "/target").reading("text".getBytes(UTF_8));
+        assertThat(ofRun().run(task(1, new Scripted(script)), "", text -> {}, new StopSignal()))
+                .isInstanceOf(HostSession.Answered.class);
     }
 
     @Test

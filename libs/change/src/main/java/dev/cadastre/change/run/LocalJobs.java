@@ -1,6 +1,7 @@
 package dev.cadastre.change.run;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -11,6 +12,11 @@ public interface LocalJobs {
 
     /** Looks with all of them and changes nothing. */
     HostSession.Looking look(List<Task> tasks);
+
+    /** What is known of those that were called before, by their numbers; nothing if it is not. */
+    default Map<Integer, Trace> traces(List<Task> tasks) {
+        return Map.of();
+    }
 
     /**
      * Does what a task is for, if anything is missing.

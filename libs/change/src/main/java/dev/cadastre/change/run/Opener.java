@@ -78,7 +78,12 @@ final class Opener {
         Local local = local(view);
         HostSession.Looking looking = ports.local().look(local.tasks());
         return looking instanceof HostSession.Looked looked
-                ? opened(step, view, looked.answers(), Map.of(), local.digests())
+                ? opened(
+                        step,
+                        view,
+                        looked.answers(),
+                        ports.local().traces(local.tasks()),
+                        local.digests())
                 : outcome(List.of(ended(step, not(looking, ""))));
     }
 

@@ -17,6 +17,12 @@ import java.util.function.Consumer;
 final class FakeLocal implements LocalJobs {
 
     final FakeHost machine = new FakeHost("this machine");
+    final Map<Integer, Trace> traces = new TreeMap<>();
+
+    @Override
+    public Map<Integer, Trace> traces(List<Task> tasks) {
+        return traces;
+    }
 
     @Override
     public HostSession.Looking look(List<Task> tasks) {

@@ -9,11 +9,13 @@ import dev.cadastre.change.EngineOperation.CloseBundle;
 import dev.cadastre.change.EngineOperation.Note;
 import dev.cadastre.change.EngineOperation.OpenBundle;
 import dev.cadastre.change.Status;
+import dev.cadastre.change.plan.Place;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -100,6 +102,29 @@ class KillTest {
         } catch (IOException e) {
             return true;
         }
+    }
+
+    @Test
+    void beginsNothingOfThisMachineTwiceThatIsStillAtWork()
+            throws IOException, InterruptedException {
+        Change change = Change.of("shop", job(At.LOCAL, Wish.put("build", "1")).named("build"));
+        Step build = new Step(Step.Kind.JOB, "build", Place.LOCAL);
+        World world = new World("a");
+        RunOrder order = world.order(change);
+        int entries = 1;
+        do {
+            isKilled(world, order, MemoryJournal.killedAfter(entries));
+            entries++;
+        } while (!RunView.of(world.journal.entries()).inFlight().contains(build));
+        world.local.traces.put(1, new Trace.Running());
+
+        world.journal = world.journal.found();
+        RunView view = world.run(order, new RunRequest.Resume(null));
+
+        assertThat(view.questions())
+                .singleElement()
+                .satisfies(question -> assertThat(question.text()).contains("still at work"));
+        assertThat(world.local.machine.log).isEmpty();
     }
 
     private static void assertDone(World world, RunView view, String how) {
