@@ -202,6 +202,95 @@ class RunAttachTest extends ServedRuns {
     }
 
     @Test
+    void whoMayOnlyReadWatchesAndIsAskedForNothing() {
+        going(3);
+        server.on(ASKS, 403, "application/problem+json", "{\"code\":\"not-allowed\"}");
+
+        Terminal.Outcome watched = run("run", "watch", "42");
+
+        assertThat(watched.status()).as(watched.err()).isZero();
+        assertThat(watched.err()).containsOnlyOnce("is left to others").contains("Run 42: OK");
+        assertThat(server.lines()).containsOnlyOnce(ASKS);
+    }
+
+    @Test
+    void whoMaySeeSomeHostsOnlyWatchesThese() {
+        going(3);
+        String entries = ENTRIES.formatted(0);
+        server.on(entries, 409, "application/problem+json", problem("run.not-all-visible"));
+        server.on(ASKS, 404, "application/problem+json", problem("run.unknown"));
+
+        Terminal.Outcome watched = run("run", "watch", "42");
+
+        assertThat(watched.status()).as(watched.err()).isZero();
+        assertThat(watched.out()).contains("warm-up  this machine  ok");
+        assertThat(server.lines().stream().filter(entries::equals)).hasSize(2);
+    }
+
+    private static String problem(String code) {
+        return """
+        {"code":"change.conflict","title":"No","problems":[{"code":"%s"}]}
+        """
+                .formatted(code);
+    }
+
+    @Test
+    void readerIsNotAskedWhetherItGoesOn() {
+        server.on("GET /api/v1/runs/42", detail(RunPhase.PAUSED, RunStatus.RUNNING));
+        server.on(ASKS, 403, "application/problem+json", "{\"code\":\"not-allowed\"}");
+
+        Terminal.Outcome watched = terminal().withPerson().input("y\n").run("run", "watch", "42");
+
+        assertThat(watched.status()).isEqualTo(1);
+        assertThat(watched.err()).doesNotContain("[y/N]");
+    }
+
+    @Test
+    void whoStartsItWaitsUntilItIsApproved() {
+        server.on("GET /api/v1/runs/42", detail(RunPhase.WAITING_FOR_APPROVAL, RunStatus.PENDING));
+        server.on("GET /api/v1/runs/42", detail(RunPhase.WAITING_FOR_APPROVAL, RunStatus.PENDING));
+        going(1);
+        server.on(ASKS, page());
+
+        Terminal.Outcome started = start();
+
+        assertThat(started.status()).as(started.err()).isZero();
+        assertThat(started.err())
+                .containsOnlyOnce("cadastre run approve 42")
+                .contains("Run 42: OK");
+    }
+
+    @Test
+    void interruptLeavesItWaitingForApproval() {
+        List<Runnable> interrupts = new ArrayList<>();
+        Keyboard keyboard =
+                new Keyboard() {
+                    @Override
+                    public String secret(String prompt) {
+                        return "";
+                    }
+
+                    @Override
+                    public Listening onInterrupt(Runnable action) {
+                        interrupts.add(action);
+                        return () -> {};
+                    }
+                };
+        server.on("GET /api/v1/runs/42", detail(RunPhase.WAITING_FOR_APPROVAL, RunStatus.PENDING));
+        server.on(ASKS, page());
+
+        Terminal.Outcome watched =
+                terminal()
+                        .keyboard(keyboard)
+                        .pausing(() -> interrupts.forEach(Runnable::run))
+                        .run("run", "watch", "42");
+
+        assertThat(watched.status()).isEqualTo(1);
+        assertThat(watched.err()).contains("A second person approves it");
+        assertThat(server.lines()).doesNotContain("POST /api/v1/runs/42/requests");
+    }
+
+    @Test
     void runOfThisMachineIsNotWatched() {
         Terminal.Outcome watched = run("run", "watch", "latest");
 

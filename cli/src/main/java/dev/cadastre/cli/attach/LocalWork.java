@@ -28,7 +28,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does on this machine what a run has to do on the machine of whoever runs the change. There is one
@@ -45,6 +47,7 @@ final class LocalWork {
     private static final Duration PATIENCE = Duration.ofSeconds(55);
 
     private static final String NOT_ASKED = "run.not-asked";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
 
     private final Session session;
     private final Server server;
@@ -56,10 +59,11 @@ final class LocalWork {
     /**
      * For one run.
      *
+     * @param name by which no other server has a run
      * @param given its change
      * @param secrets those of the run, so that a person types each once
      */
-    LocalWork(Session session, String run, GivenChange given, RunSecrets secrets) {
+    LocalWork(Session session, String run, String name, GivenChange given, RunSecrets secrets) {
         this.session = session;
         this.server = session.server();
         this.run = run;
@@ -70,7 +74,15 @@ final class LocalWork {
                 new LocalMachine(
                         FolderContext.local(given.folder(), values.local()),
                         values.hosts(),
-                        secrets);
+                        secrets,
+                        traces(session, name));
+    }
+
+    /** What a server says is a name of a file only if it looks like one. */
+    private static java.nio.file.@Nullable Path traces(Session session, String name) {
+        return NAME.matcher(name).matches()
+                ? session.home().resolve("at-work").resolve(name)
+                : null;
     }
 
     /** Does what is asked for, unless somebody else does it already, or has to. */

@@ -4,6 +4,7 @@ import dev.cadastre.change.run.RunRequest;
 import dev.cadastre.change.run.RunSecrets;
 import dev.cadastre.cli.change.GivenChange;
 import dev.cadastre.cli.json.Json;
+import dev.cadastre.cli.json.JsonObject;
 import dev.cadastre.cli.run.Answering;
 import dev.cadastre.cli.run.AskedSecrets;
 import dev.cadastre.cli.server.Failure;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** A run that a server carries out, and that this command line is attached to. */
 public final class ServerRun {
 
-    private static final int PATIENCE_SECONDS = 2;
     private static final int PART = 1000;
 
     private final Session session;
@@ -39,6 +39,10 @@ public final class ServerRun {
     private final boolean declines;
     private final Set<String> taken = new HashSet<>();
     private final Queue<RuntimeException> faults = new ConcurrentLinkedQueue<>();
+    private final OpenAsks asks;
+    private volatile boolean waits;
+    private volatile boolean isLeft;
+    private boolean hasEntries = true;
     private boolean isChangeAskedFor;
     private @Nullable LocalWork work;
     private int number;
@@ -80,6 +84,7 @@ public final class ServerRun {
         this.secrets = secrets;
         this.verbose = verbose;
         this.declines = declines;
+        this.asks = new OpenAsks(session, id);
     }
 
     /** Its number. */
@@ -99,7 +104,8 @@ public final class ServerRun {
 
     /**
      * Watches it, gives it what it asks for and does what it wants done here, until it rests.
-     * Ctrl-C halts it, and a second one stops it.
+     * Ctrl-C halts it, and a second one stops it; whoever may only read it, or waits with it for
+     * somebody to approve it, leaves it by that.
      */
     public Json attend() throws InterruptedException {
         AtomicInteger interrupts = new AtomicInteger();
@@ -114,12 +120,11 @@ public final class ServerRun {
                                 .onInterrupt(() -> interrupted(interrupts.incrementAndGet()))) {
             detail = detail();
             tell();
-            while (!rests(detail) || answering.answer(detail)) {
-                List<Json> asks =
-                        server.read(Path.of("runs", id, "asks").with("patience", PATIENCE_SECONDS))
-                                .list("items");
-                answers.give(asks);
-                take(asks, workers);
+            while (!isLeft && (!rests(detail) || isAnswered(answering, detail))) {
+                awaitApproval(detail);
+                List<Json> open = asks.next();
+                answers.give(open);
+                take(open, workers);
                 failed();
                 detail = detail();
                 tell();
@@ -127,6 +132,32 @@ public final class ServerRun {
         }
         failed();
         return detail;
+    }
+
+    private boolean isAnswered(Answering answering, Json detail) {
+        return session.surroundings().inIsTerminal()
+                && isQuestion(detail)
+                && asks.isAnswerer()
+                && answering.answer(detail);
+    }
+
+    private static boolean isQuestion(Json detail) {
+        String phase = detail.text("run", "phase").orElse("");
+        return phase.equals("PAUSED") || phase.equals("ASKING");
+    }
+
+    /** Nothing is asked for meanwhile, so that the server answers at once. */
+    private void awaitApproval(Json detail) throws InterruptedException {
+        boolean isWaiting = detail.text("run", "phase").orElse("").equals("WAITING_FOR_APPROVAL");
+        if (isWaiting && !waits) {
+            session.remark(
+                    "It begins when a second person approves it: cadastre run approve %s. Ctrl-C leaves it waiting."
+                            .formatted(id));
+        }
+        waits = isWaiting;
+        if (isWaiting) {
+            session.surroundings().pause().take();
+        }
     }
 
     /** Somebody else who is attached may have answered before. */
@@ -152,19 +183,15 @@ public final class ServerRun {
     /** Whether it does nothing more unless a person asks for it. */
     private static boolean rests(Json detail) {
         return switch (detail.text("run", "phase").orElse("")) {
-            case "FINISHED", "PAUSED", "ASKING", "INTERRUPTED", "WAITING_FOR_APPROVAL" -> true;
+            case "FINISHED", "PAUSED", "ASKING", "INTERRUPTED" -> true;
             default -> false;
         };
     }
 
     private void tell() {
-        Json part;
-        do {
-            part =
-                    server.read(
-                            Path.of("runs", id, "entries")
-                                    .with("after", number)
-                                    .with("limit", PART));
+        boolean isMore = hasEntries;
+        while (isMore) {
+            Json part = entries();
             for (Json entry : part.list("items")) {
                 number = entry.text("number").map(Integer::parseInt).orElse(number);
                 String line = entry.text("line").orElse("");
@@ -173,7 +200,22 @@ public final class ServerRun {
                     EntryLines.output(line).forEach(session::remark);
                 }
             }
-        } while (part.text("next").isPresent() && !part.list("items").isEmpty());
+            isMore = part.text("next").isPresent() && !part.list("items").isEmpty();
+        }
+    }
+
+    /** None for who may see a part of the hosts only. */
+    private Json entries() {
+        try {
+            return server.read(
+                    Path.of("runs", id, "entries").with("after", number).with("limit", PART));
+        } catch (Failure failure) {
+            if (!failure.says("run.not-all-visible")) {
+                throw failure;
+            }
+            hasEntries = false;
+            return new JsonObject().json();
+        }
     }
 
     private void take(List<Json> asks, ExecutorService workers) throws InterruptedException {
@@ -197,9 +239,14 @@ public final class ServerRun {
     private Optional<LocalWork> work() {
         if (!isChangeAskedFor) {
             isChangeAskedFor = true;
-            change.get().ifPresent(given -> work = new LocalWork(session, id, given, secrets));
+            change.get().ifPresent(given -> work = work(given));
         }
         return Optional.ofNullable(work);
+    }
+
+    private LocalWork work(GivenChange given) {
+        String name = detail().text("run", "name").orElse("");
+        return new LocalWork(session, id, name, given, secrets);
     }
 
     private void perform(Json ask, LocalWork known) {
@@ -213,6 +260,10 @@ public final class ServerRun {
     }
 
     private void interrupted(int times) {
+        if (waits || asks.isReader()) {
+            isLeft = true;
+            return;
+        }
         session.remark(
                 times == 1
                         ? "Halting: what runs comes to its end. Ctrl-C again stops it."
