@@ -118,8 +118,7 @@ class BundleVerbsTest {
         assertThat(pushed.err()).contains("1 file changed on web1");
         String sent = server.body("PUT " + SHOP);
         ChangeFolder files =
-                ChangeArchive.read(
-                        new ByteArrayInputStream(sent.getBytes(StandardCharsets.UTF_8)));
+                ChangeArchive.read(new ByteArrayInputStream(sent.getBytes(StandardCharsets.UTF_8)));
         assertThat(files.content("jobs/01.sh")).asString().isEqualTo("echo two\n");
     }
 

@@ -36,17 +36,19 @@ public final class ServerBundles implements Bundles {
 
     @Override
     public ChangeFolder pull(String name) {
-        return server.read(path(name), in -> {
-            try {
-                return ChangeArchive.read(in);
-            } catch (ArchiveRefused e) {
-                throw new Failure(
-                        Failure.Kind.NO,
-                        e.getMessage() + " [" + e.code() + "]",
-                        e,
-                        "Look at the directory on the host itself.");
-            }
-        });
+        return server.read(
+                path(name),
+                in -> {
+                    try {
+                        return ChangeArchive.read(in);
+                    } catch (ArchiveRefused e) {
+                        throw new Failure(
+                                Failure.Kind.NO,
+                                e.getMessage() + " [" + e.code() + "]",
+                                e,
+                                "Look at the directory on the host itself.");
+                    }
+                });
     }
 
     @Override
@@ -57,7 +59,8 @@ public final class ServerBundles implements Bundles {
                 try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(tar))) {
                     ChangeArchive.write(files, out);
                 }
-                return server.upload("PUT", path(name), tar, "application/x-tar")
+                return server
+                        .upload("PUT", path(name), tar, "application/x-tar")
                         .list("changed")
                         .stream()
                         .flatMap(one -> one.text().stream())

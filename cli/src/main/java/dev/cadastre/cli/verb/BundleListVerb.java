@@ -15,7 +15,8 @@ import picocli.CommandLine.Mixin;
 /** {@code cadastre bundle ls HOST}. */
 @Command(
         name = "ls",
-        description = "Tell which runs have a host, since when and what for, and how to look there.",
+        description =
+                "Tell which runs have a host, since when and what for, and how to look there.",
         footer = {
             "",
             "Example: cadastre bundle ls web1",

@@ -92,10 +92,7 @@ final class BundleListing implements Trip.Handler {
                 .filter(one -> HostPrograms.isName(one.name))
                 .map(one ->
                         new HeldBundle(
-                                one.name,
-                                folder + "/" + one.name,
-                                one.lock.lock(),
-                                one.atWork))
+                                one.name, folder + "/" + one.name, one.lock.lock(), one.atWork))
                 .toList();
     }
 

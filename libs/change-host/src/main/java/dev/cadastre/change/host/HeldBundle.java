@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lock who has it; null if that cannot be read
  * @param atWork the numbers of the scripts that are at work there now
  */
-public record HeldBundle(
-        String name, String directory, @Nullable Lock lock, List<Integer> atWork) {
+public record HeldBundle(String name, String directory, @Nullable Lock lock, List<Integer> atWork) {
 
     /** Copies what can be changed. */
     public HeldBundle {

@@ -29,7 +29,8 @@ public final class HostBundles implements AutoCloseable {
 
     /** What the run itself keeps, as {@code host_is_own} says. */
     private static final Pattern OWN =
-            Pattern.compile("(lock(\\..*)?|opened(\\.new)?|state|(run|work)\\.sh(\\.new)?|\\.put\\..*)(/.*)?");
+            Pattern.compile(
+                    "(lock(\\..*)?|opened(\\.new)?|state|(run|work)\\.sh(\\.new)?|\\.put\\..*)(/.*)?");
 
     private final Shell shell;
     private final HostPrograms programs;
@@ -217,9 +218,12 @@ public final class HostBundles implements AutoCloseable {
 
     private static Refused pushRefused(BundleListing listing, Lock lock) {
         Refused refused = refused(String.valueOf(listing.refused()));
-        String whose = refused.code().equals("at-work") ? Refusals.plain(lock.toString()) + ": " : "";
+        String whose =
+                refused.code().equals("at-work") ? Refusals.plain(lock.toString()) + ": " : "";
         String part =
-                listing.put().isEmpty() ? "" : "; put there before: " + String.join(", ", listing.put());
+                listing.put().isEmpty()
+                        ? ""
+                        : "; put there before: " + String.join(", ", listing.put());
         return new Refused(refused.code(), whose + refused.reason() + part);
     }
 

@@ -115,8 +115,7 @@ final class HostBundlesTest {
                             assertThat(shop.directory()).isEqualTo(bundle().toString());
                             assertThat(Objects.requireNonNull(shop.lock()).run()).isEqualTo("42");
                             assertThat(shop.lock().who()).isEqualTo("alice");
-                            assertThat(shop.lock().message())
-                                    .isEqualTo("shop: it's the 3rd time");
+                            assertThat(shop.lock().message()).isEqualTo("shop: it's the 3rd time");
                             assertThat(shop.atWork()).isEmpty();
                         });
     }
@@ -179,8 +178,8 @@ final class HostBundlesTest {
         StopSignal stop = new StopSignal();
         CompletableFuture<String> begun = new CompletableFuture<>();
         CompletableFuture<HostSession.Running> ended =
-                CompletableFuture.supplyAsync(() ->
-                        session.run(waits, "", text -> begun.complete(text), stop));
+                CompletableFuture.supplyAsync(
+                        () -> session.run(waits, "", text -> begun.complete(text), stop));
         begun.join();
 
         HostBundles bundles = bundles(shell);

@@ -1,6 +1,12 @@
 package dev.cadastre.change.run;
 
+import static dev.cadastre.change.Job.job;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cadastre.change.At;
 import dev.cadastre.change.Change;
+import dev.cadastre.change.EngineOperation.CloseBundle;
+import dev.cadastre.change.EngineOperation.OpenBundle;
 import dev.cadastre.change.ScriptContext;
 import dev.cadastre.change.ScriptOperation;
 import dev.cadastre.change.Status;
@@ -19,6 +25,18 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** All that a run has to do with, in memory. */
 final class World {
+
+    /** A change of one bundle, that asks for one restart. */
+    static final Change SHOP =
+            Change.of(
+                    "shop",
+                    job(At.REMOTE, new OpenBundle("shop")),
+                    job(At.REMOTE, Wish.put("motd", "hello")).named("motd"),
+                    job(At.REMOTE, Wish.put("conf", "2")).named("conf").restarting("nginx"),
+                    job(At.REMOTE, Wish.append("history", "+")).named("history"),
+                    job(At.REMOTE, new CloseBundle()));
+
+    static final Place A = Place.host("a");
 
     private static final int MOST_ATTEMPTS = 50;
 
@@ -176,5 +194,12 @@ final class World {
                 question.isNote()
                         ? new RunRequest.Confirm(question.job(), at)
                         : new RunRequest.Settle(question.job(), at, done));
+    }
+
+    /** What came of a job at a place, which there must be. */
+    static Cell cell(RunView view, String job, Place place) {
+        Cell cell = view.cell(job, place);
+        assertThat(cell).isNotNull();
+        return cell == null ? Cell.NEW : cell;
     }
 }

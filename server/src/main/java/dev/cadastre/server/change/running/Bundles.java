@@ -87,7 +87,8 @@ public class Bundles {
     /**
      * The files of one that can be edited.
      *
-     * @throws ChangeRefused if there is none, it holds what nobody takes, or the host is not reached
+     * @throws ChangeRefused if there is none, it holds what nobody takes, or the host is not
+     *     reached
      */
     public ChangeFolder pull(String host, String name) {
         DeclaredHost declared = declared(host);
@@ -143,8 +144,7 @@ public class Bundles {
     private HostBundles.@Nullable Refused goingOn(Lock lock) {
         return table.named(lock.run())
                 .flatMap(id -> lookup.find(id, Reach.ALL))
-                .filter(run ->
-                        run.phase() == RunPhase.GOING_ON || run.phase() == RunPhase.HALTED)
+                .filter(run -> run.phase() == RunPhase.GOING_ON || run.phase() == RunPhase.HALTED)
                 .map(run ->
                         new HostBundles.Refused(
                                 "run-goes-on",

@@ -151,8 +151,7 @@ class BundleApiTest {
     void tellsThatARunHasEnded() {
         byTest.declare("bapi-b", "bapi-b0");
         ChangeRun run =
-                byTest.rested(
-                        byTest.start(SHOP + "# bapi-b\n", RunSettings.USUAL, "bapi-b0").id());
+                byTest.rested(byTest.start(SHOP + "# bapi-b\n", RunSettings.USUAL, "bapi-b0").id());
         held("bapi-b", "bapi-b1", run.name());
 
         JsonNode one = calls.get("hosts/bapi-b1/bundles").at("/items/0");
