@@ -74,6 +74,7 @@ final class BundleAnswer implements Trip.Handler {
             case "blocked" -> blocked = text;
             case "refused" -> refused = refused == null ? text : refused;
             case "account" -> account(text);
+            case "missing" -> account(Mode.MISSING.word() + " " + text);
             case "trace" -> trace(text.split(" ", 3));
             case "printed" -> {
                 if (called != null) {

@@ -56,9 +56,11 @@ final class Calls {
             String bundle, HostPrograms.Call call, Consumer<String> output, StopSignal stop) {
         byte[] payload = call.script().script().payload();
         Trip.Sending sending =
-                call.mode() == Mode.PASSWORD
-                        ? Trip.Sending.parts(new byte[0], payload, Mode.PASSWORD)
-                        : Trip.Sending.all(payload, call.mode());
+                switch (call.mode()) {
+                    case PASSWORD -> Trip.Sending.parts(new byte[0], payload, Mode.PASSWORD);
+                    case MISSING -> Trip.Sending.parts(new byte[0], payload, null);
+                    default -> Trip.Sending.all(payload, call.mode());
+                };
         return called(
                 new Ordered(
                         call.script(),

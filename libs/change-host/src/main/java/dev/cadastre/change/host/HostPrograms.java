@@ -285,6 +285,7 @@ final class HostPrograms {
                 words,
                 tokens(tokens),
                 "host_find_mode " + ShellWords.quoted(account) + "\n",
+                "[ $host_mode != missing ] || host_no_account " + ShellWords.quoted(account) + "\n",
                 "host_say account \"$host_mode " + account + "\"\n",
                 "[ $host_mode != terminal ] || host_refuse needs-terminal",
                 " 'sudo wants a terminal, and there is none to give'\n",

@@ -14,7 +14,9 @@ enum Mode {
     /** By sudo, which asks for a password. */
     PASSWORD,
     /** By sudo, which wants a terminal. */
-    TERMINAL;
+    TERMINAL,
+    /** There is none of that name yet; how is found out when it is needed. */
+    MISSING;
 
     /** As a host's script calls it. */
     String word() {

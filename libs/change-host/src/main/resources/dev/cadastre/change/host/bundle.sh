@@ -209,9 +209,27 @@ host_looks_text() {
     host_print "}$host_newline"
 }
 
+# host_await ACCOUNT ID…: says of these what a look says of what an earlier script may bring.
+host_await() {
+    host_say missing "$1"
+    host_awaited=$1
+    shift
+    for host_id in "$@"; do
+        eval "host_looked=\$host_look_$host_id"
+        host_mark begin "$host_id"
+        host_print "$host_newline@$host_looked basis $host_newline"
+        host_print "$host_newline@$host_looked end would-change no-account There is no account $host_awaited yet$host_newline"
+        host_mark end "$host_id 0"
+    done
+}
+
 # host_look_as ACCOUNT ID…: looks with these as another account.
 host_look_as() {
     host_find_mode "$1"
+    if [ "$host_mode" = missing ]; then
+        host_await "$@"
+        return 0
+    fi
     host_elevating=$1
     shift
     host_say account "$host_mode $host_elevating"

@@ -55,6 +55,18 @@ host_keep() {
 
 [ -r "$host_job" ] || host_refuse no-script "There is no $host_job any more"
 host_is_open || host_closed
+# An account that was not there when it was looked may have been made since.
+if [ "$host_mode" = missing ]; then
+    host_find_mode "$host_account"
+    case $host_mode in
+    missing) host_no_account "$host_account" ;;
+    terminal)
+        [ -n "$host_count" ] || host_refuse needs-terminal 'sudo wants a terminal, and there is none to give'
+        host_mode=password
+        ;;
+    esac
+    host_say account "$host_mode $host_account"
+fi
 host_begun=
 host_begun_at "$$"
 host_why=$({ host_print "$host_word $$ $host_begun$host_newline" >"$host_trace.begun"; } 2>&1) ||

@@ -94,12 +94,15 @@ host_is_at_work() {
 # ---- Other accounts ----------------------------------------------------------------
 
 # host_find_mode ACCOUNT: sets host_mode to how one becomes that account; with "password" sudo
-# asks for one, with "terminal" it wants to be run on one.
+# asks for one, with "terminal" it wants to be run on one; "missing" is one that is not there.
 host_find_mode() {
     host_mode=same
     [ "$(id -un 2>/dev/null)" != "$1" ] || return 0
+    if ! id -u "$1" >/dev/null 2>&1; then
+        host_mode=missing
+        return 0
+    fi
     if [ "$(id -u)" -eq 0 ]; then
-        id -u "$1" >/dev/null 2>&1 || host_refuse no-account "There is no account $1"
         host_mode=switch
         return 0
     fi
@@ -110,9 +113,13 @@ host_find_mode() {
     fi
     case $host_why in
     *"must have a tty"*) host_mode=terminal ;;
-    *"unknown user"*) host_refuse no-account "There is no account $1" ;;
+    *"unknown user"*) host_mode=missing ;;
     *) host_mode=password ;;
     esac
+}
+
+host_no_account() {
+    host_refuse no-account "There is no account $1"
 }
 
 # host_as MODE ACCOUNT COMMAND…: runs it as that account.

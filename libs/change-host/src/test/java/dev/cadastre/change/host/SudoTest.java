@@ -207,10 +207,41 @@ final class SudoTest {
     @Test
     void refusesAnAccountThatIsNotThere() throws IOException {
         try (SshHost host = SshHost.start(folder, "/bin/sh", FREE)) {
-            assertThat(open(session(host, "dash", giving()), tellsWho(1, "no-such-account")))
+            HostSession session = session(host, "dash", giving());
+            BundledScript late = tellsWho(1, "no-such-account");
+            open(session, late);
+
+            assertThat(session.run(late, "", text -> {}, new StopSignal()))
                     .isInstanceOfSatisfying(
                             HostSession.Refused.class,
                             refused -> assertThat(refused.code()).isEqualTo("no-account"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sudoers")
+    void becomesAnAccountThatAScriptBeforeHasMade(String sudoers) throws IOException {
+        try (SshHost host = SshHost.start(folder, "/bin/sh", sudoers)) {
+            HostSession session = session(host, "dash", giving(SshHost.PASSWORD));
+            BundledScript makes =
+                    Samples.bundled(1, Samples.does("useradd -M -d / cadastre-late"), "root");
+            BundledScript late =
+                    Samples.bundled(
+                            2,
+                            tellsWho(2, "cadastre-late").script().reading("read".getBytes(UTF_8)),
+                            "cadastre-late");
+
+            HostSession.Opened opened = (HostSession.Opened) open(session, makes, late);
+            ScriptAnswer looked = Samples.of(opened.answers(), 2);
+            assertThat(looked.kind()).isEqualTo(Kind.WOULD_CHANGE);
+            assertThat(looked.code()).isEqualTo("no-account");
+            assertThat(looked.basis()).isEmpty();
+            session.run(makes, "", text -> {}, new StopSignal());
+            StringBuilder shown = new StringBuilder();
+            HostSession.Running running = session.run(late, "", shown::append, new StopSignal());
+
+            assertThat(running).as("%s", shown).isInstanceOf(HostSession.Answered.class);
+            assertThat(shown.toString()).contains("ran as cadastre-late").contains("read");
         }
     }
 
@@ -222,7 +253,8 @@ final class SudoTest {
                     Samples.bundled(
                             1,
                             Samples.does(
-                                    "cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ | tr '\\0' '\\n'"),
+                                    "cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ | tr '\\0'"
+                                            + " '\\n'"),
                             "root");
             StringBuilder shown = new StringBuilder();
             open(session, spies);
