@@ -138,8 +138,9 @@ public final class ProgramJar implements AutoCloseable {
     }
 
     /**
-     * The files of a change: all that lies beside its class in the jar, at any depth, but classes.
-     * Those that begin with {@code #!} may be run.
+     * The files of a change: all that lies beside its class in the jar, at any depth, but classes;
+     * and the jar itself, if its manifest says by {@code Cadastre-Change-Jar} what it is called
+     * there. Those that begin with {@code #!} may be run.
      *
      * @param name as for {@link #program}
      * @throws ProgramRefused if there is no such change, or its files are not what a change may
@@ -152,7 +153,7 @@ public final class ProgramJar implements AutoCloseable {
                         + program.substring(0, program.lastIndexOf('.') + 1).replace('.', '/');
         Map<String, byte[]> files = new HashMap<>();
         Set<String> executables = new HashSet<>();
-        long size = 0;
+        long size = addItself(files);
         for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
             String path = entry.getName();
             if (entry.isDirectory() || !path.startsWith(folder) || path.endsWith(".class")) {
@@ -176,14 +177,32 @@ public final class ProgramJar implements AutoCloseable {
         }
     }
 
+    /** An application whose jar is what is deployed has no other way to bring itself along. */
+    private long addItself(Map<String, byte[]> files) throws IOException {
+        String name = ProgramNames.ofJar(jar);
+        if (name.isEmpty()) {
+            return 0;
+        }
+        if (Files.size(path) > ChangeFolder.MOST_BYTES) {
+            throw tooLarge();
+        }
+        byte[] itself = Files.readAllBytes(path);
+        files.put(name, itself);
+        return itself.length;
+    }
+
+    private ProgramRefused tooLarge() {
+        return new ProgramRefused(
+                "change.jar-files",
+                "The files of a change in %s have more than %d bytes"
+                        .formatted(path, ChangeFolder.MOST_BYTES));
+    }
+
     private byte[] content(JarEntry entry, long most) throws IOException {
         try (InputStream in = jar.getInputStream(entry)) {
             byte[] content = in.readNBytes((int) most);
             if (in.read() >= 0) {
-                throw new ProgramRefused(
-                        "change.jar-files",
-                        "The files of a change in %s have more than %d bytes"
-                                .formatted(path, ChangeFolder.MOST_BYTES));
+                throw tooLarge();
             }
             return content;
         }

@@ -17,6 +17,7 @@ import java.util.zip.ZipEntry;
 final class ProgramNames {
 
     private static final String OF_MANIFEST = "Cadastre-Change";
+    private static final String JAR = "Cadastre-Change-Jar";
     private static final String SERVICE = "META-INF/services/" + ChangeProgram.class.getName();
 
     private ProgramNames() {}
@@ -24,14 +25,9 @@ final class ProgramNames {
     /** Those of its manifest, and then those of its services. */
     static Set<String> of(JarFile jar, JarLayout layout) throws IOException {
         Set<String> names = new LinkedHashSet<>();
-        Manifest manifest = jar.getManifest();
-        String stated =
-                manifest == null ? null : manifest.getMainAttributes().getValue(OF_MANIFEST);
-        if (stated != null) {
-            Arrays.stream(stated.split("[\\s,]+", -1))
-                    .filter(name -> !name.isEmpty())
-                    .forEach(names::add);
-        }
+        Arrays.stream(stated(jar, OF_MANIFEST).split("[\\s,]+", -1))
+                .filter(name -> !name.isEmpty())
+                .forEach(names::add);
         ZipEntry services = jar.getEntry(layout.classes() + SERVICE);
         if (services != null) {
             try (BufferedReader lines =
@@ -42,6 +38,17 @@ final class ProgramNames {
             }
         }
         return names;
+    }
+
+    /** What the jar itself is called among the files of its changes; empty if it is none. */
+    static String ofJar(JarFile jar) throws IOException {
+        return stated(jar, JAR).strip();
+    }
+
+    private static String stated(JarFile jar, String attribute) throws IOException {
+        Manifest manifest = jar.getManifest();
+        String value = manifest == null ? null : manifest.getMainAttributes().getValue(attribute);
+        return value == null ? "" : value;
     }
 
     private static Stream<String> named(String line) {

@@ -51,6 +51,7 @@ class ProgramJarTest {
     @TempDir private Path folder;
 
     private final Map<String, byte[]> entries = new TreeMap<>();
+    private String ownName = "";
 
     private ProgramJarTest with(String path, String content) {
         entries.put(path, content.getBytes(UTF_8));
@@ -62,6 +63,9 @@ class ProgramJarTest {
         stated.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         if (!manifest.isEmpty()) {
             stated.getMainAttributes().putValue("Cadastre-Change", manifest);
+        }
+        if (!ownName.isEmpty()) {
+            stated.getMainAttributes().putValue("Cadastre-Change-Jar", ownName);
         }
         Path jar = folder.resolve("app.jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), stated)) {
@@ -104,6 +108,32 @@ class ProgramJarTest {
             }
         }
         return this;
+    }
+
+    @Test
+    void isAmongItsFilesIfItSaysHowItIsCalledThere() throws IOException {
+        compiled("Deploy", DEPLOY).with("com/example/devops/shop.conf", "port = 8080\n");
+        ownName = "lib/shop.jar";
+        Path path = jar("com.example.devops.Deploy");
+        try (ProgramJar jar = ProgramJar.open(path)) {
+            ChangeFolder files = jar.files("");
+
+            assertThat(files.files())
+                    .extracting(FolderFile::path)
+                    .containsExactly("lib/shop.jar", "shop.conf");
+            assertThat(files.content("lib/shop.jar")).isEqualTo(Files.readAllBytes(path));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../shop.jar", "/shop.jar"})
+    void isCalledAsAFileOfAChangeMayBe(String name) throws IOException {
+        compiled("Deploy", DEPLOY);
+        ownName = name;
+        try (ProgramJar jar = ProgramJar.open(jar("com.example.devops.Deploy"))) {
+            assertThat(catchThrowableOfType(ProgramRefused.class, () -> jar.files("")).code())
+                    .isEqualTo("change.jar-files");
+        }
     }
 
     @ParameterizedTest
@@ -151,7 +181,8 @@ class ProgramJarTest {
     void mayHoldOtherJars(String inside) throws IOException {
         compiled(
                 "Version",
-                "package com.example.lib; public class Version { public static final Object IS = 5; }");
+                "package com.example.lib; public class Version { public static final Object IS = 5;"
+                        + " }");
         Path library = jar("");
         entries.clear();
         entries.put(inside + "/lib/lib.jar", Files.readAllBytes(library));
@@ -196,7 +227,10 @@ class ProgramJarTest {
                 DEPLOY.replace("class Deploy", "class Broken")
                         .replace(
                                 "{\n    public Change",
-                                "{\n    static { if (true) throw new IllegalStateException(\"no licence\"); }\n    public Change"));
+                                "{\n"
+                                        + "    static { if (true) throw new IllegalStateException(\"no"
+                                        + " licence\"); }\n"
+                                        + "    public Change"));
         try (ProgramJar jar = ProgramJar.open(jar(manifest))) {
             ProgramRefused refused =
                     catchThrowableOfType(ProgramRefused.class, () -> jar.program(name));
