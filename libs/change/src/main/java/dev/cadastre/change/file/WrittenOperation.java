@@ -88,17 +88,21 @@ final class WrittenOperation implements ScriptOperation {
      */
     @Override
     public Script script(ScriptContext context) {
-        return scripted(context).script(context);
+        return scripted(context).script(complete(context));
     }
 
     @Override
     public Script narrowed(Script script, ScriptContext context, ScriptAnswer looked) {
-        return scripted(context).narrowed(script, context, looked);
+        return scripted(context).narrowed(script, complete(context), looked);
     }
 
     @Override
     public @Nullable Script undo(ScriptContext context, Map<String, String> before) {
-        return scripted(context).undo(context, before);
+        return scripted(context).undo(complete(context), before);
+    }
+
+    private ScriptContext complete(ScriptContext context) {
+        return CompleteContext.of(document, section, context);
     }
 
     private ScriptOperation scripted(ScriptContext context) {

@@ -139,6 +139,29 @@ class ChangeFileTest {
     }
 
     @Test
+    void templatesFindWhatReferencesDo() {
+        Job show =
+                file("""
+                [DEFAULT]
+                version = 4.2
+                place = /opt/${version}
+                late = ${nowhere}
+                [change]
+                name = x
+                [step s]
+                op = values.show
+                """)
+                        .change()
+                        .jobs()
+                        .get(0);
+
+        assertThat(told(show, Map.of("host", "web1")))
+                .isEqualTo(Map.of("host", "web1", "version", "4.2", "place", "/opt/4.2"));
+        assertThat(told(show, Map.of("Version", "5")))
+                .isEqualTo(Map.of("Version", "5", "place", "/opt/5"));
+    }
+
+    @Test
     void tellsWhatIsWrongWithTheValuesOfAHost() {
         ChangeFile file = file(SHOP);
         Job configuration = file.change().jobs().get(1);

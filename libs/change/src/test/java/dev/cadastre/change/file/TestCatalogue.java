@@ -42,7 +42,12 @@ final class TestCatalogue {
                                     List.of(
                                             Parameter.required(
                                                     "command", ParameterType.WORDS, "its words")),
-                                    TestCatalogue::command)),
+                                    TestCatalogue::command),
+                            OperationForm.ofHost(
+                                    "values.show",
+                                    "shows what a template would find",
+                                    List.of(),
+                                    arguments -> new Found())),
                     (path, parameters) -> new Shown(path, parameters));
 
     private TestCatalogue() {}
@@ -66,6 +71,25 @@ final class TestCatalogue {
         @Override
         public Script script(ScriptContext context) {
             return Script.of("", "", told);
+        }
+    }
+
+    /** An operation whose script shows the values of its context. */
+    record Found() implements ScriptOperation {
+
+        @Override
+        public String name() {
+            return "values.show";
+        }
+
+        @Override
+        public String summary() {
+            return "";
+        }
+
+        @Override
+        public Script script(ScriptContext context) {
+            return Script.of("", "", context.values());
         }
     }
 }
