@@ -1,4 +1,4 @@
-# Folders that were made by a job, and are to be there no longer; those that hold something stay.
+# Folders that were made by a job, and are to be there no longer; those that hold a file stay.
 # shellcheck shell=sh disable=SC2154
 
 #: look
@@ -14,8 +14,5 @@ else
 fi
 
 #: act
-below=$target
-while [ "$below" != "${first%/*}" ]; do
-    [ ! -d "$below" ] || rmdir -- "$below"
-    below=${below%/*}
-done
+# Empty folders below it are what is left of files that were brought, and taken away again.
+find "$first" -depth -type d -exec rmdir -- {} \;

@@ -31,6 +31,7 @@ class DirectoryTest {
         Path file = Files.writeString(target.resolve("in the way"), "");
         Rounds.refused(run(shell), host(), wish.undo(applied.before()).orElseThrow(), "not-empty");
         Files.delete(file);
+        Files.createDirectories(target.resolve("left/of files"));
         Rounds.changes(run(shell), host(), wish.undo(applied.before()).orElseThrow());
         assertThat(host()).isEmptyDirectory();
     }
