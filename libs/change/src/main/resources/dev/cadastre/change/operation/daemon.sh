@@ -12,9 +12,11 @@ supervisor='#!/bin/sh
 # Runs the command beside it again whenever that ends. The folder is its first argument.
 cd -- "$1" || exit 1
 child= pause=1
+# Whoever starts it anew must find its port free.
 stop() {
     trap "" TERM
     [ -z "$child" ] || kill "$child" 2>/dev/null
+    while [ -n "$child" ] && kill -0 "$child" 2>/dev/null; do wait "$child"; done
     exit 0
 }
 trap stop TERM INT
@@ -25,11 +27,18 @@ while :; do
     (
         trap - TERM INT HUP
         account=$(cat account)
+        command=$(cat command)
         cd -- "$(cat folder)" || exit 1
-        if [ -n "$account" ]; then
-            exec su -s /bin/sh "$account" -c "$(cat "$1/command")"
+        [ -n "$account" ] || exec sh -c "$command"
+        # Many a su stays in between, and kills what does not end at once.
+        become="setpriv --reuid=$account --regid=$(id -g "$account") --init-groups"
+        if $become true 2>/dev/null; then
+            eval "HOME=~$account"
+            USER=$account LOGNAME=$account
+            export HOME USER LOGNAME
+            exec $become sh -c "$command"
         fi
-        exec sh -c "$(cat "$1/command")"
+        exec su -s /bin/sh "$account" -c "$command"
     ) >>log 2>&1 </dev/null &
     child=$!
     # A signal ends the waiting, not the command.

@@ -56,7 +56,7 @@ class DaemonTest {
             ScriptRun run = root.run(shell);
             Path state = Files.createDirectories(root.path("/var/lib/cadastre"));
             Files.createDirectories(root.path("/srv/it's here"));
-            EnsureDaemon daemon = daemon("echo $$ >>pids; exec sleep 1000", "ops");
+            EnsureDaemon daemon = daemon("trap '' HUP; echo $$ >>pids; exec sleep 1000", "ops");
             root.inside("chmod 777 '/srv/it'\\''s here'");
             ScriptAnswer made = Rounds.changes(run, state, daemon.script(Parts.none()));
             assertThat(made.wishes()).hasSize(2).last().isEqualTo("start shop");
@@ -89,6 +89,37 @@ class DaemonTest {
             assertThat(root.path("/var/lib/cadastre/daemons/shop")).doesNotExist();
             assertThat(root.inside("ps 2>/dev/null | grep '[s]leep 1000' || echo none"))
                     .isEqualTo("none\n");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "debian,dash,''",
+        "debian,dash,ops",
+        "debian,bash --posix,ops",
+        "busybox,busybox sh,''",
+        "busybox,busybox sh,ops"
+    })
+    void tellsTheCommandItselfToEndAndWaitsForThat(String tree, String shell, String account)
+            throws Exception {
+        try (ThrowAwayRoot root = ThrowAwayRoot.of(tree, folder)) {
+            ScriptRun run = root.run(shell);
+            Files.createDirectories(root.path("/srv/it's here"));
+            root.inside("chmod 777 '/srv/it'\\''s here'");
+            String slow =
+                    "trap 'sleep 1; echo ended >>pids; exit' TERM; trap 'echo read >>pids' HUP;"
+                            + " echo begun >>pids; while :; do sleep 1; done";
+            assertThat(run.apply(daemon(slow, account).script(Parts.none())).kind())
+                    .isEqualTo(Kind.CHANGED);
+            pids(root, 1);
+
+            run.apply(new RestartDaemon("shop").script(Parts.none()));
+
+            pids(root, 3);
+            run.apply(new ReloadDaemon("shop").script(Parts.none()));
+            pids(root, 4);
+            assertThat(root.path("/srv/it's here/pids")).hasContent("begun\nended\nbegun\nread");
+            run.apply(new EnsureDaemon("shop", "", "", "", false, true).script(Parts.none()));
         }
     }
 
@@ -207,7 +238,7 @@ class DaemonTest {
     /** The last of so many numbers, once they are there. */
     private static String pids(ThrowAwayRoot root, int count) throws Exception {
         return root.inside(
-                        "cd '/srv/it'\\''s here'; i=0; until [ \"$(wc -l <pids 2>/dev/null || echo 0)\" -ge "
+                        "cd '/srv/it'\\''s here'; i=0; until [ \"$(cat pids 2>/dev/null | wc -l)\" -ge "
                                 + count
                                 + " ]; do sleep 1; i=$((i+1)); [ $i -lt 60 ] || exit 1; done; tail -n 1 pids")
                 .strip();
