@@ -7,6 +7,7 @@ import dev.cadastre.change.script.ScriptAnswer;
 import dev.cadastre.change.text.ShellWords;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A test on a host, which ends the run there if it is not passed. It changes nothing, and is run
@@ -66,6 +67,13 @@ public record RunTest(
     @Override
     public String summary() {
         return file.isEmpty() ? command : file;
+    }
+
+    /** It changes nothing, however it was ended. */
+    @Override
+    public Script undo(ScriptContext context, Map<String, String> before) {
+        return Script.of(
+                "fine 'There is nothing to undo, since a test changes nothing'", ":", Map.of());
     }
 
     @Override

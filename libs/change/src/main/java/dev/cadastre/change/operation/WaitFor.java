@@ -6,6 +6,7 @@ import dev.cadastre.change.script.Script;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Waits on a host until something is there. It changes nothing.
@@ -66,6 +67,13 @@ public record WaitFor(Form form, String what, Duration within) implements Script
     @Override
     public String summary() {
         return what + (form == Form.ABSENCE ? " to go" : "");
+    }
+
+    /** It changes nothing, however it was ended. */
+    @Override
+    public Script undo(ScriptContext context, Map<String, String> before) {
+        return Script.of(
+                "fine 'There is nothing to undo, since waiting changes nothing'", ":", Map.of());
     }
 
     @Override

@@ -57,7 +57,8 @@ final class Endings {
             case UNCHANGED -> of(Status.OK, false, answer);
             case CHANGED -> of(Status.OK, true, answer);
             case STALE, REFUSED -> of(Status.FAILED, false, answer);
-            case FAILED -> of(Status.FAILED, true, answer);
+            // One that wished for nothing was a test, and changed nothing.
+            case FAILED -> of(Status.FAILED, !answer.wishes().isEmpty(), answer);
             case BROKEN, WOULD_CHANGE -> of(Status.ERROR, true, answer);
         };
     }

@@ -108,6 +108,17 @@ class CommandTest {
         assertThat(answer.reason()).isEqualTo(reason);
     }
 
+    @Test
+    void aTestThatFailedHasChangedNothingAndIsUndoneByNothing() throws Exception {
+        RunTest test = RunTest.command("echo no; exit 2");
+        ScriptAnswer failed = run("dash").apply(test.script(Parts.none()));
+        assertThat(failed.kind()).isEqualTo(Kind.FAILED);
+        assertThat(failed.wishes()).isEmpty();
+
+        ScriptAnswer undone = run("dash").apply(test.undo(Parts.none(), failed.before()));
+        assertThat(undone.kind()).as(undone.toString()).isEqualTo(Kind.UNCHANGED);
+    }
+
     @ParameterizedTest
     @MethodSource(SHELLS)
     void sendsATestAndLeavesNothingBehind(String shell) throws Exception {
