@@ -7,7 +7,9 @@
  *   <li>{@code asking} has what runs wait for: secrets, and command lines that do what is not done
  *       on hosts;
  *   <li>{@code hosts} has the way to hosts;
+ *   <li>{@code retention} forgets what runs do not need;
  *   <li>{@code telling} tells the other parts what was done;
+ *   <li>{@code query} has what queries can ask of runs;
  *   <li>{@code running} plans, and runs.
  * </ul>
  *

@@ -71,7 +71,7 @@ public record Ending(
     }
 
     /** The same with this output. */
-    Ending printing(String text) {
+    public Ending printing(String text) {
         return new Ending(status, changed, code, reason, took, wishes, differences, before, text);
     }
 }

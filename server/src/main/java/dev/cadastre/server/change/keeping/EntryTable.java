@@ -68,6 +68,27 @@ public class EntryTable {
         };
     }
 
+    /** Forgets what jobs printed. All else that is known stays. */
+    public void forgetOutput(long run) {
+        int number = 0;
+        for (RunEntry entry : read(run)) {
+            number++;
+            RunEntry silent = silent(entry);
+            if (!silent.equals(entry)) {
+                jdbc.sql("update change.entry set line = ? where run = ? and number = ?")
+                        .params(JournalText.line(number, silent), run, number)
+                        .update();
+            }
+        }
+    }
+
+    /** An entry without what a job printed. */
+    public static RunEntry silent(RunEntry entry) {
+        return entry instanceof RunEntry.Ended ended
+                ? new RunEntry.Ended(ended.at(), ended.step(), ended.ending().printing(""))
+                : entry;
+    }
+
     /** The lines of a journal after one, in their order. */
     public List<JournalLine> after(long run, int number, int limit) {
         return jdbc.sql(

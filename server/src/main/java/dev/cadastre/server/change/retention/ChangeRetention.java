@@ -1,0 +1,62 @@
+package dev.cadastre.server.change.retention;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/**
+ * Forgets plans that nobody started, archives that no run is of, and what jobs of old runs printed.
+ * Some are forgotten at a time, each time in a transaction of its own, so that nobody waits for
+ * long.
+ */
+@Service
+class ChangeRetention {
+
+    private static final Logger log = LoggerFactory.getLogger(ChangeRetention.class);
+    private static final int AT_ONCE = 20;
+
+    /** Whoever has sent a change plans it next, and starts that. */
+    private static final Duration AT_WORK = Duration.ofHours(1);
+
+    private final ChangeRemoval removal;
+    private final ChangeRetentionProperties properties;
+    private final Clock clock;
+
+    ChangeRetention(ChangeRemoval removal, ChangeRetentionProperties properties, Clock clock) {
+        this.removal = removal;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Forgets what is due. */
+    @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT30M")
+    void run() {
+        Instant now = clock.instant();
+        Instant limit = now.minus(properties.keepPlans());
+        int plans = removal.forgetPlans(limit);
+        int archives = 0;
+        for (int some = AT_ONCE; some == AT_ONCE; archives += some) {
+            some = removal.forgetArchives(limit, AT_ONCE);
+        }
+        long most = properties.archives().toBytes();
+        boolean isFull = removal.archiveBytes() > most;
+        while (isFull && removal.forgetArchives(now.minus(AT_WORK), 1) > 0) {
+            archives++;
+            isFull = removal.archiveBytes() > most;
+        }
+        if (isFull) {
+            log.warn(
+                    "Archives of changes have more than cadastre.change.archives={}, and runs are of all of them",
+                    properties.archives());
+        }
+        int runs = 0;
+        for (int some = AT_ONCE; some == AT_ONCE; runs += some) {
+            some = removal.forgetOutput(now.minus(properties.keepOutput()), AT_ONCE);
+        }
+        log.debug("Deleted {} plans, {} archives and the output of {} runs", plans, archives, runs);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.server.change.retention;
+
+import org.jspecify.annotations.NullMarked;
