@@ -2,6 +2,7 @@ package dev.cadastre.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadastre.change.archive.ChangeFolder;
 import dev.cadastre.cli.json.Json;
 import dev.cadastre.cli.json.JsonReader;
 import dev.cadastre.cli.session.Keyboard;
@@ -509,5 +510,42 @@ class OfflineRunTest {
 
         assertThat(planned.status()).isEqualTo(1);
         assertThat(planned.out()).contains("not seen").contains("known_hosts");
+    }
+
+    @Test
+    void uploadsItsJournalLater() throws Exception {
+        configuration();
+        run(words("start", "--yes", "--why", "no server"));
+        String id = latest().text("run", "id").orElseThrow();
+        Path journal = home.resolve(".local/share/cadastre/runs/" + id + "/journal.jsonl");
+        String whole = Files.readString(journal);
+        Files.writeString(journal, whole + "{\"entry\":99,\"torn");
+        String digest = ChangeFolder.read(change.getParent()).folder().orElseThrow().digest();
+        try (FakeServer server = new FakeServer()) {
+            String archive = "/api/v1/change-archives/" + digest;
+            String upload =
+                    "PUT /api/v1/uploaded-runs/%s?archive=%s&file=shop.change"
+                            .formatted(id, digest);
+            server.on("HEAD " + archive, 404, "text/plain", "");
+            server.on("PUT " + archive, 201, "text/plain", "");
+            server.on(upload, 201, "application/json", "{\"id\":17,\"change\":\"shop\"}");
+
+            Terminal.Outcome sent =
+                    terminal()
+                            .variable("CADASTRE_SERVER", server.url())
+                            .run("run", "upload", "latest");
+
+            assertThat(sent.err()).isEmpty();
+            assertThat(sent.out()).contains("17", "shop");
+            assertThat(server.body(upload)).isEqualTo(whole);
+            assertThat(server.body("PUT " + archive)).contains("name = shop");
+            assertThat(
+                            terminal()
+                                    .variable("CADASTRE_SERVER", server.url())
+                                    .run("run", "upload", journal.getParent().toString())
+                                    .status())
+                    .isZero();
+            assertThat(run("run", "upload", folder.toString()).status()).isEqualTo(2);
+        }
     }
 }

@@ -172,6 +172,7 @@ abstract class ServedRuns {
                 null,
                 1,
                 false,
+                null,
                 null);
     }
 

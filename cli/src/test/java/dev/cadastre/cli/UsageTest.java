@@ -94,6 +94,7 @@ class UsageTest {
                 "run settle",
                 "run approve",
                 "run release",
+                "run upload",
                 "bundle",
                 "bundle ls",
                 "bundle pull",

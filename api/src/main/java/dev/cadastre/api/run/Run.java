@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision grows with each entry of its journal
  * @param undoing whether it is, or was, being undone
  * @param approvedBy the second person; null if there is none
+ * @param offlineBy who carried it out without the server, by their own account, and had its journal
+ *     uploaded; null if the server did
  */
 public record Run(
         long id,
@@ -41,4 +43,5 @@ public record Run(
         @Nullable Instant endedAt,
         int revision,
         boolean undoing,
-        @Nullable String approvedBy) {}
+        @Nullable String approvedBy,
+        @Nullable String offlineBy) {}

@@ -1,10 +1,9 @@
 package dev.cadastre.cli.attach;
 
-import dev.cadastre.change.archive.ChangeArchive;
-import dev.cadastre.change.archive.ChangeFolder;
 import dev.cadastre.change.run.RunSecrets;
 import dev.cadastre.change.run.RunSettings;
 import dev.cadastre.cli.change.ChangeSource;
+import dev.cadastre.cli.change.ChangeUpload;
 import dev.cadastre.cli.change.GivenChange;
 import dev.cadastre.cli.json.Json;
 import dev.cadastre.cli.json.JsonObject;
@@ -14,10 +13,6 @@ import dev.cadastre.cli.server.Listing;
 import dev.cadastre.cli.server.Path;
 import dev.cadastre.cli.server.Server;
 import dev.cadastre.cli.session.Session;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,7 +93,7 @@ public final class ServerPlan {
 
     /** Sends the change, unless the server has it, and returns what it would do there. */
     public Json look() throws InterruptedException {
-        send(given.folder());
+        ChangeUpload.send(server, given.folder());
         Json plan = server.write("POST", Path.of("plans"), request());
         Path path = Path.of("plans", plan.text("id").orElse(""));
         SecretAnswers answers =
@@ -124,30 +119,6 @@ public final class ServerPlan {
 
     private List<Json> asks(Json plan) {
         return server.read(Path.of("plans", plan.text("id").orElse(""), "asks")).list("items");
-    }
-
-    private void send(ChangeFolder folder) {
-        Path path = Path.of("change-archives", folder.digest());
-        if (server.has(path)) {
-            return;
-        }
-        try {
-            java.nio.file.Path archive = Files.createTempFile("cadastre-change", ".tar");
-            try {
-                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(archive))) {
-                    ChangeArchive.write(folder, out);
-                }
-                server.upload("PUT", path, archive, "application/x-tar");
-            } finally {
-                Files.delete(archive);
-            }
-        } catch (IOException e) {
-            throw new Failure(
-                    Failure.Kind.NO,
-                    "The change cannot be put together: " + e.getMessage(),
-                    e,
-                    "Let nobody change its files meanwhile, and see that the disk has room.");
-        }
     }
 
     private Json request() {

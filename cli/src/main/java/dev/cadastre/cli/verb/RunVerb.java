@@ -31,7 +31,8 @@ public final class RunVerb implements Callable<Integer> {
                         .addSubcommand(new RunResumeVerb(session))
                         .addSubcommand(new RunSkipVerb(session))
                         .addSubcommand(new RunConfirmVerb(session))
-                        .addSubcommand(new RunSettleVerb(session));
+                        .addSubcommand(new RunSettleVerb(session))
+                        .addSubcommand(new RunUploadVerb(session));
         for (RunRequestVerb.Word word : RunRequestVerb.Word.values()) {
             tree.addSubcommand(RunRequestVerb.of(session, word));
         }
@@ -46,6 +47,6 @@ public final class RunVerb implements Callable<Integer> {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
                 "What of it? plan, start, ls, show, watch, halt, stop, resume, retry, undo, skip,"
-                        + " confirm, settle, approve or release.");
+                        + " confirm, settle, approve, release or upload.");
     }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision the number of the last entry of its journal
  * @param undoing whether it is, or was, being undone
  * @param approvedBy the second person; empty for none
+ * @param offlineBy who carried it out without this server, by their own account; empty if it did
  */
 public record ChangeRun(
         long id,
@@ -46,12 +47,18 @@ public record ChangeRun(
         @Nullable Instant endedAt,
         int revision,
         boolean undoing,
-        String approvedBy) {
+        String approvedBy,
+        String offlineBy) {
 
     /** Copies what it has several of. */
     public ChangeRun {
         environments = List.copyOf(environments);
         hosts = List.copyOf(hosts);
+    }
+
+    /** Whether this server has only its journal. */
+    public boolean isUploaded() {
+        return !offlineBy.isEmpty();
     }
 
     /**
@@ -94,6 +101,7 @@ public record ChangeRun(
                 endedAt,
                 revision,
                 undoing,
-                approvedBy);
+                approvedBy,
+                offlineBy);
     }
 }

@@ -44,8 +44,9 @@ public class RunTable {
                         """
                         insert into change.run
                           (id, name, plan, archive, change, who, person, why, environments, status,
-                           phase, reason, begun_at, revision, undoing, approved_by, settled)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, '', true)
+                           phase, reason, begun_at, revision, undoing, approved_by, settled,
+                           offline_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, '', true, ?)
                         """)
                 .param(run.id())
                 .param(run.name())
@@ -61,6 +62,7 @@ public class RunTable {
                 .param(run.reason())
                 .param(Timestamp.from(run.begunAt()))
                 .param(run.revision())
+                .param(run.offlineBy())
                 .update();
         jdbc.sql(
                         """
@@ -79,7 +81,7 @@ public class RunTable {
         jdbc.sql(
                         """
                         update change.run set status = ?, phase = ?, reason = ?, ended_at = ?,
-                          revision = ?, undoing = ?, approved_by = ?, settled = ?
+                          revision = ?, undoing = ?, approved_by = ?, settled = ?, silent = false
                         where id = ?
                         """)
                 .param(run.status().name())
@@ -239,7 +241,8 @@ public class RunTable {
                 moment(row, "ended_at"),
                 row.getInt("revision"),
                 row.getBoolean("undoing"),
-                row.getString("approved_by"));
+                row.getString("approved_by"),
+                row.getString("offline_by"));
     }
 
     static List<String> texts(ResultSet row, String column) throws SQLException {

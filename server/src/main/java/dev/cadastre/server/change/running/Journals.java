@@ -81,6 +81,15 @@ class Journals implements JournalStore {
         return now;
     }
 
+    /** Adds what somebody tells of a run after what they told before. */
+    ChangeRun add(ChangeRun run, RunView view, List<RunEntry> before, List<RunEntry> more) {
+        int told = before.size();
+        while (told > 0 && !(before.get(told - 1) instanceof RunEntry.Finished)) {
+            told--;
+        }
+        return write(run, view, before.size(), told, more);
+    }
+
     private static ChangeRun following(ChangeRun run, RunView view, int revision) {
         return new ChangeRun(
                 run.id(),
@@ -100,7 +109,8 @@ class Journals implements JournalStore {
                 endedAt(view),
                 revision,
                 view.isUndoing(),
-                view.state().approvedBy());
+                view.state().approvedBy(),
+                run.offlineBy());
     }
 
     private static @Nullable Instant endedAt(RunView view) {

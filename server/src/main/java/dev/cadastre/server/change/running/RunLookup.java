@@ -36,6 +36,9 @@ public class RunLookup {
     private static final String INTERRUPTED =
             "the server was stopped while the run went on; resume it";
 
+    private static final String ELSEWHERE =
+            "it is carried out without this server; upload it again when it has ended";
+
     private final RunTable table;
     private final EntryTable entries;
     private final Journals journals;
@@ -159,7 +162,11 @@ public class RunLookup {
         boolean isInterrupted =
                 run.phase().unattended() == RunPhase.INTERRUPTED && executions.find(id).isEmpty();
         return isInterrupted
-                ? run.in(RunPhase.INTERRUPTED).showing(run.environments(), run.hosts(), INTERRUPTED)
+                ? run.in(RunPhase.INTERRUPTED)
+                        .showing(
+                                run.environments(),
+                                run.hosts(),
+                                run.isUploaded() ? ELSEWHERE : INTERRUPTED)
                 : run;
     }
 

@@ -193,6 +193,7 @@ public class Runs {
                 null,
                 0,
                 false,
+                "",
                 "");
     }
 
@@ -249,6 +250,13 @@ public class Runs {
     public ChangeRun request(long id, RunRequest request, Reach reach) {
         ChangeRun run = lookup.find(id, reach).orElseThrow(() -> RunLookup.unknown(id));
         concerned.requireRun(table.find(id).orElse(run).environments());
+        if (run.isUploaded()) {
+            throw refused(
+                    new Refusal(
+                            "run.uploaded",
+                            "the run is carried out without this server, by %s; ask for it there, and upload it again"
+                                    .formatted(run.offlineBy())));
+        }
         if (request instanceof RunRequest.Approve) {
             requireSecond(run);
         }

@@ -10,6 +10,7 @@ import dev.cadastre.server.change.ChangeRun;
 import dev.cadastre.server.change.ChangeRun.RunHost;
 import dev.cadastre.server.timeline.NewEvent;
 import dev.cadastre.server.timeline.Timeline;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,8 +39,9 @@ public class RunEvents {
         List<NewEvent> events = new ArrayList<>();
         for (RunEntry entry : entries) {
             switch (entry) {
-                case RunEntry.Begun begun ->
-                        everywhere(run, "begun", "was started", begun.head().who(), events);
+                case RunEntry.Begun begun -> begun(run, begun, events);
+                // Who asked is only known where it was asked.
+                case RunEntry.Requested _ when run.isUploaded() -> {}
                 case RunEntry.Requested requested ->
                         everywhere(
                                 run,
@@ -62,6 +64,17 @@ public class RunEvents {
         }
         if (!events.isEmpty()) {
             timeline.appendAll(events);
+        }
+    }
+
+    private static void begun(ChangeRun run, RunEntry.Begun begun, List<NewEvent> events) {
+        if (run.isUploaded()) {
+            String words =
+                    "was carried out without this server by %s since %s, and uploaded"
+                            .formatted(run.offlineBy(), begun.at().truncatedTo(ChronoUnit.SECONDS));
+            everywhere(run, "uploaded", words, run.who(), events);
+        } else {
+            everywhere(run, "begun", "was started", begun.head().who(), events);
         }
     }
 

@@ -130,6 +130,7 @@ class DatabaseJournalTest {
                 null,
                 0,
                 false,
+                "",
                 "");
     }
 

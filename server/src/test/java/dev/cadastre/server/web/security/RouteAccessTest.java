@@ -135,7 +135,8 @@ class RouteAccessTest {
     private static final Map<String, String> ASKED =
             Map.of(
                     "DELETE /api/v1/relations", "?source=host:a&type=RUNS_ON&target=host:b",
-                    "POST /api/v1/map/import", "?source=route");
+                    "POST /api/v1/map/import", "?source=route",
+                    "PUT /api/v1/uploaded-runs/{name}", "?archive=a&file=b");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[^{}]*(\\{[^{}]*}[^{}]*)*}");
 

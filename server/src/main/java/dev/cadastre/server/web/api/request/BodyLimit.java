@@ -49,6 +49,8 @@ class BodyLimit extends OncePerRequestFilter {
     private static final Pattern BUNDLES =
             Pattern.compile(ApiPath.BASE + "/hosts/[^/]+/bundles/[^/]+");
 
+    private static final Pattern JOURNALS = Pattern.compile(ApiPath.BASE + "/uploaded-runs/[^/]+");
+
     private static final Pattern CHANGES = Pattern.compile(ApiPath.BASE + "/change-archives/[^/]+");
 
     /** What a job tells of a file that was there before, and of what it printed. */
@@ -78,6 +80,9 @@ class BodyLimit extends OncePerRequestFilter {
     private static long limit(String path) {
         if (CHANGES.matcher(path).matches()) {
             return CHANGE_BYTES;
+        }
+        if (JOURNALS.matcher(path).matches()) {
+            return REPORT_BYTES;
         }
         if (BUNDLES.matcher(path).matches()) {
             return BUNDLE_BYTES;

@@ -52,7 +52,8 @@ final class RunRecords {
                 one.endedAt(),
                 one.revision(),
                 one.undoing(),
-                orNull(one.approvedBy()));
+                orNull(one.approvedBy()),
+                orNull(one.offlineBy()));
     }
 
     static RunDetail detail(RunStory one) {
