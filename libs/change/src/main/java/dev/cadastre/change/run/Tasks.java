@@ -3,14 +3,15 @@ package dev.cadastre.change.run;
 import dev.cadastre.change.Change;
 import dev.cadastre.change.Job;
 import dev.cadastre.change.Operation;
+import dev.cadastre.change.ScriptOperation;
 import dev.cadastre.change.plan.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What is done in the steps of a run. Jobs have the numbers from 1 in their order; their undoing
- * and restarts have numbers after these.
+ * What is done in the steps of a run. Jobs have the numbers from 1 in their order; their undoing,
+ * restarts, and restarts for what was undone have numbers after these.
  */
 final class Tasks {
 
@@ -29,8 +30,8 @@ final class Tasks {
         return switch (step.kind()) {
             case JOB -> job(step);
             case UNDO -> undo(step, view);
-            case RESTART -> daemon(step, daemons.restart(step.subject()));
-            case RELOAD -> daemon(step, daemons.reload(step.subject()));
+            case RESTART -> daemon(step, daemons.restart(step.subject()), view.isUndoing());
+            case RELOAD -> daemon(step, daemons.reload(step.subject()), view.isUndoing());
             case REACH, OPEN, RELEASE -> throw new IllegalArgumentException("no task: " + step);
         };
     }
@@ -56,9 +57,11 @@ final class Tasks {
     }
 
     /** Done as the account of the first job that asks for it. */
-    private Task daemon(Step step, Operation operation) {
+    private Task daemon(Step step, ScriptOperation asked, boolean undoing) {
+        ScriptOperation operation = undoing ? new RestartAfterUndoing(asked) : asked;
         RunHead.Daemon daemon = new RunHead.Daemon(step.kind(), step.subject());
-        int number = 2 * change.jobs().size() + head.daemons().indexOf(daemon) + 1;
+        int before = 2 * change.jobs().size() + (undoing ? head.daemons().size() : 0);
+        int number = before + head.daemons().indexOf(daemon) + 1;
         Job first =
                 change.jobs().stream()
                         .filter(job -> daemon.isWantedBy(JobLine.of(job)))

@@ -4,7 +4,9 @@
 #: look
 init_here
 state_of
-if [ "$is_known" = no ]; then
+if [ "$is_known" = no ] && [ "${is_undone:-no}" = yes ]; then
+    fine "There is no daemon $name any more"
+elif [ "$is_known" = no ]; then
     await no-daemon "There is no daemon $name yet"
     always "$how $name"
 elif [ "$how" = reload ] && [ "$is_running" = no ]; then

@@ -2,12 +2,15 @@ package dev.cadastre.change.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadastre.change.script.Script;
 import dev.cadastre.change.script.ScriptAnswer;
 import dev.cadastre.change.script.ScriptAnswer.Kind;
 import dev.cadastre.change.script.ScriptRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +124,18 @@ class DaemonTest {
             assertThat(root.path("/srv/it's here/pids")).hasContent("begun\nended\nbegun\nread");
             run.apply(new EnsureDaemon("shop", "", "", "", false, true).script(Parts.none()));
         }
+    }
+
+    @Test
+    void restartsNoDaemonThatWentWithWhatWasUndone() throws Exception {
+        Script restart = new RestartDaemon("no-such-daemon").script(Parts.none());
+        Map<String, String> variables = new HashMap<>(restart.variables());
+        variables.put("is_undone", "yes");
+        ScriptRun run = new ScriptRun("dash", folder.resolve("run"));
+
+        assertThat(run.apply(restart).code()).isEqualTo("no-daemon");
+        assertThat(run.apply(Script.of(restart.look(), restart.act(), variables)).kind())
+                .isEqualTo(Kind.UNCHANGED);
     }
 
     @ParameterizedTest

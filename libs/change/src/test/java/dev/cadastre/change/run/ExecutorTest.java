@@ -171,7 +171,7 @@ class ExecutorTest {
                         "act put history=none",
                         "act put conf=1",
                         "act put motd=old",
-                        "act restart nginx=",
+                        "act restart nginx= undone",
                         "released by 42");
     }
 

@@ -129,7 +129,8 @@ final class FakeHost {
             return answer(Kind.FAILED, "command-failed", "it ended with status 1", "", now);
         }
         boolean appends = script.act().equals("append");
-        log.add("act %s %s=%s".formatted(script.act(), key, variable(script, "value")));
+        String undone = variable(script, "is_undone").isEmpty() ? "" : " undone";
+        log.add("act %s %s=%s%s".formatted(script.act(), key, variable(script, "value"), undone));
         if (!script.act().startsWith("re")) {
             values.put(key, (appends ? now : "") + variable(script, "value"));
         }
