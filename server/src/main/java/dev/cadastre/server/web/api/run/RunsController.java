@@ -14,6 +14,7 @@ import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.access.Verb;
 import dev.cadastre.server.change.RunQuery;
+import dev.cadastre.server.change.keeping.JournalLine;
 import dev.cadastre.server.change.running.RunLookup;
 import dev.cadastre.server.change.running.Runs;
 import dev.cadastre.server.web.api.Permitted;
@@ -22,6 +23,7 @@ import dev.cadastre.server.web.api.request.Cursor;
 import dev.cadastre.server.web.api.request.Limit;
 import dev.cadastre.server.web.api.request.Pages;
 import dev.cadastre.server.web.api.request.Parameters;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -78,8 +80,14 @@ class RunsController {
         }
     }
 
+    /**
+     * Which entries.
+     *
+     * @param after the number of the last one that is known, by which whoever watches a run goes on
+     *     where there were no more
+     */
     @Parameters
-    record PageParameters(@Nullable Limit limit, @Nullable Cursor after) {}
+    record EntryParameters(@Nullable Limit limit, @Nullable Integer after) {}
 
     /**
      * Which output.
@@ -119,15 +127,14 @@ class RunsController {
 
     /** What a run has written down so far, for who may see all of it. */
     @GetMapping("/{id}/entries")
-    ListPage<RunEntry> entries(@PathVariable long id, PageParameters parameters) {
+    ListPage<RunEntry> entries(@PathVariable long id, EntryParameters parameters) {
         int limit = Limit.of(parameters.limit());
-        Cursor after = parameters.after();
-        int number = after == null ? 0 : Math.toIntExact(after.number());
-        return Pages.cut(
-                lookup.entries(id, number, limit + 1, reach()),
-                limit,
-                one -> Integer.toString(one.number()),
-                RunRecords::entry);
+        int number = parameters.after() == null ? 0 : parameters.after();
+        List<JournalLine> read = lookup.entries(id, number, limit + 1, reach());
+        List<JournalLine> shown = read.subList(0, Math.min(limit, read.size()));
+        return new ListPage<>(
+                shown.stream().map(RunRecords::entry).toList(),
+                read.size() > limit ? Integer.toString(shown.getLast().number()) : null);
     }
 
     /** What a job printed at a host, or at “-”, the machine of whoever runs the change. */

@@ -170,6 +170,10 @@ class RunApiTest {
         String next = calls.get("runs/" + id + "/entries?limit=2").get("next").asString();
         assertThat(calls.get("runs/" + id + "/entries?limit=1&after=" + next).at("/items/0/number"))
                 .hasToString("3");
+        assertThat(calls.get("runs/" + id + "/entries?after=2").at("/items/0/number"))
+                .as("whoever has seen the first two needs no \"next\"")
+                .hasToString("3");
+        assertThat(calls.texts("runs/" + id + "/entries?after=1000000", "kind")).isEmpty();
         assertThat(calls.codes("POST", "runs", "{\"plan\":\"%s\"}".formatted(plan)))
                 .containsExactly("run.plan-used");
         assertThat(calls.codes("POST", "runs/" + id + "/secrets", "{\"name\":\"sudo\"}"))
