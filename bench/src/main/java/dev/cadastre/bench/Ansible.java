@@ -1,9 +1,10 @@
 package dev.cadastre.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 
-/** The peer that gathers facts and packages through Python on each host. */
+/** The peer that does what it does through Python on each host. */
 final class Ansible {
 
     private static final String PLAYBOOK =
@@ -16,26 +17,37 @@ final class Ansible {
                     manager: apt
             """;
 
+    private static final String SSH = "-F %s -o ControlMaster=auto -o ControlPersist=60s";
+
     private Ansible() {}
 
     static boolean available() {
         return Shell.available("ansible-playbook");
     }
 
-    /** One run, as it takes so long that chance matters little. */
+    /** Gathers facts and packages: one run, as it takes so long that chance matters little. */
     static Samples gather(LabHosts hosts) throws IOException, InterruptedException {
-        String playbook = hosts.file("playbook.yml", PLAYBOOK).toString();
-        String inventory = hosts.ansibleInventory().toString();
+        Path playbook = hosts.file("playbook.yml", PLAYBOOK);
+        return Samples.of(play(hosts, hosts.ansibleInventory(), playbook).seconds());
+    }
+
+    /**
+     * Runs a playbook on the hosts of an inventory, 50 at once, with pipelining and, as it does by
+     * itself, over connections that are kept for a minute.
+     */
+    static Shell.Ended play(LabHosts hosts, Path inventory, Path playbook)
+            throws IOException, InterruptedException {
         Map<String, String> settings =
                 Map.of(
                         "ANSIBLE_PIPELINING", "True",
                         "ANSIBLE_FORKS", "50",
                         "ANSIBLE_HOST_KEY_CHECKING", "False",
-                        "ANSIBLE_SSH_ARGS", "-F " + hosts.sshConfig(),
+                        "ANSIBLE_SSH_ARGS", SSH.formatted(hosts.sshConfig()),
+                        "ANSIBLE_SSH_CONTROL_PATH_DIR", hosts.file("ansible", "") + ".ssh",
                         "ANSIBLE_LOCAL_TEMP", hosts.file("ansible", "") + ".tmp",
                         "ANSIBLE_PYTHON_INTERPRETER", "/usr/bin/python3",
                         "ANSIBLE_DISPLAY_OK_HOSTS", "False");
-        return Samples.of(
-                Shell.run(settings, "ansible-playbook", "-i", inventory, playbook).seconds());
+        return Shell.run(
+                settings, "ansible-playbook", "-i", inventory.toString(), playbook.toString());
     }
 }

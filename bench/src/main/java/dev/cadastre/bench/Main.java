@@ -22,6 +22,7 @@ public final class Main {
                     new ChecksBenchmark(),
                     new SeriesBenchmark(),
                     new IncidentBenchmark(),
+                    new ChangeBenchmark(),
                     new ScaleBenchmark(1_000),
                     new ScaleBenchmark(10_000),
                     new ScaleBenchmark(100_000));

@@ -79,10 +79,19 @@ final class RunningServer implements AutoCloseable {
 
     /** Runs a command of the command line against it. */
     Shell.Ended command(String... words) throws IOException, InterruptedException {
+        return Shell.run(Map.of(), words(words));
+    }
+
+    /** The same for one that tells much; its errors are among its output. */
+    Shell.Ended quietCommand(String... words) throws IOException, InterruptedException {
+        return Shell.quietly(words(words));
+    }
+
+    private String[] words(String... words) {
         List<String> command = new ArrayList<>(List.of(checkout.resolve("cadastre").toString()));
         command.addAll(List.of("--home", home.toString()));
         command.addAll(List.of(words));
-        return Shell.run(Map.of(), command.toArray(String[]::new));
+        return command.toArray(String[]::new);
     }
 
     /** Its memory that is in use, without the database's processes, in MB. */

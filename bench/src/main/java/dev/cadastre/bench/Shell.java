@@ -25,8 +25,17 @@ final class Shell {
             throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
-        builder.redirectInput(Path.of("/dev/null").toFile());
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+        return run(builder);
+    }
+
+    /** The same for one that tells much; its errors are among its output. */
+    static Ended quietly(String... command) throws IOException, InterruptedException {
+        return run(new ProcessBuilder(command).redirectErrorStream(true));
+    }
+
+    private static Ended run(ProcessBuilder builder) throws IOException, InterruptedException {
+        builder.redirectInput(Path.of("/dev/null").toFile());
         long start = System.nanoTime();
         Process process = builder.start();
         byte[] output = process.getInputStream().readAllBytes();
@@ -35,7 +44,8 @@ final class Shell {
         String text = new String(output, StandardCharsets.UTF_8);
         if (status != 0) {
             throw new IOException(
-                    "%s ended with %d: %s".formatted(String.join(" ", command), status, text));
+                    "%s ended with %d: %s"
+                            .formatted(String.join(" ", builder.command()), status, text));
         }
         return new Ended(seconds, text);
     }
