@@ -43,6 +43,7 @@ import dev.cadastre.cli.verb.SilenceVerb;
 import dev.cadastre.cli.verb.SshConfigVerb;
 import dev.cadastre.cli.verb.SupportVerb;
 import dev.cadastre.cli.verb.TeamVerb;
+import dev.cadastre.cli.verb.TestVerb;
 import dev.cadastre.cli.verb.TimelineVerb;
 import dev.cadastre.cli.verb.TokenVerb;
 import dev.cadastre.cli.verb.UpVerb;
@@ -104,6 +105,7 @@ final class Verbs {
         VERBS.put("silence", SilenceVerb::tree);
         VERBS.put("run", RunVerb::tree);
         VERBS.put("bundle", BundleVerb::tree);
+        VERBS.put("test", TestVerb::tree);
         VERBS.put("find", FindVerb::new);
         VERBS.put("diff", DiffVerb::new);
         VERBS.put("timeline", TimelineVerb::new);

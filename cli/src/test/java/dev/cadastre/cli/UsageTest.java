@@ -95,6 +95,8 @@ class UsageTest {
                 "run approve",
                 "run release",
                 "run upload",
+                "test",
+                "test run",
                 "bundle",
                 "bundle ls",
                 "bundle pull",

@@ -54,22 +54,37 @@ public final class ServerPlan {
             hosts = List.copyOf(hosts);
             parameters = Map.copyOf(parameters);
         }
+
+        /** The same at these hosts. */
+        public Wish at(List<String> names) {
+            return new Wish(source, program, names, "", parameters, settings);
+        }
     }
 
     /** Reads the change; whatever is wrong with it is a failure that tells all of it. */
     public ServerPlan(Session session, Wish wish) {
+        this(
+                session,
+                wish,
+                new ChangeSource(
+                                wish.parameters(),
+                                ChangeSource.isJar(wish.source())
+                                        ? hosts(session.server(), wish)
+                                        : Map.of())
+                        .read(wish.source(), wish.program()));
+    }
+
+    /** Of a change that was read before. */
+    public ServerPlan(Session session, Wish wish, GivenChange given) {
         this.session = session;
         this.server = session.server();
         this.wish = wish;
+        this.given = given;
         this.secrets = new RunSecrets(new AskedSecrets(session));
-        boolean jar = ChangeSource.isJar(wish.source());
-        this.given =
-                new ChangeSource(wish.parameters(), jar ? hosts() : Map.of())
-                        .read(wish.source(), wish.program());
     }
 
     /** A change that is written in Java may ask for the values of its hosts. */
-    private Map<String, Map<String, String>> hosts() {
+    private static Map<String, Map<String, String>> hosts(Server server, Wish wish) {
         List<String> names = wish.hosts();
         if (!wish.query().isEmpty()) {
             Json found = new Listing(server).read(Path.of("hosts").with("q", wish.query()), null);

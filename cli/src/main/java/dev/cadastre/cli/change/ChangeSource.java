@@ -120,19 +120,26 @@ public final class ChangeSource {
     private GivenChange compiled(ProgramJar jar, Path path, @Nullable String program)
             throws IOException {
         Change own = own(jar, path, program);
-        ChangeWriting writing =
-                ChangeWriter.write(
-                        own, jar.files(named(program)), new Given(parameters, hosts), RENDERING);
-        Problems problems = new Problems().add(writing.problems());
-        problems.require(path.toString());
-        PortableChange portable = writing.change().orElseThrow();
-        GivenChange given =
-                understood(portable.folder(), portable.file(), path + "!" + portable.file());
+        GivenChange given = portable(own, jar.files(named(program)), path.toString());
         return new GivenChange(
                 given.folder(),
                 given.file(),
                 given.read(),
                 CompiledPrograms.joined(given.change(), own));
+    }
+
+    /**
+     * A change that was put together, in the form in which it is sent.
+     *
+     * @param files that it names
+     * @param shown how it is called where something is wrong with it
+     */
+    public GivenChange portable(Change own, ChangeFolder files, String shown) {
+        ChangeWriting writing =
+                ChangeWriter.write(own, files, new Given(parameters, hosts), RENDERING);
+        new Problems().add(writing.problems()).require(shown);
+        PortableChange portable = writing.change().orElseThrow();
+        return understood(portable.folder(), portable.file(), shown + "!" + portable.file());
     }
 
     private Change own(ProgramJar jar, Path path, @Nullable String program) throws IOException {

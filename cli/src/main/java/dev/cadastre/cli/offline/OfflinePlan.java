@@ -13,6 +13,7 @@ import dev.cadastre.cli.session.Session;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,16 +49,25 @@ public final class OfflinePlan {
             hosts = List.copyOf(hosts);
             parameters = Map.copyOf(parameters);
         }
+
+        /** The same at some of its hosts. */
+        public Wish at(Collection<String> names) {
+            List<OfflineHost> some =
+                    hosts.stream().filter(host -> names.contains(host.name())).toList();
+            return new Wish(source, program, some, parameters, settings, why);
+        }
     }
 
     /** Reads the change; whatever is wrong with it is a failure that tells all of it. */
     public OfflinePlan(Session session, Wish wish) {
+        this(session, wish, read(wish));
+    }
+
+    /** Of a change that was read before. */
+    public OfflinePlan(Session session, Wish wish, GivenChange given) {
         this.session = session;
         this.wish = wish;
-        Map<String, Map<String, String>> values = new HashMap<>();
-        wish.hosts().forEach(host -> values.put(host.name(), host.values()));
-        this.given =
-                new ChangeSource(wish.parameters(), values).read(wish.source(), wish.program());
+        this.given = given;
         this.order =
                 new OfflineOrder(
                         who(),
@@ -68,6 +78,12 @@ public final class OfflinePlan {
                         wish.program(),
                         wish.parameters(),
                         wish.hosts());
+    }
+
+    private static GivenChange read(Wish wish) {
+        Map<String, Map<String, String>> values = new HashMap<>();
+        wish.hosts().forEach(host -> values.put(host.name(), host.values()));
+        return new ChangeSource(wish.parameters(), values).read(wish.source(), wish.program());
     }
 
     /** The person and the machine, as locks of hosts name them. */

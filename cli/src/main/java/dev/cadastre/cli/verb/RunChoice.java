@@ -3,17 +3,13 @@ package dev.cadastre.cli.verb;
 import dev.cadastre.change.run.RunSettings;
 import dev.cadastre.change.run.Strategy;
 import dev.cadastre.cli.attach.ServerPlan;
-import dev.cadastre.cli.offline.ChosenHosts;
-import dev.cadastre.cli.offline.EstateHosts;
-import dev.cadastre.cli.offline.OfflineHost;
 import dev.cadastre.cli.offline.OfflinePlan;
 import dev.cadastre.cli.server.Failure;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,31 +25,7 @@ final class RunChoice {
             description = "which change of a jar that has several")
     private @Nullable String program;
 
-    @Option(
-            names = "--on",
-            paramLabel = "HOSTS",
-            description = {
-                "names of hosts with commas between them, or a query as group:web",
-                "With --offline: names, group:NAME and env:NAME of the estate file."
-            })
-    private List<String> on = List.of();
-
-    @Option(
-            names = "--offline",
-            description = "without a server: reach the hosts from this machine by SSH")
-    private boolean offline;
-
-    @Option(
-            names = "--host",
-            paramLabel = "USER@HOST:PORT",
-            description = "with --offline: one more host; several times for several")
-    private List<String> written = List.of();
-
-    @Option(
-            names = "--estate",
-            paramLabel = "ESTATE",
-            description = "with --offline: an estate file that has addresses and values of hosts")
-    private @Nullable Path estate;
+    @Mixin private final HostChoice hosts = new HostChoice();
 
     @Option(
             names = {"-p", "--parameter"},
@@ -97,13 +69,7 @@ final class RunChoice {
     private String why = "";
 
     boolean isOffline() {
-        if (!offline && (!written.isEmpty() || estate != null)) {
-            throw new Failure(
-                    Failure.Kind.USAGE,
-                    "--host and --estate are for runs without a server",
-                    "Add --offline, or leave them out.");
-        }
-        return offline;
+        return hosts.isOffline();
     }
 
     private Path file() {
@@ -115,37 +81,12 @@ final class RunChoice {
     }
 
     OfflinePlan.Wish offline() {
-        EstateHosts known = estate == null ? null : EstateHosts.read(estate);
-        List<OfflineHost> hosts = ChosenHosts.find(on, written, known);
-        if (hosts.isEmpty()) {
-            throw nowhere();
-        }
-        return new OfflinePlan.Wish(file(), program, hosts, parameters, settings(), why);
+        return new OfflinePlan.Wish(file(), program, hosts.offline(), parameters, settings(), why);
     }
 
     ServerPlan.Wish ofServer() {
-        List<String> names =
-                on.stream()
-                        .flatMap(list -> Arrays.stream(list.split(",", -1)))
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .toList();
-        if (names.isEmpty()) {
-            throw nowhere();
-        }
-        boolean query = names.stream().anyMatch(QueryText::isTerm);
         return new ServerPlan.Wish(
-                file(),
-                program,
-                query ? List.of() : names,
-                query ? String.join(" ", on) : "",
-                parameters,
-                settings());
-    }
-
-    private static Failure nowhere() {
-        return new Failure(
-                Failure.Kind.USAGE, "On no host", "Name some: --on web1,web2, or --host ops@web1.");
+                file(), program, hosts.names(), hosts.query(), parameters, settings());
     }
 
     private RunSettings settings() {

@@ -147,8 +147,7 @@ public class UploadedRuns {
         }
         if (sent.size() > both) {
             audit(run);
-            return journals.add(
-                    run, view, sent.subList(0, both), sent.subList(both, sent.size()));
+            return journals.add(run, view, sent.subList(0, both), sent.subList(both, sent.size()));
         }
         return run;
     }
