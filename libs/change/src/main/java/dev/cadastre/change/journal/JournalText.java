@@ -16,6 +16,20 @@ public final class JournalText {
         return EntryWriter.line(number, entry);
     }
 
+    /**
+     * The entry of such a line.
+     *
+     * @param number that it must have
+     * @throws IllegalArgumentException if it is none
+     */
+    public static RunEntry entry(int number, String line) {
+        try {
+            return EntryReader.read(number, line);
+        } catch (JsonReader.Malformed e) {
+            throw new IllegalArgumentException("it is no entry: " + e.getMessage(), e);
+        }
+    }
+
     /** What is in such lines, each with its end. Whatever they are is a value. */
     public static JournalReading read(byte[] lines) {
         return JournalReader.read(lines);

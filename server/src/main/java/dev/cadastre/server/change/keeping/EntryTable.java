@@ -107,6 +107,25 @@ public class EntryTable {
     }
 
     /**
+     * The last of what people asked of a run and of how it came to rest, in order; nothing of its
+     * single steps.
+     */
+    public List<RunEntry> told(long run, int limit) {
+        List<RunEntry> told =
+                jdbc.sql(
+                                """
+                                select number, line from change.entry where run = ?
+                                  and kind in ('requested', 'paused', 'taken-up', 'finished')
+                                order by number desc limit ?
+                                """)
+                        .params(run, limit)
+                        .query((row, _) ->
+                                JournalText.entry(row.getInt("number"), row.getString("line")))
+                        .list();
+        return told.reversed();
+    }
+
+    /**
      * What a journal holds.
      *
      * @throws IllegalStateException if it is not as it was written

@@ -6,6 +6,7 @@ import dev.cadastre.server.change.ChangeRun;
 import dev.cadastre.server.change.ChangeRun.RunHost;
 import dev.cadastre.server.change.RunPhase;
 import dev.cadastre.server.change.RunQuery;
+import dev.cadastre.server.change.RunTally;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -199,6 +200,40 @@ public class RunTable {
                         .param(query.limit())
                         .query((row, _) -> run(row))
                         .list());
+    }
+
+    /** How many there are in each environment within reach, with the newest of each. */
+    public List<RunTally> tallies(Reach reach) {
+        String[] within = reach.parameter();
+        return jdbc.sql(
+                        """
+                        select place.environment, count(*) as runs,
+                          count(*) filter (where ended_at is null) as open, max(id) as id,
+                          (array_agg(change order by id desc))[1] as change,
+                          (array_agg(status order by id desc))[1] as status,
+                          (array_agg(phase order by id desc))[1] as phase,
+                          (array_agg(begun_at order by id desc))[1] as begun_at
+                        from change.run, unnest(environments) as place(environment)
+                        where ?::text[] is null or place.environment = any(?::text[])
+                        group by place.environment order by place.environment
+                        """)
+                .param(within)
+                .param(within)
+                .query((row, _) -> tally(row))
+                .list();
+    }
+
+    private static RunTally tally(ResultSet row) throws SQLException {
+        return new RunTally(
+                row.getString("environment"),
+                row.getLong("runs"),
+                row.getLong("open"),
+                new RunTally.Latest(
+                        row.getLong("id"),
+                        row.getString("change"),
+                        Status.valueOf(row.getString("status")),
+                        RunPhase.valueOf(row.getString("phase")),
+                        row.getTimestamp("begun_at").toInstant()));
     }
 
     private List<ChangeRun> withHosts(List<ChangeRun> runs) {

@@ -125,6 +125,14 @@ class Concerned {
         environments.forEach(one -> access.require(Verb.RUN, Part.CHANGE, one));
     }
 
+    /** Whether the actor may do so; to offer it, not to guard it. */
+    boolean mayRun(Collection<String> environments) {
+        Actor actor = access.actor();
+        return environments.isEmpty()
+                ? actor.may(Verb.RUN, Part.CHANGE, null)
+                : environments.stream().allMatch(one -> actor.may(Verb.RUN, Part.CHANGE, one));
+    }
+
     /** Whether a second person has to approve what is done in one of these. */
     boolean needsApproval(Collection<String> environments) {
         Map<String, Environment> declared = estate.model().environments();

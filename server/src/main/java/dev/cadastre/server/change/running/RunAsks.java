@@ -60,6 +60,15 @@ public class RunAsks {
         return asks.open();
     }
 
+    /** The same at once, and nobody is attached by it; nothing for who may not run it. */
+    public List<Ask> waiting(long id, Reach reach) {
+        return lookup.whole(id, reach)
+                .filter(run -> concerned.mayRun(run.environments()))
+                .flatMap(run -> executions.find(run.id()))
+                .map(execution -> execution.asks().open())
+                .orElse(List.of());
+    }
+
     /** What is in flight while it is halted goes on for as long as it takes. */
     private static boolean isAtRest(RunPhase phase) {
         return phase != RunPhase.GOING_ON && phase != RunPhase.HALTED;

@@ -4,6 +4,7 @@ import dev.cadastre.change.plan.Place;
 import dev.cadastre.change.run.Cell;
 import dev.cadastre.change.run.Ending;
 import dev.cadastre.change.run.Lane;
+import dev.cadastre.change.run.RunEntry;
 import dev.cadastre.change.run.RunView;
 import dev.cadastre.change.run.Step;
 import dev.cadastre.server.access.Reach;
@@ -14,6 +15,7 @@ import dev.cadastre.server.change.ChangeRun;
 import dev.cadastre.server.change.ChangeRun.RunHost;
 import dev.cadastre.server.change.RunPhase;
 import dev.cadastre.server.change.RunQuery;
+import dev.cadastre.server.change.RunTally;
 import dev.cadastre.server.change.asking.AskBoard;
 import dev.cadastre.server.change.keeping.EntryTable;
 import dev.cadastre.server.change.keeping.JournalLine;
@@ -39,6 +41,8 @@ public class RunLookup {
     private static final String ELSEWHERE =
             "it is carried out without this server; upload it again when it has ended";
 
+    private static final int MOST_TOLD = 200;
+
     private final RunTable table;
     private final EntryTable entries;
     private final Journals journals;
@@ -54,6 +58,16 @@ public class RunLookup {
     /** Those that are asked for, the newest first. */
     public List<ChangeRun> find(RunQuery query, Reach reach) {
         return table.find(query, reach).stream().map(run -> shown(run, reach)).toList();
+    }
+
+    /** How many runs there are in each environment within reach, with the newest of each. */
+    public List<RunTally> tallies(Reach reach) {
+        return table.tallies(reach).stream().map(this::attended).toList();
+    }
+
+    private RunTally attended(RunTally tally) {
+        boolean isAttended = executions.find(tally.latest().id()).isPresent();
+        return isAttended ? tally : tally.unattended();
     }
 
     /** The one of that id. */
@@ -112,6 +126,14 @@ public class RunLookup {
                     .as(Reason.CONFLICT);
         }
         return entries.after(id, after, limit);
+    }
+
+    /**
+     * The last of what people asked of a run and of how it came to rest, in order; empty for who
+     * may not see all of it.
+     */
+    public Optional<List<RunEntry>> told(long id, Reach reach) {
+        return whole(id, reach).map(run -> entries.told(run.id(), MOST_TOLD));
     }
 
     /**

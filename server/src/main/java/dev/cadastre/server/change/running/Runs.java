@@ -4,7 +4,6 @@ import dev.cadastre.change.Change;
 import dev.cadastre.change.Status;
 import dev.cadastre.change.plan.ChangeDigest;
 import dev.cadastre.change.plan.Plan;
-import dev.cadastre.change.plan.PlannedPlace;
 import dev.cadastre.change.run.Refusal;
 import dev.cadastre.change.run.RequestRules;
 import dev.cadastre.change.run.RunEntry;
@@ -20,7 +19,6 @@ import dev.cadastre.server.change.ChangeRefused;
 import dev.cadastre.server.change.ChangeRefused.Reason;
 import dev.cadastre.server.change.ChangeRun;
 import dev.cadastre.server.change.ChangeRun.RunHost;
-import dev.cadastre.server.change.PlanState;
 import dev.cadastre.server.change.RunPhase;
 import dev.cadastre.server.change.keeping.PlanTable;
 import dev.cadastre.server.change.keeping.RunTable;
@@ -28,9 +26,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +46,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class Runs {
 
-    private static final int LONGEST_REASON = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final PlanTable plans;
@@ -103,7 +98,7 @@ public class Runs {
         Map<String, String> hosts = concerned.named(plan.hosts());
         List<String> environments = hosts.values().stream().distinct().sorted().toList();
         concerned.requireRun(environments);
-        check(plan, why);
+        StartRules.check(plan, why);
         ChangeRun run = run(plan, why.strip(), hosts, environments);
         begin(run, plan);
         access.audit(
@@ -114,59 +109,9 @@ public class Runs {
         return lookup.find(run.id(), reach).orElse(run);
     }
 
-    private static void check(ChangePlan plan, String why) {
-        List<ChangeProblem> problems = new ArrayList<>();
-        if (why.length() > LONGEST_REASON || why.chars().anyMatch(Character::isISOControl)) {
-            problems.add(
-                    new ChangeProblem(
-                            "run.why-wrong",
-                            "why",
-                            "The reason is no line of at most %,d characters."
-                                    .formatted(LONGEST_REASON),
-                            "Write one, or none."));
-        }
-        if (!problems.isEmpty()) {
-            throw new ChangeRefused(Reason.INVALID, problems);
-        }
-        if (plan.state() != PlanState.READY) {
-            throw new ChangeProblem(
-                            "plan.not-ready",
-                            "plan",
-                            plan.state() == PlanState.LOOKING
-                                    ? "Hosts are still being looked at."
-                                    : "The plan did not come about: " + plan.problem(),
-                            plan.state() == PlanState.LOOKING ? "Wait for it." : "Plan again.")
-                    .as(Reason.CONFLICT);
-        }
-        if (plan.run() != null) {
-            throw used(plan);
-        }
-        List<ChangeProblem> unseen =
-                plan.places().stream()
-                        .filter(place -> !place.place().isLocal() && !place.problem().isEmpty())
-                        .map(Runs::unseen)
-                        .toList();
-        if (!unseen.isEmpty()) {
-            throw new ChangeRefused(Reason.CONFLICT, unseen);
-        }
-    }
-
-    private static ChangeProblem unseen(PlannedPlace place) {
-        return new ChangeProblem(
-                "plan.not-seen",
-                "plan",
-                "Nobody knows what would be done on %s, which could not be looked at: %s"
-                        .formatted(place.place().host(), place.problem()),
-                "Plan again when it can be, or without it.");
-    }
-
-    private static ChangeRefused used(ChangePlan plan) {
-        return new ChangeProblem(
-                        "run.plan-used",
-                        "plan",
-                        "The plan is carried out already, by run %s.".formatted(plan.run()),
-                        "Plan again.")
-                .as(Reason.CONFLICT);
+    /** Whether the actor may run what was planned; to offer it, not to guard it. */
+    public boolean mayStart(ChangePlan plan) {
+        return concerned.mayRun(plan.environments());
     }
 
     private ChangeRun run(
@@ -221,7 +166,7 @@ public class Runs {
             executions.carryOn(run.id(), execution);
         } catch (IOException e) {
             if (table.ofPlan(plan.id()).isPresent()) {
-                throw used(plans.find(plan.id()).orElse(plan));
+                throw StartRules.used(plans.find(plan.id()).orElse(plan));
             }
             throw new UncheckedIOException(e);
         } finally {
@@ -250,15 +195,9 @@ public class Runs {
     public ChangeRun request(long id, RunRequest request, Reach reach) {
         ChangeRun run = lookup.find(id, reach).orElseThrow(() -> RunLookup.unknown(id));
         concerned.requireRun(table.find(id).orElse(run).environments());
-        if (run.isUploaded()) {
-            throw refused(
-                    new Refusal(
-                            "run.uploaded",
-                            "the run is carried out without this server, by %s; ask for it there, and upload it again"
-                                    .formatted(run.offlineBy())));
-        }
-        if (request instanceof RunRequest.Approve) {
-            requireSecond(run);
+        Refusal bar = bar(run, request);
+        if (bar != null) {
+            throw refused(bar);
         }
         ReentrantLock turn = executions.turn(id);
         turn.lock();
@@ -272,20 +211,55 @@ public class Runs {
         return lookup.find(id, reach).orElse(run);
     }
 
+    /**
+     * Whether these would be granted now if they were asked of a run; nothing is asked of it.
+     *
+     * @return empty for who may not run it
+     */
+    public List<RunChoice> choices(RunStory story, List<RunRequest> requests) {
+        ChangeRun run = story.run();
+        if (!concerned.mayRun(table.find(run.id()).orElse(run).environments())) {
+            return List.of();
+        }
+        boolean isLive = executions.find(run.id()).isPresent();
+        String who = concerned.actor();
+        RunView view = isLive ? story.view() : takenUp(story.view(), who);
+        return requests.stream()
+                .map(request -> new RunChoice(request, refusal(run, view, isLive, request, who)))
+                .toList();
+    }
+
+    private @Nullable Refusal refusal(
+            ChangeRun run, RunView view, boolean isLive, RunRequest request, String who) {
+        if (run.isUploaded()) {
+            return bar(run, request);
+        }
+        Refusal rule = unlessTakenUp(isLive, request, RequestRules.refusal(view, who, request));
+        return rule == null ? bar(run, request) : rule;
+    }
+
+    /** Why a request is not granted whatever the run has come to; null if nothing is in its way. */
+    private @Nullable Refusal bar(ChangeRun run, RunRequest request) {
+        if (run.isUploaded()) {
+            return new Refusal(
+                    "run.uploaded",
+                    "the run is carried out without this server, by %s; ask for it there, and upload it again"
+                            .formatted(run.offlineBy()));
+        }
+        return request instanceof RunRequest.Approve ? second(run) : null;
+    }
+
     /** Nobody is a second person by another token of theirs. */
-    private void requireSecond(ChangeRun run) {
+    private @Nullable Refusal second(ChangeRun run) {
         String person = concerned.person();
         if (!Concerned.isPerson(person)) {
-            throw refused(
-                    new Refusal("run.approval-by-person", "a run is approved by a person only"));
+            return new Refusal("run.approval-by-person", "a run is approved by a person only");
         }
-        if (person.equals(run.person())) {
-            throw refused(
-                    new Refusal(
-                            "run.second-person",
-                            "%s started the run; a second person has to approve it"
-                                    .formatted(person)));
-        }
+        return person.equals(run.person())
+                ? new Refusal(
+                        "run.second-person",
+                        "%s started the run; a second person has to approve it".formatted(person))
+                : null;
     }
 
     private void ask(ChangeRun run, RunRequest request) throws IOException {
@@ -360,10 +334,12 @@ public class Runs {
 
     /** Whether it would be granted, so that nobody takes a run up in vain. */
     private @Nullable Refusal refusal(ChangeRun run, RunRequest request, String who) {
-        Instant now = clock.instant();
-        RunView view =
-                RunView.of(journals.read(run.id())).after(List.of(new RunEntry.TakenUp(now, who)));
+        RunView view = takenUp(RunView.of(journals.read(run.id())), who);
         return unlessTakenUp(false, request, RequestRules.refusal(view, who, request));
+    }
+
+    private RunView takenUp(RunView view, String who) {
+        return view.after(List.of(new RunEntry.TakenUp(clock.instant(), who)));
     }
 
     private static ChangeRefused refused(Refusal refusal) {
