@@ -1,6 +1,6 @@
-// Keeps what a page shows of monitors and incidents up to date. The server says by one stream that
-// something is thought otherwise, and the page then asks for itself again and takes over the parts
-// that differ, so that there is one rendering.
+// Keeps what a page shows of monitors, incidents and runs up to date. The server says by one stream
+// that something is thought otherwise, or was done, and the page then asks for itself again and takes
+// over the parts that differ, so that there is one rendering.
 
 import { follow } from './stream.mjs';
 
@@ -17,7 +17,7 @@ export function plan(before, after) {
 
 function replace(part, fresh) {
   if (part.dataset.part === 'rows') return rows(part, fresh);
-  if (part.outerHTML === fresh.outerHTML) return;
+  if (part.outerHTML === fresh.outerHTML || isWritten(part)) return;
   const focus = part.contains(document.activeElement) ? document.activeElement : null;
   const again = focus && (focus.id ? `#${CSS.escape(focus.id)}` : focus.getAttribute('href') ? `[href="${CSS.escape(focus.getAttribute('href'))}"]` : null);
   for (const { name } of [...part.attributes]) if (!fresh.hasAttribute(name)) part.removeAttribute(name);
@@ -27,6 +27,12 @@ function replace(part, fresh) {
   window.htmx?.process(part);
 }
 
+/** Whether somebody has begun to write into a field of it, which is theirs until they are done. */
+function isWritten(part) {
+  return [...part.querySelectorAll('input:not([type=hidden], [type=search]), textarea')]
+    .some(field => field.value !== field.defaultValue);
+}
+
 /** Rows of a table are taken over one by one; a list that is no table now as a whole. */
 function rows(part, fresh) {
   const [old, now] = [part.querySelector('tbody'), fresh.querySelector('tbody')];
@@ -34,6 +40,7 @@ function rows(part, fresh) {
     part.replaceChildren(...fresh.childNodes);
     return;
   }
+  const back = standing(old);
   const known = new Map([...old.rows].map(row => [row.id, row]));
   const wanted = [...now.rows];
   const { stays, goes } = plan([...known.keys()], wanted.map(row => row.id));
@@ -46,10 +53,25 @@ function rows(part, fresh) {
     if (old.rows[place] !== row) old.insertBefore(row, old.rows[place] ?? null);
     if (!kept || state !== text(row) || was !== row.className) flash(row);
   });
+  back();
   const [more, then] = [part.querySelector('.pages'), fresh.querySelector('.pages')];
   if (more && then) more.replaceChildren(...then.childNodes);
   else if (then) part.append(then);
   else more?.remove();
+}
+
+/** Gives the focus back to a cell whose row was moved, or has other cells now. */
+function standing(body) {
+  const cell = body.contains(document.activeElement) && document.activeElement.closest('td, th');
+  if (!cell) return () => {};
+  const [id, place] = [cell.parentElement.id, cell.cellIndex];
+  const itself = cell === document.activeElement;
+  return () => {
+    const now = document.getElementById(id)?.cells[place];
+    if (!now || document.activeElement !== document.body) return;
+    if (itself) now.tabIndex = 0;
+    (itself ? now : now.querySelector('a, button'))?.focus({ preventScroll: true });
+  };
 }
 
 function text(row) {
@@ -69,6 +91,7 @@ function start(place) {
   let asking = false;
   let again = false;
   let last = Date.now();
+  let told = null;
 
   async function show() {
     soon = null;
@@ -99,7 +122,15 @@ function start(place) {
     ask();
   }
 
-  follow({ states, missed: ask });
+  function run({ id, status, phase }) {
+    if (wanted && String(id) !== wanted) return;
+    const now = `${status} ${phase}`.toLowerCase().replaceAll('_', ' ');
+    if (wanted && now !== told) document.getElementById('announce').textContent = `Run ${id}: ${now}`;
+    told = now;
+    ask();
+  }
+
+  follow({ only: place.dataset.only, states, run, missed: ask });
   document.addEventListener('visibilitychange', () => !document.hidden && ask());
   // Times pass and values come in although nothing is thought otherwise; and a stream may fail.
   if (every) setInterval(() => !document.hidden && Date.now() - last >= every && ask(), every);

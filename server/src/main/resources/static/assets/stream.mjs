@@ -1,15 +1,15 @@
 // What the server says as it happens, while somebody looks at the page: a browser has six connections
 // to a server for all its pages, so the stream is closed on those that are hidden.
 
-const ADDRESS = '/api/v1/events?only=STATES';
+const ADDRESS = '/api/v1/events?only=';
 const LEAVES_AFTER = 1_000;
 const AGAIN_AFTER = 30_000;
 
 /**
- * Calls `states` with the monitors of which something else is thought, and `missed` whenever it may
- * not have been told of some.
+ * Calls `states` with the monitors of which something else is thought, or `run` with a run of which
+ * more is known, as `only` says, and `missed` whenever it may not have been told of some.
  */
-export function follow({ states, missed }) {
+export function follow({ only = 'STATES', states, run, missed }) {
   let stream = null;
   let leaving = null;
   let opened = false;
@@ -18,8 +18,9 @@ export function follow({ states, missed }) {
     clearTimeout(leaving);
     leaving = null;
     if (stream || document.hidden) return;
-    stream = new EventSource(ADDRESS);
+    stream = new EventSource(ADDRESS + only);
     stream.addEventListener('states', event => states(JSON.parse(event.data).items));
+    stream.addEventListener('run', event => run(JSON.parse(event.data)));
     stream.addEventListener('open', () => {
       if (opened) missed();
       opened = true;

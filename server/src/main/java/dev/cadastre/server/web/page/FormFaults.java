@@ -34,7 +34,7 @@ public record FormFaults(HttpStatusCode status, Map<String, List<String>> byFiel
      *
      * @param field the form's field for the place that a problem names; empty for none
      */
-    static FormFaults of(ProblemException refused, UnaryOperator<String> field) {
+    public static FormFaults of(ProblemException refused, UnaryOperator<String> field) {
         Problem problem = refused.problem(null);
         Map<String, List<String>> byField = new LinkedHashMap<>();
         for (Problem.Part part : problem.problems()) {
@@ -58,7 +58,7 @@ public record FormFaults(HttpStatusCode status, Map<String, List<String>> byFiel
     }
 
     /** The page that shows them, with their status. */
-    ModelAndView answered(ModelAndView page) {
+    public ModelAndView answered(ModelAndView page) {
         if (!byField.isEmpty()) {
             page.setStatus(status);
         }

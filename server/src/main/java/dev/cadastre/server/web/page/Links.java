@@ -58,7 +58,7 @@ public final class Links {
     }
 
     /** The next page of the list at {@code path}; null if {@code position} is, on the last. */
-    static @Nullable String next(
+    public static @Nullable String next(
             String path, @Nullable String position, @Nullable String... pairs) {
         if (position == null) {
             return null;
@@ -75,7 +75,7 @@ public final class Links {
      *
      * @throws ProblemException if it never led there
      */
-    static @Nullable String position(@Nullable String after) {
+    public static @Nullable String position(@Nullable String after) {
         if (after == null) {
             return null;
         }
