@@ -152,7 +152,9 @@ class RouteAccessTest {
         }
 
         String path() {
-            String id = pattern.startsWith("/api/v1/plans/") ? UNIQUE : "1";
+            boolean ofPlan =
+                    pattern.startsWith("/api/v1/plans/") || pattern.startsWith("/runs/plans/");
+            String id = ofPlan ? UNIQUE : "1";
             return VARIABLE.matcher(pattern).replaceAll(id).replace("**", "1");
         }
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked of a run, as it was sent. */
-final class RunDemands {
+public final class RunDemands {
 
     private static final Set<RunWish> OF_JOBS =
             Set.of(RunWish.SKIP, RunWish.CONFIRM, RunWish.SETTLE);
@@ -27,7 +27,7 @@ final class RunDemands {
      *
      * @throws ChangeRefused if it lacks something, or has too much, with all of that
      */
-    static RunRequest request(RunDemand sent) {
+    public static RunRequest request(RunDemand sent) {
         RunWish wish = sent.request();
         boolean ofJob = OF_JOBS.contains(wish);
         boolean places = sent.hosts() != null && !sent.hosts().isEmpty();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.server.web.page.run;
+
+import org.jspecify.annotations.NullMarked;
