@@ -1,5 +1,6 @@
 package dev.cadastre.change;
 
+import dev.cadastre.change.script.Payload;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
@@ -15,6 +16,16 @@ public interface ScriptContext {
      * @throws IOException if there is no such file, it lies outside, or it cannot be read
      */
     byte[] file(String path) throws IOException;
+
+    /**
+     * The same for a script to read. Contexts of one change share it as long as somebody has it, so
+     * that it is in memory once however many hosts it goes to.
+     *
+     * @throws IOException as {@link #file} does
+     */
+    default Payload payload(String path) throws IOException {
+        return Payload.ofOwn(file(path));
+    }
 
     /**
      * The files below a folder of the change, at any depth, in a steady order.

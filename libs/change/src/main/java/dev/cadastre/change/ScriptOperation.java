@@ -1,5 +1,6 @@
 package dev.cadastre.change;
 
+import dev.cadastre.change.script.Payload;
 import dev.cadastre.change.script.Script;
 import dev.cadastre.change.script.ScriptAnswer;
 import java.util.Map;
@@ -25,7 +26,7 @@ public interface ScriptOperation extends Operation {
      */
     default Script narrowed(Script script, ScriptContext context, ScriptAnswer looked) {
         return looked.kind() == ScriptAnswer.Kind.UNCHANGED && looked.lacks().isEmpty()
-                ? script.reading(new byte[0])
+                ? script.reading(Payload.NOTHING)
                 : script;
     }
 

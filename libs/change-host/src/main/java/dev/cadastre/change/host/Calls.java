@@ -11,9 +11,11 @@ import dev.cadastre.change.run.HostSession.TimedOut;
 import dev.cadastre.change.run.StopSignal;
 import dev.cadastre.change.run.Trace;
 import dev.cadastre.change.script.AnswerWord;
+import dev.cadastre.change.script.Payload;
 import dev.cadastre.change.script.ScriptAnswer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -54,11 +56,11 @@ final class Calls {
     /** A script of a bundle; null if it was not begun and is worth another password. */
     @Nullable Running inBundle(
             String bundle, HostPrograms.Call call, Consumer<String> output, StopSignal stop) {
-        byte[] payload = call.script().script().payload();
+        Payload payload = call.script().script().payload();
         Trip.Sending sending =
                 switch (call.mode()) {
-                    case PASSWORD -> Trip.Sending.parts(new byte[0], payload, Mode.PASSWORD);
-                    case MISSING -> Trip.Sending.parts(new byte[0], payload, null);
+                    case PASSWORD -> Trip.Sending.parts(Payload.NOTHING, payload, Mode.PASSWORD);
+                    case MISSING -> Trip.Sending.parts(Payload.NOTHING, payload, null);
                     default -> Trip.Sending.all(payload, call.mode());
                 };
         return called(
@@ -89,17 +91,26 @@ final class Calls {
         byte[] text = HostPrograms.script(script.script());
         byte[] streamed = programs.streamed(script.as() == null ? note : null);
         String[] arguments = HostPrograms.streamedArguments(word, text, script.limit(), basis);
-        byte[] rest = Bytes.joined(text, script.script().payload());
+        Payload all =
+                Payload.joined(
+                        List.of(
+                                Payload.ofOwn(streamed),
+                                Payload.ofOwn(text),
+                                script.script().payload()));
         Ordered ordered;
         if (script.as() == null) {
-            Trip.Sending all = Trip.Sending.all(Bytes.joined(streamed, rest), Mode.SAME);
             ordered =
                     new Ordered(
-                            script, tokens, all, programs.line(streamed, arguments), false, false);
+                            script,
+                            tokens,
+                            Trip.Sending.all(all, Mode.SAME),
+                            programs.line(streamed, arguments),
+                            false,
+                            false);
         } else {
             byte[] program =
                     programs.streamedAs(script.as(), tokens, streamed, "", note, arguments);
-            Trip.Sending parts = Trip.Sending.parts(program, Bytes.joined(streamed, rest), null);
+            Trip.Sending parts = Trip.Sending.parts(Payload.ofOwn(program), all, null);
             ordered = new Ordered(script, tokens, parts, programs.line(program), false, false);
         }
         return called(ordered, output, stop);
@@ -177,7 +188,7 @@ final class Calls {
             String most = call.onTerminal() ? "" + ending.length : "";
             program =
                     programs.streamedAs(account, tokens, ending, most, null, tokens.word().text());
-            sending = Trip.Sending.parts(program, ending, null);
+            sending = Trip.Sending.parts(Payload.ofOwn(program), Payload.ofOwn(ending), null);
         }
         BundleAnswer unheeded = new BundleAnswer(Map.of(), () -> {});
         Trip trip = new Trip(tokens.word(), tokens.prompt(), elevation, sending, unheeded);

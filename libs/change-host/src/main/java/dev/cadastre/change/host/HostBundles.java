@@ -7,8 +7,10 @@ import dev.cadastre.change.host.HostPrograms.Tokens;
 import dev.cadastre.change.run.Lock;
 import dev.cadastre.change.run.RunSecrets;
 import dev.cadastre.change.run.Secrets;
+import dev.cadastre.change.script.Payload;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -87,7 +89,7 @@ public final class HostBundles implements AutoCloseable {
     public Listing list() {
         Tokens tokens = Tokens.random();
         BundleListing listing = new BundleListing(new BundleContent(() -> {}));
-        Shell.Ended ended = trip(tokens, programs.list(tokens), new byte[0], listing);
+        Shell.Ended ended = trip(tokens, programs.list(tokens), Payload.NOTHING, listing);
         if (listing.refused() != null) {
             return refused(listing.refused());
         }
@@ -106,7 +108,7 @@ public final class HostBundles implements AutoCloseable {
         BundleContent content = new BundleContent(leaving::leave);
         BundleListing listing = new BundleListing(content);
         byte[] program = programs.pull(name, tokens);
-        Shell.Ended ended = trip(tokens, program, new byte[0], listing, leaving);
+        Shell.Ended ended = trip(tokens, program, Payload.NOTHING, listing, leaving);
         if (content.isTooLarge()) {
             return new Refused(
                     "too-large",
@@ -231,26 +233,28 @@ public final class HostBundles implements AutoCloseable {
         return there.find(file.path()).filter(one -> one.sha256().equals(file.sha256())).isEmpty();
     }
 
-    private static byte[] contents(ChangeFolder wanted, List<FolderFile> files) throws IOException {
-        byte[][] all = new byte[files.size()][];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = wanted.content(files.get(i).path());
+    private static Payload contents(ChangeFolder wanted, List<FolderFile> files)
+            throws IOException {
+        List<Payload> all = new ArrayList<>();
+        for (FolderFile file : files) {
+            all.add(Payload.ofOwn(wanted.content(file.path())));
         }
-        return Bytes.joined(all);
+        return Payload.joined(all);
     }
 
-    private Shell.Ended trip(Tokens tokens, byte[] program, byte[] rest, BundleListing listing) {
+    private Shell.Ended trip(Tokens tokens, byte[] program, Payload rest, BundleListing listing) {
         return trip(tokens, program, rest, listing, new Leaving());
     }
 
     private Shell.Ended trip(
-            Tokens tokens, byte[] program, byte[] rest, BundleListing listing, Leaving leaving) {
+            Tokens tokens, byte[] program, Payload rest, BundleListing listing, Leaving leaving) {
         Trip trip =
                 new Trip(
                         tokens.word(),
                         tokens.prompt(),
                         new Elevation(new RunSecrets(Secrets.NONE)),
-                        Trip.Sending.all(Bytes.joined(program, rest), Mode.SAME),
+                        Trip.Sending.all(
+                                Payload.joined(List.of(Payload.ofOwn(program), rest)), Mode.SAME),
                         listing);
         leaving.trip = trip;
         return trip.go(shell, programs.line(program), false, LONGEST_TRIP);

@@ -200,7 +200,7 @@ final class HostPrograms {
                                         account(call.script()),
                                         call.tokens().prompt(),
                                         call.onTerminal()
-                                                ? "" + call.script().script().payload().length
+                                                ? "" + call.script().script().payload().size()
                                                 : "")));
     }
 

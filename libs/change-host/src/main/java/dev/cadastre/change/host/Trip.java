@@ -1,6 +1,7 @@
 package dev.cadastre.change.host;
 
 import dev.cadastre.change.script.AnswerWord;
+import dev.cadastre.change.script.Payload;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -41,21 +42,26 @@ final class Trip implements Shell.Dialogue {
      * @param isOpen whether more is sent after what is first
      * @param becomes how it becomes another account; null until the machine says so
      */
-    @SuppressWarnings("ArrayRecordComponent") // They are handed over, and never changed.
-    record Sending(byte[] first, byte @Nullable [] then, boolean isOpen, @Nullable Mode becomes) {
+    record Sending(
+            Payload first, @Nullable Payload then, boolean isOpen, @Nullable Mode becomes) {
 
         /** All at once. */
         static Sending all(byte[] bytes, Mode becomes) {
-            return new Sending(bytes, null, false, becomes);
+            return all(Payload.ofOwn(bytes), becomes);
+        }
+
+        /** All at once. */
+        static Sending all(Payload payload, Mode becomes) {
+            return new Sending(payload, null, false, becomes);
         }
 
         /** Which may ask for passwords. */
         static Sending open(byte[] program) {
-            return new Sending(program, null, true, null);
+            return new Sending(Payload.ofOwn(program), null, true, null);
         }
 
         /** In two parts. */
-        static Sending parts(byte[] first, byte[] then, @Nullable Mode becomes) {
+        static Sending parts(Payload first, Payload then, @Nullable Mode becomes) {
             return new Sending(first, then, true, becomes);
         }
     }
@@ -110,7 +116,7 @@ final class Trip implements Shell.Dialogue {
     @Override
     public synchronized void begun(Shell.Input begun) {
         input = begun;
-        begun.write(sending.first());
+        sending.first().forEachPart(begun::write);
         if (!sending.isOpen()) {
             begun.end();
         }
@@ -166,9 +172,10 @@ final class Trip implements Shell.Dialogue {
     }
 
     private void sendRest() {
-        if (input != null && sending.then() != null) {
-            input.write(sending.then());
-            input.end();
+        Shell.Input reads = input;
+        if (reads != null && sending.then() != null) {
+            sending.then().forEachPart(reads::write);
+            reads.end();
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.cadastre.change.archive;
 
+import dev.cadastre.change.script.Payload;
 import dev.cadastre.ini.Problem;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -38,6 +40,9 @@ public final class ChangeFolder {
     private final SortedMap<String, FolderFile> files = new TreeMap<>(FilePaths.ORDER);
     private final Contents contents;
     private final String digest;
+
+    /** What somebody has of the contents, by path. Guarded by itself. */
+    private final Map<String, WeakReference<Payload>> shared = new HashMap<>();
 
     ChangeFolder(Collection<FolderFile> files, Contents contents) {
         files.forEach(file -> this.files.put(file.path(), file));
@@ -135,6 +140,23 @@ public final class ChangeFolder {
                     path + " was changed since the change was read; plan the change again");
         }
         return content;
+    }
+
+    /**
+     * The same, which all share that have it at a time; only one at a time reads.
+     *
+     * @throws IOException as {@link #content} does
+     */
+    public Payload payload(String path) throws IOException {
+        synchronized (shared) {
+            WeakReference<Payload> known = shared.get(path);
+            Payload payload = known == null ? null : known.get();
+            if (payload == null) {
+                payload = Payload.ofOwn(content(path));
+                shared.put(path, new WeakReference<>(payload));
+            }
+            return payload;
+        }
     }
 
     /** In 64 hexadecimal digits; the same for the same paths, modes and contents. */

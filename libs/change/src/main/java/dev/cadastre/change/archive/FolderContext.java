@@ -1,6 +1,7 @@
 package dev.cadastre.change.archive;
 
 import dev.cadastre.change.ScriptContext;
+import dev.cadastre.change.script.Payload;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
@@ -40,6 +41,11 @@ public final class FolderContext implements ScriptContext {
     @Override
     public byte[] file(String path) throws IOException {
         return folder.content(plain(path));
+    }
+
+    @Override
+    public Payload payload(String path) throws IOException {
+        return folder.payload(plain(path));
     }
 
     @Override

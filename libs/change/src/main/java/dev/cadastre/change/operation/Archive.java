@@ -1,6 +1,6 @@
 package dev.cadastre.change.operation;
 
-import java.io.ByteArrayInputStream;
+import dev.cadastre.change.script.Payload;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,10 +14,12 @@ final class Archive {
     /** Archives unpack to more than they are. */
     private static final long MOST_BYTES = 1L << 30;
 
-    private final byte[] bytes;
+    private final Payload payload;
+    private final byte[] first;
 
-    Archive(byte[] bytes) {
-        this.bytes = bytes.clone();
+    Archive(Payload payload) {
+        this.payload = payload;
+        this.first = payload.first(2);
     }
 
     /** The word of {@code unpack-archive.sh} for its format. */
@@ -28,12 +30,16 @@ final class Archive {
         return startsWith('P', 'K') ? "zip" : "tar";
     }
 
-    private boolean startsWith(int first, int second) {
-        return bytes.length > 1 && (bytes[0] & 0xFF) == first && (bytes[1] & 0xFF) == second;
+    private boolean startsWith(int one, int two) {
+        return first.length > 1 && (first[0] & 0xFF) == one && (first[1] & 0xFF) == two;
     }
 
     /** Why it must not be unpacked; empty if it may. */
     String problem() {
+        return payload.once("problem of the archive", all -> found());
+    }
+
+    private String found() {
         try {
             if (format().equals("zip")) {
                 readZip(new ArchivePaths());
@@ -51,7 +57,7 @@ final class Archive {
     }
 
     private InputStream tar() throws IOException {
-        InputStream raw = new ByteArrayInputStream(bytes);
+        InputStream raw = payload.open();
         return format().equals("tar") ? raw : new BoundedStream(new GZIPInputStream(raw));
     }
 
@@ -86,7 +92,7 @@ final class Archive {
 
     /** Links in it are not seen; unzip makes them last, or not at all. */
     private void readZip(ArchivePaths paths) throws IOException {
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+        try (ZipInputStream in = new ZipInputStream(payload.open())) {
             int entries = 0;
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 paths.file(entry.getName().replace('\\', '/'), entry.isDirectory());

@@ -1,5 +1,9 @@
 package dev.cadastre.change.operation;
 
+import dev.cadastre.change.script.Payload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -7,6 +11,7 @@ import java.util.HexFormat;
 /** The digests by which hosts compare files, as the prelude prints them. */
 final class ContentDigest {
 
+    private static final int PIECE = 64 << 10;
     private static final int POLYNOMIAL = 0x04C11DB7;
     private static final int[] TABLE = table();
 
@@ -22,16 +27,37 @@ final class ContentDigest {
         }
     }
 
+    /** The same of a payload, found out once. */
+    static String sha256(Payload content) {
+        return "sha256:" + content.sha256();
+    }
+
+    /** As {@link #cksum(byte[])}, found out once. */
+    static String cksum(Payload content) {
+        return content.once("cksum", payload -> cksum(payload.open(), payload.size()));
+    }
+
     /** What POSIX's {@code cksum} prints; says that nothing went wrong, not that nobody did it. */
     static String cksum(byte[] content) {
+        return cksum(Payload.of(content));
+    }
+
+    private static String cksum(InputStream content, long size) {
+        byte[] piece = new byte[PIECE];
         int crc = 0;
-        for (byte b : content) {
-            crc = next(crc, b);
+        try (content) {
+            for (int length = content.read(piece); length >= 0; length = content.read(piece)) {
+                for (int i = 0; i < length; i++) {
+                    crc = next(crc, piece[i]);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Memory cannot be read", e);
         }
-        for (long length = content.length; length != 0; length >>>= 8) {
+        for (long length = size; length != 0; length >>>= 8) {
             crc = next(crc, (byte) length);
         }
-        return "cksum:" + Integer.toUnsignedString(~crc) + "-" + content.length;
+        return "cksum:" + Integer.toUnsignedString(~crc) + "-" + size;
     }
 
     private static int next(int crc, byte b) {

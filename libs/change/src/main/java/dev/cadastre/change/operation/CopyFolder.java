@@ -1,9 +1,9 @@
 package dev.cadastre.change.operation;
 
 import dev.cadastre.change.ScriptContext;
+import dev.cadastre.change.script.Payload;
 import dev.cadastre.change.script.Script;
 import dev.cadastre.change.script.ScriptAnswer;
-import dev.cadastre.change.tar.TarWriter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ public record CopyFolder(
      */
     @Override
     public Script script(ScriptContext context) {
-        Map<String, byte[]> files =
+        Map<String, Payload> files =
                 SourceFiles.some(context, source, SourceFiles.below(context, source));
         return OperationScript.of("copy-folder.sh")
                 .with("target", target)
@@ -55,7 +55,7 @@ public record CopyFolder(
                 .with("delete", delete)
                 .with("list", list(files))
                 .script()
-                .reading(TarWriter.of(files));
+                .reading(TarPayload.of(files));
     }
 
     @Override
@@ -64,7 +64,7 @@ public record CopyFolder(
             return script;
         }
         return script.reading(
-                TarWriter.of(SourceFiles.some(context, source, known(context, looked.lacks()))));
+                TarPayload.of(SourceFiles.some(context, source, known(context, looked.lacks()))));
     }
 
     /** What a host says that it lacks is not believed if it is no part of the source. */
@@ -73,7 +73,7 @@ public record CopyFolder(
         return lacks.stream().filter(all::contains).toList();
     }
 
-    private static String list(Map<String, byte[]> files) {
+    private static String list(Map<String, Payload> files) {
         StringBuilder list = new StringBuilder();
         TreeSet<String> folders = new TreeSet<>();
         files.keySet().forEach(path -> addFolders(path, folders));

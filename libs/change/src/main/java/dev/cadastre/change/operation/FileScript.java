@@ -1,5 +1,6 @@
 package dev.cadastre.change.operation;
 
+import dev.cadastre.change.script.Payload;
 import dev.cadastre.change.script.Script;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,18 +17,18 @@ final class FileScript {
 
     private FileScript() {}
 
-    static Script writing(String target, byte[] content, FileRights rights) {
+    static Script writing(String target, Payload content, FileRights rights) {
         return writing(target, content, rights, "");
     }
 
     /** The same over nothing but content of that digest, if there is one. */
-    private static Script writing(String target, byte[] content, FileRights rights, String over) {
+    private static Script writing(String target, Payload content, FileRights rights, String over) {
         Optional<String> text = shortText(content);
         Script script =
                 OperationScript.of("copy-file.sh")
                         .with("target", target)
                         .with(rights)
-                        .with("size", Integer.toString(content.length))
+                        .with("size", Long.toString(content.size()))
                         .with("wished_sha", ContentDigest.sha256(content))
                         .with("wished_crc", ContentDigest.cksum(content))
                         .with("only_over", over)
@@ -56,7 +57,7 @@ final class FileScript {
                         ? rights(target, before)
                         : writing(
                                 target,
-                                Base64.getDecoder().decode(content),
+                                Payload.ofOwn(Base64.getDecoder().decode(content)),
                                 rights(before),
                                 written));
     }
@@ -74,13 +75,16 @@ final class FileScript {
         return new FileRights(before.getOrDefault("mode", ""), owner[0], owner[1]);
     }
 
-    private static Optional<String> shortText(byte[] content) {
-        if (content.length > MOST_INLINE) {
+    private static Optional<String> shortText(Payload content) {
+        if (content.size() > MOST_INLINE) {
             return Optional.empty();
         }
         try {
             String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(content.bytes()))
+                            .toString();
             return text.indexOf('\0') < 0 ? Optional.of(text) : Optional.empty();
         } catch (CharacterCodingException e) {
             return Optional.empty();

@@ -2,9 +2,9 @@ package dev.cadastre.change.operation;
 
 import dev.cadastre.change.ScriptContext;
 import dev.cadastre.change.ScriptOperation;
+import dev.cadastre.change.script.Payload;
 import dev.cadastre.change.script.Script;
 import dev.cadastre.change.script.ScriptAnswer;
-import dev.cadastre.change.tar.TarWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,7 +40,7 @@ public record InstallWheels(String source, String venv) implements ScriptOperati
      */
     @Override
     public Script script(ScriptContext context) {
-        Map<String, byte[]> wheels = SourceFiles.some(context, source, names(context));
+        Map<String, Payload> wheels = SourceFiles.some(context, source, names(context));
         if (wheels.isEmpty()) {
             throw new IllegalArgumentException("there is no wheel in " + source);
         }
@@ -52,11 +52,11 @@ public record InstallWheels(String source, String venv) implements ScriptOperati
                                 .map(wheel -> line(wheel.getKey(), wheel.getValue()))
                                 .collect(Collectors.joining("\n")))
                 .script()
-                .reading(TarWriter.of(wheels));
+                .reading(TarPayload.of(wheels));
     }
 
-    private static String line(String name, byte[] bytes) {
-        return ContentDigest.sha256(bytes) + " " + Wheel.info(name, bytes) + " " + name;
+    private static String line(String name, Payload wheel) {
+        return ContentDigest.sha256(wheel) + " " + Wheel.info(name, wheel) + " " + name;
     }
 
     private List<String> names(ScriptContext context) {
@@ -70,6 +70,6 @@ public record InstallWheels(String source, String venv) implements ScriptOperati
         }
         List<String> lacking =
                 names(context).stream().filter(name -> looked.lacks().contains(name)).toList();
-        return script.reading(TarWriter.of(SourceFiles.some(context, source, lacking)));
+        return script.reading(TarPayload.of(SourceFiles.some(context, source, lacking)));
     }
 }

@@ -2,6 +2,7 @@ package dev.cadastre.change.operation;
 
 import dev.cadastre.change.ScriptContext;
 import dev.cadastre.change.ScriptOperation;
+import dev.cadastre.change.script.Payload;
 import dev.cadastre.change.script.Script;
 import dev.cadastre.change.script.ScriptAnswer;
 import dev.cadastre.change.text.JsonText;
@@ -36,14 +37,14 @@ public record RunExecutable(String file, Map<String, String> parameters)
 
     @Override
     public Script script(ScriptContext context) {
-        byte[] bytes = SourceFiles.one(context, file);
+        Payload payload = SourceFiles.one(context, file);
         return OperationScript.of("run-executable.sh")
                 .sharing("sent-program.sh")
                 .with("shown", file)
-                .with("size", Integer.toString(bytes.length))
+                .with("size", Long.toString(payload.size()))
                 .with("parameters", JsonText.object(parameters))
                 .script()
-                .reading(bytes);
+                .reading(payload);
     }
 
     /** It needs all of the file each time. */

@@ -2,6 +2,7 @@ package dev.cadastre.change.operation;
 
 import dev.cadastre.change.ScriptContext;
 import dev.cadastre.change.ScriptOperation;
+import dev.cadastre.change.script.Payload;
 import dev.cadastre.change.script.Script;
 import dev.cadastre.change.script.ScriptAnswer;
 import dev.cadastre.change.text.ShellWords;
@@ -78,18 +79,18 @@ public record RunTest(
 
     @Override
     public Script script(ScriptContext context) {
-        byte[] bytes = file.isEmpty() ? new byte[0] : SourceFiles.one(context, file);
+        Payload payload = file.isEmpty() ? Payload.NOTHING : SourceFiles.one(context, file);
         return OperationScript.of("run-test.sh")
                 .sharing("sent-program.sh")
                 .with("shown", summary())
                 .with("sent", !file.isEmpty())
-                .with("size", Integer.toString(bytes.length))
+                .with("size", Long.toString(payload.size()))
                 .with("arguments", ShellWords.joined(arguments))
                 .with("command", command)
                 .with("form", form.name().toLowerCase(Locale.ROOT))
                 .with("warnings", warnings)
                 .script()
-                .reading(bytes);
+                .reading(payload);
     }
 
     /** It needs all of the file each time. */

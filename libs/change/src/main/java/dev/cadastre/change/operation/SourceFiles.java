@@ -1,6 +1,7 @@
 package dev.cadastre.change.operation;
 
 import dev.cadastre.change.ScriptContext;
+import dev.cadastre.change.script.Payload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -13,9 +14,9 @@ final class SourceFiles {
 
     private SourceFiles() {}
 
-    static byte[] one(ScriptContext context, String path) {
+    static Payload one(ScriptContext context, String path) {
         try {
-            return context.file(path);
+            return context.payload(path);
         } catch (IOException e) {
             throw unreadable(path, e);
         }
@@ -31,9 +32,9 @@ final class SourceFiles {
     }
 
     /** The content of some files below a folder, by their path relative to it. */
-    static Map<String, byte[]> some(
+    static Map<String, Payload> some(
             ScriptContext context, String folder, Collection<String> paths) {
-        Map<String, byte[]> files = new LinkedHashMap<>();
+        Map<String, Payload> files = new LinkedHashMap<>();
         String start = folder.isEmpty() ? "" : folder + "/";
         paths.forEach(path -> files.put(path, one(context, start + path)));
         return files;

@@ -1,6 +1,7 @@
 package dev.cadastre.change.operation;
 
 import dev.cadastre.change.ScriptContext;
+import dev.cadastre.change.script.Payload;
 import dev.cadastre.change.script.Script;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -40,9 +41,11 @@ public record TemplateFile(String template, String target, FileRights rights, Re
      */
     @Override
     public Script script(ScriptContext context) {
-        String text = new String(SourceFiles.one(context, template), StandardCharsets.UTF_8);
+        String text =
+                new String(SourceFiles.one(context, template).bytes(), StandardCharsets.UTF_8);
         String rendered = rendering.render(text, context.values());
-        return FileScript.writing(target, rendered.getBytes(StandardCharsets.UTF_8), rights);
+        return FileScript.writing(
+                target, Payload.ofOwn(rendered.getBytes(StandardCharsets.UTF_8)), rights);
     }
 
     @Override

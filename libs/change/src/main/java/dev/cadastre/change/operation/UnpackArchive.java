@@ -1,6 +1,7 @@
 package dev.cadastre.change.operation;
 
 import dev.cadastre.change.ScriptContext;
+import dev.cadastre.change.script.Payload;
 import dev.cadastre.change.script.Script;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +36,8 @@ public record UnpackArchive(String source, String target, boolean strip, FileRig
 
     @Override
     public Script script(ScriptContext context) {
-        byte[] bytes = SourceFiles.one(context, source);
-        Archive archive = new Archive(bytes);
+        Payload payload = SourceFiles.one(context, source);
+        Archive archive = new Archive(payload);
         return OperationScript.of("unpack-archive.sh")
                 .with("target", target)
                 .with("archive", source)
@@ -44,9 +45,9 @@ public record UnpackArchive(String source, String target, boolean strip, FileRig
                 .with("problem", archive.problem())
                 .with("strip", strip)
                 .with(rights)
-                .with("wished_sha", ContentDigest.sha256(bytes))
+                .with("wished_sha", ContentDigest.sha256(payload))
                 .script()
-                .reading(bytes);
+                .reading(payload);
     }
 
     /** Only a folder that was not there before can be taken away again. */

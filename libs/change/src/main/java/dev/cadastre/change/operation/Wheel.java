@@ -1,7 +1,8 @@
 package dev.cadastre.change.operation;
 
-import java.io.ByteArrayInputStream;
+import dev.cadastre.change.script.Payload;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -21,8 +22,12 @@ final class Wheel {
     }
 
     /** The folder that tells, once it is installed, that it is. */
-    static String info(String name, byte[] wheel) {
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(wheel))) {
+    static String info(String name, Payload wheel) {
+        return wheel.once("dist-info of " + name, bytes -> info(name, bytes.open()));
+    }
+
+    private static String info(String name, InputStream wheel) {
+        try (ZipInputStream in = new ZipInputStream(wheel)) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 var info = INFO.matcher(entry.getName());
                 if (info.matches()) {

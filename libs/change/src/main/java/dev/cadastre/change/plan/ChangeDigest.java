@@ -43,7 +43,7 @@ public final class ChangeDigest {
                 .text(script.look())
                 .text(script.act())
                 .map(new TreeMap<>(script.variables()))
-                .bytes(script.payload())
+                .text(script.payload().sha256())
                 .digest();
     }
 }

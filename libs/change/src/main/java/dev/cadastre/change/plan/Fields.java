@@ -29,7 +29,7 @@ final class Fields {
         return bytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    Fields bytes(byte[] bytes) {
+    private Fields bytes(byte[] bytes) {
         count(bytes.length);
         digest.update(bytes);
         return this;

@@ -2,6 +2,7 @@ package dev.cadastre.change.portable;
 
 import dev.cadastre.change.ScriptContext;
 import dev.cadastre.change.ScriptOperation;
+import dev.cadastre.change.script.Payload;
 import dev.cadastre.change.script.Script;
 import dev.cadastre.change.script.ScriptAnswer;
 import dev.cadastre.change.text.JsonText;
@@ -42,7 +43,7 @@ public record CompiledScript(
     @Override
     public Script script(ScriptContext context) {
         Script script = Script.of(text(context, look), text(context, act), told(context));
-        return payload.isEmpty() ? script : script.reading(bytes(context, payload));
+        return payload.isEmpty() ? script : script.reading(payload(context, payload));
     }
 
     private Map<String, String> told(ScriptContext context) {
@@ -62,12 +63,12 @@ public record CompiledScript(
     }
 
     private static String text(ScriptContext context, String path) {
-        return new String(bytes(context, path), StandardCharsets.UTF_8);
+        return new String(payload(context, path).bytes(), StandardCharsets.UTF_8);
     }
 
-    private static byte[] bytes(ScriptContext context, String path) {
+    private static Payload payload(ScriptContext context, String path) {
         try {
-            return context.file(path);
+            return context.payload(path);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The change's " + path + " cannot be read: " + e.getMessage(), e);

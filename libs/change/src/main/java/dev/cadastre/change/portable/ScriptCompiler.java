@@ -46,14 +46,14 @@ final class ScriptCompiler {
 
     /** The operation that stands in the file. */
     CompiledScript compiled(ScriptOperation operation) {
-        boolean reads = scripts.values().stream().anyMatch(one -> one.payload().length > 0);
+        boolean reads = scripts.values().stream().anyMatch(one -> one.payload().size() > 0);
         boolean isTold = scripts.values().stream().anyMatch(one -> !one.variables().isEmpty());
         return new CompiledScript(
                 about(operation),
                 put("look.sh", script -> bytes(script.look())),
                 put("act.sh", script -> bytes(script.act())),
                 isTold ? put("variables.json", ScriptCompiler::variables) : "",
-                reads ? put("payload", Script::payload) : "",
+                reads ? put("payload", script -> script.payload().bytes()) : "",
                 reads
                         && isOwn(
                                 operation,

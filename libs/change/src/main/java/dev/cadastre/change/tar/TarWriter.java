@@ -3,13 +3,10 @@ package dev.cadastre.change.tar;
 import static dev.cadastre.change.tar.TarHeader.BLOCK;
 import static dev.cadastre.change.tar.TarHeader.NAME_BYTES;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
 
 /**
  * Writes tar archives that every tar understands: ustar, with pax headers for long names. What is
@@ -27,30 +24,28 @@ public final class TarWriter {
         this.out = out;
     }
 
-    /** The archive of these files, by path below a folder, in their order. */
-    public static byte[] of(Map<String, byte[]> files) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        TarWriter writer = new TarWriter(bytes);
-        try {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                writer.file("./" + file.getKey(), false, file.getValue());
-            }
-            writer.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Memory cannot be written to", e);
-        }
-        return bytes.toByteArray();
-    }
-
     /** Adds a file. */
     public void file(String name, boolean executable, byte[] content) throws IOException {
+        begin(name, executable, content.length);
+        out.write(content);
+        pad(content.length);
+    }
+
+    /**
+     * Adds what comes before a file's content, which whoever calls this writes, and then {@link
+     * #pad}.
+     */
+    public void begin(String name, boolean executable, long size) throws IOException {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         if (bytes.length > NAME_BYTES) {
             byte[] record = PaxRecords.write("path", name);
-            entry("././@PaxHeader".getBytes(StandardCharsets.US_ASCII), 'x', PLAIN, record);
+            byte[] pax = "././@PaxHeader".getBytes(StandardCharsets.US_ASCII);
+            header(pax, 'x', PLAIN, record.length);
+            out.write(record);
+            pad(record.length);
             bytes = Arrays.copyOf(bytes, NAME_BYTES);
         }
-        entry(bytes, '0', executable ? EXECUTABLE : PLAIN, content);
+        header(bytes, '0', executable ? EXECUTABLE : PLAIN, size);
     }
 
     /** Ends the archive. */
@@ -59,20 +54,23 @@ public final class TarWriter {
         out.flush();
     }
 
-    private void entry(byte[] name, char type, String mode, byte[] content) throws IOException {
+    private void header(byte[] name, char type, String mode, long size) throws IOException {
         byte[] header = new byte[BLOCK];
         System.arraycopy(name, 0, header, 0, name.length);
         ascii(header, 100, mode);
         ascii(header, 108, "0000000\0");
         ascii(header, 116, "0000000\0");
-        ascii(header, 124, "%011o\0".formatted(content.length));
+        ascii(header, 124, "%011o\0".formatted(size));
         ascii(header, 136, "00000000000\0");
         header[156] = (byte) type;
         ascii(header, 257, "ustar\u000000");
         ascii(header, TarHeader.SUM_AT, "%06o\0 ".formatted(TarHeader.sum(header)));
         out.write(header);
-        out.write(content);
-        out.write(new byte[(BLOCK - content.length % BLOCK) % BLOCK]);
+    }
+
+    /** Adds what comes after a content of that size. */
+    public void pad(long size) throws IOException {
+        out.write(new byte[(int) ((BLOCK - size % BLOCK) % BLOCK)]);
     }
 
     private static void ascii(byte[] header, int at, String text) {

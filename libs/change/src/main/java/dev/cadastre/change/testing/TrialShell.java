@@ -33,7 +33,7 @@ final class TrialShell {
 
     ScriptAnswer apply(Script script, String basis, Duration limit) throws IOException {
         AnswerWord word = AnswerWord.random();
-        return run(script, word, ScriptText.apply(word, basis), script.payload(), limit);
+        return run(script, word, ScriptText.apply(word, basis), script.payload().bytes(), limit);
     }
 
     private ScriptAnswer run(

@@ -3,6 +3,7 @@ package dev.cadastre.change.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.cadastre.change.script.Payload;
 import dev.cadastre.change.script.ScriptAnswer;
 import dev.cadastre.change.script.ScriptAnswer.Kind;
 import dev.cadastre.change.script.ScriptRun;
@@ -228,7 +229,7 @@ class CommandTest {
                         "PATH=" + programs + "\n" + script.look(),
                         script.act(),
                         script.variables(),
-                        new byte[0]);
+                        Payload.NOTHING);
         return run("dash").apply(only);
     }
 

@@ -73,7 +73,7 @@ class CopyFolderTest {
                         "remove " + target + "/old/older/one",
                         "remove the folder " + target + "/old");
         Script narrowed = copy.narrowed(script, SITE, looked);
-        assertThat(narrowed.payload()).hasSizeLessThan(script.payload().length);
+        assertThat(narrowed.payload().size()).isLessThan(script.payload().size());
         ScriptAnswer applied = Rounds.changes(run(shell), host(), narrowed);
         assertThat(target.resolve("old")).doesNotExist();
 
@@ -102,7 +102,7 @@ class CopyFolderTest {
     @MethodSource(SHELLS)
     void changesNothingIfTheFilesArriveCutOff(String shell) throws Exception {
         Script script = copy(false).script(SITE);
-        byte[] cut = java.util.Arrays.copyOf(script.payload(), script.payload().length / 2);
+        byte[] cut = script.payload().first((int) script.payload().size() / 2);
 
         ScriptAnswer answer = run(shell).apply(script.reading(cut));
         assertThat(answer.kind()).isEqualTo(ScriptAnswer.Kind.FAILED);

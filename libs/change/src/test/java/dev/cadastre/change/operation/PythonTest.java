@@ -52,7 +52,7 @@ class PythonTest {
         ScriptAnswer looked = run(shell).look(script);
         assertThat(looked.lacks()).containsExactly("shop-1.0-py3-none-any.whl");
         Script narrowed = install.narrowed(script, one, looked);
-        assertThat(narrowed.payload()).hasSizeLessThan(8000);
+        assertThat(narrowed.payload().size()).isLessThan(8000);
         Rounds.changes(run(shell), host(), narrowed);
         assertThat(printed(venv)).isEqualTo("another\n");
 

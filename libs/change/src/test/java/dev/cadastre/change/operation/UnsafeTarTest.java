@@ -3,6 +3,7 @@ package dev.cadastre.change.operation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadastre.change.script.Payload;
 import dev.cadastre.change.tar.HandMadeTar;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class UnsafeTarTest {
 
     private static String problem(HandMadeTar tar) {
-        return new Archive(tar.ended()).problem();
+        return new Archive(Payload.of(tar.ended())).problem();
     }
 
     @Test
@@ -84,6 +85,7 @@ class UnsafeTarTest {
     @Test
     void haveNothingInThem() {
         assertThat(problem(HandMadeTar.empty())).contains("nothing is in it");
-        assertThat(new Archive("no tar at all".getBytes(UTF_8)).problem()).contains("cut off");
+        assertThat(new Archive(Payload.of("no tar at all".getBytes(UTF_8))).problem())
+                .contains("cut off");
     }
 }

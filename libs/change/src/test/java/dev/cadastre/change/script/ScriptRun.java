@@ -68,7 +68,7 @@ public final class ScriptRun {
             throws IOException, InterruptedException {
         Files.writeString(scratch.resolve("script"), ScriptText.whole(script));
         boolean acts = arguments.get(0).equals("apply");
-        Files.write(scratch.resolve("payload"), acts ? script.payload() : new byte[0]);
+        Files.write(scratch.resolve("payload"), acts ? script.payload().bytes() : new byte[0]);
         List<String> command = new ArrayList<>(way);
         command.addAll(shell);
         command.add((asSeen.isEmpty() ? scratch.toString() : asSeen) + "/script");
