@@ -38,6 +38,7 @@ final class BundleAnswer implements Trip.Handler {
     private @Nullable String blocked;
     private @Nullable String refused;
     private @Nullable String done;
+    private boolean isLate;
 
     /** An earlier call, of which is being told. */
     private static final class Called {
@@ -83,6 +84,7 @@ final class BundleAnswer implements Trip.Handler {
             }
             case "told" -> told();
             case "done" -> done = text;
+            case "outcome" -> isLate |= text.equals("late");
             default -> {
                 // What is not known changes no decision.
             }
@@ -197,6 +199,11 @@ final class BundleAnswer implements Trip.Handler {
     /** A code, a blank and a reason; null if nothing was refused. */
     @Nullable String refused() {
         return refused;
+    }
+
+    /** Whether the host has ended it, or a part of it, since it took too long. */
+    boolean isLate() {
+        return isLate;
     }
 
     /** What it came to in the end; null if it did not. */

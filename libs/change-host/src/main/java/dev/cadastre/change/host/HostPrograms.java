@@ -95,14 +95,23 @@ final class HostPrograms {
                 .strip();
     }
 
-    /** Looks, and leaves nothing behind. */
-    byte[] look(Bundle bundle, Map<Integer, AnswerWord> looks, Tokens tokens, boolean onTerminal) {
+    /**
+     * Looks, and leaves nothing behind.
+     *
+     * @param limit after which looks are ended there
+     */
+    byte[] look(
+            Bundle bundle,
+            Map<Integer, AnswerWord> looks,
+            Tokens tokens,
+            Duration limit,
+            boolean onTerminal) {
         return program(
                 words,
                 "host_name=\n",
                 BUNDLE,
                 tokens(tokens),
-                scripts(bundle, looks, onTerminal),
+                scripts(bundle, looks, limit, onTerminal),
                 "host_look_all\nhost_say done ''\n");
     }
 
@@ -110,6 +119,7 @@ final class HostPrograms {
      * Takes the lock, writes what is missing, and looks.
      *
      * @param opened names this opening, so that calls of earlier ones are not heeded any more
+     * @param limit after which looks are ended there
      */
     byte[] open(
             Bundle bundle,
@@ -117,6 +127,7 @@ final class HostPrograms {
             Map<Integer, AnswerWord> looks,
             Tokens tokens,
             String opened,
+            Duration limit,
             boolean onTerminal) {
         return program(
                 words,
@@ -126,10 +137,8 @@ final class HostPrograms {
                 assigned("run", oneLine(lock.run())),
                 assigned("lock", text(lock)),
                 assigned("opened", opened),
-                assigned("work", WORK),
-                assigned("streaming", STREAMED),
                 assigned("running", RUN),
-                scripts(bundle, looks, onTerminal),
+                scripts(bundle, looks, limit, onTerminal),
                 "host_open\n");
     }
 
@@ -252,6 +261,11 @@ final class HostPrograms {
         return ScriptText.whole(script).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** What a {@link #streamed} program is called with to run another one for so long. */
+    static String[] watching(Tokens tokens, byte[] program, Duration limit) {
+        return new String[] {tokens.word().text(), "" + program.length, seconds(limit)};
+    }
+
     /** What it is called with. */
     static String[] streamedArguments(
             AnswerWord word, byte[] script, Duration limit, String basis) {
@@ -309,7 +323,8 @@ final class HostPrograms {
         return "host_word=%s\nhost_prompt='%s'\n".formatted(tokens.word().text(), tokens.prompt());
     }
 
-    private String scripts(Bundle bundle, Map<Integer, AnswerWord> looks, boolean onTerminal) {
+    private String scripts(
+            Bundle bundle, Map<Integer, AnswerWord> looks, Duration limit, boolean onTerminal) {
         StringBuilder text = new StringBuilder();
         StringBuilder ids = new StringBuilder();
         Collection<String> accounts = new TreeSet<>();
@@ -326,6 +341,9 @@ final class HostPrograms {
         }
         return text
                 + assigned("words", words)
+                + assigned("work", WORK)
+                + assigned("streaming", STREAMED)
+                + assigned("seconds", seconds(limit))
                 + assigned("ids", ids.toString())
                 + assigned("accounts", String.join(" ", accounts))
                 + assigned("on_terminal", onTerminal ? "yes" : "")

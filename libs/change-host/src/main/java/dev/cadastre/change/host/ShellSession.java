@@ -8,6 +8,7 @@ import dev.cadastre.change.run.Lock;
 import dev.cadastre.change.run.RunSecrets;
 import dev.cadastre.change.run.StopSignal;
 import dev.cadastre.change.script.AnswerWord;
+import dev.cadastre.change.script.Payload;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,9 +21,13 @@ final class ShellSession implements HostSession {
     /** What takes longer hangs: a home on a server that is gone, for one. */
     private static final Duration LONGEST_TRIP = Duration.ofMinutes(15);
 
+    /** The host ends it by itself; this is for one that cannot. */
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
     private final Shell shell;
     private final Elevation elevation;
     private final HostPrograms programs;
+    private final Duration longestTrip;
     private final Map<String, Mode> modes = new HashMap<>();
     private boolean onTerminal;
     private boolean isReached;
@@ -31,6 +36,16 @@ final class ShellSession implements HostSession {
     private Shell.@Nullable Ended lastEnded;
 
     ShellSession(Shell shell, RunSecrets secrets, HostPrograms programs) {
+        this(shell, secrets, programs, LONGEST_TRIP);
+    }
+
+    /**
+     * One in a hurry.
+     *
+     * @param longestTrip after which what is not called is let go, and ends on the host by itself
+     */
+    ShellSession(Shell shell, RunSecrets secrets, HostPrograms programs, Duration longestTrip) {
+        this.longestTrip = longestTrip;
         this.shell = shell;
         this.elevation = new Elevation(secrets);
         this.programs = programs;
@@ -43,7 +58,7 @@ final class ShellSession implements HostSession {
         }
         BundleAnswer answer = new BundleAnswer(Map.of(), () -> {});
         Trip trip = plainTrip(Tokens.random(), new byte[0], answer);
-        Shell.Ended ended = trip.go(shell, "exit 0", false, LONGEST_TRIP);
+        Shell.Ended ended = trip.go(shell, "exit 0", false, longestTrip);
         isReached = ended instanceof Shell.Exited exited && exited.status() == 0;
         return isReached
                 ? new Reached()
@@ -71,7 +86,7 @@ final class ShellSession implements HostSession {
                         looked,
                         words,
                         () -> {},
-                        tokens -> programs.look(looked, words, tokens, onTerminal));
+                        tokens -> programs.look(looked, words, tokens, longestTrip, onTerminal));
         if (answer instanceof Opened seen) {
             return new Looked(seen.answers());
         }
@@ -92,7 +107,9 @@ final class ShellSession implements HostSession {
                 wanted,
                 words,
                 once,
-                tokens -> programs.open(wanted, lock, words, tokens, opened, onTerminal));
+                tokens ->
+                        programs.open(
+                                wanted, lock, words, tokens, opened, longestTrip, onTerminal));
     }
 
     /** Does it the first time only; a trip may be made again. */
@@ -165,10 +182,17 @@ final class ShellSession implements HostSession {
     private Trip bundleTrip(
             Bundle asked, Tokens tokens, byte[] program, BundleAnswer answer, boolean terminal) {
         boolean needsNobody = asked.scripts().stream().allMatch(script -> script.as() == null);
+        // A terminal ends what runs on it when the connection is lost; all else is watched over.
+        byte[] watch = terminal ? new byte[0] : programs.streamed(null);
+        Payload sent = Payload.ofOwn(watch).then(Payload.ofOwn(program));
+        String line =
+                terminal
+                        ? programs.line(program)
+                        : programs.line(watch, HostPrograms.watching(tokens, program, longestTrip));
         Trip.Sending sending =
-                needsNobody ? Trip.Sending.all(program, Mode.SAME) : Trip.Sending.open(program);
+                needsNobody ? Trip.Sending.all(sent, Mode.SAME) : Trip.Sending.open(sent);
         Trip trip = new Trip(tokens.word(), tokens.prompt(), elevation, sending, answer);
-        lastEnded = trip.go(shell, programs.line(program), terminal, LONGEST_TRIP);
+        lastEnded = trip.go(shell, line, terminal, longestTrip.plus(GRACE));
         return trip;
     }
 
@@ -190,7 +214,11 @@ final class ShellSession implements HostSession {
         if (answer.done() != null) {
             return new Opened(answer.answers(), answer.traces());
         }
-        return new OutOfReach(reason(lastEnded, answer.stray()));
+        return new OutOfReach(
+                answer.isLate()
+                        ? "it took longer than %d s, and was ended"
+                                .formatted(longestTrip.toSeconds())
+                        : reason(lastEnded, answer.stray()));
     }
 
     private @Nullable Refused terminal() {
@@ -255,7 +283,7 @@ final class ShellSession implements HostSession {
         byte[] program = programs.release(name, run, tokens);
         BundleAnswer answer = new BundleAnswer(Map.of(), () -> {});
         Trip trip = plainTrip(tokens, program, answer);
-        Shell.Ended ended = trip.go(shell, programs.line(program), false, LONGEST_TRIP);
+        Shell.Ended ended = trip.go(shell, programs.line(program), false, longestTrip);
         if (answer.done() != null) {
             return new Released(answer.done().equals("yes"));
         }

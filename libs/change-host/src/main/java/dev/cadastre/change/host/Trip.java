@@ -42,8 +42,7 @@ final class Trip implements Shell.Dialogue {
      * @param isOpen whether more is sent after what is first
      * @param becomes how it becomes another account; null until the machine says so
      */
-    record Sending(
-            Payload first, @Nullable Payload then, boolean isOpen, @Nullable Mode becomes) {
+    record Sending(Payload first, @Nullable Payload then, boolean isOpen, @Nullable Mode becomes) {
 
         /** All at once. */
         static Sending all(byte[] bytes, Mode becomes) {
@@ -56,8 +55,8 @@ final class Trip implements Shell.Dialogue {
         }
 
         /** Which may ask for passwords. */
-        static Sending open(byte[] program) {
-            return new Sending(Payload.ofOwn(program), null, true, null);
+        static Sending open(Payload program) {
+            return new Sending(program, null, true, null);
         }
 
         /** In two parts. */

@@ -244,10 +244,18 @@ host_look_as() {
         done
         return 0
     fi
+    host_runner="{$host_newline$host_words$host_work$host_streaming}$host_newline"
+    host_looks=$(host_looks_text "$@")$host_newline
+    host_text=$(host_print "$host_runner" | wc -c)
+    host_size=$(host_print "$host_looks" | wc -c)
+    host_text=$((host_text)) host_size=$((host_size))
+    # What runs as another account only that account can end.
     {
         if [ "$host_mode" = password ]; then host_passwords || exit 1; fi
-        host_looks_text "$@"
-    } | host_elevated "$host_mode" "$host_elevating" 'eval "$(cat)"'
+        host_print "$host_runner$host_looks"
+    } | host_elevated "$host_mode" "$host_elevating" \
+        "eval \"\$(dd bs=$host_text count=1 iflag=fullblock 2>/dev/null || dd bs=1 count=$host_text 2>/dev/null)\"" \
+        "$host_word" "$host_size" "$host_seconds"
 }
 
 # host_look_all: by accounts, so that each is asked for once.

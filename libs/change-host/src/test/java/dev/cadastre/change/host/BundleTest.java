@@ -90,6 +90,23 @@ final class BundleTest {
 
     @ParameterizedTest
     @MethodSource(ALL_SHELLS)
+    void endsLooksThatTakeTooLongWhetherOrNotAnybodyListens(String shell) throws IOException {
+        Path process = folder.resolve("process");
+        Script hangs = Script.of("echo $$ >'" + process + "'; sleep 300", "", Map.of());
+        HostSession session =
+                new ShellSession(
+                        new LocalShell(Map.of("HOME", home.toString())),
+                        new RunSecrets(Secrets.NONE),
+                        new HostPrograms(Shells.in(folder, shell)),
+                        Duration.ofSeconds(1));
+
+        assertThat(session.look(Samples.bundle(Samples.bundled(1, hangs))))
+                .isEqualTo(new HostSession.OutOfReach("it took longer than 1 s, and was ended"));
+        Processes.assertGone(Files.readString(process).strip());
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL_SHELLS)
     void opensRunsAndReleases(String shell) throws IOException {
         Path target = folder.resolve("target");
         byte[] payload = "päyload\n".getBytes(UTF_8);

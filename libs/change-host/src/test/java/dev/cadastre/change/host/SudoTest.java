@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -297,6 +298,32 @@ final class SudoTest {
             Processes.assertGone(pid);
             assertThat(((HostSession.Opened) open(session, slow)).traces().get(1))
                     .isInstanceOf(Trace.Answered.class);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sudoers")
+    void endsLooksAsAnotherThatTakeTooLong(String sudoers) throws IOException {
+        try (SshHost host = SshHost.start(folder, "/bin/sh", sudoers)) {
+            Path process = folder.resolve("process");
+            Script hangs =
+                    Script.of("echo $$ >\"$path\"; sleep 300", "", Map.of("path", process + ""));
+            HostSession session =
+                    new ShellSession(
+                            host.shell(),
+                            giving(SshHost.PASSWORD),
+                            new HostPrograms("/bin/sh"),
+                            Duration.ofSeconds(3));
+
+            HostSession.Looking looking =
+                    session.look(Samples.bundle(Samples.bundled(1, hangs, "root")));
+
+            if (looking instanceof HostSession.Looked looked) {
+                assertThat(Samples.of(looked.answers(), 1).kind()).isEqualTo(Kind.BROKEN);
+            } else {
+                assertThat(looking).isInstanceOf(HostSession.OutOfReach.class);
+            }
+            Processes.assertGone(Files.readString(process).strip());
         }
     }
 
