@@ -413,13 +413,11 @@ class OfflineRunTest {
                 """
                         .formatted(target));
         InputStream typed =
-                new InputStream() {
-                    private final InputStream answer =
-                            new ByteArrayInputStream("y\n".getBytes(StandardCharsets.UTF_8));
+                new ByteArrayInputStream("y\n".getBytes(StandardCharsets.UTF_8)) {
                     private boolean isHalted;
 
                     @Override
-                    public int read() throws IOException {
+                    public synchronized int read(byte[] into, int from, int most) {
                         if (!isHalted) {
                             isHalted = true;
                             assertThat(run("run", "halt", "latest").err()).contains("was asked to");
@@ -427,7 +425,7 @@ class OfflineRunTest {
                                 Thread.onSpinWait();
                             }
                         }
-                        return answer.read();
+                        return super.read(into, from, most);
                     }
                 };
 
