@@ -6,8 +6,10 @@ public enum Role {
     CACHE("cache"),
     /** PostgreSQL, with an empty cluster {@code main}. */
     DATABASE("database"),
-    /** Django and gunicorn, with the clients of PostgreSQL and Redis. */
+    /** Django and gunicorn, with the clients of PostgreSQL and Redis, and sudo. */
     DJANGO("django"),
+    /** Java to run programs, but not to compile them, with the client of PostgreSQL, and sudo. */
+    JAVA("java"),
     /** HAProxy. */
     LOAD_BALANCER("load-balancer"),
     /** What monitoring plug-ins can ask, from a directory to a printer, and the plug-ins. */

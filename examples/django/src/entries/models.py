@@ -1,0 +1,11 @@
+"""What guests leave behind."""
+
+from django.db import models
+
+
+class Entry(models.Model):
+    """What one guest wrote."""
+
+    author = models.CharField(max_length=100)
+    text = models.TextField()
+    written = models.DateTimeField(auto_now_add=True)
