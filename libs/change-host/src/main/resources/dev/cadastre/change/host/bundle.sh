@@ -2,7 +2,7 @@
 # host_lock, host_opened, host_prelude, host_ids, and for each id host_script_ID, host_as_ID and
 # host_look_ID, the word to look with.
 # shellcheck disable=SC1007,SC2034,SC2154
-host_kept=
+host_kept= host_how=look
 host_bundle=.cadastre/bundles/$host_name
 
 # host_write FILE TEXT: fails with host_why, and leaves what was there. A full disk cuts nothing.
@@ -10,6 +10,11 @@ host_write() {
     host_why=$({ host_print "$2" >"$1.new"; } 2>&1 && mv -f -- "$1.new" "$1" 2>&1) && return 0
     rm -f -- "$1.new"
     return 1
+}
+
+# host_put FILE TEXT: the same where nothing was, and where nobody looks before all is there.
+host_put() {
+    host_why=$({ host_print "$2" >"$1"; } 2>&1)
 }
 
 host_room() {
@@ -148,20 +153,22 @@ host_fill() {
     host_write "$host_bundle/work.sh" "{$host_newline$host_words$host_work$host_streaming}$host_newline" &&
         host_write "$host_bundle/run.sh" "{$host_newline$host_words$host_work$host_running}$host_newline" ||
         return 1
+    host_writing=host_put
+    [ -z "$host_kept" ] || host_writing=host_write
     for host_id in $host_ids; do
         [ -n "$host_kept" ] && [ -e "$host_bundle/jobs/$host_id.sh" ] && continue
         eval "host_body=\$host_script_$host_id"
-        host_write "$host_bundle/jobs/$host_id.sh" "{$host_newline$host_prelude$host_body}$host_newline" || return 1
+        "$host_writing" "$host_bundle/jobs/$host_id.sh" "{$host_newline$host_prelude$host_body}$host_newline" || return 1
     done
     host_write "$host_bundle/opened" "$host_opened$host_newline"
 }
 
-# host_text ID: prints a script, as it lies there if it was kept.
-host_text() {
+# host_read ID: sets host_text to a script, as it lies there if it was kept.
+host_read() {
     if [ -n "$host_kept" ]; then
-        cat -- "$host_bundle/jobs/$1.sh"
+        host_text=$(cat -- "$host_bundle/jobs/$1.sh")
     else
-        eval "host_print \"{\$host_newline\$host_prelude\${host_script_$1}}\$host_newline\""
+        eval "host_text=\"{\$host_newline\$host_prelude\${host_script_$1}}\$host_newline\""
     fi
 }
 
@@ -201,10 +208,11 @@ host_quoted() {
 # host_looks_text ID…: the program that looks with these as another account.
 host_looks_text() {
     host_print "{$host_newline$host_words"
-    host_print "host_word=$host_word$host_newline"
+    host_print "host_word=$host_word host_how=$host_how$host_newline"
     for host_id in "$@"; do
         eval "host_print \"host_look $host_id \$host_look_$host_id \""
-        host_text "$host_id" | host_quoted
+        host_read "$host_id"
+        host_print "$host_text$host_newline" | host_quoted
     done
     host_print "}$host_newline"
 }
@@ -240,7 +248,8 @@ host_look_as() {
     fi
     if [ "$host_mode" = same ]; then
         for host_id in "$@"; do
-            eval "host_look $host_id \$host_look_$host_id \"\$(host_text $host_id)\""
+            host_read "$host_id"
+            eval "host_look $host_id \$host_look_$host_id \"\$host_text\""
         done
         return 0
     fi
@@ -263,7 +272,8 @@ host_look_all() {
     for host_id in $host_ids; do
         eval "host_looks_as=\$host_as_$host_id host_looked=\$host_look_$host_id"
         if [ -n "$host_looked" ] && [ -z "$host_looks_as" ]; then
-            host_look "$host_id" "$host_looked" "$(host_text "$host_id")"
+            host_read "$host_id"
+            host_look "$host_id" "$host_looked" "$host_text"
         fi
     done
     for host_one in $host_accounts; do
@@ -294,6 +304,9 @@ host_open() {
             host_tell_trace "$host_id"
         done
     fi
+    # What differs was shown when it was planned, and is told again by the job that changes it. A
+    # script that was kept may be of a time when there was no other way to look.
+    [ -n "$host_kept" ] || host_how=check
     host_look_all
     host_say done ""
 }

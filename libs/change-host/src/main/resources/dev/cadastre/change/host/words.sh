@@ -59,12 +59,12 @@ host_bytes() {
     dd bs="$1" count=1 iflag=fullblock 2>/dev/null || dd bs=1 count="$1" 2>/dev/null
 }
 
-# host_look ID WORD TEXT: looks with one script.
+# host_look ID WORD TEXT: looks with one script, as host_how says.
 host_look() {
     host_mark begin "$1"
     host_looking=${3-}
     (
-        set -- look "$2"
+        set -- "$host_how" "$2"
         eval "$host_looking"
     ) </dev/null
     host_mark end "$1 $?"

@@ -86,9 +86,6 @@ public final class Planner {
     private PlannedPlace host(Place place) {
         Opener.Prepared prepared = opener.prepared(place, view);
         try (HostSession session = ports.hosts().session(place.host())) {
-            if (session.reach() instanceof HostSession.OutOfReach outOfReach) {
-                return PlannedPlace.unseen(place, outOfReach.reason());
-            }
             Bundle bundle = new Bundle(view.head().bundle(), prepared.scripts());
             return planned(place, session.look(bundle), prepared.digests());
         }

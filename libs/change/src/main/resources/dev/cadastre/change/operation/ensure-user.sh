@@ -4,8 +4,10 @@
 #: look
 # entry_of NAME: sets entry to its line, and its parts to is_uid, is_gid, is_comment, is_home, is_shell.
 entry_of() {
-    entry=$({ getent passwd "$1" 2>/dev/null || cat /etc/passwd; } |
-        awk -F: -v name="$1" '$1 == name { print; exit }')
+    entry=$(getent passwd "$1" 2>/dev/null) ||
+        entry=$(awk -F: -v name="$1" '$1 == name { print; exit }' /etc/passwd)
+    # A number is known to getent, too.
+    case $entry in "$1":*) ;; *) entry= ;; esac
     [ -n "$entry" ] || return 1
     is_uid=${entry#*:*:}
     is_gid=${is_uid#*:} is_uid=${is_uid%%:*}

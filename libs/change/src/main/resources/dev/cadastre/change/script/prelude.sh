@@ -15,8 +15,11 @@ newline='
 cadastre_return=$(printf '\r')
 cadastre_word= cadastre_mode= cadastre_basis= cadastre_given= cadastre_awaits= cadastre_reason=
 cadastre_wishes=0 cadastre_again= cadastre_once= cadastre_trial= cadastre_rubbish= cadastre_ended=
+cadastre_brief=
 # More than this of one text or file is not told.
 cadastre_most_text=65536 cadastre_most_bytes=262144
+# What a basis in words has none of.
+cadastre_odd="*[!A-Za-z0-9.:_+ $newline-]*"
 
 have() { command -v "$1" >/dev/null 2>&1; }
 
@@ -145,7 +148,7 @@ is_text() {
 
 # difference NAME FILE TEXT: how the text differs from the file, which may be /dev/null.
 difference() {
-    [ -z "$cadastre_again" ] || return 0
+    [ -z "$cadastre_again$cadastre_brief" ] || return 0
     if ! have diff || ! have cmp; then return 0; fi
     if [ -f "$2" ] && ! is_text "$2"; then
         cadastre_say difference "$1 holds no text now"
@@ -186,14 +189,26 @@ cadastre_digit() {
     case $1 in ??[xst]*) cadastre_octal=$((cadastre_octal + 1)) ;; esac
 }
 
+# cadastre_fields: keeps names of files from being found in words, until cadastre_as_before.
+cadastre_fields() {
+    cadastre_ifs=$IFS
+    case $- in *f*) cadastre_globs=-f ;; *) cadastre_globs=+f ;; esac
+    set -f
+}
+
+cadastre_as_before() {
+    set "$cadastre_globs"
+    IFS=$cadastre_ifs
+}
+
 # rights_of PATH: sets is_mode (0644), is_user and is_group (numbers).
 rights_of() {
     # stat is not everywhere, and names of accounts are cut by some.
-    cadastre_ifs=$IFS
+    cadastre_fields
     IFS=' '
     # shellcheck disable=SC2012,SC2046
-    set -- $(ls -ldn -- "$1" 2>/dev/null | awk '{ print $1, $2, $3, $4; exit }')
-    IFS=$cadastre_ifs
+    set -- $(ls -ldn -- "$1" 2>/dev/null)
+    cadastre_as_before
     [ $# -ge 4 ] || return 1
     is_user=$3 is_group=$4 cadastre_letters=${1#?}
     cadastre_special=0
@@ -243,8 +258,11 @@ user_number() {
 group_number() {
     case $1 in
     *[!0-9]*)
-        number=$({ getent group "$1" 2>/dev/null || cat /etc/group; } |
-            awk -F: -v name="$1" '$1 == name { print $3; exit }')
+        if number=$(getent group "$1" 2>/dev/null); then
+            number=${number#*:*:} number=${number%%:*}
+        else
+            number=$(awk -F: -v name="$1" '$1 == name { print $3; exit }' /etc/group)
+        fi
         [ -n "$number" ]
         ;;
     *) number=$1 ;;
@@ -277,7 +295,7 @@ differs_in_rights() {
 
 # can_own: refuses if owners are to be changed by somebody who may not.
 can_own() {
-    [ "$(id -u)" -eq 0 ] || [ "$wish_user" = "$(id -u)" ] || [ -z "$wish_user" ] ||
+    [ -z "$wish_user" ] || [ "$(id -u)" -eq 0 ] || [ "$wish_user" = "$(id -u)" ] ||
         refuse not-root "Only root can give $1 to another account; say as = root for the job"
 }
 
@@ -349,11 +367,31 @@ cadastre_left() {
         cadastre_end failed command-failed "It ended with status $1"
 }
 
+# Makes the basis one word if it is a few plain ones, which saves starting a program for each look.
+cadastre_in_words() {
+    case $cadastre_basis in
+    $cadastre_odd | *"  "* | *" $newline"* | *"$newline "* | *"$newline$newline"* | " "* | "$newline"*) return 1 ;;
+    esac
+    [ "${#cadastre_basis}" -le 150 ] || return 1
+    cadastre_fields
+    IFS=$newline
+    # shellcheck disable=SC2086
+    set -- $cadastre_basis
+    IFS=/
+    cadastre_basis="$*"
+    IFS=' '
+    # shellcheck disable=SC2086
+    set -- $cadastre_basis
+    IFS='='
+    cadastre_basis="is:$*"
+    cadastre_as_before
+}
+
 cadastre_looked() {
     if [ -n "$cadastre_awaits" ]; then
         cadastre_say basis ""
     else
-        cadastre_basis=$(print_text "$cadastre_basis" | digest)
+        cadastre_in_words || cadastre_basis=$(print_text "$cadastre_basis" | digest)
         cadastre_say basis "$cadastre_basis"
     fi
 }
@@ -388,13 +426,14 @@ cadastre_apply() {
     cadastre_end changed done "$cadastre_first"
 }
 
-# cadastre_main look WORD | apply WORD BASIS
+# cadastre_main look WORD | check WORD | apply WORD BASIS
 cadastre_main() {
     cadastre_mode=${1-} cadastre_word=@${2-} cadastre_given=${3--}
     case $cadastre_mode:$# in
     look:2 | apply:3) ;;
+    check:2) cadastre_mode=look cadastre_brief=yes ;;
     *)
-        echo "use: look WORD | apply WORD BASIS" >&2
+        echo "use: look WORD | check WORD | apply WORD BASIS" >&2
         exit 64
         ;;
     esac
