@@ -105,10 +105,18 @@ function start(panel) {
     closing.addEventListener('click', close);
     fresh.querySelector('header').append(closing);
     const scrolled = panel.scrollTop;
+    const opens = panel.hidden;
     panel.replaceChildren(fresh);
     panel.hidden = false;
+    if (opens) reveal();
     panel.scrollTop = inside || !focus ? scrolled : 0;
     if (focus || inside) fresh.querySelector('h2').focus({ preventScroll: inside });
+  }
+
+  /** The panel takes room from the matrix, or lies below it where there is little. */
+  function reveal() {
+    current()?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (matchMedia('(max-width: 999px)').matches) panel.scrollIntoView({ block: 'nearest' });
   }
 
   function close() {
