@@ -15,6 +15,13 @@ final class RunNext {
 
     /** In sentences; none if nobody has to do anything. */
     static List<String> of(ChangeRun run, List<Lane> lanes) {
+        if (run.isUploaded()) {
+            return run.status() == Status.OK
+                    ? List.of()
+                    : List.of(
+                            "It is carried out without this server: go on with it there, and upload it"
+                                    + " again.");
+        }
         return switch (run.phase()) {
             case WAITING_FOR_APPROVAL ->
                     List.of("A second person has to approve it before anything is begun.");

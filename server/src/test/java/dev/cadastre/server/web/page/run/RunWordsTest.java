@@ -165,6 +165,21 @@ class RunWordsTest {
                 .contains("break the lock", "resume");
     }
 
+    @Test
+    void aRunThatWasCarriedOutElsewhereIsSteeredThere() {
+        SampleRun run = SampleRun.of(1, 1);
+        List<String> failed =
+                RunNext.of(
+                        run.run(Status.FAILED, RunPhase.FINISHED, "ops@desk"), run.story().lanes());
+
+        assertThat(failed).singleElement().asString().contains("without this server");
+        assertThat(
+                        RunNext.of(
+                                run.run(Status.OK, RunPhase.FINISHED, "ops@desk"),
+                                run.story().lanes()))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource
     void nobodyIsToldToDoAnythingAboutWhatGoesOn(RunPhase phase) {

@@ -143,6 +143,10 @@ final class SampleRun {
     }
 
     ChangeRun run(Status status, RunPhase phase) {
+        return run(status, phase, "");
+    }
+
+    ChangeRun run(Status status, RunPhase phase, String offlineBy) {
         return new ChangeRun(
                 7,
                 head.run(),
@@ -161,7 +165,8 @@ final class SampleRun {
                 status.isFinal() ? NOON.plusSeconds(60) : null,
                 entries.size(),
                 view().isUndoing(),
-                "");
+                "",
+                offlineBy);
     }
 
     RunMatrix matrix(MatrixFilter filter) {
