@@ -5,7 +5,11 @@
 manager_here
 there=$(installed_of $names)
 case $manager in
-apt) holds=$(apt-mark showhold 2>/dev/null) ;;
+apt)
+    # apt-mark would read all lists of packages for it.
+    holds=$(dpkg-query -W -f='${Status} ${Package} ${Architecture}\n' $names 2>/dev/null |
+        awk '$1 == "hold" { print $4; print $4 ":" $5 }')
+    ;;
 apk)
     # A hold is a version in the list of what was asked for.
     holds=$(sed -n 's/^\([^=<>~@ ]*\)=.*/\1/p' /etc/apk/world 2>/dev/null)

@@ -25,9 +25,17 @@ have() { command -v "$1" >/dev/null 2>&1; }
 
 # ---- Answers -------------------------------------------------------------------
 
-# Prints the standard input as one line in which line ends and backslashes are spelled.
+# Prints the standard input as one line in which line ends and backslashes are spelled; no more
+# than so many bytes of it if that is said.
 cadastre_spelled() {
-    sed -e 's/\\/\\\\/g' -e "s/$cadastre_return/\\\\r/g" -e '$!s/$/\\n/' | tr -d '\n'
+    awk -v most="${1-}" '
+        most != "" && (bytes += length($0) + 1) > most { $0 = "… and more"; last = 1 }
+        {
+            gsub(/\\/, "&&")
+            gsub(/\r/, "\\r")
+            printf "%s%s", (NR > 1 ? "\\n" : ""), $0
+        }
+        last { exit }'
 }
 
 # The shell's own printing knows no limit to the length of an argument.
@@ -158,9 +166,7 @@ difference() {
     {
         printf '\n%s difference ' "$cadastre_word"
         print_text "$3" | diff -u -L "$1" -L "$1 (wished)" "$2" - |
-            awk -v most="$cadastre_most_text" '
-                (bytes += length($0) + 1) > most { print "… and more"; exit }
-                { print }' | cadastre_spelled
+            cadastre_spelled "$cadastre_most_text"
         echo
     } >&3
 }
