@@ -70,8 +70,10 @@ final class Delivery {
 
     private static List<Job> jobs() {
         List<Job> jobs = new ArrayList<>();
-        jobs.add(installed("bench-base"));
-        jobs.add(installed("bench-tool"));
+        jobs.add(
+                new Job(
+                        "op = package.install\npackages = bench-base, bench-tool",
+                        "apt: {name: [bench-base, bench-tool], install_recommends: no}"));
         jobs.add(
                 new Job(
                         "op = package.hold\npackages = bench-tool",
@@ -81,6 +83,7 @@ final class Delivery {
         jobs.add(folder("/etc/bench", "root", "0755"));
         jobs.add(folder("/srv/bench", "bench", "0750"));
         jobs.add(folder("/var/lib/bench", "bench", "0750"));
+        jobs.add(folder("/var/log/bench", "bench", "0750"));
         jobs.add(copied("data", "/srv/bench/data"));
         for (int number = 1; number <= 4; number++) {
             String name = "copy-" + number + ".conf";
@@ -93,12 +96,6 @@ final class Delivery {
         jobs.add(cron("bench-1", 7, 3));
         jobs.add(cron("bench-2", 17, 4));
         return jobs;
-    }
-
-    private static Job installed(String name) {
-        return new Job(
-                "op = package.install\npackages = " + name,
-                "apt: {name: %s, install_recommends: no}".formatted(name));
     }
 
     private static Job account(String name) {

@@ -29,8 +29,8 @@ echo 'deb [trusted=yes] file:/srv/packages ./' >/etc/apt/sources.list
 apt-get -qq update
 cat >/usr/bin/crontab <<'CRONTAB'
 #!/bin/sh
-# crontab -l | -r | - | FILE, of the account that runs it
-table=/var/spool/cron/crontabs/$(id -un)
+# crontab -l | -r | - | FILE, of root
+table=/var/spool/cron/crontabs/root
 case $1 in
 -l) exec cat "$table" ;;
 -r) exec rm -f "$table" ;;

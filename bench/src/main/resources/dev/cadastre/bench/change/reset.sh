@@ -12,4 +12,4 @@ for account in bench bench-web; do
     ! id "$account" >/dev/null 2>&1 || userdel "$account"
 done
 crontab -r
-rm -rf /etc/bench /srv/bench /var/lib/bench /var/lib/cadastre
+rm -rf /etc/bench /srv/bench /var/lib/bench /var/log/bench /var/lib/cadastre

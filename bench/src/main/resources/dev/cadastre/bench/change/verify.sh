@@ -7,6 +7,7 @@ id bench-web >/dev/null
 test "$(stat -c '%a %U' /etc/bench)" = '755 root'
 test "$(stat -c '%a %U' /srv/bench)" = '750 bench'
 test "$(stat -c '%a %U' /var/lib/bench)" = '750 bench'
+test "$(stat -c '%a %U' /var/log/bench)" = '750 bench'
 for number in 1 2 3 4; do
     grep -q "^setting 40 = $number\$" "/etc/bench/copy-$number.conf"
     test "$(stat -c '%a %G' "/etc/bench/site-$number.conf")" = '640 bench'
