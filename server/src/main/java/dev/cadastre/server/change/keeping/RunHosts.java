@@ -34,7 +34,7 @@ public class RunHosts {
                         where run in (select id from change.run where id = ? or name = ?)
                         """)
                 .params(isNumber ? Long.parseLong(run) : -1L, run)
-                .query(String.class)
+                .query((row, _) -> row.getString("host"))
                 .list();
     }
 

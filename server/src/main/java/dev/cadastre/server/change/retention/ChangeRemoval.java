@@ -62,7 +62,7 @@ class ChangeRemoval {
                         .param(Timestamp.from(limit))
                         .param(Timestamp.from(limit))
                         .param(most)
-                        .query(String.class)
+                        .query((row, _) -> row.getString("digest"))
                         .list()
                         .toArray(String[]::new);
         for (String table : List.of("change.plan", "change.archive_part")) {
@@ -95,7 +95,7 @@ class ChangeRemoval {
                                 where ended_at < ? and not silent order by id limit ? for update
                                 """)
                         .params(Timestamp.from(limit), most)
-                        .query(Long.class)
+                        .query((row, _) -> row.getLong("id"))
                         .list();
         runs.forEach(entries::forgetOutput);
         return jdbc.sql("update change.run set silent = true where id = any(?)")
