@@ -335,4 +335,54 @@ class RunAttachTest extends ServedRuns {
         server.on(ASKS, page(ask(8, task())));
         perform(8);
     }
+
+    private static RunAsk step(long id, String name) {
+        return new RunAsk(id, AskKind.STEP, name, false, List.of(), null, null);
+    }
+
+    @Test
+    void personAgreesToStepsOrHaltsTheRun() {
+        server.on("GET /api/v1/runs/42", detail(RunPhase.GOING_ON, RunStatus.RUNNING));
+        server.on("GET /api/v1/runs/42", detail(RunPhase.GOING_ON, RunStatus.RUNNING));
+        server.on("GET /api/v1/runs/42", detail(RunPhase.GOING_ON, RunStatus.RUNNING));
+        server.on("GET /api/v1/runs/42", detail(RunPhase.FINISHED, RunStatus.STOPPED));
+        server.on(ASKS, page(step(3, "one on web1")));
+        server.on(ASKS, page(step(4, "two on web1")));
+        server.on(ASKS, page(step(5, "three on web1"), step(6, "three on web2")));
+        server.on("POST /api/v1/runs/42/steps/3", 204, "text/plain", "");
+        server.on(
+                "POST /api/v1/runs/42/steps/4",
+                409,
+                "application/problem+json",
+                "{\"problems\":[{\"code\":\"run.not-asked\",\"message\":\"no\"}]}");
+        server.on("POST /api/v1/runs/42/requests", run(RunPhase.HALTED, RunStatus.RUNNING));
+
+        Terminal.Outcome started =
+                terminal()
+                        .withPerson()
+                        .input("y\ny\nn\n")
+                        .run("run", "start", change.toString(), "--on", "web1", "--yes", "--step");
+
+        assertThat(started.status()).as(started.err()).isEqualTo(1);
+        assertThat(started.err())
+                .containsSubsequence("Next: one on web1", "Next: two on web1", "Next: three");
+        assertThat(started.err()).doesNotContain("three on web2");
+        assertThat(sent("POST /api/v1/runs").holds("step")).isTrue();
+        assertThat(sent("POST /api/v1/runs/42/steps/3").holds("all")).isFalse();
+        assertThat(sent("POST /api/v1/runs/42/requests").text("request")).hasValue("HALT");
+    }
+
+    @Test
+    void stepsAreAgreedToFromElsewhere() {
+        server.on("GET /api/v1/runs/42/asks", page(secret(), step(3, "one on web1")));
+        server.on("POST /api/v1/runs/42/steps/3", 204, "text/plain", "");
+
+        Terminal.Outcome agreed = run("run", "step", "42", "--all");
+
+        assertThat(agreed.out()).isEqualTo("one on web1\n");
+        assertThat(agreed.status()).isZero();
+        assertThat(sent("POST /api/v1/runs/42/steps/3").holds("all")).isTrue();
+        server.instead("GET /api/v1/runs/42/asks", page());
+        assertThat(run("run", "step", "42").status()).isEqualTo(1);
+    }
 }

@@ -95,6 +95,7 @@ class UsageTest {
                 "run approve",
                 "run release",
                 "run upload",
+                "run step",
                 "test",
                 "test run",
                 "bundle",

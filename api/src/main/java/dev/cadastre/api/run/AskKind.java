@@ -7,5 +7,7 @@ public enum AskKind {
     /** A command line that looks with tasks, and changes nothing. */
     LOCAL_LOOK,
     /** A command line that does a task. */
-    LOCAL_TASK
+    LOCAL_TASK,
+    /** Somebody who agrees to a step. */
+    STEP
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Something that a run, or the looks of a plan, wait for.
  *
  * @param id by which it is claimed
- * @param name of a secret; null for other things
+ * @param name of a secret, or of a step as people read it; null for other things
  * @param wrong whether the secret that was given before is wrong
  * @param tasks what is to be done, or looked at
  * @param basis what it must still rest on; null for whatever is there

@@ -161,8 +161,12 @@ public final class ServerPlan {
         return new Json.Numeral(Integer.toString(value));
     }
 
-    /** Has the server carry it out. */
-    public ServerRun start(Json plan, String why, boolean verbose) {
+    /**
+     * Has the server carry it out.
+     *
+     * @param step whether somebody has to agree to each step
+     */
+    public ServerRun start(Json plan, String why, boolean verbose, boolean step) {
         Json run =
                 server.write(
                         "POST",
@@ -170,6 +174,7 @@ public final class ServerPlan {
                         new JsonObject()
                                 .with("plan", plan.text("id").orElse(""))
                                 .with("why", why.isEmpty() ? null : why)
+                                .with("step", new Json.Truth(step))
                                 .json());
         return new ServerRun(
                 session,

@@ -103,6 +103,21 @@ public final class ServerRun {
     }
 
     /**
+     * Agrees to what waits for that.
+     *
+     * @param all whether to all that follows, too
+     * @return what that was
+     */
+    public List<String> agree(boolean all) {
+        List<Json> waiting =
+                server.read(Path.of("runs", id, "asks")).list("items").stream()
+                        .filter(ask -> ask.text("kind").orElse("").equals("STEP"))
+                        .toList();
+        waiting.forEach(ask -> StepAnswers.agree(server, id, ask, all));
+        return waiting.stream().flatMap(ask -> ask.text("name").stream()).toList();
+    }
+
+    /**
      * Watches it, gives it what it asks for and does what it wants done here, until it rests.
      * Ctrl-C halts it, and a second one stops it; whoever may only read it, or waits with it for
      * somebody to approve it, leaves it by that.
@@ -111,6 +126,7 @@ public final class ServerRun {
         AtomicInteger interrupts = new AtomicInteger();
         SecretAnswers answers =
                 new SecretAnswers(secrets, declines, server, Path.of("runs", id, "secrets"));
+        StepAnswers steps = new StepAnswers(session, id, this::answer);
         Answering answering = new Answering(session, this::answer);
         Json detail;
         try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -124,6 +140,7 @@ public final class ServerRun {
                 awaitApproval(detail);
                 List<Json> open = asks.next();
                 answers.give(open);
+                steps.give(open);
                 take(open, workers);
                 failed();
                 detail = detail();

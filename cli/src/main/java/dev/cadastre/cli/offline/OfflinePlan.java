@@ -110,8 +110,7 @@ public final class OfflinePlan {
     public Plan look() throws InterruptedException {
         OfflineRuns runs = new OfflineRuns(session);
         try (Reach reach = new Reach(session, order, given.folder(), runs::ending, null)) {
-            StepByStep free = new StepByStep(session, false, RunListener.NONE, () -> {});
-            return Planner.plan(order("plan", null), reach.ports(free, RunListener.NONE));
+            return Planner.plan(order("plan", null), reach.ports(RunListener.NONE));
         }
     }
 

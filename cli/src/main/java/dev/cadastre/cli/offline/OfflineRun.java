@@ -7,8 +7,10 @@ import dev.cadastre.change.run.Executor;
 import dev.cadastre.change.run.Refusal;
 import dev.cadastre.change.run.RunHead;
 import dev.cadastre.change.run.RunOrder;
+import dev.cadastre.change.run.RunPorts;
 import dev.cadastre.change.run.RunRequest;
 import dev.cadastre.change.run.RunView;
+import dev.cadastre.change.run.StepGate;
 import dev.cadastre.cli.change.ChangeSource;
 import dev.cadastre.cli.change.GivenChange;
 import dev.cadastre.cli.run.Answering;
@@ -46,8 +48,11 @@ public final class OfflineRun implements AutoCloseable {
         this.journal = journal;
         this.reach = reach;
         Progress progress = new Progress(session, attendance.verbose());
-        StepByStep gate = new StepByStep(session, attendance.step(), progress, this::halt);
-        this.executor = Executor.open(order, who, reach.ports(gate, gate), journal);
+        RunPorts ports = reach.ports(progress);
+        if (attendance.step()) {
+            ports = StepGate.between(new StepByStep(session, this::halt), ports);
+        }
+        this.executor = Executor.open(order, who, ports, journal);
         // For as long as the journal is open, also while a person is asked something.
         this.requests = RequestFile.watch(folder.path(), this::refusal);
     }

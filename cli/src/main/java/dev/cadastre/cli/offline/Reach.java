@@ -65,8 +65,8 @@ final class Reach implements AutoCloseable {
         this.secrets = new RunSecrets(new AskedSecrets(session));
     }
 
-    /** The ports, each step of which somebody may have to agree to. */
-    RunPorts ports(StepByStep gate, RunListener listener) {
+    /** What a run that somebody watches reaches the world by. */
+    RunPorts ports(RunListener listener) {
         Map<String, Map<String, String>> values = new HashMap<>();
         order.hosts().forEach(host -> values.put(host.name(), values(host)));
         Hosts hosts = ShellHosts.overSsh(connections, ways::to, secrets);
@@ -74,8 +74,8 @@ final class Reach implements AutoCloseable {
                 new LocalMachine(
                         FolderContext.local(folder, order.parameters()), values, secrets, traces);
         return new RunPorts(
-                gate.gated(hosts),
-                gate.gated(local),
+                hosts,
+                local,
                 place -> context(place, values),
                 new OwnDaemons(),
                 Monitors.NONE,

@@ -48,7 +48,7 @@ final class ServerScan extends Scan {
 
     @Override
     Json run() throws InterruptedException {
-        ServerRun run = wanted.start(plan, why, verbose);
+        ServerRun run = wanted.start(plan, why, verbose, false);
         session.remark("Run " + run.id());
         Json detail = run.attend();
         if (holdsLock(detail)) {

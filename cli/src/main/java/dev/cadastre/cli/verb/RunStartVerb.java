@@ -40,7 +40,7 @@ final class RunStartVerb implements Callable<Integer> {
     @Option(names = "--detach", description = "leave it to the server, and do not watch")
     private boolean detached;
 
-    @Option(names = "--step", description = "with --offline: ask before each step")
+    @Option(names = "--step", description = "ask before each step")
     private boolean step;
 
     @Option(
@@ -64,18 +64,12 @@ final class RunStartVerb implements Callable<Integer> {
     }
 
     private int online() throws InterruptedException {
-        if (step) {
-            throw new Failure(
-                    Failure.Kind.USAGE,
-                    "A server asks nobody before each step",
-                    "Leave out --step, or begin with one host by --canary 1.");
-        }
         ServerPlan wanted = new ServerPlan(session, choice.ofServer());
         Json plan = wanted.look();
         if (!agreed(plan)) {
             return 0;
         }
-        ServerRun run = wanted.start(plan, choice.why(), verbose);
+        ServerRun run = wanted.start(plan, choice.why(), verbose, step);
         session.remark("Run " + run.id());
         if (detached) {
             RunPage.show(session, run.detail());

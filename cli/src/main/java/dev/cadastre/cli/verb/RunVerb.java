@@ -32,6 +32,7 @@ public final class RunVerb implements Callable<Integer> {
                         .addSubcommand(new RunSkipVerb(session))
                         .addSubcommand(new RunConfirmVerb(session))
                         .addSubcommand(new RunSettleVerb(session))
+                        .addSubcommand(new RunStepVerb(session))
                         .addSubcommand(new RunUploadVerb(session));
         for (RunRequestVerb.Word word : RunRequestVerb.Word.values()) {
             tree.addSubcommand(RunRequestVerb.of(session, word));
@@ -47,6 +48,6 @@ public final class RunVerb implements Callable<Integer> {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
                 "What of it? plan, start, ls, show, watch, halt, stop, resume, retry, undo, skip,"
-                        + " confirm, settle, approve, release or upload.");
+                        + " confirm, settle, step, approve, release or upload.");
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.modulith.NamedInterface;
  *
  * @param id unique in its run, as long as the server runs
  * @param kind what it is
- * @param name of a secret; empty for other things
+ * @param name of a secret, or of a step as people read it; empty for other things
  * @param wasWrong whether the secret that was given before is wrong
  * @param tasks what is to be done, or looked at
  * @param basis what it must still rest on; empty for whatever is there
@@ -32,7 +32,9 @@ public record Ask(
         /** To look with tasks, and change nothing. */
         LOCAL_LOOK,
         /** To do a task. */
-        LOCAL_TASK
+        LOCAL_TASK,
+        /** To agree to a step. */
+        STEP
     }
 
     /** Copies the tasks. */

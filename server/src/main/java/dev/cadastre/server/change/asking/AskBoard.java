@@ -4,6 +4,8 @@ import dev.cadastre.change.Change;
 import dev.cadastre.change.run.HostSession;
 import dev.cadastre.change.run.LocalJobs;
 import dev.cadastre.change.run.Secrets;
+import dev.cadastre.change.run.Step;
+import dev.cadastre.change.run.StepGate;
 import dev.cadastre.change.run.StopSignal;
 import dev.cadastre.change.run.Task;
 import dev.cadastre.server.change.ChangeProblem;
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * the first command line that claims it, and counts as lost if nothing is heard of that for {@link
  * #PATIENCE}. Thread-safe.
  */
-public final class AskBoard implements Secrets, LocalJobs {
+public final class AskBoard implements Secrets, LocalJobs, StepGate.Agreement {
 
     /** How long a command line may be silent. */
     public static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -50,6 +52,7 @@ public final class AskBoard implements Secrets, LocalJobs {
     private boolean isClosed;
     private boolean isStopped;
     private boolean isDeclined;
+    private boolean isFree;
 
     /** For a run of that change. */
     public AskBoard(Change change, Clock clock) {
@@ -79,6 +82,17 @@ public final class AskBoard implements Secrets, LocalJobs {
         PendingAsk ask = add(PendingAsk.task(nextId(), LocalTask.of(task, change), basis, output));
         stop.whenGiven(() -> stop(ask));
         return Objects.requireNonNull(awaited(ask, ask.result, CLOSED).running(task.number()));
+    }
+
+    @Override
+    public boolean isGiven(Step step) {
+        synchronized (this) {
+            if (isFree) {
+                return true;
+            }
+        }
+        PendingAsk ask = add(PendingAsk.step(nextId(), step.toString()));
+        return awaited(ask, ask.agreed, false);
     }
 
     private synchronized long nextId() {
@@ -125,7 +139,7 @@ public final class AskBoard implements Secrets, LocalJobs {
     /** What is waited for, the oldest first. */
     public synchronized List<Ask> open() {
         return pending.values().stream()
-                .filter(ask -> !ask.secret.isDone() && !ask.result.isDone())
+                .filter(ask -> !ask.isDone())
                 .map(PendingAsk::shown)
                 .toList();
     }
@@ -256,9 +270,41 @@ public final class AskBoard implements Secrets, LocalJobs {
         ask.result.complete(result);
     }
 
+    /**
+     * Agrees to a step.
+     *
+     * @param all whether to all that follow, too
+     * @throws ChangeRefused if nobody waits for that
+     */
+    public synchronized void agree(long id, boolean all) {
+        PendingAsk step =
+                Optional.ofNullable(pending.get(id))
+                        .filter(one -> one.kind == Ask.Kind.STEP && !one.agreed.isDone())
+                        .orElseThrow(() ->
+                                conflict(
+                                        "run.not-asked",
+                                        "id",
+                                        "No step waits for that now.",
+                                        "See what is asked for."));
+        isFree |= all;
+        step.agreed.complete(true);
+        if (all) {
+            steps().forEach(one -> one.agreed.complete(true));
+        }
+    }
+
+    /** Steps that nobody has agreed to are not begun. */
+    public synchronized void halt() {
+        steps().forEach(one -> one.agreed.complete(false));
+    }
+
+    private List<PendingAsk> steps() {
+        return pending.values().stream().filter(one -> one.kind == Ask.Kind.STEP).toList();
+    }
+
     private PendingAsk task(long id) {
         return Optional.ofNullable(pending.get(id))
-                .filter(one -> one.kind != Ask.Kind.SECRET && !one.result.isDone())
+                .filter(one -> one.isLocal() && !one.result.isDone())
                 .orElseThrow(() ->
                         conflict(
                                 "run.not-asked",
@@ -312,6 +358,8 @@ public final class AskBoard implements Secrets, LocalJobs {
         if (ask.kind == Ask.Kind.SECRET) {
             isDeclined = true;
             ask.secret.complete(null);
+        } else if (ask.kind == Ask.Kind.STEP) {
+            ask.agreed.complete(false);
         } else {
             stop(ask);
         }

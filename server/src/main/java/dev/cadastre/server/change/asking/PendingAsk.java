@@ -20,6 +20,9 @@ final class PendingAsk {
     /** What is given for a secret. */
     final CompletableFuture<@Nullable String> secret = new CompletableFuture<>();
 
+    /** Whether a step may be done. */
+    final CompletableFuture<Boolean> agreed = new CompletableFuture<>();
+
     /** How what is to be done ended. */
     final CompletableFuture<LocalResult> result = new CompletableFuture<>();
 
@@ -57,6 +60,20 @@ final class PendingAsk {
         return new PendingAsk(id, Ask.Kind.LOCAL_TASK, "", false, List.of(task), basis, output);
     }
 
+    static PendingAsk step(long id, String words) {
+        return new PendingAsk(id, Ask.Kind.STEP, words, false, List.of(), "", _ -> {});
+    }
+
+    /** Whether it is waited for no longer. */
+    boolean isDone() {
+        return secret.isDone() || agreed.isDone() || result.isDone();
+    }
+
+    /** Whether a command line does it. */
+    boolean isLocal() {
+        return kind == Ask.Kind.LOCAL_LOOK || kind == Ask.Kind.LOCAL_TASK;
+    }
+
     Ask shown() {
         return new Ask(id, kind, name, wasWrong, tasks, basis, claimedBy);
     }
@@ -64,6 +81,7 @@ final class PendingAsk {
     /** Nobody will give it. */
     void giveUp(LocalResult how) {
         secret.complete(null);
+        agreed.complete(false);
         result.complete(how);
     }
 }

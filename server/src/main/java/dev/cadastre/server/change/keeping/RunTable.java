@@ -97,6 +97,20 @@ public class RunTable {
                 .update();
     }
 
+    /** Somebody has to agree to each step of a run, whoever takes it up. */
+    public void goStepwise(long id) {
+        jdbc.sql("update change.run set stepwise = true where id = ?").param(id).update();
+    }
+
+    /** Whether somebody has to. */
+    public boolean isStepwise(long id) {
+        return jdbc.sql("select stepwise from change.run where id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     /** The end of a run at that revision has been told. */
     public void settle(long id, int revision) {
         jdbc.sql("update change.run set settled = true where id = ? and revision = ?")

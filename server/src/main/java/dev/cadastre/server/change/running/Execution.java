@@ -110,6 +110,10 @@ final class Execution implements RunListener {
     /** As {@link Executor#request}; what follows is for {@link #release}. */
     @Nullable Refusal request(String who, RunRequest request) throws IOException {
         Refusal refusal = executor().request(who, request);
+        if (request instanceof RunRequest.Halt) {
+            // Also if it was halted before, when a step was just about to ask.
+            asks.halt();
+        }
         if (refusal == null && request instanceof RunRequest.Stop) {
             asks.stop();
         } else if (refusal == null && view().state().halted().isEmpty()) {

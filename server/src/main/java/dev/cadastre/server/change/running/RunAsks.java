@@ -79,6 +79,11 @@ public class RunAsks {
         board(id, reach).give(name, value);
     }
 
+    /** Agrees to a step, or to all that follow, too; who does not agree halts the run. */
+    public void agree(long id, long ask, boolean all, Reach reach) {
+        board(id, reach).agree(ask, all);
+    }
+
     /** Lets the actor do what is to be done on their machine; they tell of it with that word. */
     public String claim(long id, long ask, Reach reach) {
         return board(id, reach).claim(ask, concerned.actor());

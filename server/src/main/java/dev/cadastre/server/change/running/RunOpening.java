@@ -12,6 +12,7 @@ import dev.cadastre.change.run.RunOrder;
 import dev.cadastre.change.run.RunPorts;
 import dev.cadastre.change.run.RunSecrets;
 import dev.cadastre.change.run.Secrets;
+import dev.cadastre.change.run.StepGate;
 import dev.cadastre.server.change.ChangePlan;
 import dev.cadastre.server.change.ChangeRun;
 import dev.cadastre.server.change.archive.Archives;
@@ -72,14 +73,15 @@ class RunOpening {
     }
 
     /** Begins a run; nothing is done yet. */
-    Execution begin(ChangeRun run, ChangePlan plan, OrderOfPlan order) throws IOException {
-        return open(run, plan, run.who(), journals.begin(run), order);
+    Execution begin(ChangeRun run, ChangePlan plan, boolean stepwise, OrderOfPlan order)
+            throws IOException {
+        return open(run, plan, run.who(), stepwise, journals.begin(run), order);
     }
 
     /** Takes up a run; nothing is done before somebody asks it to resume. */
     Execution takeUp(ChangeRun run, ChangePlan plan, String who, OrderOfPlan order)
             throws IOException {
-        return open(run, plan, who, journals.open(run), order);
+        return open(run, plan, who, runs.isStepwise(run.id()), journals.open(run), order);
     }
 
     /** Makes the order of the change that was read. */
@@ -88,7 +90,12 @@ class RunOpening {
     }
 
     private Execution open(
-            ChangeRun run, ChangePlan plan, String who, DatabaseJournal journal, OrderOfPlan wanted)
+            ChangeRun run,
+            ChangePlan plan,
+            String who,
+            boolean stepwise,
+            DatabaseJournal journal,
+            OrderOfPlan wanted)
             throws IOException {
         UnpackedChange files = archives.open(plan.archive());
         boolean opened = false;
@@ -97,6 +104,9 @@ class RunOpening {
             AskBoard asks = new AskBoard(change, clock);
             Execution execution = new Execution(run.id(), files, asks, journal);
             RunPorts ports = ports(files, plan.hosts(), plan.parameters(), asks, asks, execution);
+            if (stepwise) {
+                ports = StepGate.between(asks, ports);
+            }
             execution.opened(Executor.open(wanted.order(change), who, ports, journal));
             opened = true;
             return execution;

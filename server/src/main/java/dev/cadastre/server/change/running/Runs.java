@@ -83,9 +83,10 @@ public class Runs {
      * Starts what was planned. It begins at once, unless a second person has to approve it.
      *
      * @param why what for; may be empty
+     * @param stepwise whether somebody has to agree to each step before it is done
      * @throws ChangeRefused if there is no such plan, it is carried out already, or it cannot be
      */
-    public ChangeRun start(UUID id, String why, Reach reach) {
+    public ChangeRun start(UUID id, String why, boolean stepwise, Reach reach) {
         ChangePlan plan =
                 plans.find(id)
                         .filter(one ->
@@ -100,7 +101,7 @@ public class Runs {
         concerned.requireRun(environments);
         StartRules.check(plan, why);
         ChangeRun run = run(plan, why.strip(), hosts, environments);
-        begin(run, plan);
+        begin(run, plan, stepwise);
         access.audit(
                 "run.start",
                 "run:" + run.id(),
@@ -142,7 +143,7 @@ public class Runs {
                 "");
     }
 
-    private void begin(ChangeRun run, ChangePlan plan) {
+    private void begin(ChangeRun run, ChangePlan plan, boolean stepwise) {
         RunSettings settings =
                 concerned.needsApproval(run.environments())
                         ? plan.settings().approved()
@@ -154,6 +155,7 @@ public class Runs {
                     opening.begin(
                             run,
                             plan,
+                            stepwise,
                             change ->
                                     order(run, plan, change, settings)
                                             .with(
@@ -162,6 +164,9 @@ public class Runs {
                                                             ChangeDigest.of(change),
                                                             new TreeMap<>(plan.parameters()),
                                                             plan.places())));
+            if (stepwise) {
+                table.goStepwise(run.id());
+            }
             executions.add(run.id(), execution);
             executions.carryOn(run.id(), execution);
         } catch (IOException e) {

@@ -105,7 +105,7 @@ class KilledRunsTest {
 
     private Optional<ChangeRun> started(ChangePlan plan) {
         try {
-            return Optional.of(access.asSystem(() -> runs.start(plan.id(), "", Reach.ALL)));
+            return Optional.of(access.asSystem(() -> runs.start(plan.id(), "", false, Reach.ALL)));
         } catch (UncheckedIOException e) {
             return Optional.empty();
         }

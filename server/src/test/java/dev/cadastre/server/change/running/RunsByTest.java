@@ -127,13 +127,13 @@ public class RunsByTest {
     /** Starts a change, as the server itself. */
     public ChangeRun start(String change, RunSettings settings, String... hosts) {
         ChangePlan plan = plan(change, settings, hosts);
-        return access.asSystem(() -> runs.start(plan.id(), "", Reach.ALL));
+        return access.asSystem(() -> runs.start(plan.id(), "", false, Reach.ALL));
     }
 
     /** A run of a change that has come to its end, of that version. */
     public ChangeRun deployed(String change, String version, String... hosts) {
         ChangePlan plan = plan(change, Map.of("version", version), RunSettings.USUAL, hosts);
-        ChangeRun run = access.asSystem(() -> runs.start(plan.id(), "", Reach.ALL));
+        ChangeRun run = access.asSystem(() -> runs.start(plan.id(), "", false, Reach.ALL));
         return rested(run.id());
     }
 

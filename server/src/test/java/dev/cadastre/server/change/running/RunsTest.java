@@ -91,7 +91,8 @@ class RunsTest {
         assertThat(plan.places().getLast().jobs().get(1).effect()).isEqualTo(Effect.NOTHING);
         assertThat(hosts.host("run-a1").acts()).isEmpty();
 
-        ChangeRun run = access.asSystem(() -> runs.start(plan.id(), "for a test", Reach.ALL));
+        ChangeRun run =
+                access.asSystem(() -> runs.start(plan.id(), "for a test", false, Reach.ALL));
         ChangeRun done = byTest.rested(run.id());
 
         assertThat(done.status()).isEqualTo(Status.OK);
@@ -106,7 +107,7 @@ class RunsTest {
                 .hasSize(done.revision())
                 .first()
                 .satisfies(line -> assertThat(line.line()).contains("\"kind\":\"begun\""));
-        assertThatThrownBy(() -> access.asSystem(() -> runs.start(plan.id(), "", Reach.ALL)))
+        assertThatThrownBy(() -> access.asSystem(() -> runs.start(plan.id(), "", false, Reach.ALL)))
                 .isInstanceOfSatisfying(
                         ChangeRefused.class,
                         refused -> assertThat(code(refused)).isEqualTo("run.plan-used"));
@@ -245,7 +246,7 @@ class RunsTest {
         ChangePlan plan = byTest.plan(SHOP, USUAL, "run-c1", "run-c2");
         hosts.host("run-c2").put("conf", "1");
 
-        ChangeRun run = access.asSystem(() -> runs.start(plan.id(), "", Reach.ALL));
+        ChangeRun run = access.asSystem(() -> runs.start(plan.id(), "", false, Reach.ALL));
         ChangeRun done = byTest.rested(run.id());
 
         assertThat(done.status()).isEqualTo(Status.FAILED);

@@ -120,6 +120,7 @@ class RouteAccessTest {
                     entry("POST /api/v1/runs", "{\"plan\":\"%s\"}".formatted(UNIQUE)),
                     entry("POST /api/v1/runs/{id}/requests", "{\"request\":\"HALT\"}"),
                     entry("POST /api/v1/runs/{id}/secrets", "{\"name\":\"sudo\"}"),
+                    entry("POST /api/v1/runs/{id}/steps/{ask}", "{}"),
                     entry(
                             "POST /api/v1/runs/{id}/local-tasks/{ask}/output",
                             "{\"claim\":\"x\",\"text\":\"\"}"),

@@ -8,6 +8,7 @@ import dev.cadastre.api.run.LocalResult;
 import dev.cadastre.api.run.RunAsk;
 import dev.cadastre.api.run.RunValues;
 import dev.cadastre.api.run.SecretAnswer;
+import dev.cadastre.api.run.StepAgreement;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.access.Verb;
@@ -64,6 +65,13 @@ class RunAsksController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void secret(@PathVariable long id, @RequestBody SecretAnswer sent) {
         asks.give(id, sent.name(), sent.value(), reach());
+    }
+
+    /** Agrees to a step that waits for it; to halt the run is not to agree. */
+    @PostMapping("/steps/{ask}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void step(@PathVariable long id, @PathVariable long ask, @RequestBody StepAgreement sent) {
+        asks.agree(id, ask, Boolean.TRUE.equals(sent.all()), reach());
     }
 
     /** Takes it upon oneself to do what is to be done on one's machine. */

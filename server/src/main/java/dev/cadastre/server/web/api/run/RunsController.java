@@ -103,7 +103,8 @@ class RunsController {
     Run start(@RequestBody RunStart sent) {
         permitted.reach(Verb.RUN, Part.CHANGE);
         String why = Objects.requireNonNullElse(sent.why(), "");
-        return RunRecords.run(runs.start(sent.plan(), why, reach()));
+        return RunRecords.run(
+                runs.start(sent.plan(), why, Boolean.TRUE.equals(sent.step()), reach()));
     }
 
     /** Runs, the newest first. */

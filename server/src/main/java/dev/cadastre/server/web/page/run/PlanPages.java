@@ -60,7 +60,7 @@ class PlanPages {
             throws InterruptedException {
         permitted.reach(Verb.RUN, Part.CHANGE);
         try {
-            return View.redirect(RunWording.toRun(runs.start(id, why, reach()).id()));
+            return View.redirect(RunWording.toRun(runs.start(id, why, false, reach()).id()));
         } catch (ChangeRefused refused) {
             if (refused.reason() == ChangeRefused.Reason.UNKNOWN) {
                 throw refused;

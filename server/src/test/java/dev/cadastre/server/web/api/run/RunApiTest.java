@@ -48,6 +48,24 @@ class RunApiTest {
             as = root
             """;
 
+    private static final String THREE =
+            """
+            [change]
+            name = three
+            [step one]
+            op = test.put
+            key = one
+            value = 1
+            [step two]
+            op = test.put
+            key = two
+            value = 1
+            [step three]
+            op = test.put
+            key = three
+            value = 1
+            """;
+
     @Autowired private Environment server;
     @Autowired private Access access;
     @Autowired private Tokens tokens;
@@ -402,5 +420,45 @@ class RunApiTest {
         MonitorCalls elsewhere = as(Role.OPERATOR, "rapi-h");
         assertThat(elsewhere.status("GET", "runs/" + id, "")).isEqualTo(404);
         assertThat(elsewhere.get("runs").get("items")).isEmpty();
+    }
+
+    @Test
+    void doesEachStepWhenSomebodyHasAgreed() {
+        byTest.declare("rapi-step", "rapi-step1");
+        RunsByTest.Sent sent = RunsByTest.archive(THREE);
+        put(calls, sent.digest(), sent.tar());
+        String plan =
+                planned(
+                        calls,
+                        "{\"archive\":\"%s\",\"hosts\":[\"rapi-step1\"]}".formatted(sent.digest()));
+        long id =
+                calls.done("POST", "runs", "{\"plan\":\"%s\",\"step\":true}".formatted(plan))
+                        .get("id")
+                        .asLong();
+
+        JsonNode first = calls.get("runs/" + id + "/asks?patience=30").at("/items/0");
+        assertThat(first.get("kind").asString()).isEqualTo("STEP");
+        assertThat(first.get("name").asString()).isEqualTo("one on rapi-step1");
+        assertThat(hosts.host("rapi-step1").value("one")).isEmpty();
+        String ask = "runs/" + id + "/steps/" + first.get("id").asLong();
+        assertThat(as(Role.VIEWER, "rapi-step").status("POST", ask, "{}")).isEqualTo(403);
+        calls.done("POST", ask, "{}");
+        assertThat(calls.codes("POST", ask, "{}")).containsExactly("run.not-asked");
+
+        JsonNode second = calls.get("runs/" + id + "/asks?patience=30").at("/items/0");
+        assertThat(second.get("name").asString()).isEqualTo("two on rapi-step1");
+        assertThat(hosts.host("rapi-step1").value("one")).isEqualTo("1");
+        calls.done("POST", "runs/" + id + "/requests", "{\"request\":\"HALT\"}");
+        byTest.rested(id);
+        assertThat(hosts.host("rapi-step1").value("two")).isEmpty();
+
+        byTest.restart();
+        calls.done("POST", "runs/" + id + "/requests", "{\"request\":\"RESUME\"}");
+        JsonNode again = calls.get("runs/" + id + "/asks?patience=30").at("/items/0");
+        assertThat(again.get("name").asString()).isEqualTo("two on rapi-step1");
+        calls.done("POST", "runs/" + id + "/steps/" + again.get("id").asLong(), "{\"all\":true}");
+        byTest.rested(id);
+        assertThat(calls.get("runs/" + id).at("/run/status").asString()).isEqualTo("OK");
+        assertThat(hosts.host("rapi-step1").value("three")).isEqualTo("1");
     }
 }
