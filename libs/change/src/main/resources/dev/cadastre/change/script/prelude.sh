@@ -1,7 +1,7 @@
 # What every script of a change begins with: the words by which it answers, and what most
 # operations need of a POSIX shell. The protocol is specified in docs/formats/change-scripts.md.
 # Names that begin with cadastre_ belong to it.
-# shellcheck disable=SC1007,SC1010,SC2034,SC2094,SC2209
+# shellcheck disable=SC1007,SC1010,SC2034,SC2094,SC2209,SC2254
 set -u
 unset CDPATH ENV BASH_ENV LANG LANGUAGE POSIXLY_CORRECT GREP_OPTIONS QUOTING_STYLE TIME_STYLE BLOCK_SIZE
 LC_ALL=C
