@@ -17,7 +17,7 @@ final class Ansible {
                     manager: apt
             """;
 
-    private static final String SSH = "-F %s -o ControlMaster=auto -o ControlPersist=60s";
+    private static final String KEPT = " -o ControlMaster=auto -o ControlPersist=60s";
 
     private Ansible() {}
 
@@ -42,7 +42,7 @@ final class Ansible {
                         "ANSIBLE_PIPELINING", "True",
                         "ANSIBLE_FORKS", "50",
                         "ANSIBLE_HOST_KEY_CHECKING", "False",
-                        "ANSIBLE_SSH_ARGS", SSH.formatted(hosts.sshConfig()),
+                        "ANSIBLE_SSH_ARGS", "-F " + hosts.sshConfig() + KEPT,
                         "ANSIBLE_SSH_CONTROL_PATH_DIR", hosts.file("ansible", "") + ".ssh",
                         "ANSIBLE_LOCAL_TEMP", hosts.file("ansible", "") + ".tmp",
                         "ANSIBLE_PYTHON_INTERPRETER", "/usr/bin/python3",

@@ -69,8 +69,9 @@ final class ChangeBenchmark implements Benchmark {
             throws IOException {
         Path home = Files.createDirectory(surroundings.scratch().resolve("change"));
         Path estate = hosts.first(surroundings.hosts()).estateFile("root", Delivery.VALUES);
-        String far = "\n[host %s]\naddress = 10.77.255.254\nssh.port = %d\n";
-        Files.writeString(estate, Files.readString(estate) + far.formatted(FAR, way.port()));
+        String far =
+                "\n[host %s]\naddress = 10.77.255.254\nssh.port = %d\n".formatted(FAR, way.port());
+        Files.writeString(estate, Files.readString(estate) + far);
         return RunningServer.start(
                 surroundings.checkout(),
                 home,
