@@ -15,7 +15,7 @@ public enum CellState {
     DOUBTFUL("!", "cut, and to be looked at", "warn"),
     RUNNING("R", "running", "going"),
     CHANGED("C", "done, and changed something", "ok"),
-    UNCHANGED("=", "was already as it should be", "ok"),
+    UNCHANGED("=", "done, and had nothing to change", "ok"),
     UNDONE("U", "undone", "ok"),
     SKIPPED("–", "skipped", "idle"),
     PENDING("·", "not begun", "idle");

@@ -1,6 +1,5 @@
 package dev.cadastre.server.web.page.run;
 
-import dev.cadastre.change.plan.Place;
 import dev.cadastre.change.run.RunHead;
 import dev.cadastre.server.change.ChangeRun;
 import dev.cadastre.server.change.asking.Ask;
@@ -60,7 +59,7 @@ public record RunPage(
 
     /** Whether something is done on the machine of whoever runs it, too. */
     public boolean hasHere() {
-        return story.places().contains(Place.LOCAL);
+        return story.lanes().stream().anyMatch(lane -> lane.place().isLocal());
     }
 
     /** Who asks what it waits for. */

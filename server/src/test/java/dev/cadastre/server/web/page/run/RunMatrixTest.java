@@ -71,7 +71,7 @@ class RunMatrixTest {
         assertThat(second.done()).isEqualTo(1);
         assertThat(second.wrong()).isEqualTo(1);
         assertThat(second.total()).isEqualTo(4);
-        assertThat(second.words()).startsWith("1 failed; 1 running; 1 was already");
+        assertThat(second.words()).startsWith("1 failed; 1 running; 1 done, and had nothing");
     }
 
     @Test
