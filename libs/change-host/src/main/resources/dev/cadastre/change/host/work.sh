@@ -17,16 +17,12 @@ host_end_session() {
     done
 }
 
-# host_watch LEADER SECONDS: ends a session when its time is over; 7 if it had to.
+# host_watch LEADER: ends a session when its time is over. It writes to whoever counts the time, until
+# that is there no more: a shell that waited for it could miss a signal just as it begins to wait.
 host_watch() {
-    host_sleep=
-    trap '[ -z "$host_sleep" ] || kill "$host_sleep" 2>/dev/null; exit 0' TERM
-    sleep "$2" &
-    host_sleep=$!
-    wait "$host_sleep"
-    trap '' TERM
-    host_end_session "$1"
-    exit 7
+    trap '' PIPE
+    dd if=/dev/zero bs=4096 2>/dev/null
+    if kill -s 0 "$1" 2>/dev/null; then host_end_session "$1"; fi
 }
 
 # host_work SECONDS COMMAND…: runs it with standard input; says which session it has, and how it
@@ -46,13 +42,16 @@ host_work() {
     exec 5<&-
     # Whoever listened may be gone, which must not end who watches over it.
     (host_say session "$host_leader")
-    (host_watch "$host_leader" "$host_limit") >/dev/null 2>&1 &
-    host_watcher=$!
+    host_watch "$host_leader" 2>/dev/null | sleep "$host_limit" >/dev/null 2>&1 &
+    host_clock=$!
     wait "$host_leader" 2>/dev/null
     host_outcome=$?
-    kill -s TERM "$host_watcher" 2>/dev/null
-    wait "$host_watcher" 2>/dev/null
-    [ $? -ne 7 ] || host_outcome=late
+    kill -s TERM "$host_clock" 2>/dev/null
+    if wait "$host_clock" 2>/dev/null; then
+        host_outcome=late
+        # All that it has begun is to be gone.
+        wait 2>/dev/null
+    fi
     host_mark outcome "$host_outcome"
 }
 

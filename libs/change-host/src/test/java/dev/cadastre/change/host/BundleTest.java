@@ -15,6 +15,7 @@ import dev.cadastre.change.script.Script;
 import dev.cadastre.change.script.ScriptAnswer;
 import dev.cadastre.change.script.ScriptAnswer.Kind;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -196,6 +197,59 @@ final class BundleTest {
         assertThat(answer.output()).isEqualTo("no\n");
         assertThat(again.traces().get(1)).isEqualTo(new Trace.Answered(answer));
         assertThat(again.traces().get(2)).isEqualTo(new Trace.NeverBegun());
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL_SHELLS)
+    void takesNoOtherProcessForACallThatARebootCut(String shell) throws IOException {
+        BundledScript slow = Samples.bundled(1, Samples.does("sleep 300 & echo here; wait"));
+        Path begun = directory().resolve("state/01.begun");
+        HostSession session = session(shell);
+        opened(session, Samples.bundle(slow));
+
+        HostSession.Running running =
+                session.run(slow, "", text -> powerOff(caller(begun)), new StopSignal());
+        String[] words = Files.readString(begun).split(" ", -1);
+        Files.writeString(
+                begun, "%s %d %s".formatted(words[0], ProcessHandle.current().pid(), words[2]));
+        HostSession.Opened again = opened(session(shell), Samples.bundle(slow));
+
+        assertThat(running).isInstanceOf(HostSession.OutOfReach.class);
+        assertThat(again.traces().get(1))
+                .isInstanceOfSatisfying(
+                        Trace.Answered.class,
+                        trace -> assertThat(trace.answer().kind()).isEqualTo(Kind.BROKEN));
+    }
+
+    private static ProcessHandle caller(Path begun) {
+        try {
+            String pid = Files.readString(begun).split(" ", -1)[1];
+            return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void powerOff(ProcessHandle caller) {
+        List<ProcessHandle> all = caller.descendants().toList();
+        caller.destroyForcibly();
+        all.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL_SHELLS)
+    void showsWhatIsNoTextAndKeepsItPrintable(String shell) throws IOException {
+        BundledScript prints =
+                Samples.bundled(1, Samples.does("printf 'a\\000\\377\\033[31mb\\n'"));
+        StringBuilder shown = new StringBuilder();
+        HostSession session = session(shell);
+        opened(session, Samples.bundle(prints));
+
+        ScriptAnswer answer = answer(session.run(prints, "", shown::append, new StopSignal()));
+
+        assertThat(answer.kind()).isEqualTo(Kind.CHANGED);
+        assertThat(shown.toString()).isEqualTo("a\0\uFFFD\033[31mb\n");
+        assertThat(answer.output()).startsWith("a").endsWith("b\n").doesNotContain("\0", "\033");
     }
 
     @ParameterizedTest
