@@ -417,7 +417,18 @@ class OfflineRunTest {
                     private boolean isHalted;
 
                     @Override
+                    public synchronized int read() {
+                        halted();
+                        return super.read();
+                    }
+
+                    @Override
                     public synchronized int read(byte[] into, int from, int most) {
+                        halted();
+                        return super.read(into, from, most);
+                    }
+
+                    private void halted() {
                         if (!isHalted) {
                             isHalted = true;
                             assertThat(run("run", "halt", "latest").err()).contains("was asked to");
@@ -425,7 +436,6 @@ class OfflineRunTest {
                                 Thread.onSpinWait();
                             }
                         }
-                        return super.read(into, from, most);
                     }
                 };
 

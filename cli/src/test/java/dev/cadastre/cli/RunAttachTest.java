@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class RunAttachTest extends ServedRuns {
 
+    private static final String REQUESTS = "POST /api/v1/runs/42/requests";
+
     @Test
     void whatIsToBeDoneOnThisMachineIsDone() {
         LocalTask task = new LocalTask(1, "warm-up", "warm-up", false, null, null, 60);
@@ -288,6 +290,33 @@ class RunAttachTest extends ServedRuns {
         assertThat(watched.status()).isEqualTo(1);
         assertThat(watched.err()).contains("A second person approves it");
         assertThat(server.lines()).doesNotContain("POST /api/v1/runs/42/requests");
+    }
+
+    @Test
+    void firstInterruptHaltsARunOfAServerAndTheSecondStopsIt() {
+        Keyboard keyboard =
+                new Keyboard() {
+                    @Override
+                    public String secret(String prompt) {
+                        return "";
+                    }
+
+                    @Override
+                    public Listening onInterrupt(Runnable action) {
+                        action.run();
+                        assertThat(sent(REQUESTS).text("request")).contains("HALT");
+                        action.run();
+                        return () -> {};
+                    }
+                };
+        server.on(REQUESTS, run(RunPhase.HALTED, RunStatus.RUNNING));
+        server.on("GET /api/v1/runs/42", detail(RunPhase.FINISHED, RunStatus.STOPPED));
+
+        Terminal.Outcome watched = terminal().keyboard(keyboard).run("run", "watch", "42");
+
+        assertThat(watched.status()).isEqualTo(1);
+        assertThat(sent(REQUESTS).text("request")).contains("STOP");
+        assertThat(watched.err()).contains("Halting").contains("Stopping");
     }
 
     @Test

@@ -18,9 +18,15 @@ import dev.cadastre.server.change.ChangeProblem;
 import dev.cadastre.server.change.ChangeRefused;
 import dev.cadastre.server.change.ChangeRun;
 import dev.cadastre.server.change.RunPhase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -114,6 +120,43 @@ class RunsTest {
     }
 
     @Test
+    void isCarriedOutOnceWhenTwoStartItAtOneTime() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String host = "run-y" + round;
+            byTest.declare("run-y", host);
+            ChangePlan plan = byTest.plan(SHOP, USUAL, host);
+            CyclicBarrier together = new CyclicBarrier(2);
+            Callable<String> starting =
+                    () -> {
+                        together.await();
+                        return started(plan);
+                    };
+
+            List<String> outcomes = new ArrayList<>();
+            try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (Future<String> one : both.invokeAll(List.of(starting, starting))) {
+                    outcomes.add(one.get());
+                }
+            }
+
+            assertThat(outcomes).containsExactlyInAnyOrder("started", "run.plan-used");
+            assertThat(hosts.host(host).acts())
+                    .containsExactly("put motd=hello " + host, "put conf=2");
+        }
+    }
+
+    /** Its run has come to its end, or why there is none. */
+    private String started(ChangePlan plan) {
+        try {
+            ChangeRun run = access.asSystem(() -> runs.start(plan.id(), "", false, Reach.ALL));
+            byTest.rested(run.id());
+            return "started";
+        } catch (ChangeRefused e) {
+            return code(e);
+        }
+    }
+
+    @Test
     void tellsTheTimelineAndTheMap() {
         byTest.declare("run-b", "run-b1");
         ChangeRun run = byTest.start(SHOP, USUAL, "run-b1");
@@ -158,7 +201,7 @@ class RunsTest {
                         where name = ? and key = 'told' and until = 'infinity'
                         """)
                 .param(app)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
@@ -171,7 +214,7 @@ class RunsTest {
                         where app.name = ? and type = 'RUNS_ON'
                         """)
                 .param(app)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
@@ -183,7 +226,7 @@ class RunsTest {
                         order by id desc
                         """)
                 .param(asset)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
