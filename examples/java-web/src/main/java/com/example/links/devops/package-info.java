@@ -1,0 +1,2 @@
+/** How the links get to their hosts. */
+package com.example.links.devops;

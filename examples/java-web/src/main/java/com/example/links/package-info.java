@@ -1,0 +1,2 @@
+/** Short links: a web page, kept in PostgreSQL. */
+package com.example.links;

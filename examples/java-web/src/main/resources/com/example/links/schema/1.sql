@@ -1,0 +1,1 @@
+CREATE TABLE link (name text PRIMARY KEY, target text NOT NULL);
