@@ -525,10 +525,11 @@ class OfflineRunTest {
         configuration();
         run(words("start", "--yes", "--why", "no server"));
         String id = latest().text("run", "id").orElseThrow();
-        Path journal = home.resolve(".local/share/cadastre/runs/" + id + "/journal.jsonl");
+        Path kept = home.resolve(".local/share/cadastre/runs/" + id);
+        Path journal = kept.resolve("journal.jsonl");
         String whole = Files.readString(journal);
         Files.writeString(journal, whole + "{\"entry\":99,\"torn");
-        String digest = ChangeFolder.read(change.getParent()).folder().orElseThrow().digest();
+        String digest = ChangeFolder.read(folder.resolve("shop")).folder().orElseThrow().digest();
         try (FakeServer server = new FakeServer()) {
             String archive = "/api/v1/change-archives/" + digest;
             String upload =
@@ -550,7 +551,7 @@ class OfflineRunTest {
             assertThat(
                             terminal()
                                     .variable("CADASTRE_SERVER", server.url())
-                                    .run("run", "upload", journal.getParent().toString())
+                                    .run("run", "upload", kept.toString())
                                     .status())
                     .isZero();
             assertThat(run("run", "upload", folder.toString()).status()).isEqualTo(2);
