@@ -130,10 +130,15 @@ start_daemon() {
     systemd) systemctl start -- "$name" ;;
     script) apart "/etc/init.d/$name" start ;;
     own)
+        # A job on a terminal ignores the signal by which its daemon is told to read its
+        # configuration again, and no shell undoes that.
+        own_hears=
+        ! env --default-signal=HUP true 2>/dev/null || own_hears='env --default-signal=HUP'
+        # shellcheck disable=SC2086
         if have setsid; then
-            setsid sh "$own_place/supervisor" "$own_place" >/dev/null 2>&1 3>&- </dev/null &
+            setsid $own_hears sh "$own_place/supervisor" "$own_place" >/dev/null 2>&1 3>&- </dev/null &
         else
-            nohup sh "$own_place/supervisor" "$own_place" >/dev/null 2>&1 3>&- </dev/null &
+            nohup $own_hears sh "$own_place/supervisor" "$own_place" >/dev/null 2>&1 3>&- </dev/null &
         fi
         printf '%s %s\n' "$!" "$(started "$!")" >"$own_place/pid"
         ;;

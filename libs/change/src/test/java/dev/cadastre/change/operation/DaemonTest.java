@@ -127,6 +127,24 @@ class DaemonTest {
     }
 
     @Test
+    void tellsADaemonToReadItsConfigurationThatAJobOnATerminalStarted() throws Exception {
+        try (ThrowAwayRoot root = ThrowAwayRoot.of("debian", folder)) {
+            ScriptRun run = root.runDeafToHangUps("dash");
+            Files.createDirectories(root.path("/srv/it's here"));
+            String heard =
+                    "trap 'echo read >>pids' HUP; echo begun >>pids; while :; do sleep 1; done";
+            run.apply(daemon(heard, "").script(Parts.none()));
+            pids(root, 1);
+
+            run.apply(new ReloadDaemon("shop").script(Parts.none()));
+
+            pids(root, 2);
+            assertThat(root.path("/srv/it's here/pids")).hasContent("begun\nread");
+            run.apply(new EnsureDaemon("shop", "", "", "", false, true).script(Parts.none()));
+        }
+    }
+
+    @Test
     void restartsNoDaemonThatWentWithWhatWasUndone() throws Exception {
         Script restart = new RestartDaemon("no-such-daemon").script(Parts.none());
         Map<String, String> variables = new HashMap<>(restart.variables());

@@ -97,6 +97,12 @@ final class ThrowAwayRoot implements AutoCloseable {
         return new ScriptRun(shell, scratch).by(way("chroot", root)).seeing("/mnt");
     }
 
+    /** By a shell that hears nothing of a hang-up, as on a terminal that may go. */
+    ScriptRun runDeafToHangUps(String shell) throws IOException {
+        String deaf = "trap '' HUP; exec chroot \"$@\"";
+        return new ScriptRun(shell, scratch).by(way("sh", "-c", deaf, "sh", root)).seeing("/mnt");
+    }
+
     /** What a command prints that is run inside. */
     String inside(String command) throws IOException, InterruptedException {
         return output(way("chroot", root, "/bin/sh", "-c", command));
@@ -121,6 +127,9 @@ final class ThrowAwayRoot implements AutoCloseable {
 
     private String[] way(String... command) {
         List<String> way = new ArrayList<>();
+        // Whoever has these tests run may ignore it, as nohup does, and no shell undoes that.
+        way.add("env");
+        way.add("--default-signal=HUP");
         way.add("nsenter");
         way.add("--mount=/proc/" + holder.pid() + "/ns/mnt");
         way.add("--pid=/proc/" + holder.pid() + "/ns/pid_for_children");

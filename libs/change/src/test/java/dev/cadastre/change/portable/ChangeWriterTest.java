@@ -256,7 +256,9 @@ class ChangeWriterTest {
 
         assertThat(writing.problems())
                 .extracting(Problem::file, Problem::code, Problem::isError)
-                .containsExactly(tuple("own", "change.undo-lost", false));
+                .containsExactly(
+                        tuple("wait", "change.undo-lost", false),
+                        tuple("own", "change.undo-lost", false));
         assertThat(read(writing.change().orElseThrow()).jobs())
                 .extracting(job -> job.operation().name())
                 .containsExactly("script", "script", "script", "files.copy");
