@@ -1,7 +1,7 @@
 package dev.cadastre.server.startup;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,15 +49,24 @@ record PortHolder(long pid, String name) {
         try (DirectoryStream<Path> descriptors =
                 Files.newDirectoryStream(PROC.resolve(pid + "/fd"))) {
             for (Path descriptor : descriptors) {
-                if (sockets.contains(Files.readSymbolicLink(descriptor).toString())) {
+                if (sockets.contains(target(descriptor))) {
                     return true;
                 }
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             // It ended meanwhile, or is another user's: then it is none that could be named.
             return false;
         }
         return false;
+    }
+
+    /** Empty for one that was closed meanwhile, which says nothing about the others. */
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     private static List<String> lines(String file) {

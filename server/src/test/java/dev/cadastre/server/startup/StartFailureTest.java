@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cadastre.server.storage.StartFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +59,31 @@ class StartFailureTest {
                             """
                                     .formatted(
                                             socket.getLocalPort(), ProcessHandle.current().pid()));
+        }
+    }
+
+    @Test
+    void namesAProcessWhoseFilesComeAndGo() throws Exception {
+        var done = new AtomicBoolean();
+        Thread busy = Thread.ofPlatform().start(() -> openAndClose(done));
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            for (int look = 0; look < 50; look++) {
+                assertThat(PortHolder.find(socket.getLocalPort()).map(PortHolder::pid))
+                        .contains(ProcessHandle.current().pid());
+            }
+        } finally {
+            done.set(true);
+            busy.join();
+        }
+    }
+
+    private static void openAndClose(AtomicBoolean done) {
+        while (!done.get()) {
+            try (InputStream nothing = Files.newInputStream(Path.of("/dev/null"))) {
+                assertThat(nothing.read()).isNegative();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
