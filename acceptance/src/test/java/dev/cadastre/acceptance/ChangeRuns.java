@@ -84,6 +84,16 @@ record ChangeRuns(Map<String, String> variables, List<String> way, Path person) 
         return ended(run(verb, run, "-o", "json"), status);
     }
 
+    /** Goes on with a run, whatever comes of it. */
+    Ran resume(String run) {
+        return run("resume", run, "-o", "json");
+    }
+
+    /** A run as it is. */
+    Ended known(String run) {
+        return ended(run("show", run, "-o", "json"), 0);
+    }
+
     /** All that is known of a run. */
     JsonNode show(String run) {
         return run("show", run, "-o", "json").exited(0).json();

@@ -158,8 +158,20 @@ class KilledChangeTest {
         }
     }
 
+    /** Whether a host goes on with what its caller was killed in, which is looked at again. */
+    private static boolean isAtWork(JsonNode detail) {
+        return detail.toString().contains("it is still at work there");
+    }
+
     private static void goesOn(ApplicationHosts hosts, ChangeRuns runs, String run) {
-        ChangeRuns.Ended resumed = runs.again("resume", run, 0);
+        Waiting.until(
+                LIMIT,
+                () -> {
+                    runs.resume(run);
+                    return !isAtWork(runs.show(run));
+                },
+                () -> "something is still at work: " + runs.show(run));
+        ChangeRuns.Ended resumed = runs.known(run);
 
         assertThat(resumed.status()).isEqualTo("OK");
         isTrue(hosts, resumed.detail());
