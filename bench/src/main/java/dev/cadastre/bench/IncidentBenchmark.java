@@ -48,7 +48,7 @@ final class IncidentBenchmark implements Benchmark {
             @JsonProperty("unreachable") int unreachable) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Caused(@JsonProperty("cause") String cause) {}
+    private record Story(@JsonProperty("incident") Incident incident) {}
 
     private record Incidents(@JsonProperty("items") List<Incident> items) {}
 
@@ -204,7 +204,7 @@ final class IncidentBenchmark implements Benchmark {
         double about = 0;
         for (Delivery one : told) {
             String path = "/api/v1/incidents/" + one.incident();
-            about += client.get(path, Caused.class).cause().equals(CAUSE) ? 1 : 0;
+            about += client.get(path, Story.class).incident().cause().equals(CAUSE) ? 1 : 0;
         }
         return about / told.size();
     }
