@@ -23,7 +23,7 @@ public record StateMachine(int retries) {
         Flapping flapping =
                 before.state() == MonitorState.PENDING
                         ? before.flapping()
-                        : before.flapping().with(!same);
+                        : before.flapping().with(!same && isItsOwn(before));
         Instant since = same ? before.since() : now;
         int attempt = attempt(before, state);
         boolean certain = attempt == 0;
@@ -38,6 +38,11 @@ public record StateMachine(int retries) {
                 before.reachability(),
                 before.downtime(),
                 why(before, state, attempt));
+    }
+
+    /** What changes because of something else does not flap by itself. */
+    private static boolean isItsOwn(Standing before) {
+        return before.reachability().way() == Reachability.Way.REACHABLE;
     }
 
     private int attempt(Standing before, MonitorState state) {

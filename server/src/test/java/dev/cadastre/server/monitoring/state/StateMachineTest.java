@@ -149,6 +149,21 @@ class StateMachineTest {
     }
 
     @Test
+    void doesNotFlapByItselfBecauseOfWhatItNeeds() {
+        after(OK);
+        for (int i = 0; i < 20; i++) {
+            when(Reachability.unreachable(DATABASE));
+            after(CRITICAL);
+            when(Reachability.doubtful(DATABASE));
+            after(OK);
+            when(Reachability.REACHABLE);
+        }
+
+        assertThat(standing.flapping()).isEqualTo(Flapping.NONE);
+        assertThat(standing.state()).isEqualTo(OK);
+    }
+
+    @Test
     void flapsWhereEveryOtherResultDiffersUntilItIsQuiet() {
         after(OK);
         for (int i = 0; i < 4; i++) {
