@@ -133,15 +133,25 @@ final class Opener {
         return cause == null ? new IOException("without a reason") : cause;
     }
 
-    /** The JDK tells these apart by message only. */
     private static Stopped unconnected(HostAddress at, Throwable cause) {
         String detail = String.valueOf(cause.getMessage());
-        return unreachable(
-                at,
-                detail.contains("refused")
-                        ? RunResult.Unreachable.Reason.REFUSED
-                        : RunResult.Unreachable.Reason.NO_ROUTE,
-                detail);
+        return isHungUp(cause, detail)
+                ? unreachable(
+                        at, RunResult.Unreachable.Reason.CLOSED_IN_HANDSHAKE, "without a word")
+                : unreachable(
+                        at,
+                        detail.contains("refused")
+                                ? RunResult.Unreachable.Reason.REFUSED
+                                : RunResult.Unreachable.Reason.NO_ROUTE,
+                        detail);
+    }
+
+    /**
+     * Whether a peer that answered closed before its session could be handed over. MINA says so by
+     * the state of its objects; the JDK tells it from what no route causes by its message only.
+     */
+    private static boolean isHungUp(Throwable cause, String detail) {
+        return cause instanceof IllegalStateException || detail.contains("reset by peer");
     }
 
     private ClientSession tunnel(Target target, Connection jump, Handshake handshake)

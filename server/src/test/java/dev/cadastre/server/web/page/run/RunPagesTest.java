@@ -169,7 +169,7 @@ class RunPagesTest {
         assertThat(send(all, requests, "request=SKIP")).isEqualTo(400);
         assertThat(send(all, requests, "request=HALT")).isEqualTo(409);
         assertThat(send(all, requests, "request=APPROVE")).isEqualTo(409);
-        assertThat(send(all, requests, "request=SKIP&job=conf&place=rp-d2")).isEqualTo(409);
+        assertThat(send(all, requests, "request=SKIP&job=motd&place=rp-d1")).isEqualTo(409);
 
         assertThat(send(all, requests, "request=SKIP&job=conf&place=rp-d1")).isEqualTo(302);
         assertThat(send(all, requests, "request=RESUME")).isEqualTo(302);
