@@ -20,6 +20,7 @@ public final class Main {
                     new MapPageBenchmark(),
                     new PluginsBenchmark(),
                     new ChecksBenchmark(),
+                    new ScheduledPluginsBenchmark(),
                     new SeriesBenchmark(),
                     new IncidentBenchmark(),
                     new ChangeBenchmark(),
