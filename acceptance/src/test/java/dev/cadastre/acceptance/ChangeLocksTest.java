@@ -2,9 +2,6 @@ package dev.cadastre.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadastre.lab.Role;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,62 +22,42 @@ class ChangeLocksTest {
 
     @TempDir private Path folder;
 
-    private ApplicationHosts hosts;
+    private HeldChange change;
 
     @BeforeEach
     void start() {
-        hosts = ApplicationHosts.start(folder, "guestbook", Role.DJANGO);
+        change = HeldChange.start(folder, "");
     }
 
     @AfterEach
     void end() {
-        hosts.close();
+        change.close();
     }
 
     @Test
-    void oneOfTwoIsBlockedAndToldByWhom() throws IOException {
-        Path change = folder.resolve("change/wait.change");
-        Files.createDirectories(folder.resolve("change"));
-        Files.writeString(
-                change,
-                """
-                [change]
-                name = wait
-
-                [step open]
-                op = bundle.open
-                bundle = shared
-
-                [step wait]
-                op = command.run
-                command = until test -e /tmp/go; do sleep 0.1; done
-
-                [step close]
-                op = bundle.close
-                """);
-        ServerStart start =
-                ServerStart.at(folder.resolve("home")).option("--estate=" + hosts.estate());
-        try (RunningServer server = start.ready()) {
+    void oneOfTwoIsBlockedAndToldByWhom() {
+        ApplicationHosts hosts = change.hosts();
+        try (RunningServer server = change.server()) {
             ChangeRuns anna = ChangeRuns.offline(hosts, folder.resolve("anna"));
             ChangeRuns bert = ChangeRuns.by(server, hosts);
             ChangeRuns carl = ChangeRuns.offline(hosts, folder.resolve("carl"));
             for (int i = 0; i < TRIES; i++) {
-                meet(change, anna, i % 2 == 0 ? bert : carl);
+                meet(anna, i % 2 == 0 ? bert : carl);
             }
         }
     }
 
-    private void meet(Path change, ChangeRuns one, ChangeRuns other) {
-        hosts.web().forEach(host -> host.run("rm -f /tmp/go"));
+    private void meet(ChangeRuns one, ChangeRuns other) {
+        change.hold();
         List<ChangeRuns.Going> both =
                 List.of(
-                        one.with("--why", "first of all").begin(change),
-                        other.with("--why", "later on").begin(change));
+                        one.with("--why", "first of all").begin(change.file()),
+                        other.with("--why", "later on").begin(change.file()));
         Waiting.until(
                 LIMIT,
                 () -> both.stream().anyMatch(run -> !run.process().isAlive()),
                 () -> "neither is blocked: " + both.stream().map(ChangeRuns.Going::said).toList());
-        hosts.web().forEach(host -> host.run("touch /tmp/go"));
+        change.letGo();
         boolean isFirst = both.getFirst().process().isAlive();
         ChangeRuns.Going holding = isFirst ? both.getFirst() : both.getLast();
         ChangeRuns.Ended blocked = (isFirst ? both.getLast() : both.getFirst()).ended(1);
@@ -91,7 +68,8 @@ class ChangeLocksTest {
         JsonNode places = blocked.detail().get("places");
         assertThat(places.valueStream().filter(place -> place.get("locked").asBoolean())).isEmpty();
         assertThat(holding.ended(0).status()).isEqualTo("OK");
-        hosts.web()
+        change.hosts()
+                .web()
                 .forEach(host ->
                         assertThat(host.run("ls -A ~ops/.cadastre/bundles 2>/dev/null || :"))
                                 .isEmpty());

@@ -3,11 +3,8 @@ package dev.cadastre.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadastre.lab.LabHost;
-import dev.cadastre.lab.Role;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,73 +19,42 @@ class ChangeSecretsTest {
     /** Finds the password, but not the command that looks for it. */
     private static final String PATTERN = "swordfis[h]-4711";
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
-
     @TempDir private Path folder;
 
-    private ApplicationHosts hosts;
+    private HeldChange change;
 
     @BeforeEach
     void start() {
-        hosts = ApplicationHosts.start(folder, "guestbook", Role.DJANGO);
+        change = HeldChange.start(folder, "as = root");
     }
 
     @AfterEach
     void end() {
-        hosts.close();
+        change.close();
     }
 
     @Test
-    void noSecretIsFoundWhileAChangeRunsAndAfterwards() throws IOException {
-        Path change = folder.resolve("change/wait.change");
-        Files.createDirectories(folder.resolve("change"));
-        Files.writeString(
-                change,
-                """
-                [DEFAULT]
-                as = root
-
-                [change]
-                name = wait
-
-                [step open]
-                op = bundle.open
-                bundle = wait
-
-                [step greedy]
-                op = command.run
-                command = cat; env; touch /tmp/began; until test -e /tmp/go; do sleep 0.1; done
-
-                [step close]
-                op = bundle.close
-                """);
-        ServerStart start =
-                ServerStart.at(folder.resolve("home")).option("--estate=" + hosts.estate());
-        try (RunningServer server = start.ready()) {
-            isNowhere(ChangeRuns.by(server, hosts), change);
-            isNowhere(ChangeRuns.offline(hosts, folder.resolve("offline")), change);
+    void noSecretIsFoundWhileAChangeRunsAndAfterwards() {
+        try (RunningServer server = change.server()) {
+            isNowhere(ChangeRuns.by(server, change.hosts()));
+            isNowhere(ChangeRuns.offline(change.hosts(), folder.resolve("offline")));
         }
         assertThat(files(folder)).isEmpty();
     }
 
-    private void isNowhere(ChangeRuns runs, Path change) {
-        hosts.web().forEach(host -> host.run("rm -f /tmp/go /tmp/began"));
-        ChangeRuns.Going going = runs.with("-v").begin(change);
-        hosts.web()
-                .forEach(host ->
-                        Waiting.until(
-                                LIMIT,
-                                () -> host.run("ls /tmp").contains("began"),
-                                () -> host.name() + " is not changed: " + going.said()));
+    private void isNowhere(ChangeRuns runs) {
+        change.hold();
+        ChangeRuns.Going going = runs.with("-v").begin(change.file());
+        change.awaitBegun(going);
 
-        hosts.web().forEach(host -> assertThat(onHost(host)).as(host.name()).isEmpty());
+        change.hosts().web().forEach(host -> assertThat(onHost(host)).as(host.name()).isEmpty());
         assertThat(inProcesses("cmdline", "[0-9]*")).isEmpty();
         assertThat(inProcesses("environ", "[0-9]*"))
                 .as("only whoever was given it has it")
                 .allMatch(line -> line.equals("/proc/%d/environ".formatted(going.process().pid())));
         assertThat(files(folder)).isEmpty();
 
-        hosts.web().forEach(host -> host.run("touch /tmp/go"));
+        change.letGo();
         ChangeRuns.Ended ended = going.ended(0);
         assertThat(ended.ran().out() + ended.ran().err()).doesNotContain("swordfish");
         assertThat(runs.run("show", ended.id(), "-o", "json").exited(0).out())
@@ -102,7 +68,7 @@ class ChangeSecretsTest {
                                 .formatted(PATTERN));
     }
 
-    private static java.util.List<String> inProcesses(String file, String processes) {
+    private static List<String> inProcesses(String file, String processes) {
         return Programs.run(
                         "sh",
                         "-c",

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cadastre.lab.Role;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The life of the example that is written in Python, on two hosts: it is deployed, upgraded with a
- * halt in the middle, kept from spreading by a test, and undone.
+ * halt in the middle, kept from spreading by a test, and undone; without a server, and with {@code
+ * -Dcadastre.soak=true} by one, too.
  */
 class DjangoExampleTest {
 
@@ -32,18 +35,14 @@ class DjangoExampleTest {
         hosts.close();
     }
 
-    @Test
-    void withoutAServer() {
-        live(ChangeRuns.offline(hosts, folder.resolve("offline")), folder.resolve("by-hand"));
+    static List<Carrier> carriers() {
+        return Carrier.COMMAND_LINE.asSample();
     }
 
-    @Test
-    void byAServer() {
-        ServerStart start =
-                ServerStart.at(folder.resolve("home")).option("--estate=" + hosts.estate());
-        try (RunningServer server = start.ready()) {
-            live(ChangeRuns.by(server, hosts), folder.resolve("by-server"));
-        }
+    @ParameterizedTest
+    @MethodSource("carriers")
+    void livesItsWholeLife(Carrier carrier) {
+        carrier.carry(hosts, folder, runs -> live(runs, folder.resolve("guestbook")));
     }
 
     private void live(ChangeRuns runs, Path files) {

@@ -6,14 +6,17 @@ import dev.cadastre.lab.LabHost;
 import dev.cadastre.lab.Role;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The life of the example that is written in Java and run from its jar, on two hosts: it is
- * deployed, upgraded with a halt in the middle, kept from spreading by a test, and undone.
+ * deployed, upgraded with a halt in the middle, kept from spreading by a test, and undone; by a
+ * server, and with {@code -Dcadastre.soak=true} without one, too.
  */
 class JavaExampleTest {
 
@@ -35,18 +38,14 @@ class JavaExampleTest {
         hosts.close();
     }
 
-    @Test
-    void withoutAServer() {
-        live(ChangeRuns.offline(hosts, folder.resolve("offline")));
+    static List<Carrier> carriers() {
+        return Carrier.SERVER.asSample();
     }
 
-    @Test
-    void byAServer() {
-        ServerStart start =
-                ServerStart.at(folder.resolve("home")).option("--estate=" + hosts.estate());
-        try (RunningServer server = start.ready()) {
-            live(ChangeRuns.by(server, hosts));
-        }
+    @ParameterizedTest
+    @MethodSource("carriers")
+    void livesItsWholeLife(Carrier carrier) {
+        carrier.carry(hosts, folder, this::live);
     }
 
     private void live(ChangeRuns any) {

@@ -15,10 +15,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The server is killed at random moments between a change of state and its delivery. */
+/**
+ * The server is killed at random moments between a change of state and its delivery, four times, or
+ * forty with {@code -Dcadastre.soak=true}.
+ */
 class KilledTellingTest {
 
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = Boolean.getBoolean("cadastre.soak") ? 20 : 2;
     private static final int LATEST_KILL_MILLIS = 6_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
