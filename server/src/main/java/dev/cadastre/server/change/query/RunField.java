@@ -6,12 +6,9 @@ import dev.cadastre.query.Names;
 import dev.cadastre.query.Pattern;
 import dev.cadastre.query.Problem;
 import dev.cadastre.query.Query;
-import dev.cadastre.query.Wanted;
 import dev.cadastre.server.change.keeping.RunHosts;
 import dev.cadastre.server.inventory.HostOrdinals;
-import dev.cadastre.server.search.Division;
-import dev.cadastre.server.search.QueryField;
-import dev.cadastre.server.search.QueryMoment;
+import dev.cadastre.server.search.PresentField;
 import dev.cadastre.server.search.QueryRefused;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
@@ -27,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Hosts by the runs that are for them: by one of these, or by how the last one ended. */
 @Component
-class RunField implements QueryField {
+class RunField extends PresentField {
 
     private static final Field FIELD =
             Field.named(
@@ -44,23 +40,13 @@ class RunField implements QueryField {
     private final HostOrdinals ordinals;
 
     RunField(RunHosts runs, HostOrdinals ordinals) {
+        super(FIELD, "runs");
         this.runs = runs;
         this.ordinals = ordinals;
     }
 
     @Override
-    public Field field() {
-        return FIELD;
-    }
-
-    @Override
-    public RoaringBitmap matching(Query.Match match, QueryMoment moment) {
-        if (moment.at() != null) {
-            throw refused(
-                    match,
-                    "query.now-only",
-                    "runs are known for now only; leave it out, or ask without a moment");
-        }
+    protected RoaringBitmap matching(Query.Match match) {
         Set<String> hosts = new HashSet<>();
         Set<Status> wanted = new HashSet<>();
         for (Pattern name : match.names()) {
@@ -81,18 +67,16 @@ class RunField implements QueryField {
         return ordinals.of(hosts);
     }
 
-    private static QueryRefused refused(Query.Match match, String code, String message) {
-        return new QueryRefused(new Problem(code, match.place(), message, null));
-    }
-
     private static List<Status> statuses(Pattern name, Query.Match match) {
         List<Status> statuses =
                 Arrays.stream(Status.values()).filter(one -> name.matches(word(one))).toList();
         if (statuses.isEmpty()) {
-            throw refused(
-                    match,
-                    "query.no-run",
-                    "a run is its number or name, or how it ended: " + words());
+            throw new QueryRefused(
+                    new Problem(
+                            "query.no-run",
+                            match.place(),
+                            "a run is its number or name, or how it ended: " + words(),
+                            null));
         }
         return statuses;
     }
@@ -105,24 +89,10 @@ class RunField implements QueryField {
         return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private Map<String, RoaringBitmap> byEnding() {
+    @Override
+    protected Map<String, RoaringBitmap> byValue() {
         Map<String, RoaringBitmap> hosts = new HashMap<>();
         runs.latest().forEach((status, of) -> hosts.put(word(status), ordinals.of(of)));
         return hosts;
-    }
-
-    @Override
-    public List<String> values(Wanted.Value wanted, RoaringBitmap visible) {
-        return byEnding().entrySet().stream()
-                .filter(ending -> ending.getKey().startsWith(wanted.prefix()))
-                .filter(ending -> RoaringBitmap.intersects(ending.getValue(), visible))
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
-    }
-
-    @Override
-    public Optional<Map<String, RoaringBitmap>> divide(Division division, QueryMoment moment) {
-        return moment.at() == null ? Optional.of(byEnding()) : Optional.empty();
     }
 }
