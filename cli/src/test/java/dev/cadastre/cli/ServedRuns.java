@@ -191,6 +191,14 @@ abstract class ServedRuns {
                 List.of());
     }
 
+    /** The run goes on as often as it is looked at, and then it is done. */
+    void going(int times) {
+        for (int i = 0; i < times; i++) {
+            server.on("GET /api/v1/runs/42", detail(RunPhase.GOING_ON, RunStatus.RUNNING));
+        }
+        server.on("GET /api/v1/runs/42", detail(RunPhase.FINISHED, RunStatus.OK));
+    }
+
     static RunAsk secret() {
         return new RunAsk(7, AskKind.SECRET, "sudo", false, List.of(), null, null);
     }
