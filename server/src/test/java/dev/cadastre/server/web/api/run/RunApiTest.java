@@ -3,50 +3,22 @@ package dev.cadastre.server.web.api.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadastre.server.ServerTest;
-import dev.cadastre.server.access.Access;
 import dev.cadastre.server.access.Actor;
 import dev.cadastre.server.access.Caller;
 import dev.cadastre.server.access.Grant;
 import dev.cadastre.server.access.Role;
-import dev.cadastre.server.access.Tokens;
-import dev.cadastre.server.change.running.FakeHosts;
 import dev.cadastre.server.change.running.RunsByTest;
 import dev.cadastre.server.web.api.ApiClient;
 import dev.cadastre.server.web.api.monitor.MonitorCalls;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import tools.jackson.databind.JsonNode;
 
-/** Changes by REST: sent, planned, run, and refused. */
+/** Changes by REST: sent, planned and run. */
 @ServerTest
-class RunApiTest {
-
-    private static final String SHOP =
-            """
-            [DEFAULT]
-            version = 1
-            [change]
-            name = shop
-            summary = The shop, release ${version}
-            [step motd]
-            op = test.put
-            key = motd
-            value = release ${version} on ${host}
-            [step conf]
-            op = test.put
-            key = conf
-            value = 2
-            as = root
-            """;
+class RunApiTest extends RunsByApi {
 
     private static final String THREE =
             """
@@ -66,28 +38,6 @@ class RunApiTest {
             value = 1
             """;
 
-    @Autowired private Environment server;
-    @Autowired private Access access;
-    @Autowired private Tokens tokens;
-    @Autowired private RunsByTest byTest;
-    @Autowired private FakeHosts hosts;
-
-    private MonitorCalls calls = new MonitorCalls(ApiClient.nobody());
-
-    @BeforeEach
-    void signIn() {
-        calls = new MonitorCalls(ApiClient.administrator(server, access, tokens));
-    }
-
-    @AfterEach
-    void signOut() {
-        SecurityContextHolder.clearContext();
-    }
-
-    private MonitorCalls as(Role role, String environment) {
-        return new MonitorCalls(ApiClient.in(environment, role, server, access, tokens));
-    }
-
     /** By a token that a person has issued. */
     private MonitorCalls by(String person) {
         Actor actor = new Actor(Actor.Kind.PERSON, person, List.of(Grant.EVERYTHING));
@@ -98,46 +48,6 @@ class RunApiTest {
         String secret = tokens.issue(name, Grant.EVERYTHING, null).secret();
         SecurityContextHolder.clearContext();
         return new MonitorCalls(ApiClient.of(server, secret));
-    }
-
-    private HttpResponse<String> put(MonitorCalls who, String digest, byte[] tar) {
-        return who.client()
-                .send(
-                        who.client()
-                                .request("/api/v1/change-archives/" + digest)
-                                .header("Content-Type", "application/x-tar")
-                                .PUT(BodyPublishers.ofByteArray(tar)));
-    }
-
-    private int head(MonitorCalls who, String digest) {
-        return who.client()
-                .send(
-                        who.client()
-                                .request("/api/v1/change-archives/" + digest)
-                                .method("HEAD", HttpRequest.BodyPublishers.noBody()))
-                .statusCode();
-    }
-
-    private static String order(String digest, String host) {
-        return """
-        {"archive":"%s","hosts":["%s"],"parameters":{"version":"7"}}
-        """
-                .formatted(digest, host);
-    }
-
-    /** The id of a plan that is ready. */
-    private String planned(MonitorCalls who, String body) {
-        String id = who.done("POST", "plans", body).get("id").asString();
-        JsonNode plan = who.get("plans/" + id + "?patience=30");
-        assertThat(plan.get("state").asString()).isEqualTo("READY");
-        return id;
-    }
-
-    private long started(MonitorCalls who, String body) {
-        String plan = planned(who, body);
-        return who.done("POST", "runs", "{\"plan\":\"%s\",\"why\":\"tests\"}".formatted(plan))
-                .get("id")
-                .asLong();
     }
 
     @Test
@@ -198,94 +108,6 @@ class RunApiTest {
                 .containsExactly("run.not-asked");
         assertThat(calls.codes("POST", "runs/" + id + "/requests", "{\"request\":\"HALT\"}"))
                 .containsExactly("run.at-rest");
-    }
-
-    @Test
-    void refusesArchivesThatAreNotWhatTheySay() {
-        RunsByTest.Sent sent = RunsByTest.archive(SHOP + "# rapi-b\n");
-        String other = "0".repeat(64);
-
-        HttpResponse<String> wrong = put(calls, other, sent.tar());
-        assertThat(wrong.statusCode()).isEqualTo(422);
-        assertThat(wrong.body()).contains("change.archive-digest");
-        assertThat(put(calls, "../x".replace("/", "%2F"), sent.tar()).statusCode()).isEqualTo(400);
-        assertThat(put(calls, sent.digest(), new byte[] {1, 2, 3}).statusCode()).isEqualTo(422);
-        assertThat(head(calls, other)).isEqualTo(404);
-    }
-
-    @Test
-    void tellsAllThatIsWrongWithAPlan() {
-        byTest.declare("rapi-c", "rapi-c1");
-        String good = byTest.send(SHOP + "# rapi-c\n");
-        String wrong =
-                byTest.send(
-                        """
-                        [change]
-                        name = sh op
-                        [step a]
-                        op = test.putt
-                        [step b]
-                        op = test.put
-                        key = k
-                        """);
-
-        assertThat(calls.codes("POST", "plans", order("0".repeat(64), "rapi-c1")))
-                .containsExactly("change.archive-unknown");
-        assertThat(calls.codes("POST", "plans", "{\"archive\":\"%s\"}".formatted(good)))
-                .containsExactly("plan.hosts-wrong");
-        assertThat(
-                        calls.codes(
-                                "POST",
-                                "plans",
-                                """
-                                {"archive":"%s","hosts":["no-1","no-2"]}
-                                """
-                                        .formatted(good)))
-                .containsExactly("plan.host-unknown", "plan.host-unknown");
-        assertThat(
-                        calls.codes(
-                                "POST",
-                                "plans",
-                                """
-                                {"archive":"%s","hosts":["rapi-c1"],"file":"other.change"}
-                                """
-                                        .formatted(good)))
-                .containsExactly("plan.file-unknown");
-        assertThat(
-                        calls.codes(
-                                "POST",
-                                "plans",
-                                """
-                                {"archive":"%s","q":"no-such-host-at-all"}
-                                """
-                                        .formatted(good)))
-                .containsExactly("plan.no-host");
-        assertThat(
-                        calls.codes(
-                                "POST",
-                                "plans",
-                                """
-                                {"archive":"%s","hosts":["rapi-c1"],
-                                 "options":{"strategy":"fast","atOnce":0,"failuresAllowed":-1}}
-                                """
-                                        .formatted(good)))
-                .containsExactly("plan.strategy-wrong", "plan.option-wrong", "plan.option-wrong");
-        HttpResponse<String> file = calls.send("POST", "plans", order(wrong, "rapi-c1"));
-        assertThat(file.statusCode()).isEqualTo(422);
-        assertThat(file.body())
-                .contains(
-                        "change.name-wrong",
-                        "change.op-unknown",
-                        "change.parameter-missing",
-                        "shop.change:2:");
-        assertThat(calls.status("GET", "plans/00000000-0000-0000-0000-000000000000", ""))
-                .isEqualTo(404);
-        assertThat(
-                        calls.codes(
-                                "POST",
-                                "runs",
-                                "{\"plan\":\"00000000-0000-0000-0000-000000000000\"}"))
-                .containsExactly("plan.unknown");
     }
 
     @Test
@@ -373,53 +195,6 @@ class RunApiTest {
         assertThat(calls.texts("audit?limit=50", "action"))
                 .contains("POST /api/v1/runs/{id}/local-tasks/{ask}/claim")
                 .containsOnlyOnce("POST /api/v1/runs/{id}/local-tasks/{ask}/output");
-    }
-
-    @Test
-    void showsToEachOnlyWhatConcernsThem() {
-        byTest.declare("rapi-f", "rapi-f1");
-        byTest.declare("rapi-g", "rapi-g1");
-        String digest = byTest.send(SHOP.replace("as = root\n", "") + "# rapi-f\n");
-        String both = "{\"archive\":\"%s\",\"hosts\":[\"rapi-f1\",\"rapi-g1\"]}".formatted(digest);
-        long id = started(calls, both);
-        byTest.rested(id);
-        String plan = calls.get("runs/" + id).at("/run/plan").asString();
-
-        MonitorCalls viewer = as(Role.VIEWER, "rapi-f");
-        JsonNode seen = viewer.get("runs/" + id);
-        assertThat(seen.at("/run/hosts")).hasToString("[\"rapi-f1\"]");
-        assertThat(seen.at("/run/environments")).hasToString("[\"rapi-f\"]");
-        assertThat(seen.get("places")).hasSize(1);
-        assertThat(seen.toString()).doesNotContain("rapi-g");
-        assertThat(viewer.get("runs").toString()).doesNotContain("rapi-g1");
-        assertThat(viewer.get("runs?host=rapi-g1").get("items")).isEmpty();
-        assertThat(viewer.codes("GET", "runs/" + id + "/entries", ""))
-                .containsExactly("run.not-all-visible");
-        assertThat(viewer.codes("GET", "runs/" + id + "/jobs/motd/places/rapi-g1/output", ""))
-                .containsExactly("run.no-such-place");
-        assertThat(viewer.status("GET", "plans/" + plan, "")).isEqualTo(404);
-        assertThat(head(viewer, digest)).isEqualTo(404);
-        assertThat(viewer.status("GET", "runs/" + id + "/asks", "")).isEqualTo(403);
-        assertThat(viewer.status("GET", "runs/" + id + "/values", "")).isEqualTo(403);
-        assertThat(viewer.status("POST", "plans", both)).isEqualTo(403);
-        assertThat(viewer.status("POST", "runs", "{\"plan\":\"%s\"}".formatted(plan)))
-                .isEqualTo(403);
-        assertThat(viewer.status("POST", "runs/" + id + "/requests", "{\"request\":\"UNDO\"}"))
-                .isEqualTo(403);
-        RunsByTest.Sent sent = RunsByTest.archive("x");
-        assertThat(put(viewer, sent.digest(), sent.tar()).statusCode()).isEqualTo(403);
-
-        MonitorCalls operator = as(Role.OPERATOR, "rapi-f");
-        assertThat(operator.codes("POST", "plans", both)).containsExactly("plan.host-unknown");
-        assertThat(operator.status("POST", "runs/" + id + "/requests", "{\"request\":\"UNDO\"}"))
-                .isEqualTo(403);
-        assertThat(operator.status("GET", "runs/" + id + "/asks", "")).isEqualTo(404);
-        assertThat(operator.status("GET", "runs/" + id + "/values", "")).isEqualTo(404);
-        started(operator, "{\"archive\":\"%s\",\"hosts\":[\"rapi-f1\"]}".formatted(digest));
-
-        MonitorCalls elsewhere = as(Role.OPERATOR, "rapi-h");
-        assertThat(elsewhere.status("GET", "runs/" + id, "")).isEqualTo(404);
-        assertThat(elsewhere.get("runs").get("items")).isEmpty();
     }
 
     @Test
