@@ -52,6 +52,7 @@ class Past {
     private final Reports reports;
     private final Rules rules;
     private final Handiwork handiwork;
+    private final Releases releases;
     private final Rollouts rollouts;
     private final UnderstoodLines understood = new UnderstoodLines();
 
@@ -62,6 +63,7 @@ class Past {
             Reports reports,
             Rules rules,
             Handiwork handiwork,
+            Releases releases,
             Rollouts rollouts) {
         this.demonstration = demonstration;
         this.clock = clock;
@@ -69,6 +71,7 @@ class Past {
         this.reports = reports;
         this.rules = rules;
         this.handiwork = handiwork;
+        this.releases = releases;
         this.rollouts = rollouts;
     }
 
@@ -111,6 +114,7 @@ class Past {
             }
             clock.pretend(moment(beginning, WORKING_SECONDS, day));
             handiwork.of(day);
+            releases.of(day, organisation);
             rules.judge();
         }
     }

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Rollouts {
 
-    private static final String VERSION = "4.2.0";
+    /** What all of them are. */
+    static final String VERSION = "4.2.0";
     private static final List<String> APPLICATIONS = List.of("shop", "billing", "search");
     private static final List<String> ENVIRONMENTS = List.of("dev", "qa", "prod");
 

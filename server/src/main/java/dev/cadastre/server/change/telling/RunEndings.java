@@ -62,8 +62,14 @@ public class RunEndings {
         this.access = access;
     }
 
-    /** Tells of all that have ended and of which nothing was told yet. */
+    /**
+     * Tells of all that have ended and of which nothing was told yet; of none as long as the map is
+     * being loaded, for which nobody has to wait, as they are told of later.
+     */
     public void tellAll() {
+        if (!deployments.areTaken()) {
+            return;
+        }
         turn.lock();
         try {
             tellEach();

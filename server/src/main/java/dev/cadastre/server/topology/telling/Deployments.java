@@ -69,6 +69,11 @@ public class Deployments {
         this.clock = clock;
     }
 
+    /** Whether the map is in memory; before that, whoever tells of a deployment waits for it. */
+    public boolean areTaken() {
+        return turn.isOpen();
+    }
+
     /** Those that the query asks for and that may be seen, newest first. */
     @Transactional(readOnly = true)
     public List<Deployment> find(DeploymentQuery query, Reach reach) {
