@@ -29,7 +29,7 @@ final class InventedRun {
     private final List<RunEntry> entries = new ArrayList<>();
     private final PriorityQueue<InFlight> inFlight =
             new PriorityQueue<>(
-                    Comparator.comparing(InFlight::until).thenComparing(InFlight::number));
+                    Comparator.comparing(InFlight::until).thenComparingInt(InFlight::number));
     private final Queue<Asked> asked;
     private final Instant beginning;
     private final Steps steps;

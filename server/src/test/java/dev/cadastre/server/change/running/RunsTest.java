@@ -29,7 +29,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Runs from their plan to their end, over the real database. */
 @ServerTest
@@ -61,7 +60,6 @@ class RunsTest {
     @Autowired private Runs runs;
     @Autowired private RunLookup lookup;
     @Autowired private Access access;
-    @Autowired private JdbcClient jdbc;
 
     private ChangeRun ask(long id, RunRequest request) {
         return access.asSystem(() -> runs.request(id, request, Reach.ALL));
@@ -154,133 +152,6 @@ class RunsTest {
         } catch (ChangeRefused e) {
             return code(e);
         }
-    }
-
-    @Test
-    void tellsTheTimelineAndTheMap() {
-        byTest.declare("run-b", "run-b1");
-        ChangeRun run = byTest.start(SHOP, USUAL, "run-b1");
-        byTest.rested(run.id());
-
-        assertThat(kinds("run-b", "run:" + run.id()))
-                .containsExactlyInAnyOrder("run.begun", "run.finished");
-        assertThat(kinds("run-b", "host:run-b1")).contains("run.changed", "deployment");
-        assertThat(
-                        jdbc.sql("select app from topology.deployment where environment = 'run-b'")
-                                .query(String.class)
-                                .list())
-                .containsExactly("shop");
-        assertThat(
-                        jdbc.sql("select settled from change.run where id = ?")
-                                .param(run.id())
-                                .query(Boolean.class)
-                                .single())
-                .isTrue();
-    }
-
-    private static String versioned(String app) {
-        return """
-        [DEFAULT]
-        version = 0
-        [change]
-        name = %s
-        [step motd]
-        op = test.put
-        key = motd
-        value = ${version}
-        """
-                .formatted(app);
-    }
-
-    /** What the map says of an application's version. */
-    private List<String> onMap(String app) {
-        return jdbc.sql(
-                        """
-                        select coalesce(state.value -> 'attributes' ->> 'version', 'none')
-                        from topology.asset join topology.asset_state state on subject = number
-                        where name = ? and key = 'told' and until = 'infinity'
-                        """)
-                .param(app)
-                .query((row, _) -> row.getString(1))
-                .list();
-    }
-
-    private List<String> hostsOf(String app) {
-        return jdbc.sql(
-                        """
-                        select host.name from topology.statement
-                        join topology.asset app on app.number = source
-                        join topology.asset host on host.number = target
-                        where app.name = ? and type = 'RUNS_ON'
-                        """)
-                .param(app)
-                .query((row, _) -> row.getString(1))
-                .list();
-    }
-
-    /** What the timeline says was deployed there, the newest first. */
-    private List<String> summaries(String asset) {
-        return jdbc.sql(
-                        """
-                        select summary from timeline.event where asset = ? and kind = 'deployment'
-                        order by id desc
-                        """)
-                .param(asset)
-                .query((row, _) -> row.getString(1))
-                .list();
-    }
-
-    @Test
-    void saysWhatRunsThereAgainOnceARunIsUndone() {
-        byTest.declare("run-v", "run-v1", "run-v2");
-        byTest.deployed(versioned("books"), "1", "run-v1", "run-v2");
-        ChangeRun second = byTest.deployed(versioned("books"), "2", "run-v1", "run-v2");
-        assertThat(onMap("app:books@run-v")).containsExactly("2");
-
-        ask(second.id(), new RunRequest.Undo());
-        byTest.rested(second.id());
-
-        assertThat(onMap("app:books@run-v")).containsExactly("1");
-        assertThat(summaries("host:run-v1"))
-                .first()
-                .asString()
-                .startsWith("books 1 was deployed on run-v1, run-v2");
-    }
-
-    @Test
-    void saysThatNothingRunsThereOnceTheFirstRunIsUndone() {
-        byTest.declare("run-w", "run-w1");
-        ChangeRun run = byTest.deployed(versioned("shelf"), "1", "run-w1");
-
-        ask(run.id(), new RunRequest.Undo());
-        byTest.rested(run.id());
-
-        assertThat(onMap("app:shelf@run-w")).containsExactly("none");
-        assertThat(hostsOf("app:shelf@run-w")).isEmpty();
-        assertThat(summaries("host:run-w1"))
-                .first()
-                .asString()
-                .startsWith("shelf 1 was taken back from run-w1");
-    }
-
-    @Test
-    void leavesAloneWhatAnotherRunHasDeployedSince() {
-        byTest.declare("run-x", "run-x1");
-        ChangeRun first = byTest.deployed(versioned("desk"), "1", "run-x1");
-        byTest.deployed(versioned("desk"), "2", "run-x1");
-
-        ask(first.id(), new RunRequest.Undo());
-        byTest.rested(first.id());
-
-        assertThat(onMap("app:desk@run-x")).containsExactly("2");
-        assertThat(hostsOf("app:desk@run-x")).containsExactly("host:run-x1");
-    }
-
-    private List<String> kinds(String environment, String asset) {
-        return jdbc.sql("select kind from timeline.event where environment = ? and asset = ?")
-                .params(environment, asset)
-                .query((row, _) -> row.getString("kind"))
-                .list();
     }
 
     @Test

@@ -84,6 +84,17 @@ class RunActions {
         return View.redirect(RunWording.toRun(id));
     }
 
+    /** Agrees to a step that waits for it, or to all that follow, too. */
+    @PostMapping("/steps")
+    ModelAndView step(
+            @PathVariable long id,
+            @RequestParam long ask,
+            @RequestParam(defaultValue = "false") boolean all) {
+        permitted.reach(Verb.RUN, Part.CHANGE);
+        asks.agree(id, ask, all, reach());
+        return View.redirect(RunWording.toRun(id));
+    }
+
     private Reach reach() {
         return permitted.read(Part.CHANGE);
     }

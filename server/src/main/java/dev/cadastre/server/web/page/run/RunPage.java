@@ -6,6 +6,7 @@ import dev.cadastre.server.change.asking.Ask;
 import dev.cadastre.server.change.running.RunStory;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public record RunPage(
         boolean planned) {
 
     private static final int MOST_TROUBLES = 6;
+    private static final int MOST_STEPS = 6;
 
     /** It, as lists show it. */
     public ChangeRun run() {
@@ -60,6 +62,25 @@ public record RunPage(
     /** Whether something is done on the machine of whoever runs it, too. */
     public boolean hasHere() {
         return story.lanes().stream().anyMatch(lane -> lane.place().isLocal());
+    }
+
+    /** The first steps that somebody has to agree to. */
+    public List<Ask> steps() {
+        return allSteps().limit(MOST_STEPS).toList();
+    }
+
+    /** How many more there are. */
+    public long otherSteps() {
+        return allSteps().skip(MOST_STEPS).count();
+    }
+
+    private Stream<Ask> allSteps() {
+        return asks.stream().filter(ask -> ask.kind() == Ask.Kind.STEP);
+    }
+
+    /** What it waits for that is no step. */
+    public List<Ask> others() {
+        return asks.stream().filter(ask -> ask.kind() != Ask.Kind.STEP).toList();
     }
 
     /** Who asks what it waits for. */

@@ -15,7 +15,6 @@ import dev.cadastre.server.change.running.RunsByTest;
 import dev.cadastre.server.web.api.ApiClient;
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,96 +158,6 @@ class RunPagesTest {
     }
 
     @Test
-    void areSteeredByTheRulesOfTheApi() {
-        byTest.declare("rp-d", "rp-d1", "rp-d2");
-        hosts.host("rp-d1").failing("conf");
-        long id = done(SHOP, "rp-d1", "rp-d2");
-        String requests = "/runs/" + id + "/requests";
-
-        assertThat(send(all, requests, "request=DANCE")).isEqualTo(400);
-        assertThat(send(all, requests, "request=SKIP")).isEqualTo(400);
-        assertThat(send(all, requests, "request=HALT")).isEqualTo(409);
-        assertThat(send(all, requests, "request=APPROVE")).isEqualTo(409);
-        assertThat(send(all, requests, "request=SKIP&job=motd&place=rp-d1")).isEqualTo(409);
-
-        assertThat(send(all, requests, "request=SKIP&job=conf&place=rp-d1")).isEqualTo(302);
-        assertThat(send(all, requests, "request=RESUME")).isEqualTo(302);
-        byTest.rested(id);
-
-        assertThat(page("/runs/" + id))
-                .contains(">ok<", "skipped conf on rp-d1", "class=\"skipped\">–<", "resumed it")
-                .contains("<dt>Retry failed</dt>", "value=\"UNDO\"")
-                .doesNotContain("value=\"RESUME\"");
-
-        assertThat(send(all, requests, "request=UNDO")).isEqualTo(302);
-        byTest.rested(id);
-        assertThat(page("/runs/" + id)).contains(">undone<", "class=\"undone\">U<");
-        assertThat(hosts.host("rp-d2").value("motd")).isEmpty();
-    }
-
-    @Test
-    void aNoteIsConfirmedThere() {
-        byTest.declare("rp-e", "rp-e1");
-        String note =
-                "[change]\nname = shop\n[step look]\nop = note\ntext = Look <b>here</b>\nat = local\n";
-        long id = done(note, "rp-e1");
-
-        assertThat(page("/runs/" + id))
-                .contains("It waits for", "Look &lt;b&gt;here", "value=\"CONFIRM\"", ">asks<");
-        assertThat(send(all, "/runs/" + id + "/requests", "request=CONFIRM&job=look"))
-                .isEqualTo(302);
-        byTest.rested(id);
-        assertThat(page("/runs/" + id)).contains(">ok<").doesNotContain("It waits for");
-    }
-
-    @Test
-    void aSecretIsGivenThere() throws InterruptedException {
-        byTest.declare("rp-f", "rp-f1");
-        long id =
-                byTest.start(
-                                SHOP.replace("value = 2", "value = 2\nas = root"),
-                                RunSettings.USUAL,
-                                "rp-f1")
-                        .id();
-        String shown = page("/runs/" + id);
-        while (!shown.contains("The secret “sudo”")) {
-            Thread.onSpinWait();
-            shown = page("/runs/" + id);
-        }
-
-        assertThat(send(all, "/runs/" + id + "/secrets", "name=other&value=x")).isEqualTo(409);
-        assertThat(send(all, "/runs/" + id + "/secrets", "name=sudo&value=s3cr3t-p"))
-                .isEqualTo(302);
-        byTest.rested(id);
-
-        assertThat(page("/runs/" + id)).contains(">ok<").doesNotContain("The secret", "s3cr3t-p");
-    }
-
-    @Test
-    void whatGoesOnIsHaltedAndResumed() {
-        byTest.declare("rp-g", "rp-g1");
-        CountDownLatch gate = new CountDownLatch(1);
-        hosts.host("rp-g1").gate(gate);
-        long id = byTest.start(SHOP, RunSettings.USUAL, "rp-g1").id();
-        String shown = page("/runs/" + id);
-        while (!shown.contains("class=\"running\"")) {
-            Thread.onSpinWait();
-            shown = page("/runs/" + id);
-        }
-        assertThat(shown)
-                .contains("value=\"HALT\"", "value=\"STOP\"")
-                .doesNotContain("value=\"UNDO\"");
-        assertThat(page("/runs/" + id + "/at?job=motd&place=rp-g1")).contains("data-running");
-
-        assertThat(send(all, "/runs/" + id + "/requests", "request=HALT")).isEqualTo(302);
-        gate.countDown();
-        hosts.host("rp-g1").gate(null);
-        byTest.rested(id);
-
-        assertThat(page("/runs/" + id)).contains(">stopped<", "halted it", "value=\"RESUME\"");
-    }
-
-    @Test
     void aBlockedRunTellsWhoHasTheLockAndHowToBreakIt() {
         byTest.declare("rp-h", "rp-h1");
         hosts.host("rp-h1").lockedBy(new Lock("99-other", "eve", Instant.EPOCH, "<i>mine</i>"));
@@ -284,23 +193,6 @@ class RunPagesTest {
         assertThat(page(run.substring(run.indexOf("/runs")))).contains("release 4.2", ">ok<");
         assertThat(page(path)).contains("Carried out").doesNotContain(">Start<");
         assertThat(all.answer(path + "/start", FORM, "").statusCode()).isEqualTo(409);
-    }
-
-    @Test
-    void aSecondPersonIsAskedForWhereItTakesOne() {
-        byTest.declare("rp-j", "rp-j1");
-        ChangePlan plan = byTest.plan(SHOP, RunSettings.USUAL.approved(), "rp-j1");
-        assertThat(page("/runs/plans/" + plan.id())).contains(">Ask for approval<");
-
-        long id = byTest.start(SHOP, RunSettings.USUAL.approved(), "rp-j1").id();
-
-        assertThat(page("/runs/" + id))
-                .contains("waits for approval", "A second person has to approve it")
-                .contains("<dt>Approve</dt><dd>A run is approved by a person only.</dd>")
-                .doesNotContain("value=\"RESUME\"");
-        assertThat(hosts.host("rp-j1").acts()).isEmpty();
-        assertThat(send(all, "/runs/" + id + "/requests", "request=STOP")).isEqualTo(302);
-        byTest.rested(id);
     }
 
     @Test
