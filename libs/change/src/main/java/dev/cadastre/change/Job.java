@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param operation what it does
  * @param limit how long it may take on one host
  * @param as the account that it is done as; null for the one that connects
- * @param restarts daemons that are restarted once after the host's last job, if this one changed
- *     something
+ * @param restarts daemons that are restarted once, before a test or a wait that follows or after
+ *     the host's last job, if this one changed something
  * @param reloads the same for daemons that only read their configuration again
  * @param undo what undoes it; null if its operation knows by itself
  */

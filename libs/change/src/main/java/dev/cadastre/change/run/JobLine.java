@@ -6,6 +6,7 @@ import dev.cadastre.change.Job;
 import dev.cadastre.change.Operation;
 import dev.cadastre.change.ProgramOperation;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a run's journal says of a job, so that it can be read without the change.
@@ -28,6 +29,9 @@ public record JobLine(
         List<String> restarts,
         List<String> reloads,
         String undoNote) {
+
+    /** Operations that change nothing, and wait for something or test it. */
+    private static final Set<String> TRIALS = Set.of("test.run", "wait.for", "wait.monitor");
 
     /** Who does a job. */
     public enum Kind {
@@ -84,6 +88,11 @@ public record JobLine(
     /** What a person is asked for to do, or undo, it; empty if that is not a person's. */
     String note(boolean undoing) {
         return undoing ? undoNote : kind == Kind.NOTE ? summary : "";
+    }
+
+    /** Whether it finds out how things are, for which daemons must run with what was changed. */
+    boolean isTrial() {
+        return TRIALS.contains(operation);
     }
 
     /** Whether it is about the bundle, which each host has once. */

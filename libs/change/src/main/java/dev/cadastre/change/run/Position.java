@@ -28,6 +28,10 @@ record Position(Place place, int number, boolean isLeft, boolean isUnderWay, @Nu
             Cell cell = lane.cells(undoing).get(jobs.get(i));
             boolean isMeant = !undoing || view.isToBeUndone(lane, jobs.get(i));
             if (cell != null && !cell.isDone() && isMeant) {
+                Optional<Step> restart = restartBefore(view, lane, jobs.get(i), cell);
+                if (restart.isPresent()) {
+                    return left(lane, i, true, restart.get());
+                }
                 Step.Kind kind = undoing ? Step.Kind.UNDO : Step.Kind.JOB;
                 boolean waits = cell.asks() || cell.status() == Status.RUNNING;
                 Step step = waits ? null : new Step(kind, jobs.get(i), lane.place());
@@ -43,6 +47,14 @@ record Position(Place place, int number, boolean isLeft, boolean isUnderWay, @Nu
             return left(lane, jobs.size() + 1, true, step);
         }
         return new Position(lane.place(), jobs.size() + 2, false, underWay, null);
+    }
+
+    /** What a trial finds must be so with what was changed before it. */
+    private static Optional<Step> restartBefore(RunView view, Lane lane, String job, Cell cell) {
+        boolean waits = cell.asks() || cell.status() == Status.RUNNING;
+        return view.isUndoing() || waits || !view.head().job(job).isTrial()
+                ? Optional.empty()
+                : view.due(lane).stream().findFirst().map(daemon -> daemon.at(lane.place()));
     }
 
     private static Position left(Lane lane, int number, boolean underWay, @Nullable Step step) {

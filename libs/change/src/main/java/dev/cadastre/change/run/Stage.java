@@ -3,6 +3,7 @@ package dev.cadastre.change.run;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Jobs that follow one another on hosts without one of this machine between them, or a job of this
@@ -11,7 +12,8 @@ import java.util.List;
  *
  * @param isLocal whether it is a job of this machine
  * @param jobs their names, in the order in which they are done
- * @param daemons whether restarts that are due follow
+ * @param daemons whether restarts that are due follow, for the hosts are done, or something tells
+ *     how they are
  * @param release whether the bundle is removed at the end
  */
 record Stage(boolean isLocal, List<String> jobs, boolean daemons, boolean release) {
@@ -50,7 +52,8 @@ record Stage(boolean isLocal, List<String> jobs, boolean daemons, boolean releas
             }
         }
         if (head.jobs().stream().anyMatch(JobLine::isRemote)) {
-            restartAfter(stages);
+            boolean gated = !undoing && head.settings().strategy() instanceof Strategy.Canary;
+            restartAfter(stages, stage -> gated || (!undoing && isTrial(head, stage)));
             if (close < 0) {
                 releaseAfter(stages);
             }
@@ -92,12 +95,21 @@ record Stage(boolean isLocal, List<String> jobs, boolean daemons, boolean releas
         }
     }
 
-    private static void restartAfter(List<Stage> stages) {
+    private static boolean isTrial(RunHead head, Stage stage) {
+        return stage.isLocal() && head.job(stage.name()).isTrial();
+    }
+
+    /**
+     * Restarts follow the last jobs of hosts, and those before something that tells how hosts are.
+     */
+    private static void restartAfter(List<Stage> stages, Predicate<Stage> isTrial) {
+        boolean awaited = true;
         for (int i = stages.size() - 1; i >= 0; i--) {
             Stage stage = stages.get(i);
-            if (!stage.isLocal() && !stage.jobs().isEmpty()) {
+            awaited |= isTrial.test(stage);
+            if (awaited && !stage.isLocal() && !stage.jobs().isEmpty()) {
                 stages.set(i, new Stage(false, stage.jobs(), true, stage.release()));
-                return;
+                awaited = false;
             }
         }
     }

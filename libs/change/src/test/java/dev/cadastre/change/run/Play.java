@@ -33,7 +33,8 @@ final class Play {
     /**
      * A run.
      *
-     * @param jobs as in {@code open | conf restarts nginx | migrate local | look note | close}
+     * @param jobs as in {@code open | conf restarts nginx | migrate local | try trial | look note |
+     *     close}
      */
     static Play of(String jobs, RunSettings settings, String... hosts) {
         return new Play(
@@ -70,7 +71,7 @@ final class Play {
                 name,
                 at,
                 kind,
-                name,
+                wait ? "wait.monitor" : words.contains("trial") ? "test.run" : name,
                 "do " + name,
                 after(words, "restarts"),
                 after(words, "reloads"),
