@@ -43,6 +43,29 @@ class OfflineRunTest extends OfflineRuns {
     }
 
     @Test
+    void whatIsDoneEachTimeIsStartedAlthoughNothingWouldChange() throws Exception {
+        steps(
+                """
+                [step ready]
+                op = wait.for
+                file = %s
+
+                [step try]
+                op = test.run
+                command = echo tried >>%s/tried
+                """
+                        .formatted(target, target));
+
+        Terminal.Outcome planned = run(words("plan"));
+        Terminal.Outcome started = run(words("start", "--yes"));
+
+        assertThat(planned.out()).contains("try: done each time: echo tried");
+        assertThat(started.status()).as(started.err()).isZero();
+        assertThat(started.out()).contains("ready  127.0.0.1  ok");
+        assertThat(target.resolve("tried")).hasContent("tried");
+    }
+
+    @Test
     void nobodyToAskIsNoAgreement() throws IOException {
         configuration();
 

@@ -6,6 +6,8 @@ public enum JobEffect {
     CHANGES,
     /** All is as wished. */
     NOTHING,
+    /** It changes nothing, and is done each time, such as a test. */
+    TRIAL,
     /** The run does it itself, and there is nothing to look at. */
     ENGINE,
     /** As things are, the wish cannot be met; a job before it may be what is missing. */

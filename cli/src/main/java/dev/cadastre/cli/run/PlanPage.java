@@ -23,13 +23,18 @@ public final class PlanPage {
         this.printer = printer;
     }
 
-    /** Whether it would change anything, asks a person for anything, or waits for anything. */
+    /** Whether it would change anything, asks a person for anything, waits or tests. */
     public static boolean isAnything(Json plan) {
-        return plan.list("places").stream()
-                        .anyMatch(place ->
-                                place.holds("changes") || place.text("problem").isPresent())
+        return plan.list("places").stream().anyMatch(PlanPage::isAnythingThere)
                 || plan.list("jobs").stream()
                         .anyMatch(job -> ASKING.contains(job.text("kind").orElse("")));
+    }
+
+    private static boolean isAnythingThere(Json place) {
+        return place.holds("changes")
+                || place.text("problem").isPresent()
+                || place.list("jobs").stream()
+                        .anyMatch(job -> job.text("effect").orElse("").equals("TRIAL"));
     }
 
     /** Prints it. */
@@ -101,6 +106,7 @@ public final class PlanPage {
         return switch (job.text("effect").orElse("")) {
             case "CHANGES" -> "would change";
             case "NOTHING" -> "as it should be";
+            case "TRIAL" -> "done each time";
             case "ENGINE" -> "done by the run";
             case "REFUSED" -> "cannot be done as things are";
             default -> "nobody can tell beforehand";

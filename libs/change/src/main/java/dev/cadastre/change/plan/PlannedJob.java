@@ -23,12 +23,17 @@ public record PlannedJob(
         List<String> wishes,
         List<String> differences) {
 
+    /** By this code a look says that it is of something that is done each time. */
+    private static final String TRIAL = "trial";
+
     /** What a job comes to. */
     public enum Effect {
         /** It would change something. */
         CHANGES,
         /** All is as wished. */
         NOTHING,
+        /** It changes nothing, and is done each time, such as a test. */
+        TRIAL,
         /** The run does it itself, and there is nothing to look at. */
         ENGINE,
         /** As things are, the wish cannot be met; a job before it may be what is missing. */
@@ -57,7 +62,7 @@ public record PlannedJob(
     public static PlannedJob of(String job, String script, ScriptAnswer answer) {
         return new PlannedJob(
                 job,
-                effect(answer.kind()),
+                effect(answer),
                 answer.reason(),
                 answer.basis(),
                 script,
@@ -70,10 +75,10 @@ public record PlannedJob(
         return new PlannedJob(job, effect, reason, basis, script, List.of(), List.of());
     }
 
-    private static Effect effect(ScriptAnswer.Kind kind) {
-        return switch (kind) {
+    private static Effect effect(ScriptAnswer answer) {
+        return switch (answer.kind()) {
             case WOULD_CHANGE, CHANGED -> Effect.CHANGES;
-            case UNCHANGED -> Effect.NOTHING;
+            case UNCHANGED -> answer.code().equals(TRIAL) ? Effect.TRIAL : Effect.NOTHING;
             case REFUSED -> Effect.REFUSED;
             case STALE, FAILED, BROKEN -> Effect.UNKNOWN;
         };

@@ -453,6 +453,8 @@ cadastre_main() {
         cadastre_end would-change "$cadastre_awaits" "$cadastre_reason"
     elif [ "$cadastre_wishes" -gt 0 ]; then
         cadastre_end would-change wish "$cadastre_reason"
+    elif [ -n "$cadastre_trial" ]; then
+        cadastre_end unchanged trial "$cadastre_reason"
     fi
     cadastre_end unchanged fine "$cadastre_reason"
 }

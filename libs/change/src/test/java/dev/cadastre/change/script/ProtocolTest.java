@@ -61,6 +61,18 @@ class ProtocolTest {
         assertThat(run(shell).look(script("if", ":")).kind()).isEqualTo(Kind.BROKEN);
     }
 
+    @ParameterizedTest
+    @MethodSource(SHELLS)
+    void saysOfWhatIsDoneEachTimeThatItIs(String shell) throws Exception {
+        ScriptAnswer looked = run(shell).look(script("trial 'it will be tried'", ":"));
+        assertThat(looked.kind()).isEqualTo(Kind.UNCHANGED);
+        assertThat(looked.code()).isEqualTo("trial");
+        assertThat(run(shell).look(script("trial 'and made'; wish 'make it'", ":")).kind())
+                .isEqualTo(Kind.WOULD_CHANGE);
+        assertThat(run(shell).apply(script("trial 'it will be tried'", ":"), "").code())
+                .isEqualTo("fine");
+    }
+
     private ScriptAnswer failed(String shell, String act) throws Exception {
         ScriptAnswer answer = run(shell).apply(script(LOOK, act), "");
         assertThat(answer.kind()).as(act + answer).isEqualTo(Kind.FAILED);

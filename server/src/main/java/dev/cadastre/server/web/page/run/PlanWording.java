@@ -13,6 +13,7 @@ public final class PlanWording {
         return switch (effect) {
             case CHANGES -> "would change";
             case NOTHING -> "as it should be";
+            case TRIAL -> "done each time";
             case ENGINE -> "done by the run";
             case REFUSED -> "cannot be done as things are";
             case UNKNOWN -> "nobody can tell beforehand";
@@ -24,7 +25,7 @@ public final class PlanWording {
         return switch (effect) {
             case CHANGES -> "going";
             case NOTHING -> "ok";
-            case ENGINE -> "idle";
+            case TRIAL, ENGINE -> "idle";
             case REFUSED -> "warn";
             case UNKNOWN -> "unknown";
         };
