@@ -1,22 +1,11 @@
 package dev.cadastre.server.demonstration;
 
-import dev.cadastre.probe.Parsed;
-import dev.cadastre.probe.ReportLimits;
-import dev.cadastre.probe.ReportParser;
-import dev.cadastre.probe.UnderstoodLines;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.inventory.Host;
 import dev.cadastre.server.inventory.HostQuery;
 import dev.cadastre.server.inventory.Hosts;
-import dev.cadastre.server.inventory.Origin;
-import dev.cadastre.server.inventory.Reports;
-import dev.cadastre.server.inventory.Source;
 import dev.cadastre.server.inventory.rule.Rules;
 import dev.cadastre.server.storage.RegisterClock;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -32,8 +21,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes the invented past into an empty register, through the door by which all reports come. The
- * estate has been read by then, at the moment at which the past begins.
+ * Writes the invented past into an empty register. The estate has been read by then, at the moment
+ * at which the past begins.
  */
 @Component
 class Past {
@@ -49,18 +38,17 @@ class Past {
     private final Demonstration demonstration;
     private final RegisterClock clock;
     private final Hosts hosts;
-    private final Reports reports;
+    private final Reporter reporter;
     private final Rules rules;
     private final Handiwork handiwork;
     private final Releases releases;
     private final Rollouts rollouts;
-    private final UnderstoodLines understood = new UnderstoodLines();
 
     Past(
             Demonstration demonstration,
             RegisterClock clock,
             Hosts hosts,
-            Reports reports,
+            Reporter reporter,
             Rules rules,
             Handiwork handiwork,
             Releases releases,
@@ -68,7 +56,7 @@ class Past {
         this.demonstration = demonstration;
         this.clock = clock;
         this.hosts = hosts;
-        this.reports = reports;
+        this.reporter = reporter;
         this.rules = rules;
         this.handiwork = handiwork;
         this.releases = releases;
@@ -109,7 +97,7 @@ class Past {
                 boolean told = !installed.equals(last.put(host.name(), installed)) || day == DAYS;
                 if (told && !host.isSilent(day)) {
                     clock.pretend(moment(beginning, secondOfDay(host, day), day));
-                    report(host, installed, conversations.of(host));
+                    reporter.report(host, installed, conversations.of(host));
                 }
             }
             clock.pretend(moment(beginning, WORKING_SECONDS, day));
@@ -131,6 +119,11 @@ class Past {
     }
 
     private List<InventedHost> organisation() {
+        return organisation(hosts);
+    }
+
+    /** All hosts that there are. */
+    static List<InventedHost> organisation(Hosts hosts) {
         return hosts.find(HostQuery.living(MOST_HOSTS), Reach.ALL).items().stream()
                 .map(Past::invented)
                 .toList();
@@ -146,33 +139,5 @@ class Past {
             return Instant.now().minus(LAST_REPORT);
         }
         return beginning.plus(Duration.ofDays(day)).plusSeconds(secondOfDay);
-    }
-
-    private void report(
-            InventedHost host, List<ImagePackage> installed, List<Conversations.Line> lines) {
-        String text = InventedReport.of(host, installed, lines, clock.instant());
-        if (!(parsed(text) instanceof Parsed.Complete complete)) {
-            throw new IllegalStateException("The report of " + host.name() + " cannot be read");
-        }
-        reports.accept(
-                new Origin(
-                        host.name(),
-                        Origin.Naming.DECLARED,
-                        host.environment(),
-                        host.groups(),
-                        Source.PROBE,
-                        "demonstration"),
-                complete.report());
-    }
-
-    private Parsed parsed(String text) {
-        try {
-            return ReportParser.parse(
-                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                    ReportLimits.DEFAULT,
-                    understood);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read what is in memory", e);
-        }
     }
 }
