@@ -118,7 +118,8 @@ final class InventedRun {
     private boolean wait(InFlight first) {
         Asked next = asked.peek();
         boolean isAsked =
-                next != null && (first == null || beginning.plus(next.after()).isBefore(first.until()));
+                next != null
+                        && (first == null || beginning.plus(next.after()).isBefore(first.until()));
         if (isAsked) {
             asked.remove();
             now = beginning.plus(next.after());

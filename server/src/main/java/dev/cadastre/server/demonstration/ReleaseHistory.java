@@ -62,8 +62,7 @@ final class ReleaseHistory {
                             BY_QUARTERS,
                             List.of(lost("program", 6)),
                             List.of(
-                                    new Asked(
-                                            Duration.ofMinutes(9), CARLA, new RunRequest.Retry()),
+                                    new Asked(Duration.ofMinutes(9), CARLA, new RunRequest.Retry()),
                                     new Asked(
                                             Duration.ofMinutes(15),
                                             CARLA,
@@ -76,7 +75,12 @@ final class ReleaseHistory {
     private ReleaseHistory() {}
 
     private static Release plain(
-            int day, String application, String environment, String who, String why, RunSettings how) {
+            int day,
+            String application,
+            String environment,
+            String who,
+            String why,
+            RunSettings how) {
         return new Release(
                 day,
                 Duration.ofMinutes(80),
@@ -131,7 +135,7 @@ final class ReleaseHistory {
                 "release 4.3",
                 STEP_FIRST.allowing(3).atOnce(6),
                 List.of(full(7), lost("settings", 15)),
-                List.of(new Asked(Duration.ofSeconds(112), CARLA, new RunRequest.Halt())));
+                List.of(new Asked(Duration.ofSeconds(146), CARLA, new RunRequest.Halt())));
     }
 
     /** The first host has it, and somebody is to look at that. */

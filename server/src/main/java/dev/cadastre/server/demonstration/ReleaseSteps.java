@@ -125,23 +125,22 @@ final class ReleaseSteps implements InventedRun.Steps {
     private Said said(String job, String host) {
         String application = release.application();
         String version = release.version();
-        String folder = "/opt/" + application + "/" + version;
         return switch (job) {
             case "packages" -> packages(host);
             case "account" -> Said.fine("the account " + application + " is as wished", 0.3);
-            case "folder" -> Said.changing("make the folder " + folder + ", mode 0755", 0.2);
+            case "folder" -> Said.fine("/opt/" + application + " is as wished", 0.2);
             case "program" ->
-                    Said.changing("unpack %s.tar.gz to %s/app".formatted(application, folder), 6);
+                    Said.changing("unpack %1$s.tar.gz to /opt/%1$s/next".formatted(application), 6)
+                            .printing("release %s, 1,204 files\n".formatted(version));
             case "settings" ->
-                    Said.changing(
-                                    "replace /etc/%1$s/%1$s.properties".formatted(application),
-                                    0.4)
+                    Said.changing("replace /etc/%1$s/%1$s.properties".formatted(application), 0.4)
                             .showing(settings());
             case "logging" ->
                     Said.fine("/etc/%s/logback.xml is as wished".formatted(application), 0.3);
             case "schema" -> schema(host);
             case "current" ->
-                    Said.changing("ln -sfn %s/app /opt/%s/current".formatted(folder, application), 0.2);
+                    Said.changing("/opt/%s/bin/switch next".formatted(application), 0.2)
+                            .printing("%s -> %s\n".formatted(release.previous(), version));
             case "daemon" -> Said.changing("restart " + application + "-app", 4);
             case "answers" ->
                     Said.fine("http://localhost:8080/alive answers 200", 5)
@@ -168,8 +167,7 @@ final class ReleaseSteps implements InventedRun.Steps {
     private Said schema(String host) {
         return Release.number(host) == 1
                 ? Said.changing("migrate the database from %s".formatted(release.migration()), 9)
-                        .printing(
-                                "the copy has it: 2 tables, 1 index\nthe database has it\n")
+                        .printing("the copy has it: 2 tables, 1 index\nthe database has it\n")
                 : Said.fine("the database has the wished version", 0.8);
     }
 
@@ -196,19 +194,19 @@ final class ReleaseSteps implements InventedRun.Steps {
 
     private String settings() {
         return """
-                --- /etc/%1$s/%1$s.properties
-                +++ /etc/%1$s/%1$s.properties
-                @@ -1,6 +1,7 @@
-                 # Written by the change of %1$s.
-                 server.port = 8080
-                -release = %2$s
-                -pool.connections = 20
-                +release = %3$s
-                +pool.connections = 30
-                +pool.patience = 2s
-                 database.host = %1$s-db-%4$s-01
-                 database.name = %1$s
-                """
+        --- /etc/%1$s/%1$s.properties
+        +++ /etc/%1$s/%1$s.properties
+        @@ -1,6 +1,7 @@
+         # Written by the change of %1$s.
+         server.port = 8080
+        -release = %2$s
+        -pool.connections = 20
+        +release = %3$s
+        +pool.connections = 30
+        +pool.patience = 2s
+         database.host = %1$s-db-%4$s-01
+         database.name = %1$s
+        """
                 .formatted(
                         release.application(),
                         release.previous(),

@@ -16,6 +16,7 @@ class Rollouts {
 
     /** What all of them are. */
     static final String VERSION = "4.2.0";
+
     private static final List<String> APPLICATIONS = List.of("shop", "billing", "search");
     private static final List<String> ENVIRONMENTS = List.of("dev", "qa", "prod");
 

@@ -111,9 +111,7 @@ class ReleaseHistoryTest {
                         assertThat(entry)
                                 .isInstanceOfSatisfying(
                                         RunEntry.Finished.class,
-                                        end ->
-                                                assertThat(end.status())
-                                                        .isEqualTo(Status.FAILED)));
+                                        end -> assertThat(end.status()).isEqualTo(Status.FAILED)));
     }
 
     @Test
@@ -123,7 +121,9 @@ class ReleaseHistoryTest {
         assertThat(view.status()).isEqualTo(Status.STOPPED);
         assertThat(view.reason()).contains("carla");
         assertThat(view.failed()).isNotEmpty();
-        assertThat(view.lanes().values()).allMatch(Lane::isBegun).noneMatch(ReleaseHistoryTest::isWhole);
+        assertThat(view.lanes().values())
+                .allMatch(Lane::isBegun)
+                .noneMatch(ReleaseHistoryTest::isWhole);
     }
 
     @Test
