@@ -36,6 +36,9 @@ public record RunMatrix(
     /** The most rows of a page. */
     public static final int PAGE = 300;
 
+    /** The most steps that leave room for words beside them. */
+    private static final int ROOMY = 22;
+
     /**
      * A step.
      *
@@ -78,8 +81,15 @@ public record RunMatrix(
      * A place.
      *
      * @param cells by column; null where the step is not done there
+     * @param said why it failed, in a sentence; null if it did not
      */
-    public record Row(Place place, RowState state, List<@Nullable CellState> cells) {}
+    public record Row(
+            Place place, RowState state, List<@Nullable CellState> cells, @Nullable String said) {}
+
+    /** Why a row failed, if there is room for that; null otherwise. */
+    public @Nullable String said(Row row) {
+        return columns.size() <= ROOMY ? row.said() : null;
+    }
 
     /** How many places there are. */
     public int total() {
@@ -127,7 +137,12 @@ public record RunMatrix(
     private static Row row(Lane lane, List<JobLine> jobs, Set<Place> more) {
         List<@Nullable CellState> cells = new ArrayList<>();
         jobs.forEach(job -> cells.add(state(lane, job.name())));
-        return new Row(lane.place(), RowState.of(lane, more.contains(lane.place())), cells);
+        Lane.Failure failure = lane.failure();
+        return new Row(
+                lane.place(),
+                RowState.of(lane, more.contains(lane.place())),
+                cells,
+                failure == null ? null : RunWording.brief(failure.ending().reason()));
     }
 
     /** How far a step is at a place; null if it is not done there. */

@@ -126,6 +126,16 @@ public final class RunWording {
         return actor.startsWith("person:") ? actor.substring("person:".length()) : actor;
     }
 
+    /** Whether the reason of a run says more than the word for it. */
+    public static boolean saysMore(ChangeRun run) {
+        return !run.reason().isEmpty() && !run.reason().equals(word(run));
+    }
+
+    /** Who carried a run out; of one that was uploaded, as its journal says. */
+    public static String by(ChangeRun run) {
+        return run.isUploaded() ? run.offlineBy() : who(run.who());
+    }
+
     /** {@code qa, prod}. */
     public static String environments(ChangeRun run) {
         return run.environments().isEmpty() ? "none" : String.join(", ", run.environments());

@@ -149,4 +149,17 @@ class RunMatrixTest {
         assertThatThrownBy(() -> MatrixFilter.of(7, "", "", -1))
                 .isInstanceOf(ProblemException.class);
     }
+
+    @Test
+    void aHostThatFailedSaysWhyWhereThereIsRoomForIt() {
+        SampleRun few = SampleRun.of(2, 3);
+        few.ended("web001", SampleRun.step(1), Status.FAILED, false, "no space left on device");
+        SampleRun many = SampleRun.of(2, 30);
+        many.ended("web001", SampleRun.step(1), Status.FAILED, false, "no space left on device");
+
+        assertThat(few.matrix().rows())
+                .extracting(few.matrix()::said)
+                .containsExactly("no space left on device", null);
+        assertThat(many.matrix().rows()).extracting(many.matrix()::said).containsOnlyNulls();
+    }
 }
