@@ -109,10 +109,11 @@ public record Cell(
 
     /**
      * What was there before the run counts, not what an attempt left. If one was cut that nobody
-     * heard of any more, what the next one finds may be its doing.
+     * heard of any more, what the next one finds may be its doing. What the first one found is what
+     * was there, however late it is heard of.
      */
     private Map<String, String> before(Ending how) {
-        boolean isUnknown = loose && before.isEmpty();
+        boolean isUnknown = loose && before.isEmpty() && attempts > 1;
         if (isUnknown || !how.changed()) {
             return before;
         }

@@ -128,9 +128,24 @@ class RunViewTest {
                 .isEmpty();
     }
 
+    @Test
+    void whatTheFirstAttemptFoundCountsAlthoughItIsHeardOfOnlyAfterwards() {
+        Cell cut = Cell.NEW.started("").interrupted();
+        Cell heard = cut.ended(before("old", Status.FAILED), 7);
+
+        Cell done = heard.again().started("").ended(before("half"), 9);
+
+        assertThat(done.before()).containsEntry("value", "old");
+        assertThat(done.changedAt()).isEqualTo(9);
+    }
+
     private static Ending before(String value) {
+        return before(value, Status.OK);
+    }
+
+    private static Ending before(String value, Status status) {
         return new Ending(
-                Status.OK,
+                status,
                 true,
                 "",
                 "",
