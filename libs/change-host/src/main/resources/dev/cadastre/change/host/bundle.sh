@@ -172,14 +172,6 @@ host_read() {
     fi
 }
 
-# host_is_running TRACE: whether the call of which these are the traces is at work. Sets
-# host_called to its word.
-host_is_running() {
-    IFS=' ' read -r host_called host_caller host_when <"$1.begun"
-    host_is_at_work "$host_caller" "$host_when" &&
-        ! grep -q -e "^@$host_called outcome " -- "$1.out" 2>/dev/null
-}
-
 # host_tell_trace ID: what became of an earlier call.
 host_tell_trace() {
     host_trace=$host_bundle/state/$1

@@ -55,6 +55,11 @@ host_keep() {
 
 [ -r "$host_job" ] || host_refuse no-script "There is no $host_job any more"
 host_is_open || host_closed
+# What is begun twice is worse than what waits for a person.
+if [ -s "$host_trace.begun" ] && host_is_running "$host_trace"; then
+    host_session=$(sed -n -e "s/^@$host_called session //p" -- "$host_trace.out" 2>/dev/null)
+    host_refuse still-runs "It was not begun, since its call before is still at work there as process $host_caller: wait for its end, or end it there${host_session:+ with kill -s TERM -- -$host_session}; then resume the run, which looks what became of it"
+fi
 # An account that was not there when it was looked may have been made since.
 if [ "$host_mode" = missing ]; then
     host_find_mode "$host_account"

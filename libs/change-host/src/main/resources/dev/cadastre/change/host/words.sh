@@ -91,6 +91,14 @@ host_is_at_work() {
     kill -s 0 "$1" 2>/dev/null && host_begun_at "$1" && [ "$host_begun" = "$2" ]
 }
 
+# host_is_running TRACE: whether the call of which these are the traces is at work. Sets
+# host_called to its word.
+host_is_running() {
+    IFS=' ' read -r host_called host_caller host_when <"$1.begun"
+    host_is_at_work "$host_caller" "$host_when" &&
+        ! grep -q -e "^@$host_called outcome " -- "$1.out" 2>/dev/null
+}
+
 # ---- Other accounts ----------------------------------------------------------------
 
 # host_find_mode ACCOUNT: sets host_mode to how one becomes that account; with "password" sudo

@@ -22,6 +22,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,6 +221,42 @@ final class BundleTest {
                 .isInstanceOfSatisfying(
                         Trace.Answered.class,
                         trace -> assertThat(trace.answer().kind()).isEqualTo(Kind.BROKEN));
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL_SHELLS)
+    void beginsNothingTwiceThatIsStillAtWork(String shell) throws Exception {
+        Path gate = folder.resolve("gate");
+        BundledScript waits =
+                Samples.bundled(
+                        1,
+                        Script.of(
+                                "always 'do it'",
+                                "echo here; while [ ! -e \"$gate\" ]; do sleep 0.1; done",
+                                Map.of("gate", gate.toString())));
+        CountDownLatch begun = new CountDownLatch(1);
+        HostSession session = session(shell);
+        opened(session, Samples.bundle(waits));
+        CompletableFuture<HostSession.Running> first =
+                CompletableFuture.supplyAsync(
+                        () -> session.run(waits, "", text -> begun.countDown(), new StopSignal()));
+        begun.await();
+
+        HostSession other = session(shell);
+        assertThat(opened(other, Samples.bundle(waits)).traces().get(1))
+                .isEqualTo(new Trace.Running());
+        HostSession.Running again = other.run(waits, "", text -> {}, new StopSignal());
+        Files.createFile(gate);
+
+        assertThat(again)
+                .isInstanceOfSatisfying(
+                        HostSession.Refused.class,
+                        refused -> {
+                            assertThat(refused.code()).isEqualTo("still-runs");
+                            assertThat(refused.reason()).contains("kill -s TERM -- -");
+                        });
+        assertThat(answer(first.get()).kind()).isEqualTo(Kind.CHANGED);
+        assertThat(run(other, waits, "").kind()).isEqualTo(Kind.CHANGED);
     }
 
     private static ProcessHandle caller(Path begun) {

@@ -36,6 +36,9 @@ public record Cell(
     static final Cell NEW =
             new Cell(Status.PENDING, Doubt.NONE, false, 0, false, 0, Map.of(), null, "");
 
+    /** By this code a call says that it was not begun, since the one before is still at work. */
+    private static final String STILL_RUNS = "still-runs";
+
     /** What has to be found out. */
     public enum Doubt {
         /** Nothing. */
@@ -99,7 +102,7 @@ public record Cell(
                 how.status(),
                 Doubt.NONE,
                 false,
-                attempts,
+                how.code().equals(STILL_RUNS) ? Math.max(1, attempts - 1) : attempts,
                 !ok && (changed || loose),
                 ok && changed ? number : changedAt,
                 before(how),
@@ -163,7 +166,8 @@ public record Cell(
                 ending != null
                         && ending.changed()
                         && List.of(Status.ERROR, Status.TIMED_OUT, Status.STOPPED).contains(status);
-        boolean look = cut || doubt != Doubt.NONE;
+        boolean isAtWork = ending != null && ending.code().equals(STILL_RUNS);
+        boolean look = cut || isAtWork || doubt != Doubt.NONE;
         return new Cell(
                 look && status == Status.RUNNING ? status : Status.PENDING,
                 look ? Doubt.LOOK : Doubt.NONE,

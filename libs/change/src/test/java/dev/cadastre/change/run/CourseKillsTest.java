@@ -1,5 +1,8 @@
 package dev.cadastre.change.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cadastre.change.plan.Place;
 import org.junit.jupiter.api.Test;
 
 /** How a run goes on whose process was killed, as plays. */
@@ -145,5 +148,26 @@ class CourseKillsTest {
                         ok a           ->
                         killed; resume -> reach@b
                         """);
+    }
+
+    @Test
+    void looksWhatBecameOfACallThatWasStillAtWorkWhenItWasToBeDoneAgain() {
+        Play play =
+                Play.opened("one", USUAL, "a")
+                        .play(
+                                """
+                                opened a                       -> one@a
+                                killed; resume                 -> reach@a
+                                ok a                           -> open@a
+                                opened a; looked one@a unclear -> ask
+                                undone one                     -> one@a
+                                busy a                         -> FAILED
+                                resume                         -> open@a
+                                """);
+
+        assertThat(play.view().cell("one", Place.host("a")))
+                .extracting(Cell::attempts, Cell::mayHaveChanged)
+                .containsExactly(1, true);
+        play.play("opened a; looked one@a again -> one@a");
     }
 }

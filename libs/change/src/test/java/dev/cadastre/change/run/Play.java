@@ -169,6 +169,7 @@ final class Play {
             case "ok", "changed" -> ended(place(last), Status.OK, words.get(0).equals("changed"));
             case "failed" -> ended(place(last), Status.FAILED, true);
             case "refused" -> ended(place(last), Status.FAILED, false);
+            case "busy" -> ended(place(last), Status.FAILED, false, "still-runs");
             case "lost" -> ended(place(last), Status.ERROR, true);
             case "late" -> ended(place(last), Status.TIMED_OUT, true);
             case "stopped" -> ended(place(last), Status.STOPPED, true);
@@ -224,9 +225,13 @@ final class Play {
     }
 
     private void ended(Place place, Status status, boolean changed) {
+        ended(place, status, changed, "");
+    }
+
+    private void ended(Place place, Status status, boolean changed, String code) {
         @Nullable Step step = view.lane(place).running();
         assertThat(step).as("in flight at %s", place).isNotNull();
-        Ending ending = Ending.not(status, "", "it is so").changing(changed);
+        Ending ending = Ending.not(status, code, "it is so").changing(changed);
         if (step != null) {
             add(new RunEntry.Ended(World.NOW, step, ending));
         }
