@@ -2,6 +2,7 @@ package dev.cadastre.change.file;
 
 import dev.cadastre.change.Change;
 import dev.cadastre.change.Operation;
+import dev.cadastre.change.ScriptContext;
 import dev.cadastre.ini.IniParser;
 import dev.cadastre.ini.IniReading;
 import dev.cadastre.ini.Problem;
@@ -70,6 +71,14 @@ public final class ChangeFile {
      */
     public static Operation made(Operation operation, Map<String, String> values) {
         return operation instanceof WrittenOperation written ? written.made(values) : operation;
+    }
+
+    /**
+     * What scripts of an operation that was {@linkplain #made made} are made from: with what the
+     * file states for all steps where nothing else was given.
+     */
+    public static ScriptContext context(Operation operation, ScriptContext given) {
+        return operation instanceof WrittenOperation written ? written.complete(given) : given;
     }
 
     /** All that is wrong with the steps, with these values of a run and a host. */

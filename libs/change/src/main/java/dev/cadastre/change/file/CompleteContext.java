@@ -1,6 +1,7 @@
 package dev.cadastre.change.file;
 
 import dev.cadastre.change.ScriptContext;
+import dev.cadastre.change.script.Payload;
 import dev.cadastre.ini.Binding;
 import dev.cadastre.ini.Entry;
 import dev.cadastre.ini.Expansion;
@@ -41,6 +42,11 @@ record CompleteContext(ScriptContext given, Map<String, String> values) implemen
     @Override
     public byte[] file(String path) throws IOException {
         return given.file(path);
+    }
+
+    @Override
+    public Payload payload(String path) throws IOException {
+        return given.payload(path);
     }
 
     @Override

@@ -101,7 +101,8 @@ final class WrittenOperation implements ScriptOperation {
         return scripted(context).undo(complete(context), before);
     }
 
-    private ScriptContext complete(ScriptContext context) {
+    /** What its scripts are made from: with what the file states for all steps. */
+    ScriptContext complete(ScriptContext context) {
         return CompleteContext.of(document, section, context);
     }
 

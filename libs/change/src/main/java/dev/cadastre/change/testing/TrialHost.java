@@ -7,6 +7,7 @@ import dev.cadastre.change.Given;
 import dev.cadastre.change.Job;
 import dev.cadastre.change.Operation;
 import dev.cadastre.change.ProgramOperation;
+import dev.cadastre.change.ScriptContext;
 import dev.cadastre.change.ScriptOperation;
 import dev.cadastre.change.archive.ChangeFolder;
 import dev.cadastre.change.archive.FolderContext;
@@ -152,7 +153,8 @@ public final class TrialHost {
                 return TrialProgram.run(job, program, context, name, looksOnly);
             }
             ScriptOperation scripted = (ScriptOperation) done;
-            return scripted(job, scripted, scripted.script(context), context, looksOnly);
+            ScriptContext complete = ChangeFile.context(job.operation(), context);
+            return scripted(job, scripted, scripted.script(complete), complete, looksOnly);
         } catch (IllegalArgumentException | UncheckedIOException e) {
             return TrialStep.of(job.name(), Outcome.FAILED, String.valueOf(e.getMessage()));
         }
@@ -189,7 +191,7 @@ public final class TrialHost {
             Job job,
             ScriptOperation operation,
             Script script,
-            FolderContext context,
+            ScriptContext context,
             boolean looksOnly)
             throws IOException {
         TrialShell runs = new TrialShell(scratch, shell, programs);
@@ -241,7 +243,7 @@ public final class TrialHost {
         }
         Operation operation =
                 Optional.ofNullable(confined(job.operation())).orElse(made(job.operation()));
-        FolderContext context = context(job, files);
+        ScriptContext context = ChangeFile.context(job.operation(), context(job, files));
         Script script =
                 operation instanceof ScriptOperation scripted
                         ? scripted.undo(context, step.before())

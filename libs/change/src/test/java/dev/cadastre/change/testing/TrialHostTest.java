@@ -13,15 +13,18 @@ import dev.cadastre.change.ProgramContext;
 import dev.cadastre.change.ProgramOperation;
 import dev.cadastre.change.ProgramResult;
 import dev.cadastre.change.archive.ChangeFolder;
+import dev.cadastre.change.file.ChangeFile;
 import dev.cadastre.change.operation.CopyFile;
 import dev.cadastre.change.operation.CopyFolder;
 import dev.cadastre.change.operation.EnsureDirectory;
 import dev.cadastre.change.operation.FileRights;
 import dev.cadastre.change.operation.InstallPackages;
+import dev.cadastre.change.operation.Rendering;
 import dev.cadastre.change.operation.RestartDaemon;
 import dev.cadastre.change.operation.RunCommand;
 import dev.cadastre.change.operation.TemplateFile;
 import dev.cadastre.change.operation.WaitFor;
+import dev.cadastre.change.portable.BuiltInOperations;
 import dev.cadastre.change.testing.TrialStep.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,6 +106,40 @@ class TrialHostTest {
         host.undo(COPIES, FILES, applied).good();
         assertThat(host.root().resolve("etc/motd")).hasContent("go away\n");
         assertThat(host.root().resolve("etc/host")).doesNotExist();
+    }
+
+    @Test
+    void tellsTemplatesWhatTheFileStatesForAllSteps() throws IOException {
+        String text =
+                """
+                [DEFAULT]
+                port = 8080
+                url = http://${host}:${port}/
+                [change]
+                name = shop
+                [step conf]
+                op = files.template
+                template = conf.mustache
+                target = /shop.conf
+                """;
+        Rendering naming = (template, values) -> values.get("url") + " " + values.get("colour");
+        Change change =
+                ChangeFile.read(
+                                "shop.change",
+                                text.getBytes(UTF_8),
+                                BuiltInOperations.catalogue(naming))
+                        .file()
+                        .orElseThrow()
+                        .change();
+        ChangeFolder files = ChangeFolder.of(Map.of("conf.mustache", new byte[0]), Set.of());
+        TrialHost host =
+                TrialHost.in(folder).named("web1").value("colour", "red").value("port", "81");
+
+        Trial applied = host.apply(change, files).good();
+
+        assertThat(host.root().resolve("shop.conf")).hasContent("http://web1:81/ red");
+        host.undo(change, files, applied).good();
+        assertThat(host.root().resolve("shop.conf")).doesNotExist();
     }
 
     @Test
