@@ -78,6 +78,41 @@ class MigrationTest {
         assertThat(noCopy.undo(answer.before())).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource(SHELLS)
+    void findsNothingToDoWhereAnotherHostWasFirst(String shell) throws Exception {
+        for (String by : new String[] {"copy", "migrate"}) {
+            Files.writeString(database(), "1\n");
+            String first = "echo 2 >\"$db\"; ";
+            MigrateDatabase late =
+                    new MigrateDatabase(
+                            "2",
+                            db("cat \"$db\""),
+                            by.equals("copy") ? db(first + "exit 1") : "",
+                            db(first + "echo 'already there' >&2; exit 1"),
+                            "",
+                            "");
+
+            ScriptAnswer answer = run(shell).apply(late.script(Parts.none()));
+
+            assertThat(answer.kind()).as(by).isEqualTo(Kind.CHANGED);
+            assertThat(database()).hasContent("2\n");
+        }
+    }
+
+    @Test
+    void saysHowHostsWithOneDatabaseFollowOneAnother() throws Exception {
+        Files.writeString(database(), "1\n");
+        MigrateDatabase meeting =
+                new MigrateDatabase(
+                        "2", db("cat \"$db\""), "exit 1", db("echo 2 >\"$db\""), "", "");
+
+        ScriptAnswer answer = run("dash").apply(meeting.script(Parts.none()));
+
+        assertThat(answer.code()).isEqualTo("not-copied");
+        assertThat(answer.reason()).contains("let them follow one another: --serial 1");
+    }
+
     private MigrateDatabase migration(String migrate) throws IOException {
         return new MigrateDatabase(
                 "2",
