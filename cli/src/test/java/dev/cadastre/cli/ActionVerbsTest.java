@@ -233,7 +233,73 @@ class ActionVerbsTest {
                           Drop it
                         """
                                 .replace("FILE", file.toString()));
-        assertThat(server.last().body()).isEqualTo("[host web1]\nenv\n");
+        assertThat(server.last().body().replaceAll("\\s+", ""))
+                .isEqualTo("{\"text\":\"[hostweb1]\\nenv\\n\",\"tests\":{}}");
+    }
+
+    @Test
+    void sendsTheTestsOfAnEstateFileAndSaysWhyOneIsNone() throws IOException {
+        Path folder = Files.createDirectories(home.resolve("estate"));
+        Path file =
+                Files.writeString(
+                        folder.resolve("estate.ini"),
+                        """
+                        [monitor answers]
+                        q = env:qa
+                        test = tests/answers
+                        [monitor-template other]
+                        test = ../secret
+                        """);
+        Files.createDirectory(folder.resolve("tests"));
+        Files.writeString(folder.resolve("tests").resolve("answers"), "exit 0\n");
+        Files.writeString(home.resolve("secret"), "not to be sent");
+        server.on(
+                "POST /api/v1/estate/check",
+                new EstateCheck(
+                        List.of(
+                                new EstateProblem(
+                                        EstateProblem.Severity.ERROR,
+                                        "estate.ini",
+                                        5,
+                                        8,
+                                        "estate.bad-test",
+                                        "[monitor-template other] test '../secret': its text did not"
+                                                + " come with the file",
+                                        "send it"))));
+
+        var outcome = terminal().run("estate", "check", file.toString());
+
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.out())
+                .contains(":5:8: [monitor-template other] test '../secret': it leads out of")
+                .contains("put the file into that folder")
+                .doesNotContain("did not come");
+        assertThat(server.last().body().replaceAll("\\s+", ""))
+                .contains("\"tests\":{\"tests/answers\":\"exit0\\n\"}}")
+                .doesNotContain("not to be sent");
+    }
+
+    @Test
+    void showsHowATestOfAMonitorChanged() {
+        server.on(
+                "POST /api/v1/estate/plan",
+                new EstatePlan(
+                        List.of(),
+                        List.of(
+                                new EstatePlan.SectionChange(
+                                        Change.CHANGED,
+                                        "monitor answers",
+                                        List.of(
+                                                new ValueDifference(
+                                                        Change.CHANGED,
+                                                        "test",
+                                                        "tests/answers (sha256 a)",
+                                                        "tests/answers (sha256 b)",
+                                                        "--- t\n+++ t\n@@ -1,1 +1,1 @@\n-exit 0\n+exit"
+                                                                + " 2\n"))))));
+
+        assertThat(terminal().run("estate", "apply").out())
+                .contains("tests/answers (sha256 b)", "@@ -1,1 +1,1 @@\n-exit 0\n+exit 2\n");
     }
 
     @Test

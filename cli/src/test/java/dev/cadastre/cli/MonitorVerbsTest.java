@@ -11,6 +11,8 @@ import dev.cadastre.api.monitor.MonitorKind;
 import dev.cadastre.api.monitor.MonitorMetric;
 import dev.cadastre.api.monitor.MonitorRequest;
 import dev.cadastre.api.monitor.MonitorState;
+import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +46,7 @@ class MonitorVerbsTest {
                 "prod",
                 MonitorKind.PLUGIN,
                 List.of("check_disk", "-w", "10%"),
+                null,
                 Map.of(),
                 "1m",
                 "10s",
@@ -79,6 +82,7 @@ class MonitorVerbsTest {
                 "env:prod",
                 null,
                 MonitorKind.HTTP,
+                null,
                 null,
                 Map.of("url", "http://example.com/"),
                 interval,
@@ -179,6 +183,26 @@ class MonitorVerbsTest {
                         "\"retries\":3",
                         "\"contains\":[\"a\",\"b\"]",
                         "\"port\":\"80\"");
+    }
+
+    @Test
+    void sendsTheTextOfATest() throws IOException {
+        Path test = Files.writeString(home.resolve("answers"), "#!/bin/sh\necho \"${x}\"\n");
+        server.on("POST /api/v1/monitors", monitor(MonitorState.PENDING));
+        String[] words = {
+            "monitor", "add", "answers", "host:web1", "--test", test.toString(), "--setting", "as=root"
+        };
+
+        assertThat(terminal().run(words).status()).isZero();
+        assertThat(server.last().body().replaceAll("\\s+", ""))
+                .contains(
+                        "\"test\":{\"name\":\"answers\",\"text\":\"#!/bin/sh\\necho\\\"${x}\\\"\\n\"}",
+                        "\"settings\":{\"as\":\"root\"}");
+
+        words[5] = home.toString();
+        Terminal.Outcome folder = terminal().run(words);
+        assertThat(folder.status()).isEqualTo(2);
+        assertThat(folder.err()).contains("is no test to send: that is a folder");
     }
 
     @Test

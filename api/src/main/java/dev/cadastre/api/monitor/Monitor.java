@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment where that is
  * @param kind by which means
  * @param command of a plug-in, the program and its arguments
+ * @param test of a test, which it is; null for other kinds
  * @param settings what the kind was told, by name: texts, or lists of them
  * @param interval the time from one check to the next
  * @param timeout how long a check may take
@@ -51,6 +52,7 @@ public record Monitor(
         String environment,
         MonitorKind kind,
         List<String> command,
+        @Nullable TestDigest test,
         Map<String, Object> settings,
         String interval,
         String timeout,

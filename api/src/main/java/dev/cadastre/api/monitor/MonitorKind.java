@@ -5,6 +5,7 @@ package dev.cadastre.api.monitor;
  */
 public enum MonitorKind {
     PLUGIN,
+    TEST,
     PING,
     TCP,
     HTTP,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param template the name of a template to start from
  * @param kind by which means; null only if the template says so
  * @param command of a plug-in, the program and its arguments; no shell reads them
+ * @param test of a test, what is sent to the host and run there; a kind need not be said beside it
  * @param settings what the kind needs to know, by name: texts, numbers, true or false, or lists of
  *     texts
  * @param interval the time from one check to the next, {@code 1m30s}; of a HEARTBEAT the longest
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     is said, and 0 for what others tell and what the register knows
  * @param retryInterval the time to the next check while a problem is not certain; 15s, or the
  *     interval if that is shorter, if nothing is said
- * @param where where the check is made from; SERVER if nothing is said
+ * @param where where the check is made from; HOST for a test, and else SERVER if nothing is said
  * @param availability whether the asset does not work at all when this is critical; by the kind if
  *     nothing is said
  * @param enabled whether it is checked; true if nothing is said
@@ -37,6 +38,7 @@ public record MonitorRequest(
         @Nullable String template,
         @Nullable MonitorKind kind,
         @Nullable List<String> command,
+        @Nullable TestText test,
         @Nullable Map<String, Object> settings,
         @Nullable String interval,
         @Nullable String timeout,

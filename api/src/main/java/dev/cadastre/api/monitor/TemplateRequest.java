@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record TemplateRequest(
         @Nullable MonitorKind kind,
         @Nullable List<String> command,
+        @Nullable TestText test,
         @Nullable Map<String, Object> settings,
         @Nullable String interval,
         @Nullable String timeout,

@@ -3,6 +3,7 @@ package dev.cadastre.cli.verb;
 import dev.cadastre.cli.json.Json;
 import dev.cadastre.cli.json.JsonObject;
 import dev.cadastre.cli.output.Column;
+import dev.cadastre.cli.output.Format;
 import dev.cadastre.cli.output.Wording;
 import dev.cadastre.cli.server.Path;
 import dev.cadastre.cli.session.Session;
@@ -45,10 +46,21 @@ final class EstateApplyVerb implements Callable<Integer> {
         }
         List<Json> lines = plan.list("changes").stream().flatMap(EstateApplyVerb::lines).toList();
         session.printer().items(plan, lines, CHANGES);
+        if (session.printer().format() == Format.TABLE) {
+            plan.list("changes").forEach(this::printDifferences);
+        }
         session.confirm("Apply this?", agreed);
         session.server().write("POST", Path.of("estate", "apply"), "");
         session.remark("Applied.");
         return 0;
+    }
+
+    /** What the text of a test says otherwise, below what says that it is another one. */
+    private void printDifferences(Json section) {
+        section.list("values").stream()
+                .flatMap(value -> value.text("difference").stream())
+                .flatMap(String::lines)
+                .forEach(session.printer()::line);
     }
 
     private static Stream<Json> lines(Json section) {

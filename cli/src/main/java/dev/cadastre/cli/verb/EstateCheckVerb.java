@@ -1,6 +1,8 @@
 package dev.cadastre.cli.verb;
 
+import dev.cadastre.cli.estate.EstateSource;
 import dev.cadastre.cli.json.Json;
+import dev.cadastre.cli.json.JsonObject;
 import dev.cadastre.cli.output.Format;
 import dev.cadastre.cli.server.Failure;
 import dev.cadastre.cli.server.Path;
@@ -16,7 +18,8 @@ import picocli.CommandLine.Parameters;
 /** {@code cadastre estate check FILE}. */
 @Command(
         name = "check",
-        description = "Report all problems of an estate file at once. Exit status 1 if it has any.",
+        description = "Report all problems of an estate file at once, and of the tests that its monitors name."
+                        + " Exit status 1 if it has any.",
         footer = {"", "Example: cadastre estate check estate.ini"})
 final class EstateCheckVerb implements Callable<Integer> {
 
@@ -31,10 +34,12 @@ final class EstateCheckVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Json answer = session.server().write("POST", Path.of("estate", "check"), text());
-        List<Json> problems = answer.list("problems");
+        EstateSource source = EstateSource.of(file, folder(), text());
+        Json answer = session.server().write("POST", Path.of("estate", "check"), source.json());
+        List<Json> problems = source.completed(answer.list("problems"));
         if (session.printer().format() == Format.JSON) {
-            session.printer().items(answer, problems, List.of());
+            Json completed = new JsonObject().with("problems", new Json.Items(problems)).json();
+            session.printer().items(completed, problems, List.of());
         } else {
             problems.forEach(this::print);
         }
@@ -62,6 +67,13 @@ final class EstateCheckVerb implements Callable<Integer> {
                                         problem.text("message").orElse(""),
                                         problem.text("code").orElse("")));
         problem.text("remedy").ifPresent(remedy -> session.printer().line("  " + remedy));
+    }
+
+    /** Where the tests lie that it names. */
+    private java.nio.file.Path folder() {
+        return file.equals("-")
+                ? java.nio.file.Path.of("").toAbsolutePath()
+                : java.nio.file.Path.of(file).toAbsolutePath().resolveSibling("");
     }
 
     private String text() {

@@ -1,6 +1,10 @@
 package dev.cadastre.cli.verb;
 
+import dev.cadastre.change.operation.SentTest;
 import dev.cadastre.cli.json.Json;
+import dev.cadastre.cli.json.JsonObject;
+import dev.cadastre.cli.server.Failure;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +27,12 @@ final class MonitorOptions {
             paramLabel = "WORD",
             description = "of a plug-in's command, its name first; repeatable")
     private List<String> words = List.of();
+
+    @Option(
+            names = "--test",
+            paramLabel = "FILE",
+            description = "an executable text of this machine, sent to the host with each check")
+    private @Nullable Path test;
 
     @Option(
             names = "--setting",
@@ -73,9 +83,26 @@ final class MonitorOptions {
         if (!words.isEmpty()) {
             members.put("command", texts(words));
         }
+        if (test != null) {
+            members.put("test", test(test));
+        }
         if (!settings.isEmpty()) {
             members.put("settings", settings(members.get("settings")));
         }
+    }
+
+    private static Json test(Path file) {
+        String name = String.valueOf(file.getFileName());
+        Path folder = file.toAbsolutePath().resolveSibling("");
+        return switch (SentTest.beside(folder, name)) {
+            case SentTest.Text(String text) ->
+                    new JsonObject().with("name", name).with("text", text).json();
+            case SentTest.Wrong(String message, String remedy) ->
+                    throw new Failure(
+                            Failure.Kind.USAGE,
+                            "%s is no test to send: %s".formatted(file, message),
+                            Character.toUpperCase(remedy.charAt(0)) + remedy.substring(1) + ".");
+        };
     }
 
     private static @Nullable String upper(@Nullable String word) {

@@ -20,12 +20,14 @@ final class CommandScript {
         {
         limit=%d
         folders=%s
+        input=%s
         set -- %s
         %s}
         """
                 .formatted(
                         seconds(command.limit()),
                         quoted(String.join(":", command.folders())),
+                        quoted(command.input()),
                         command.words().stream()
                                 .map(CommandScript::quoted)
                                 .collect(Collectors.joining(" ")),

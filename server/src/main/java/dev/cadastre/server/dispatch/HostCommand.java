@@ -11,9 +11,16 @@ import java.util.List;
  * @param words the program and its arguments, which no shell reads
  * @param folders where a program without a path is looked for before those of the account
  * @param limit the longest it may take; on the host this counts in whole seconds
+ * @param input what it reads; empty for nothing
  * @param kept how many bytes of what it prints are kept, of standard output and standard error each
  */
-public record HostCommand(List<String> words, List<String> folders, Duration limit, int kept) {
+public record HostCommand(
+        List<String> words, List<String> folders, String input, Duration limit, int kept) {
+
+    /** One that reads nothing. */
+    public HostCommand(List<String> words, List<String> folders, Duration limit, int kept) {
+        this(words, folders, "", limit, kept);
+    }
 
     /** Copies the lists. */
     public HostCommand {

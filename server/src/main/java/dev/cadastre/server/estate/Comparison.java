@@ -1,5 +1,7 @@
 package dev.cadastre.server.estate;
 
+import dev.cadastre.change.script.Payload;
+import java.nio.charset.StandardCharsets;
 import dev.cadastre.server.estate.EstateDiff.Action;
 import dev.cadastre.server.estate.EstateDiff.Change;
 import dev.cadastre.server.estate.EstateDiff.ValueChange;
@@ -64,16 +66,56 @@ record Comparison(SectionKind kind, EstateModel before, EstateModel after) {
         keys.addAll(old.keySet());
         return keys.stream()
                 .filter(key -> !Objects.equals(old.get(key), now.get(key)))
-                .map(key -> new ValueChange(key, old.get(key), now.get(key)))
+                .map(key ->
+                        new ValueChange(key, old.get(key), now.get(key), difference(name, key)))
                 .toList();
+    }
+
+    private boolean isOfMonitors() {
+        return kind == SectionKind.MONITOR || kind == SectionKind.MONITOR_TEMPLATE;
+    }
+
+    private @Nullable DeclaredMonitor monitor(EstateModel model, String name) {
+        return model.monitors(kind == SectionKind.MONITOR_TEMPLATE).get(name);
+    }
+
+    private @Nullable String difference(String name, String key) {
+        if (!isOfMonitors() || !key.equals(DeclaredMonitor.TEST)) {
+            return null;
+        }
+        DeclaredMonitor old = monitor(before, name);
+        DeclaredMonitor now = monitor(after, name);
+        String oldText = old == null ? null : old.test();
+        String newText = now == null ? null : now.test();
+        return oldText == null || newText == null || oldText.equals(newText)
+                ? null
+                : LineDifference.between(now.testPath(), oldText, newText);
     }
 
     private Map<String, String> values(EstateModel model, String name) {
         DeclaredHost host = model.hosts().get(name);
+        if (isOfMonitors()) {
+            return values(model.raw(kind, name), monitor(model, name));
+        }
         if (kind != SectionKind.HOST) {
             return model.raw(kind, name);
         }
         return host == null ? Map.of() : values(model, host);
+    }
+
+    /** A test is another one when its text is, wherever that lies. */
+    private static Map<String, String> values(
+            Map<String, String> raw, @Nullable DeclaredMonitor monitor) {
+        String text = monitor == null ? null : monitor.test();
+        if (text != null) {
+            raw.put(
+                    DeclaredMonitor.TEST,
+                    "%s (sha256 %s)"
+                            .formatted(
+                                    monitor.testPath(),
+                                    Payload.of(text.getBytes(StandardCharsets.UTF_8)).sha256()));
+        }
+        return raw;
     }
 
     /** With environment and address, which may hold without being stated. */

@@ -6,6 +6,7 @@ import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Verb;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -69,8 +70,8 @@ public class Estate {
     public EstatePlan plan() {
         access.require(Verb.READ, Part.ESTATE, null);
         return switch (file.read()) {
-            case WatchedFile.Content.Present(FileBytes content) ->
-                    planOf(file.name(), content.bytes());
+            case WatchedFile.Content.Present(FileBytes content, MonitorTests tests) ->
+                    planOf(file.name(), content.bytes(), tests);
             case WatchedFile.Content.Unreadable(Problem problem) ->
                     new EstatePlan(new EstateDiff(List.of()), List.of(problem));
         };
@@ -81,15 +82,16 @@ public class Estate {
      * everywhere.
      *
      * @param name for messages and origins; nothing is opened
+     * @param tests the texts of the tests that it names, by their paths in it
      */
-    public EstatePlan plan(String name, byte[] content) {
+    public EstatePlan plan(String name, byte[] content, Map<String, String> tests) {
         access.require(Verb.READ, Part.ESTATE, null);
-        return planOf(name, content);
+        return planOf(name, content, MonitorTests.of(tests));
     }
 
-    private EstatePlan planOf(String name, byte[] content) {
+    private EstatePlan planOf(String name, byte[] content, MonitorTests tests) {
         EstateState now = declared.state();
-        EstateReading reading = EstateFile.read(name, content, now.additions(), checks);
+        EstateReading reading = EstateFile.read(name, content, now.additions(), checks, tests);
         EstateModel after = reading.model() == null ? now.model() : reading.model();
         return new EstatePlan(EstateDiff.between(now.model(), after), reading.problems());
     }

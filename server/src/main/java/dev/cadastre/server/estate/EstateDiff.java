@@ -54,8 +54,20 @@ public record EstateDiff(List<Change> changes) {
      * @param key the key, in lower case
      * @param before null when there was none
      * @param after null when there is none any more
+     * @param difference of the text of a test that was and is there, as a unified diff; null for
+     *     all others
      */
-    public record ValueChange(String key, @Nullable String before, @Nullable String after) {}
+    public record ValueChange(
+            String key,
+            @Nullable String before,
+            @Nullable String after,
+            @Nullable String difference) {
+
+        /** A value that is all there is. */
+        public ValueChange(String key, @Nullable String before, @Nullable String after) {
+            this(key, before, after, null);
+        }
+    }
 
     /** Compares two estates. */
     public static EstateDiff between(EstateModel before, EstateModel after) {

@@ -25,23 +25,32 @@ public final class EstateFile {
      */
     public static EstateReading read(String file, String text) {
         return read(
-                file, text.getBytes(StandardCharsets.UTF_8), Additions.NONE, SectionChecks.NONE);
+                file,
+                text.getBytes(StandardCharsets.UTF_8),
+                Additions.NONE,
+                SectionChecks.NONE,
+                MonitorTests.NONE);
     }
 
     /** Reads the content of an estate file, together with what was declared by API. */
     static EstateReading read(
-            String file, byte[] content, Additions additions, SectionChecks checks) {
+            String file,
+            byte[] content,
+            Additions additions,
+            SectionChecks checks,
+            MonitorTests tests) {
         Problems problems = new Problems(file);
         IniReading ini = IniParser.parse(file, content);
         problems.addAll(ini.problems());
         Sections sections = Sections.of(ini.document(), additions, problems);
         new KeyRules(problems).check(sections);
         EstateLookup lookup = new EstateLookup(sections, Places.of(sections, problems));
-        EstateModel model = model(lookup, checks, problems);
+        EstateModel model = model(lookup, checks, tests, problems);
         return new EstateReading(problems.hasNoErrors() ? model : null, problems.list());
     }
 
-    private static EstateModel model(EstateLookup lookup, SectionChecks checks, Problems problems) {
+    private static EstateModel model(
+            EstateLookup lookup, SectionChecks checks, MonitorTests tests, Problems problems) {
         Values values = new Values(lookup, problems);
         Map<String, Team> teams =
                 new TeamReader(lookup.sections(), values, checks.teams(), problems).read();
@@ -53,7 +62,7 @@ public final class EstateFile {
         Map<String, Product> products =
                 new ProductReader(lookup.sections(), values, problems).read();
         List<DeclaredMonitor> monitors =
-                new MonitorReader(lookup.sections(), checks.monitors(), problems)
+                new MonitorReader(lookup.sections(), checks.monitors(), tests, problems)
                         .read(rules.keySet());
         return new EstateModel(
                 lookup,

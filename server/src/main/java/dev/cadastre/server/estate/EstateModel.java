@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The estate as declared at one moment. Immutable. */
@@ -24,7 +26,8 @@ public final class EstateModel {
     private final Map<String, DeclaredHost> hosts;
     private final Map<String, Rule> rules;
     private final Map<String, Product> products;
-    private final List<DeclaredMonitor> monitors;
+    private final Map<String, DeclaredMonitor> monitors;
+    private final Map<String, DeclaredMonitor> templates;
     private final Map<String, DeclaredHost> inLowerCase = new HashMap<>();
 
     EstateModel(
@@ -43,12 +46,22 @@ public final class EstateModel {
         this.hosts = unmodifiable(hosts);
         this.rules = unmodifiable(rules);
         this.products = unmodifiable(products);
-        this.monitors = List.copyOf(monitors);
+        this.monitors = byName(monitors, false);
+        this.templates = byName(monitors, true);
         hosts.forEach((name, host) -> inLowerCase.put(name.toLowerCase(Locale.ROOT), host));
     }
 
     private static <T> Map<String, T> unmodifiable(Map<String, T> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    private static Map<String, DeclaredMonitor> byName(
+            List<DeclaredMonitor> monitors, boolean templates) {
+        Map<String, DeclaredMonitor> found = new LinkedHashMap<>();
+        monitors.stream()
+                .filter(monitor -> monitor.template() == templates)
+                .forEach(monitor -> found.put(monitor.name(), monitor));
+        return Collections.unmodifiableMap(found);
     }
 
     /** The teams by name, in the order of the file. */
@@ -86,11 +99,20 @@ public final class EstateModel {
 
     /** The monitors, or the templates of monitors, by name, in the order of the file. */
     public Map<String, DeclaredMonitor> monitors(boolean templates) {
-        Map<String, DeclaredMonitor> found = new LinkedHashMap<>();
-        monitors.stream()
-                .filter(monitor -> monitor.template() == templates)
-                .forEach(monitor -> found.put(monitor.name(), monitor));
-        return found;
+        return templates ? this.templates : monitors;
+    }
+
+    /** The texts of all tests that monitors and templates name, by their paths in the file. */
+    Map<String, String> tests() {
+        Map<String, String> tests = new TreeMap<>();
+        Stream.of(templates, monitors)
+                .flatMap(all -> all.values().stream())
+                .forEach(monitor -> {
+                    if (monitor.test() != null) {
+                        tests.put(monitor.testPath(), monitor.test());
+                    }
+                });
+        return tests;
     }
 
     /** The host of that name in whatever case; no two names of hosts differ in case only. */

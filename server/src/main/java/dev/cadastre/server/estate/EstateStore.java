@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The tables of this part. Takes part in the transaction of its caller. */
 @Component
 class EstateStore {
     /** How many contents of the file are kept. */
     static final int KEPT_FILES = 100;
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -32,7 +35,7 @@ class EstateStore {
         Additions additions = additions();
         return jdbc.sql(
                         """
-                        select file, content, applied_at from estate.applied_file
+                        select file, content, tests, applied_at from estate.applied_file
                         order by id desc limit 1
                         """)
                 .query((row, number) -> state(row, additions))
@@ -40,11 +43,20 @@ class EstateStore {
                 .orElse(EstateState.NOTHING.with(additions, EstateModel.EMPTY));
     }
 
-    /** Stores a content as the one in force. */
-    void apply(String file, FileBytes content, Instant at) {
-        jdbc.sql("insert into estate.applied_file (file, content, applied_at) values (?, ?, ?)")
+    /**
+     * Stores a content as the one in force.
+     *
+     * @param tests that it names, by their paths in it
+     */
+    void apply(String file, FileBytes content, Map<String, String> tests, Instant at) {
+        jdbc.sql(
+                        """
+                        insert into estate.applied_file (file, content, tests, applied_at)
+                        values (?, ?, cast(? as json), ?)
+                        """)
                 .param(file)
                 .param(content.bytes())
+                .param(JSON.writeValueAsString(tests))
                 .param(Timestamp.from(at))
                 .update();
         jdbc.sql(
@@ -145,10 +157,19 @@ class EstateStore {
         return Arrays.stream((Object[]) array.getArray()).map(String::valueOf).toList();
     }
 
+    private static Map<String, String> tests(String json) {
+        Map<String, String> tests = new HashMap<>();
+        JSON.readTree(json)
+                .properties()
+                .forEach(test -> tests.put(test.getKey(), test.getValue().stringValue()));
+        return tests;
+    }
+
     private static EstateState state(ResultSet row, Additions additions) throws SQLException {
         return new EstateState(
                 row.getString("file"),
                 new FileBytes(row.getBytes("content")),
+                tests(row.getString("tests")),
                 row.getTimestamp("applied_at").toInstant(),
                 additions,
                 EstateModel.EMPTY);

@@ -33,8 +33,8 @@ class FileChanges {
     private List<Problem> apply(String name, WatchedFile.Content content, String actor) {
         return switch (content) {
             case WatchedFile.Content.Unreadable(Problem problem) -> List.of(problem);
-            case WatchedFile.Content.Present(FileBytes bytes) ->
-                    isCutOff(bytes) ? List.of(cutOff(name)) : apply(name, bytes, actor);
+            case WatchedFile.Content.Present(FileBytes bytes, MonitorTests tests) ->
+                    isCutOff(bytes) ? List.of(cutOff(name)) : apply(name, bytes, tests, actor);
         };
     }
 
@@ -53,20 +53,29 @@ class FileChanges {
                 "restore it; to declare nothing on purpose, leave a comment in it");
     }
 
-    private List<Problem> apply(String name, FileBytes content, String actor) {
+    private List<Problem> apply(
+            String name, FileBytes content, MonitorTests tests, String actor) {
         EstateState now = declared.state();
-        EstateReading reading = EstateFile.read(name, content.bytes(), now.additions(), checks);
-        boolean isNew = !content.equals(now.content()) || !name.equals(now.file());
-        if (reading.model() != null && (isNew || now.appliedAt() == null)) {
+        EstateReading reading =
+                EstateFile.read(name, content.bytes(), now.additions(), checks, tests);
+        if (reading.model() != null && isNew(name, content, reading.model(), now)) {
             exchange(name, content, reading.model(), actor);
             // What was to be known before it was in force need not be true any longer.
-            return reading.problems().isEmpty() ? List.of() : problems(name, content);
+            return reading.problems().isEmpty() ? List.of() : problems(name, content, tests);
         }
         return reading.problems();
     }
 
-    private List<Problem> problems(String name, FileBytes content) {
-        return EstateFile.read(name, content.bytes(), declared.state().additions(), checks)
+    private static boolean isNew(
+            String name, FileBytes content, EstateModel model, EstateState now) {
+        return now.appliedAt() == null
+                || !content.equals(now.content())
+                || !name.equals(now.file())
+                || !model.tests().equals(now.tests());
+    }
+
+    private List<Problem> problems(String name, FileBytes content, MonitorTests tests) {
+        return EstateFile.read(name, content.bytes(), declared.state().additions(), checks, tests)
                 .problems();
     }
 
@@ -75,10 +84,10 @@ class FileChanges {
         Additions before = declared.state().additions();
         Additions after = before.notDeclaredIn(model);
         declared.exchange(
-                new EstateState(name, content, at, after, model),
+                new EstateState(name, content, model.tests(), at, after, model),
                 actor,
                 () -> {
-                    store.apply(name, content, at);
+                    store.apply(name, content, model.tests(), at);
                     store.keepOnly(after, before);
                 });
     }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where it is checked from
  * @param availability whether the asset does not work at all when this is critical
  * @param enabled whether it is checked
+ * @param test what is sent to the host and run there; null for kinds that send none
  */
 public record MonitorDefinition(
         String name,
@@ -37,12 +38,33 @@ public record MonitorDefinition(
         Duration retryInterval,
         CheckPlace place,
         boolean availability,
-        boolean enabled) {
+        boolean enabled,
+        @Nullable TestText test) {
 
     /** Copies what can be changed. */
     public MonitorDefinition {
         command = List.copyOf(command);
         settings = Map.copyOf(settings);
+    }
+
+    /** One that sends no test. */
+    public MonitorDefinition(
+            String name,
+            @Nullable String asset,
+            @Nullable String q,
+            MonitorKind kind,
+            List<String> command,
+            Map<String, String> settings,
+            Duration interval,
+            Duration timeout,
+            int retries,
+            Duration retryInterval,
+            CheckPlace place,
+            boolean availability,
+            boolean enabled) {
+        this(
+                name, asset, q, kind, command, settings, interval, timeout, retries, retryInterval,
+                place, availability, enabled, null);
     }
 
     /** A setting; empty if it is not given. */

@@ -10,6 +10,8 @@ import java.util.Optional;
 public enum MonitorKind {
     /** A Nagios plug-in, on the server or on the host. */
     PLUGIN(Means.COMMAND, false),
+    /** An executable that is sent to the host, as {@code test.run} of a change takes it. */
+    TEST(Means.SENT, false),
     /** Packets that have to come back. */
     PING(Means.NETWORK, true),
     /** A port that has to take connections. */
@@ -39,6 +41,7 @@ public enum MonitorKind {
 
     private enum Means {
         COMMAND,
+        SENT,
         NETWORK,
         TOLD,
         KNOWN
@@ -70,6 +73,11 @@ public enum MonitorKind {
     /** Whether it is a command that is run. */
     public boolean runsCommand() {
         return means == Means.COMMAND;
+    }
+
+    /** Whether it is a file that is sent to the host and run there. */
+    public boolean runsTest() {
+        return means == Means.SENT;
     }
 
     /** Whether the server speaks with what it checks. */

@@ -91,7 +91,17 @@ fi
 # The last that was started may not have its name yet.
 trap 'tell KILL "$child"; tell KILL "$!"; tell KILL "$watcher"; exit 143' HUP INT TERM
 trap 'late=yes' USR1
-begin "$@" </dev/null 2>&3 3>&- &
+if [ -n "$input" ]; then
+    # The shell's own printing knows no limit to the length of an argument.
+    if [ -n "${KSH_VERSION-}" ] && [ "$(print -rn -- x)" = x ]; then
+        hand_over() { print -rn -- "$input"; }
+    else
+        hand_over() { printf %s "$input"; }
+    fi
+    hand_over </dev/null 3>&- | begin "$@" 2>&3 3>&- &
+else
+    begin "$@" </dev/null 2>&3 3>&- &
+fi
 child=$!
 watch </dev/null >/dev/null 3>&- &
 watcher=$!

@@ -86,6 +86,10 @@ class CommandScriptTest {
                         List.of("/no/such/folder"),
                         Duration.ofSeconds(limit),
                         10_000);
+        send(process, command);
+    }
+
+    private static void send(Process process, HostCommand command) throws IOException {
         try (var input = process.getOutputStream()) {
             input.write(CommandScript.of(command).getBytes(StandardCharsets.UTF_8));
         }
@@ -155,6 +159,45 @@ class CommandScriptTest {
     @MethodSource("shells")
     void givesTheCommandNothingToRead(Shell shell) throws Exception {
         assertThat(run(shell, 30, "cat")).isEqualTo(new Ran(0, "", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void handsOverWhatTheCommandIsToRead(Shell shell) throws Exception {
+        String input = "it's $(id) ${HOME} \\n `id`\n\n" + "ä line\n".repeat(20_000) + "end";
+        Process process = shell(shell).start();
+        send(
+                process,
+                new HostCommand(
+                        List.of("sh", "-c", "cat; exit 3"),
+                        List.of("/no/such/folder"),
+                        input,
+                        Duration.ofSeconds(30),
+                        10_000));
+
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(input);
+        assertEnds(process);
+        assertThat(process.exitValue()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void endsWhatHangsBeforeItHasReadAll(Shell shell) throws Exception {
+        int seconds = SECONDS.incrementAndGet();
+        Process process = shell(shell).start();
+        send(
+                process,
+                new HostCommand(
+                        List.of("sh", "-c", "sleep " + seconds),
+                        List.of("/no/such/folder"),
+                        "line\n".repeat(100_000),
+                        Duration.ofSeconds(1),
+                        10_000));
+
+        assertEnds(process);
+        assertThat(process.exitValue()).isEqualTo(128 + 15);
+        assertGone(seconds);
     }
 
     @ParameterizedTest

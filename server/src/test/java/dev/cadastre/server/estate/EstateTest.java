@@ -12,6 +12,7 @@ import dev.cadastre.server.estate.EstateDiff.Change;
 import dev.cadastre.server.timeline.TimelineEvent;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @ServerTest
@@ -152,13 +153,78 @@ class EstateTest extends OwnEstateFixture {
                 .extracting(Change::name)
                 .containsExactly("estate1");
         assertThat(own.published).hasSize(1);
-        assertThat(access.asSystem(() -> own.estate.plan("other.ini", new byte[] {'x'})))
+        assertThat(access.asSystem(() -> own.estate.plan("other.ini", new byte[] {'x'}, Map.of())))
                 .returns(false, EstatePlan::isApplicable);
 
         access.asSystem(() -> own.estate.apply());
         assertThat(own.estate.host("estate1"))
                 .hasValueSatisfying(
                         host -> assertThat(host.address().text()).isEqualTo("10.9.0.9"));
+    }
+
+    private static final String ONE_TEST =
+            OwnEstate.TWO_HOSTS + "[monitor answers]\nq = env:estate-qa\ntest = tests/answers\n";
+
+    private void writeTest(String text) throws IOException {
+        Files.createDirectories(file().resolveSibling("tests"));
+        Files.writeString(file().resolveSibling("tests").resolve("answers"), text);
+    }
+
+    private static String told(OwnEstate own) {
+        return String.valueOf(own.estate.model().monitors(false).get("answers").test());
+    }
+
+    @Test
+    void readsATestAgainWhenOnlyThatIsSaved() throws IOException {
+        writeTest("#!/bin/sh\nexit 0\n");
+        OwnEstate own = startedWith(ONE_TEST);
+        own.noticeSaving();
+        assertThat(own.published).hasSize(1);
+        assertThat(told(own)).isEqualTo("#!/bin/sh\nexit 0\n");
+
+        writeTest("#!/bin/sh\nexit 21\n");
+        EstatePlan plan = access.asSystem(() -> own.estate.plan());
+        assertThat(plan.diff().changes())
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.name()).isEqualTo("answers");
+                    assertThat(change.values())
+                            .singleElement()
+                            .satisfies(value -> {
+                                assertThat(value.key()).isEqualTo("test");
+                                assertThat(value.before()).matches("tests/answers .sha256 \\w{64}.");
+                                assertThat(value.after())
+                                        .matches("tests/answers .sha256 \\w{64}.")
+                                        .isNotEqualTo(value.before());
+                                assertThat(value.difference())
+                                        .contains(" #!/bin/sh\n-exit 0\n+exit 21\n");
+                            });
+                });
+
+        own.noticeSaving();
+        assertThat(told(own)).isEqualTo("#!/bin/sh\nexit 21\n");
+        assertThat(own.published).hasSize(2);
+    }
+
+    @Test
+    void keepsTheTestThatIsInForceWhenTheFileIsGone() throws IOException {
+        writeTest("exit 0\n");
+        OwnEstate own = startedWith(ONE_TEST);
+
+        Files.delete(file().resolveSibling("tests").resolve("answers"));
+        own.noticeSaving();
+
+        assertThat(own.estate.status().problems())
+                .singleElement()
+                .returns("estate.bad-test", Problem::code)
+                .returns(12, Problem::line);
+        assertThat(told(own)).isEqualTo("exit 0\n");
+        assertThat(told(OwnEstate.started(means, file()))).isEqualTo("exit 0\n");
+
+        writeTest("exit 1\n");
+        own.noticeSaving();
+        assertThat(own.estate.status().problems()).isEmpty();
+        assertThat(told(own)).isEqualTo("exit 1\n");
     }
 
     @Test

@@ -25,7 +25,8 @@ class TeamReaderTest {
                 "estate.ini",
                 FILE.getBytes(StandardCharsets.UTF_8),
                 Additions.NONE,
-                new SectionChecks(RuleQueryCheck.NONE, MonitorCheck.NONE, check));
+                new SectionChecks(RuleQueryCheck.NONE, MonitorCheck.NONE, check),
+                MonitorTests.NONE);
     }
 
     @Test

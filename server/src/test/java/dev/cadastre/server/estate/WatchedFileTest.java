@@ -1,6 +1,7 @@
 package dev.cadastre.server.estate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.cadastre.server.estate.WatchedFile.Content;
 import java.io.IOException;
@@ -57,7 +58,9 @@ class WatchedFileTest {
         Files.writeString(file, "[host a]\n[host b]\n");
 
         assertThat(watched.read())
-                .isEqualTo(new Content.Present(new FileBytes(Files.readAllBytes(file))));
+                .asInstanceOf(type(Content.Present.class))
+                .extracting(Content.Present::bytes)
+                .isEqualTo(new FileBytes(Files.readAllBytes(file)));
         assertThat(watched.stamp()).isNotEqualTo(before);
     }
 }

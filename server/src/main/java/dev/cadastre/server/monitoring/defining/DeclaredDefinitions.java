@@ -56,7 +56,7 @@ final class DeclaredDefinitions {
     record Broken(String template, DefinitionRow row, MonitorProblem problem) {}
 
     static Draft draft(DeclaredMonitor monitor) {
-        return Draft.ofSection(monitor.values());
+        return Draft.ofSection(monitor.values(), monitor.test());
     }
 
     /** What has to be done so that the definitions of the file are these. */

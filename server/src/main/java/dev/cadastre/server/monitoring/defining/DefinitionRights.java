@@ -28,7 +28,7 @@ final class DefinitionRights {
     static List<Right> of(MonitorDefinition definition, @Nullable String environment) {
         List<Right> rights = new ArrayList<>();
         rights.add(new Right(Verb.WRITE, environment));
-        if (definition.kind().runsCommand()) {
+        if (definition.kind().runsCommand() || definition.kind().runsTest()) {
             rights.add(new Right(Verb.RUN, environment));
         }
         if (definition.setting(SECRET).isPresent()) {

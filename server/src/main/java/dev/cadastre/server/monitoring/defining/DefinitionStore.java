@@ -4,6 +4,8 @@ import dev.cadastre.server.estate.Environment;
 import dev.cadastre.server.monitoring.MonitorDefinition;
 import dev.cadastre.server.monitoring.MonitorState;
 import dev.cadastre.server.monitoring.MonitorsChanged;
+import dev.cadastre.server.monitoring.TestText;
+import dev.cadastre.server.monitoring.definition.Draft;
 import dev.cadastre.server.monitoring.definition.KindRules;
 import dev.cadastre.server.monitoring.keeping.DefinitionRow;
 import dev.cadastre.server.monitoring.keeping.DefinitionTable;
@@ -215,14 +217,24 @@ class DefinitionStore {
                         ? Environment.UNASSIGNED
                         : coverings.environment(subject).orElse(Environment.UNASSIGNED),
                 EVENT + what,
-                "%s %s was %s%s"
+                "%s %s was %s%s%s"
                         .formatted(
                                 row.template() ? "Template of monitors" : "Monitor",
                                 row.name(),
                                 what,
+                                test(row),
                                 reason == null ? "" : ": " + reason),
                 "{}",
                 by);
+    }
+
+    /** Which test it runs from now on, or did until now: by its text, wherever that came from. */
+    private static String test(DefinitionRow row) {
+        String text = row.draft().test();
+        return text == null
+                ? ""
+                : ", with the test "
+                        + TestText.of(row.draft().value(Draft.TEST).orElse(""), text);
     }
 
     /** Definitions that are or mean something else now. */

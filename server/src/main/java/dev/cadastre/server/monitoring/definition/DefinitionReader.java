@@ -6,6 +6,7 @@ import dev.cadastre.server.monitoring.CheckPlace;
 import dev.cadastre.server.monitoring.MonitorDefinition;
 import dev.cadastre.server.monitoring.MonitorKind;
 import dev.cadastre.server.monitoring.MonitorProblem;
+import dev.cadastre.server.monitoring.TestText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,10 @@ public final class DefinitionReader {
         CheckPlace place =
                 one(Draft.WHERE, List.of("server", "host"), "place to check from")
                         .map(word -> CheckPlace.valueOf(word.toUpperCase(Locale.ROOT)))
-                        .orElse(CheckPlace.SERVER);
+                        .orElse(
+                                kind.filter(MonitorKind::runsTest).isPresent()
+                                        ? CheckPlace.HOST
+                                        : CheckPlace.SERVER);
         Optional<Boolean> availability = yesOrNo(Draft.AVAILABILITY);
         boolean enabled = yesOrNo(Draft.ENABLED).orElse(true);
         kind.ifPresent(known -> checkKind(known, place));
@@ -125,7 +129,13 @@ public final class DefinitionReader {
                         retryInterval,
                         place,
                         availability.orElseGet(() -> tellsAvailability(kind.get())),
-                        enabled));
+                        enabled,
+                        test()));
+    }
+
+    private @Nullable TestText test() {
+        String text = draft.test();
+        return text == null ? null : TestText.of(draft.value(Draft.TEST).orElse(name), text);
     }
 
     private boolean tellsAvailability(MonitorKind kind) {
@@ -164,6 +174,9 @@ public final class DefinitionReader {
 
     private Optional<MonitorKind> kind() {
         Optional<String> word = draft.value(Draft.KIND);
+        if (word.isEmpty() && draft.value(Draft.TEST).isPresent()) {
+            return Optional.of(MonitorKind.TEST);
+        }
         if (word.isEmpty()) {
             problem(
                     Draft.KIND,
@@ -175,13 +188,16 @@ public final class DefinitionReader {
     }
 
     private void checkKind(MonitorKind kind, CheckPlace place) {
-        if (place == CheckPlace.HOST && !kind.runsCommand()) {
+        if (kind.runsTest() && place == CheckPlace.SERVER) {
+            problem(Draft.WHERE, "a test is run on the host", "leave it out, or write host");
+        } else if (place == CheckPlace.HOST && !kind.runsCommand() && !kind.runsTest()) {
             problem(
                     Draft.WHERE,
                     "a %s monitor is checked from the server".formatted(kind.word()),
                     "leave it out, or run a plug-in on the host");
         }
         checkCommand(kind, place);
+        TestRules.check(kind, draft, this::problem);
         draft.settings().forEach(this::checkSetting);
         problems.addAll(rules.problems(kind, draft.settings()));
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
 /**
@@ -11,9 +12,11 @@ import org.springframework.modulith.NamedInterface;
  *
  * @param values by key, as text; lists by lines
  * @param command the program and its arguments; empty if none is named
+ * @param test the text of the test that {@code values} name; null if there is none, or it could not
+ *     be read
  */
 @NamedInterface("definition")
-public record Draft(Map<String, String> values, List<String> command) {
+public record Draft(Map<String, String> values, List<String> command, @Nullable String test) {
 
     /** What is checked. */
     public static final String ASSET = "asset";
@@ -29,6 +32,9 @@ public record Draft(Map<String, String> values, List<String> command) {
 
     /** The program of a plug-in with its arguments, while that is one text. */
     public static final String COMMAND = "command";
+
+    /** What the test is known by that is sent to the host. */
+    public static final String TEST = "test";
 
     /** The time from one check to the next. */
     public static final String INTERVAL = "interval";
@@ -59,6 +65,7 @@ public record Draft(Map<String, String> values, List<String> command) {
                     TEMPLATE,
                     KIND,
                     COMMAND,
+                    TEST,
                     INTERVAL,
                     TIMEOUT,
                     RETRIES,
@@ -73,13 +80,22 @@ public record Draft(Map<String, String> values, List<String> command) {
         command = List.copyOf(command);
     }
 
-    /** As a section of the estate file says it, where the command is one line. */
-    public static Draft ofSection(Map<String, String> section) {
+    /** One without a test. */
+    public Draft(Map<String, String> values, List<String> command) {
+        this(values, command, null);
+    }
+
+    /**
+     * As a section of the estate file says it, where the command is one line.
+     *
+     * @param test the text of the test that the section names; null for none
+     */
+    public static Draft ofSection(Map<String, String> section, @Nullable String test) {
         Map<String, String> values = new LinkedHashMap<>(section);
         Optional<List<String>> words =
                 Optional.ofNullable(values.get(COMMAND)).flatMap(CommandWords::of);
         words.ifPresent(_ -> values.remove(COMMAND));
-        return new Draft(values, words.orElse(List.of()));
+        return new Draft(values, words.orElse(List.of()), test);
     }
 
     /** What is said under a key; empty if nothing is. */
@@ -96,7 +112,15 @@ public record Draft(Map<String, String> values, List<String> command) {
     public Draft over(Draft template) {
         Map<String, String> all = new LinkedHashMap<>(template.values());
         all.putAll(values);
-        return new Draft(all, command.isEmpty() ? template.command() : command);
+        return new Draft(
+                all,
+                command.isEmpty() ? template.command() : command,
+                values.containsKey(TEST) ? test : template.test());
+    }
+
+    /** The same with other values. */
+    public Draft with(Map<String, String> others) {
+        return new Draft(others, command, test);
     }
 
     /** What the kind needs to know. */

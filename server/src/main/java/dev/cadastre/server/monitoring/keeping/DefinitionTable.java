@@ -29,15 +29,20 @@ public class DefinitionTable {
     }
 
     /** How a draft is kept. */
-    private record Kept(@Nullable Map<String, String> values, @Nullable List<String> command) {
+    private record Kept(
+            @Nullable Map<String, String> values,
+            @Nullable List<String> command,
+            @Nullable String test) {
 
         static Kept of(Draft draft) {
-            return new Kept(draft.values(), draft.command());
+            return new Kept(draft.values(), draft.command(), draft.test());
         }
 
         Draft draft() {
             return new Draft(
-                    values == null ? Map.of() : values, command == null ? List.of() : command);
+                    values == null ? Map.of() : values,
+                    command == null ? List.of() : command,
+                    test);
         }
     }
 

@@ -22,6 +22,7 @@ class CheckRuns implements Checker {
 
     private final ServerPlugins serverPlugins;
     private final HostPlugins hostPlugins;
+    private final HostTests hostTests;
     private final CheckKinds checkKinds;
     private final AssetParameters parameters;
     private final Estate estate;
@@ -32,12 +33,14 @@ class CheckRuns implements Checker {
     CheckRuns(
             ServerPlugins serverPlugins,
             HostPlugins hostPlugins,
+            HostTests hostTests,
             CheckKinds checkKinds,
             AssetParameters parameters,
             Estate estate,
             MonitoringProperties properties) {
         this.serverPlugins = serverPlugins;
         this.hostPlugins = hostPlugins;
+        this.hostTests = hostTests;
         this.checkKinds = checkKinds;
         this.parameters = parameters;
         this.estate = estate;
@@ -72,7 +75,12 @@ class CheckRuns implements Checker {
         MonitorDefinition definition = one.definition();
         AssetParameters.Of known = parameters.of(one.row());
         Parameters texts = new Parameters(known::value);
-        List<String> command = texts.in(definition.command());
+        // The text of a test is its own: a dollar in it is the host's affair.
+        List<String> command =
+                texts.in(
+                        definition.kind().runsTest()
+                                ? TestOrder.arguments(definition)
+                                : definition.command());
         Map<String, String> settings =
                 definition.kind().usesNetwork()
                         ? texts.in(
@@ -100,6 +108,10 @@ class CheckRuns implements Checker {
             return PluginResult.unknown(
                     "It is on no host that the server connects to; name it in the estate, with an"
                             + " address");
+        }
+        if (definition.kind().runsTest()) {
+            return hostTests.run(
+                    host, TestOrder.of(definition, command), definition.timeout());
         }
         return host.address().kind() == HostAddress.Kind.LOCAL
                 ? serverPlugins.run(command, definition.timeout())

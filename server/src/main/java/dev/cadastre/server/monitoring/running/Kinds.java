@@ -18,6 +18,30 @@ public final class Kinds {
                     "30m",
                     false);
 
+    static final KindSetting ARGUMENTS =
+            new KindSetting(
+                    "arguments",
+                    "what the test is called with, divided as a shell does; no shell reads it",
+                    null,
+                    "--url http://${address}:8080/",
+                    false);
+
+    static final KindSetting FORM =
+            new KindSetting(
+                    "form",
+                    "how it tells what it found: nagios (by status 0 to 3) or tap",
+                    "nagios",
+                    "tap",
+                    false);
+
+    static final KindSetting AS =
+            new KindSetting(
+                    "as",
+                    "the account that it is run as, by sudo that asks for no password",
+                    null,
+                    "root",
+                    false);
+
     /** What a monitor of facts asks. */
     public static final KindSetting BREACH =
             new KindSetting(
@@ -46,6 +70,7 @@ public final class Kinds {
     public static List<KindSetting> settings(MonitorKind kind) {
         return switch (kind) {
             case PLUGIN, HEARTBEAT -> List.of();
+            case TEST -> List.of(ARGUMENTS, FORM, AS);
             case PASSIVE -> List.of(FRESHNESS);
             case FACT -> List.of(BREACH, SEVERITY);
             case RULE -> List.of(RULE, SEVERITY);
@@ -67,6 +92,7 @@ public final class Kinds {
     public static String meaning(MonitorKind kind) {
         return switch (kind) {
             case PLUGIN -> "what a Nagios plug-in says, run by the server or on the host";
+            case TEST -> "what a test says that is sent to the host and run there";
             case PING -> "whether a host answers an ICMP echo, how often and how fast";
             case TCP -> "whether something accepts connections, and says what it should";
             case HTTP -> "what an HTTP server answers";

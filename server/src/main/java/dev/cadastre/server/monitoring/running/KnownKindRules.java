@@ -4,13 +4,18 @@ import dev.cadastre.ini.Quoted;
 import dev.cadastre.ini.Spelling;
 import dev.cadastre.server.monitoring.MonitorKind;
 import dev.cadastre.server.monitoring.MonitorProblem;
+import dev.cadastre.server.monitoring.definition.CommandWords;
 import dev.cadastre.server.monitoring.definition.TimeSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The settings of kinds for which the server speaks with nobody. Pure. */
 final class KnownKindRules {
+
+    /** As the host's own programs take them. */
+    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z_][A-Za-z0-9._-]{0,31}\\$?");
 
     private final MonitorKind kind;
     private final Map<String, String> settings;
@@ -39,6 +44,7 @@ final class KnownKindRules {
                             "breach",
                             "a query that hosts with a problem match, such as fact.reboot.needed:yes");
             case RULE -> require("rule", "the name of a rule");
+            case TEST -> checkTest();
             default -> {}
         }
         String freshness = settings.get("freshness");
@@ -51,6 +57,24 @@ final class KnownKindRules {
         String severity = settings.get("severity");
         if (severity != null && !severity.matches("(?i)warning|critical")) {
             problem("severity", Quoted.of(severity) + " is none", "write warning or critical");
+        }
+    }
+
+    private void checkTest() {
+        String form = settings.get("form");
+        if (form != null && !form.matches("(?i)nagios|tap")) {
+            problem("form", Quoted.of(form) + " is none", "write nagios or tap");
+        }
+        String account = settings.get("as");
+        if (account != null && !ACCOUNT.matcher(account).matches()) {
+            problem("as", Quoted.of(account) + " is no account", "write such as root");
+        }
+        String arguments = settings.get("arguments");
+        if (arguments != null && CommandWords.of(arguments).isEmpty()) {
+            problem(
+                    "arguments",
+                    "a quote or a backslash in it is left open",
+                    "close it, or write it twice to mean itself");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.cadastre.server.web.api;
 
 import dev.cadastre.api.EstateCheck;
+import dev.cadastre.api.EstateText;
 import dev.cadastre.api.HostValues;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Verb;
@@ -13,9 +14,14 @@ import dev.cadastre.server.web.api.problem.Nearest;
 import dev.cadastre.server.web.api.problem.ProblemException;
 import dev.cadastre.server.web.api.problem.ProblemKind;
 import dev.cadastre.server.web.api.request.ApiPath;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -76,16 +82,44 @@ class EstateController {
 
     /** All that is wrong with the estate file in the body. */
     @PostMapping("/check")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = true,
+            content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
     EstateCheck check(@RequestBody byte[] content) {
-        return new EstateCheck(EstateRecords.problems(estate.plan(SENT, content).problems()));
+        return new EstateCheck(
+                EstateRecords.problems(estate.plan(SENT, content, Map.of()).problems()));
+    }
+
+    /** The same with the tests that the file names. */
+    @PostMapping(path = "/check", consumes = MediaType.APPLICATION_JSON_VALUE)
+    EstateCheck check(@RequestBody EstateText sent) {
+        return new EstateCheck(EstateRecords.problems(planned(sent).problems()));
+    }
+
+    private EstatePlan planned(EstateText sent) {
+        return estate.plan(
+                SENT,
+                sent.text().getBytes(StandardCharsets.UTF_8),
+                Objects.requireNonNullElse(sent.tests(), Map.of()));
     }
 
     /** What the estate file in the body would change; without a body, the server's own file. */
     @PostMapping("/plan")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
     dev.cadastre.api.EstatePlan plan(@RequestBody(required = false) byte @Nullable [] content) {
-        if (content != null && content.length > 0) {
-            return EstateRecords.plan(estate.plan(SENT, content));
-        }
+        return content != null && content.length > 0
+                ? EstateRecords.plan(estate.plan(SENT, content, Map.of()))
+                : planOfFile();
+    }
+
+    /** The same with the tests that the file names. */
+    @PostMapping(path = "/plan", consumes = MediaType.APPLICATION_JSON_VALUE)
+    dev.cadastre.api.EstatePlan plan(@RequestBody(required = false) @Nullable EstateText sent) {
+        return sent == null ? planOfFile() : EstateRecords.plan(planned(sent));
+    }
+
+    private dev.cadastre.api.EstatePlan planOfFile() {
         requireFile();
         return EstateRecords.plan(estate.plan());
     }

@@ -76,7 +76,8 @@ public final class EstateRecords {
                 value.before() == null
                         ? Change.ADDED
                         : value.after() == null ? Change.REMOVED : Change.CHANGED;
-        return new ValueDifference(change, value.key(), value.before(), value.after());
+        return new ValueDifference(
+                change, value.key(), value.before(), value.after(), value.difference());
     }
 
     private static EstateProblem problem(dev.cadastre.ini.Problem problem) {

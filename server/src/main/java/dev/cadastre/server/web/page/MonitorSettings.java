@@ -1,6 +1,7 @@
 package dev.cadastre.server.web.page;
 
 import dev.cadastre.api.monitor.Monitor;
+import dev.cadastre.server.monitoring.definition.CommandWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +55,9 @@ public final class MonitorSettings {
         if (SECRET_NAME.matcher(name).matches()) {
             return HIDDEN;
         }
+        if (name.equals("arguments")) {
+            return CommandWords.of(value).map(MonitorSettings::typed).orElse(value);
+        }
         boolean header = name.toLowerCase(Locale.ROOT).startsWith("header");
         return header && SECRET_HEADER.matcher(value).matches()
                 ? value.substring(0, value.indexOf(':') + 1) + " " + HIDDEN
@@ -62,9 +66,13 @@ public final class MonitorSettings {
 
     /** A command as one would type it. */
     public static String command(Monitor monitor) {
+        return typed(monitor.command());
+    }
+
+    private static String typed(List<String> given) {
         List<String> words = new ArrayList<>();
         boolean hidden = false;
-        for (String word : monitor.command()) {
+        for (String word : given) {
             int sign = word.indexOf('=');
             String option = sign > 0 ? word.substring(0, sign) : word;
             boolean secret = SECRET_OPTION.matcher(option).matches();

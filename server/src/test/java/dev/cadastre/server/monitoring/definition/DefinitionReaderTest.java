@@ -6,6 +6,7 @@ import dev.cadastre.server.monitoring.CheckPlace;
 import dev.cadastre.server.monitoring.MonitorDefinition;
 import dev.cadastre.server.monitoring.MonitorKind;
 import dev.cadastre.server.monitoring.MonitorProblem;
+import dev.cadastre.server.monitoring.TestText;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ class DefinitionReaderTest {
         for (int i = 0; i < values.length; i += 2) {
             all.put(values[i], values[i + 1]);
         }
-        return Draft.ofSection(all);
+        return Draft.ofSection(all, null);
     }
 
     private static MonitorDefinition read(Draft draft) {
@@ -174,5 +175,51 @@ class DefinitionReaderTest {
                         refused ->
                                 assertThat(refused.problems().getFirst().remedy())
                                         .isEqualTo("did you mean plugin?"));
+    }
+
+    @Test
+    void takesATestForWhatIsMeant() {
+        MonitorDefinition test =
+                read(new Draft(Map.of("q", "env:qa", "test", "tests/a"), List.of(), "exit ${x}"));
+
+        assertThat(test.kind()).isEqualTo(MonitorKind.TEST);
+        assertThat(test.place()).isEqualTo(CheckPlace.HOST);
+        assertThat(test.retries()).isEqualTo(2);
+        assertThat(test.test()).isEqualTo(TestText.of("tests/a", "exit ${x}"));
+    }
+
+    @Test
+    void takesATestFromItsTemplateUnlessItHasItsOwn() {
+        Draft template = new Draft(Map.of("test", "tests/a"), List.of(), "exit 1");
+
+        assertThat(read(draft("q", "env:qa").over(template)).test())
+                .isEqualTo(TestText.of("tests/a", "exit 1"));
+        assertThat(
+                        read(new Draft(Map.of("q", "x", "test", "b"), List.of(), "exit 2")
+                                        .over(template))
+                                .test())
+                .isEqualTo(TestText.of("b", "exit 2"));
+        assertThat(wrong("m", draft("q", "env:qa", "test", "unread").over(template)))
+                .containsExactly("test");
+    }
+
+    @Test
+    void refusesATestThatCannotBeSent() {
+        assertThat(wrong("m", draft("q", "env:qa", "kind", "test"))).containsExactly("test");
+        for (String text : List.of("", " \n", "a\0b", "#".repeat(TestText.MOST_BYTES + 1))) {
+            assertThat(wrong("m", new Draft(Map.of("q", "x", "test", "t"), List.of(), text)))
+                    .containsExactly("test");
+        }
+        Map<String, String> all =
+                Map.of("q", "x", "test", "t", "kind", "plugin", "command", "c", "where", "server");
+        assertThat(wrong("m", new Draft(all, List.of("check"), "exit 0"))).contains("test");
+        assertThat(
+                        wrong(
+                                "m",
+                                new Draft(
+                                        Map.of("q", "x", "test", "t", "where", "server"),
+                                        List.of("sh"),
+                                        "exit 0")))
+                .containsExactly("where", "command");
     }
 }

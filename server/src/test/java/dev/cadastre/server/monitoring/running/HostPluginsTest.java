@@ -57,7 +57,7 @@ class HostPluginsTest {
                         sshd.hostKey().getFirst(),
                         sshd.hostKey().getLast())
                 .update();
-        plugins = new HostPlugins(dispatch, clock);
+        plugins = new HostPlugins(new HostCommands(dispatch, clock));
     }
 
     @AfterEach

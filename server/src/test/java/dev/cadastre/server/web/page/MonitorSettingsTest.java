@@ -22,6 +22,7 @@ class MonitorSettingsTest {
                 "prod",
                 MonitorKind.PLUGIN,
                 command,
+                null,
                 settings,
                 "1m",
                 "10s",

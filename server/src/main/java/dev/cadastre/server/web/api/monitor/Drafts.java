@@ -4,6 +4,7 @@ import dev.cadastre.api.monitor.CheckPlace;
 import dev.cadastre.api.monitor.MonitorKind;
 import dev.cadastre.api.monitor.MonitorRequest;
 import dev.cadastre.api.monitor.TemplateRequest;
+import dev.cadastre.api.monitor.TestText;
 import dev.cadastre.server.monitoring.MonitorDefinition;
 import dev.cadastre.server.monitoring.MonitorProblem;
 import dev.cadastre.server.monitoring.MonitorRefused;
@@ -34,6 +35,7 @@ final class Drafts {
                 new TemplateRequest(
                         sent.kind(),
                         sent.command(),
+                        sent.test(),
                         sent.settings(),
                         sent.interval(),
                         sent.timeout(),
@@ -48,7 +50,7 @@ final class Drafts {
         put(values, Draft.ASSET, sent.asset());
         put(values, Draft.Q, sent.q());
         put(values, Draft.TEMPLATE, sent.template());
-        return new Draft(values, draft.command());
+        return draft.with(values);
     }
 
     /**
@@ -71,7 +73,12 @@ final class Drafts {
         put(values, Draft.WHERE, word(sent.where()));
         put(values, Draft.AVAILABILITY, sent.availability());
         put(values, Draft.ENABLED, sent.enabled());
-        return new Draft(values, Objects.requireNonNullElse(sent.command(), List.of()));
+        TestText test = sent.test();
+        put(values, Draft.TEST, test == null ? null : test.name());
+        return new Draft(
+                values,
+                Objects.requireNonNullElse(sent.command(), List.of()),
+                test == null ? null : test.text());
     }
 
     private static @Nullable String word(@Nullable Enum<?> value) {
@@ -98,6 +105,7 @@ final class Drafts {
                 draft.value(Draft.TEMPLATE).orElse(null),
                 rest.kind(),
                 rest.command(),
+                rest.test(),
                 rest.settings(),
                 rest.interval(),
                 rest.timeout(),
@@ -123,6 +131,7 @@ final class Drafts {
         return new TemplateRequest(
                 kind.map(one -> MonitorKind.valueOf(one.name())).orElse(null),
                 draft.command().isEmpty() ? null : draft.command(),
+                test(draft),
                 settings.isEmpty() ? null : settings,
                 draft.value(Draft.INTERVAL).orElse(null),
                 draft.value(Draft.TIMEOUT).orElse(null),
@@ -132,6 +141,18 @@ final class Drafts {
                 read(draft, Draft.AVAILABILITY, text -> Boolean.valueOf(text)),
                 read(draft, Draft.ENABLED, text -> Boolean.valueOf(text)),
                 null);
+    }
+
+    private static @Nullable TestText test(Draft draft) {
+        String text = draft.test();
+        return text == null
+                ? null
+                : new TestText(draft.value(Draft.TEST).orElse(""), text);
+    }
+
+    private static @Nullable TestText test(MonitorDefinition meant) {
+        dev.cadastre.server.monitoring.TestText test = meant.test();
+        return test == null ? null : new TestText(test.name(), test.text());
     }
 
     /** What a template of the file says wrongly shows only in the definitions that use it. */
@@ -153,6 +174,7 @@ final class Drafts {
                 template,
                 MonitorKind.valueOf(meant.kind().name()),
                 meant.command(),
+                test(meant),
                 SettingValues.sent(meant.kind(), meant.settings()),
                 TimeSpan.format(meant.interval()),
                 TimeSpan.format(meant.timeout()),

@@ -114,7 +114,7 @@ public class MonitorChanges {
         definitions.change(
                 row.id(),
                 row.name(),
-                new Draft(values, row.draft().command()),
+                row.draft().with(values),
                 row.version(),
                 reason);
     }
@@ -123,7 +123,7 @@ public class MonitorChanges {
         Draft draft = Drafts.of(sent);
         Map<String, String> values = new LinkedHashMap<>(draft.values());
         values.put(Draft.ASSET, asset);
-        return new Draft(values, draft.command());
+        return draft.with(values);
     }
 
     /** Returns how many monitors are gone. */

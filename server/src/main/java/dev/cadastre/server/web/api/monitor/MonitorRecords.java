@@ -8,11 +8,13 @@ import dev.cadastre.api.monitor.MonitorKind;
 import dev.cadastre.api.monitor.MonitorMetric;
 import dev.cadastre.api.monitor.MonitorState;
 import dev.cadastre.api.monitor.PastState;
+import dev.cadastre.api.monitor.TestDigest;
 import dev.cadastre.api.monitor.WatchStatus;
 import dev.cadastre.plugin.Metric;
 import dev.cadastre.plugin.Perfdata;
 import dev.cadastre.server.monitoring.LastResult;
 import dev.cadastre.server.monitoring.MonitorDefinition;
+import dev.cadastre.server.monitoring.TestText;
 import dev.cadastre.server.monitoring.definition.TimeSpan;
 import dev.cadastre.server.monitoring.keeping.DefinitionRow;
 import dev.cadastre.server.monitoring.running.KindSetting;
@@ -44,6 +46,7 @@ final class MonitorRecords {
                 one.row().environment(),
                 MonitorKind.valueOf(definition.kind().name()),
                 definition.command(),
+                test(definition),
                 SettingValues.sent(definition.kind(), definition.settings()),
                 TimeSpan.format(definition.interval()),
                 TimeSpan.format(definition.timeout()),
@@ -73,6 +76,13 @@ final class MonitorRecords {
                 metrics(last.map(LastResult::metrics).orElse(List.of())),
                 last.map(LastResult::problems).orElse(List.of()),
                 last.map(LastResult::by).orElse(null));
+    }
+
+    private static @Nullable TestDigest test(MonitorDefinition definition) {
+        TestText test = definition.test();
+        return test == null
+                ? null
+                : new TestDigest(test.name(), test.sha256(), test.size());
     }
 
     private static String took(Duration took) {

@@ -29,19 +29,25 @@ class BodyLimit extends OncePerRequestFilter {
     static final long CHANGE_BYTES = Archives.MOST_BYTES;
     static final long BUNDLE_BYTES = 80L << 20;
     static final long ALERT_BYTES = 8L << 20;
+
+    /** The file, and the tests of its monitors, each of which is escaped. */
+    static final long ESTATE_BYTES = 16L << 20;
+
     static final long OTHER_BYTES = 1L << 20;
 
     private static final Map<String, Long> LARGE =
-            Map.of(
-                    ApiPath.BASE + "/reports", REPORT_BYTES,
-                    ApiPath.BASE + "/support/facts", REPORT_BYTES,
-                    ApiPath.BASE + "/advisories", ADVISORY_BYTES,
-                    ApiPath.BASE + "/imports/ansible", IMPORT_BYTES,
-                    ApiPath.BASE + "/assets/import", REPORT_BYTES,
-                    ApiPath.BASE + "/map/import", REPORT_BYTES,
-                    ApiPath.BASE + "/monitors/results", REPORT_BYTES,
-                    ApiPath.BASE + "/relations", REPORT_BYTES,
-                    AlertmanagerPath.BASE + "/alerts", ALERT_BYTES);
+            Map.ofEntries(
+                    Map.entry(ApiPath.BASE + "/reports", REPORT_BYTES),
+                    Map.entry(ApiPath.BASE + "/support/facts", REPORT_BYTES),
+                    Map.entry(ApiPath.BASE + "/advisories", ADVISORY_BYTES),
+                    Map.entry(ApiPath.BASE + "/imports/ansible", IMPORT_BYTES),
+                    Map.entry(ApiPath.BASE + "/assets/import", REPORT_BYTES),
+                    Map.entry(ApiPath.BASE + "/map/import", REPORT_BYTES),
+                    Map.entry(ApiPath.BASE + "/monitors/results", REPORT_BYTES),
+                    Map.entry(ApiPath.BASE + "/relations", REPORT_BYTES),
+                    Map.entry(ApiPath.BASE + "/estate/check", ESTATE_BYTES),
+                    Map.entry(ApiPath.BASE + "/estate/plan", ESTATE_BYTES),
+                    Map.entry(AlertmanagerPath.BASE + "/alerts", ALERT_BYTES));
 
     private static final Pattern SBOMS =
             Pattern.compile(ApiPath.BASE + "/hosts/[^/]+/sboms(/[^/]+)?");

@@ -1,0 +1,5 @@
+/** An estate file of this machine. */
+@NullMarked
+package dev.cadastre.cli.estate;
+
+import org.jspecify.annotations.NullMarked;
