@@ -39,6 +39,7 @@ final class HostPrograms {
     private static final String BUNDLE = read("bundle.sh");
     private static final String CONTENT = read("content.sh");
     private static final String LOCAL = read("local.sh");
+    private static final String LOOP = read("loop.sh");
     private static final String WORD = "host_word=$1\nshift\n";
     private static final String WORK_STREAMED = "host_work_streamed \"$@\"\n";
     private static final String STREAMED = WORD + WORK_STREAMED;
@@ -93,6 +94,11 @@ final class HostPrograms {
                         program.length,
                         ShellWords.joined(List.of(arguments)))
                 .strip();
+    }
+
+    /** Runs command lines that follow, for as long as somebody can send one. */
+    byte[] loop(AnswerWord word) {
+        return program(assigned("word", word.text()), LOOP);
     }
 
     /**

@@ -33,9 +33,20 @@ public interface Shell extends AutoCloseable {
      * @param onTerminal whether it needs a terminal, by which standard output and standard error
      *     become one; it is set so that it changes nothing that passes
      * @param limit after which it is let go
+     * @param reads how many bytes it reads, all of which are written and ended as it begins; {@link
+     *     Call#UNKNOWN} if it is talked with
      * @param dialogue what it reads, and who takes what it prints
      */
-    record Call(String line, boolean onTerminal, Duration limit, Dialogue dialogue) {}
+    record Call(String line, boolean onTerminal, Duration limit, long reads, Dialogue dialogue) {
+
+        /** Of {@link #reads}. */
+        public static final long UNKNOWN = -1;
+
+        /** One that may be talked with. */
+        public Call(String line, boolean onTerminal, Duration limit, Dialogue dialogue) {
+            this(line, onTerminal, limit, UNKNOWN, dialogue);
+        }
+    }
 
     /**
      * Talks with a command while it runs. Each stream is given in order, by one thread at a time.

@@ -46,7 +46,7 @@ final class ShellSession implements HostSession {
      */
     ShellSession(Shell shell, RunSecrets secrets, HostPrograms programs, Duration longestTrip) {
         this.longestTrip = longestTrip;
-        this.shell = shell;
+        this.shell = new KeptShell(shell, programs);
         this.elevation = new Elevation(secrets);
         this.programs = programs;
     }

@@ -102,7 +102,8 @@ final class Trip implements Shell.Dialogue {
 
     /** Goes, and returns when all has been read that comes. */
     Shell.Ended go(Shell shell, String line, boolean onTerminal, Duration limit) {
-        Shell.Ended ended = shell.execute(new Shell.Call(line, onTerminal, limit, this));
+        long reads = sending.isOpen() ? Shell.Call.UNKNOWN : sending.first().size();
+        Shell.Ended ended = shell.execute(new Shell.Call(line, onTerminal, limit, reads, this));
         synchronized (this) {
             output.end();
             errors.end();
