@@ -2,6 +2,7 @@ package dev.cadastre.server.monitoring.defining;
 
 import dev.cadastre.server.monitoring.MonitorDefinition;
 import dev.cadastre.server.monitoring.MonitorProblem;
+import dev.cadastre.server.monitoring.TestText;
 import dev.cadastre.server.monitoring.definition.DefinitionReader;
 import dev.cadastre.server.monitoring.definition.Draft;
 import dev.cadastre.server.monitoring.definition.KindRules;
@@ -90,5 +91,14 @@ record DefinitionBook(Map<Long, DefinitionRow> rows, Map<String, DefinitionRow> 
     /** What tells a definition from others of its name. */
     static @Nullable String subject(Draft draft) {
         return draft.values().containsKey(Draft.Q) ? null : draft.values().get(Draft.ASSET);
+    }
+
+    /** Which test one runs, or did, for people: by its text, wherever that came from. */
+    static String test(DefinitionRow row) {
+        String text = row.draft().test();
+        return text == null
+                ? ""
+                : ", with the test "
+                        + TestText.of(row.draft().value(Draft.TEST).orElse(""), text);
     }
 }

@@ -4,8 +4,6 @@ import dev.cadastre.server.estate.Environment;
 import dev.cadastre.server.monitoring.MonitorDefinition;
 import dev.cadastre.server.monitoring.MonitorState;
 import dev.cadastre.server.monitoring.MonitorsChanged;
-import dev.cadastre.server.monitoring.TestText;
-import dev.cadastre.server.monitoring.definition.Draft;
 import dev.cadastre.server.monitoring.definition.KindRules;
 import dev.cadastre.server.monitoring.keeping.DefinitionRow;
 import dev.cadastre.server.monitoring.keeping.DefinitionTable;
@@ -222,19 +220,10 @@ class DefinitionStore {
                                 row.template() ? "Template of monitors" : "Monitor",
                                 row.name(),
                                 what,
-                                test(row),
+                                DefinitionBook.test(row),
                                 reason == null ? "" : ": " + reason),
                 "{}",
                 by);
-    }
-
-    /** Which test it runs from now on, or did until now: by its text, wherever that came from. */
-    private static String test(DefinitionRow row) {
-        String text = row.draft().test();
-        return text == null
-                ? ""
-                : ", with the test "
-                        + TestText.of(row.draft().value(Draft.TEST).orElse(""), text);
     }
 
     /** Definitions that are or mean something else now. */
