@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -107,6 +108,11 @@ final class Browser implements AutoCloseable {
         driver.findElement(By.cssSelector(selector)).click();
     }
 
+    /** Says yes to what the page asks before it goes on. */
+    void agree() {
+        driver.switchTo().alert().accept();
+    }
+
     /** Clicks where that element is, on whatever takes clicks there. */
     void point(String selector) {
         new Actions(driver)
@@ -145,14 +151,22 @@ final class Browser implements AutoCloseable {
         return String.valueOf(driver.getCurrentUrl());
     }
 
-    /** What a person reads in the first element that {@code selector} finds. */
+    /**
+     * What a person reads in the first element that {@code selector} finds. A page that is live may
+     * put another in its place meanwhile, which is read then.
+     */
     String text(String selector) {
-        return driver.findElements(By.cssSelector(selector)).stream()
-                .findFirst()
-                .orElseThrow(() ->
-                        new AssertionError(
-                                "nothing is %s at %s: %s".formatted(selector, address(), source())))
-                .getText();
+        try {
+            return driver.findElements(By.cssSelector(selector)).stream()
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new AssertionError(
+                                    "nothing is %s at %s: %s"
+                                            .formatted(selector, address(), source())))
+                    .getText();
+        } catch (StaleElementReferenceException _) {
+            return text(selector);
+        }
     }
 
     /** The page as it is written. */
