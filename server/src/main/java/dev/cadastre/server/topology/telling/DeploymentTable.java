@@ -92,6 +92,60 @@ class DeploymentTable {
                 .list();
     }
 
+    /**
+     * One that was not undone.
+     *
+     * @param origin the id of the one that runs there again by it, or its own
+     */
+    record Standing(Deployment deployment, long origin) {}
+
+    /**
+     * What of an application was not undone on a host, newest first.
+     *
+     * @param host null for any
+     */
+    List<Standing> standing(String app, String environment, @Nullable String host, int limit) {
+        return jdbc.sql(
+                        """
+                        select id, value, coalesce(again, id) as origin from topology.deployment
+                        where app = :app and environment = :environment and not hosts <@ undone
+                          and (cast(:host as text) is null
+                                 or (hosts @> array[cast(:host as text)]
+                                       and not undone @> array[cast(:host as text)]))
+                        order by id desc limit :limit
+                        """)
+                .param("app", app)
+                .param("environment", environment)
+                .param("host", host)
+                .param("limit", limit)
+                .query((row, _) ->
+                        new Standing(
+                                deployment(row.getLong("id"), row.getString("value")),
+                                row.getLong("origin")))
+                .list();
+    }
+
+    /** One runs again by another. */
+    void again(long by, long origin) {
+        jdbc.sql("update topology.deployment set again = ? where id = ?")
+                .param(origin)
+                .param(by)
+                .update();
+    }
+
+    /** Those were undone on that host, also where they run again by others. */
+    void undone(List<Long> origins, String host) {
+        jdbc.sql(
+                        """
+                        update topology.deployment set undone = array_append(undone, cast(:host as text))
+                        where coalesce(again, id) = any(:origins) and hosts @> array[cast(:host as text)]
+                          and not undone @> array[cast(:host as text)]
+                        """)
+                .param("host", host)
+                .param("origins", origins.toArray(Long[]::new))
+                .update();
+    }
+
     private static @Nullable Timestamp timestamp(@Nullable Instant moment) {
         return moment == null ? null : Timestamp.from(moment);
     }

@@ -1,7 +1,6 @@
 package dev.cadastre.server.topology.telling;
 
 import dev.cadastre.server.access.Reach;
-import dev.cadastre.server.topology.AssetLifecycle;
 import dev.cadastre.server.topology.AssetName;
 import dev.cadastre.server.topology.Origin;
 import dev.cadastre.server.topology.RelationType;
@@ -10,12 +9,9 @@ import dev.cadastre.server.topology.keeping.MapTurn;
 import dev.cadastre.server.topology.keeping.RelationKey;
 import dev.cadastre.server.topology.keeping.RelationRow;
 import dev.cadastre.server.topology.keeping.RelationRows;
-import dev.cadastre.server.topology.keeping.Told;
-import dev.cadastre.server.topology.keeping.ToldBook;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +37,7 @@ public class Deployments {
     private final MapTurn turn;
     private final MapKnowledge known;
     private final MapTelling telling;
-    private final TellingEvents events;
-    private final ToldBook told;
+    private final ToldApplication application;
     private final ToldRelations relations;
     private final RelationRows rows;
     private final DeploymentTable table;
@@ -52,8 +47,7 @@ public class Deployments {
             MapTurn turn,
             MapKnowledge known,
             MapTelling telling,
-            TellingEvents events,
-            ToldBook told,
+            ToldApplication application,
             ToldRelations relations,
             RelationRows rows,
             DeploymentTable table,
@@ -61,8 +55,7 @@ public class Deployments {
         this.turn = turn;
         this.known = known;
         this.telling = telling;
-        this.events = events;
-        this.told = told;
+        this.application = application;
         this.relations = relations;
         this.rows = rows;
         this.table = table;
@@ -138,7 +131,7 @@ public class Deployments {
     private StatementChecks statements(
             AssetName app, String environment, NewDeployment deployment, boolean create) {
         StatementChecks checks = new StatementChecks(known, create);
-        checks.asset(application(app, environment, deployment));
+        checks.asset(application.deployed(app, environment, deployment.version()));
         List<String> hosts = deployment.hosts().stream().distinct().toList();
         for (int i = 0; i < hosts.size(); i++) {
             host(app, environment, deployment, create, hosts.get(i), i, checks);
@@ -195,25 +188,6 @@ public class Deployments {
                             app.toString(),
                             program));
         }
-    }
-
-    /** What else is said of the application stays. */
-    private AssetStatement application(
-            AssetName app, String environment, NewDeployment deployment) {
-        Told before = known.find(app).map(entry -> told.of(entry.number())).orElse(Told.NOTHING);
-        Map<String, String> attributes = new HashMap<>(before.attributes());
-        if (deployment.version() != null) {
-            attributes.put("version", deployment.version());
-        }
-        return new AssetStatement(
-                "",
-                app.toString(),
-                before.title(),
-                environment,
-                AssetLifecycle.LIVE,
-                before.labels(),
-                attributes,
-                before.owner());
     }
 
     /** What the deployment says to be no longer so, as far as deployments said it. */
@@ -277,16 +251,8 @@ public class Deployments {
         detail.put("by", kept.by());
         detail.put("hosts", kept.hosts().stream().limit(100).toList());
         String summary = summary(kept);
-        events.tell(kept.asset(), kept.environment(), "deployment", summary, detail, kept.run());
-        for (String host : kept.hosts()) {
-            events.tell(
-                    new AssetName(AssetName.HOST, host),
-                    kept.environment(),
-                    "deployment",
-                    summary,
-                    detail,
-                    kept.run());
-        }
+        application.tell(
+                kept.asset(), kept.environment(), summary, detail, kept.hosts(), kept.run());
         known.audit("deployment.tell", kept.asset().toString(), kept.environment());
     }
 

@@ -1,6 +1,5 @@
 package dev.cadastre.server.topology.telling;
 
-import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.topology.AssetName;
 import dev.cadastre.server.topology.Origin;
 import dev.cadastre.server.topology.RelationType;
@@ -9,18 +8,16 @@ import dev.cadastre.server.topology.keeping.MapTurn;
 import dev.cadastre.server.topology.keeping.RelationKey;
 import dev.cadastre.server.topology.keeping.RelationRow;
 import dev.cadastre.server.topology.keeping.RelationRows;
-import dev.cadastre.server.topology.keeping.Told;
-import dev.cadastre.server.topology.keeping.ToldBook;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
@@ -41,8 +38,7 @@ public class UndoneDeployments {
     private final MapTurn turn;
     private final MapKnowledge known;
     private final MapTelling telling;
-    private final TellingEvents events;
-    private final ToldBook told;
+    private final ToldApplication application;
     private final ToldRelations relations;
     private final RelationRows rows;
     private final DeploymentTable table;
@@ -53,8 +49,7 @@ public class UndoneDeployments {
             MapTurn turn,
             MapKnowledge known,
             MapTelling telling,
-            TellingEvents events,
-            ToldBook told,
+            ToldApplication application,
             ToldRelations relations,
             RelationRows rows,
             DeploymentTable table,
@@ -63,8 +58,7 @@ public class UndoneDeployments {
         this.turn = turn;
         this.known = known;
         this.telling = telling;
-        this.events = events;
-        this.told = told;
+        this.application = application;
         this.relations = relations;
         this.rows = rows;
         this.table = table;
@@ -72,42 +66,70 @@ public class UndoneDeployments {
     }
 
     /**
-     * Takes it back on its hosts, but for those where something else was deployed since.
+     * Takes it back on its hosts. Where something else runs that was deployed since, it only cannot
+     * be what runs there again.
      *
      * @param undone as it was told, with its environment and run, and a key for its end
      * @throws MapRefused if what runs there again cannot be told
      */
     public void tell(NewDeployment undone) {
-        Map<Deployment, List<String>> again = new LinkedHashMap<>();
+        Map<DeploymentTable.Standing, List<String>> again = new LinkedHashMap<>();
         List<String> gone = new ArrayList<>();
+        List<String> passed = new ArrayList<>();
+        Set<Long> origins = new TreeSet<>();
         for (String host : undone.hosts()) {
-            List<Deployment> there = on(host, undone);
-            if (!there.isEmpty() && isOf(there.getFirst(), undone)) {
-                there.stream()
-                        .filter(one -> !isOf(one, undone))
-                        .findFirst()
-                        .ifPresentOrElse(
-                                before ->
-                                        again.computeIfAbsent(before, _ -> new ArrayList<>())
-                                                .add(host),
-                                () -> gone.add(host));
+            List<DeploymentTable.Standing> there = on(host, undone);
+            Set<Long> own = own(there, undone);
+            origins.addAll(own);
+            if (there.isEmpty() || !own.contains(there.getFirst().origin())) {
+                passed.add(host);
+                continue;
             }
+            there.stream()
+                    .filter(one -> !own.contains(one.origin()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            before ->
+                                    again.computeIfAbsent(before, _ -> new ArrayList<>()).add(host),
+                            () -> gone.add(host));
         }
-        again.forEach((before, hosts) -> deployments.tell(again(before, hosts, undone), false));
+        List<Long> all = List.copyOf(origins);
+        again.forEach((before, hosts) -> turn.run(() -> again(before, hosts, undone, all)));
         if (!gone.isEmpty()) {
-            turn.run(() -> leave(gone, undone));
+            turn.run(() -> {
+                leave(gone, undone);
+                gone.forEach(host -> table.undone(all, host));
+            });
         }
+        turn.run(() -> passed.forEach(host -> table.undone(all, host)));
     }
 
-    private List<Deployment> on(@Nullable String host, NewDeployment undone) {
-        return table.find(
-                new DeploymentQuery(
-                        undone.app(), host, undone.environment(), null, null, null, MOST_READ),
-                Reach.ALL);
+    private List<DeploymentTable.Standing> on(@Nullable String host, NewDeployment undone) {
+        return table.standing(
+                undone.app(), Objects.requireNonNull(undone.environment()), host, MOST_READ);
+    }
+
+    /** What it told itself, and not of another that it has let run again. */
+    private static Set<Long> own(List<DeploymentTable.Standing> there, NewDeployment undone) {
+        return there.stream()
+                .filter(one -> one.origin() == one.deployment().id())
+                .filter(one -> isOf(one.deployment(), undone))
+                .map(DeploymentTable.Standing::origin)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isOf(Deployment one, NewDeployment undone) {
         return Objects.equals(one.run(), undone.run()) && Objects.equals(one.tool(), undone.tool());
+    }
+
+    private void again(
+            DeploymentTable.Standing before,
+            List<String> hosts,
+            NewDeployment undone,
+            List<Long> origins) {
+        NewDeployment restored = again(before.deployment(), hosts, undone);
+        table.again(deployments.tell(restored, false).id(), before.origin());
+        hosts.forEach(host -> table.undone(origins, host));
     }
 
     private static NewDeployment again(
@@ -137,12 +159,7 @@ public class UndoneDeployments {
                 .ifPresent(entry -> {
                     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
                     boolean isElsewhere = takeBack(entry.number(), hosts, now);
-                    version(
-                            app,
-                            entry.number(),
-                            isElsewhere ? other(undone) : null,
-                            environment,
-                            now);
+                    version(app, isElsewhere ? other(undone) : null, environment, now);
                     tell(app, hosts, undone, environment);
                 });
     }
@@ -167,33 +184,18 @@ public class UndoneDeployments {
 
     /** The version of what was deployed last on other hosts. */
     private @Nullable String other(NewDeployment undone) {
-        return on(null, undone).stream()
-                .filter(one -> !isOf(one, undone))
+        List<DeploymentTable.Standing> all = on(null, undone);
+        Set<Long> own = own(all, undone);
+        return all.stream()
+                .filter(one -> !own.contains(one.origin()))
                 .findFirst()
-                .map(Deployment::version)
+                .map(one -> one.deployment().version())
                 .orElse(null);
     }
 
-    /** What else is said of the application stays. */
-    private void version(
-            AssetName app, int number, @Nullable String version, String environment, Instant now) {
-        Told before = told.of(number);
-        Map<String, String> attributes = new HashMap<>(before.attributes());
-        attributes.remove("version");
-        if (version != null) {
-            attributes.put("version", version);
-        }
+    private void version(AssetName app, @Nullable String version, String environment, Instant now) {
         StatementChecks checks = new StatementChecks(known, false);
-        checks.asset(
-                new AssetStatement(
-                        "",
-                        app.toString(),
-                        before.title(),
-                        environment,
-                        before.lifecycle(),
-                        before.labels(),
-                        attributes,
-                        before.owner()));
+        checks.asset(application.takenBack(app, environment, version));
         telling.write(checks, Origin.DEPLOYMENT, known.actor(), now);
     }
 
@@ -211,11 +213,7 @@ public class UndoneDeployments {
         detail.put("app", undone.app());
         detail.put("by", by);
         detail.put("hosts", hosts.stream().limit(MOST_READ).toList());
-        events.tell(app, environment, "deployment", summary, detail, undone.run());
-        for (String host : hosts) {
-            AssetName asset = new AssetName(AssetName.HOST, host);
-            events.tell(asset, environment, "deployment", summary, detail, undone.run());
-        }
+        application.tell(app, environment, summary, detail, hosts, undone.run());
         known.audit("deployment.undo", app.toString(), environment);
     }
 }

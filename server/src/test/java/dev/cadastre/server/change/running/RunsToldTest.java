@@ -145,6 +145,41 @@ class RunsToldTest {
     }
 
     @Test
+    void saysWhatRunsThereAfterEachOfSeveralRunsIsUndone() {
+        byTest.declare("run-u", "run-u1");
+        ChangeRun first = byTest.deployed(versioned("lamp"), "1", "run-u1");
+        ChangeRun second = byTest.deployed(versioned("lamp"), "2", "run-u1");
+        ChangeRun third = byTest.deployed(versioned("lamp"), "3", "run-u1");
+
+        undo(third.id());
+        assertThat(onMap("app:lamp@run-u")).containsExactly("2");
+        undo(second.id());
+        assertThat(onMap("app:lamp@run-u")).containsExactly("1");
+        undo(first.id());
+
+        assertThat(onMap("app:lamp@run-u")).containsExactly("none");
+        assertThat(hostsOf("app:lamp@run-u")).isEmpty();
+        assertThat(summaries("host:run-u1"))
+                .first()
+                .asString()
+                .startsWith("lamp 1 was taken back from run-u1");
+    }
+
+    @Test
+    void whatWasUndoneIsNothingThatRunsAgain() {
+        byTest.declare("run-z", "run-z1");
+        byTest.deployed(versioned("vase"), "1", "run-z1");
+        ChangeRun second = byTest.deployed(versioned("vase"), "2", "run-z1");
+        ChangeRun third = byTest.deployed(versioned("vase"), "3", "run-z1");
+
+        undo(second.id());
+        assertThat(onMap("app:vase@run-z")).containsExactly("3");
+        undo(third.id());
+
+        assertThat(onMap("app:vase@run-z")).containsExactly("1");
+    }
+
+    @Test
     void leavesAloneWhatAnotherRunHasDeployedSince() {
         byTest.declare("run-x", "run-x1");
         ChangeRun first = byTest.deployed(versioned("desk"), "1", "run-x1");
