@@ -17,10 +17,6 @@ host_put() {
     host_why=$({ host_print "$2" >"$1"; } 2>&1)
 }
 
-host_room() {
-    df -k -P . 2>/dev/null | awk 'NR == 2 { print " (" $4 " KiB are free there)" }'
-}
-
 # ---- The directory -------------------------------------------------------------------
 
 host_go_home() {

@@ -74,8 +74,10 @@ if [ "$host_mode" = missing ]; then
 fi
 host_begun=
 host_begun_at "$$"
-host_why=$({ host_print "$host_word $$ $host_begun$host_newline" >"$host_trace.begun"; } 2>&1) ||
-    host_refuse not-written "Nothing can be written down in $host_here/state: $host_why"
+host_why=$({ host_print "$host_word $$ $host_begun$host_newline" >"$host_trace.begun"; } 2>&1) || {
+    rm -f "$host_trace.begun"
+    host_refuse not-written "Nothing can be written down in $host_here/state: $host_why$(host_room "$host_here")"
+}
 if ! host_is_open; then
     rm -f "$host_trace.begun"
     host_closed

@@ -54,6 +54,11 @@ host_refuse() {
     exit 1
 }
 
+# host_room [FOLDER]: how much of its disk is free; shells call a full one an error of any kind.
+host_room() {
+    df -k -P "${1:-.}" 2>/dev/null | awk 'NR == 2 { print " (" $4 " KiB are free there)" }'
+}
+
 # host_bytes NUMBER: passes on so many bytes of standard input, and reads none after these.
 host_bytes() {
     dd bs="$1" count=1 iflag=fullblock 2>/dev/null || dd bs=1 count="$1" 2>/dev/null
