@@ -84,8 +84,16 @@ class OneTestTest {
 
     private static Ran delivered(Path change, int status) {
         return server.cadastre(
-                        "run", "start", change.toString(), "--on", "env:qa", "--serial", "1",
-                        "--yes", "-o", "json")
+                        "run",
+                        "start",
+                        change.toString(),
+                        "--on",
+                        "env:qa",
+                        "--serial",
+                        "1",
+                        "--yes",
+                        "-o",
+                        "json")
                 .exited(status);
     }
 
@@ -150,7 +158,8 @@ class OneTestTest {
         server.cadastre("estate", "check", estate.toString()).exited(0);
         Files.delete(test);
         assertThat(server.cadastre("estate", "check", estate.toString()).exited(1).out())
-                .contains("[monitor shop-answers] test 'tests/shop-answers': there is no such file");
+                .contains(
+                        "[monitor shop-answers] test 'tests/shop-answers': there is no such file");
         assertThat(checked(hosts.getLast()).get("state").asString()).isEqualTo("OK");
 
         Files.writeString(test, TEST.replace("shop of", "store of"));

@@ -19,8 +19,7 @@ public record ValueDifference(
         @Nullable String difference) {
 
     /** A value that is all there is. */
-    public ValueDifference(
-            Change change, String name, @Nullable String from, @Nullable String to) {
+    public ValueDifference(Change change, String name, @Nullable String from, @Nullable String to) {
         this(change, name, from, to, null);
     }
 }

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ class FullDiskRunTest {
 
     private Path home;
     private Path change;
-    private Path disk;
+    private @Nullable Path disk;
     private Sshd sshd;
 
     @BeforeEach
@@ -36,16 +38,21 @@ class FullDiskRunTest {
     @AfterEach
     void stop() throws Exception {
         sshd.close();
-        command("umount", "-l", disk.toString());
+        command("umount", "-l", mounted().toString());
     }
 
     private void mount(Path at, String size) throws Exception {
-        disk = Files.createDirectories(at);
-        command("mount", "-t", "tmpfs", "-o", "mode=700,size=" + size, "tmpfs", disk.toString());
+        Path made = Files.createDirectories(at);
+        command("mount", "-t", "tmpfs", "-o", "mode=700,size=" + size, "tmpfs", made.toString());
+        disk = made;
+    }
+
+    private Path mounted() {
+        return Objects.requireNonNull(disk, "Each test mounts a disk");
     }
 
     private void grow(String size) throws Exception {
-        command("mount", "-o", "remount,size=" + size, disk.toString());
+        command("mount", "-o", "remount,size=" + size, mounted().toString());
     }
 
     private static void command(String... words) throws Exception {
@@ -97,22 +104,22 @@ class FullDiskRunTest {
     @Test
     void whereFilesAreCopiedToTheOldOneStaysAndTheRunGoesOnWhenThereIsRoom() throws Exception {
         mount(folder.resolve("srv"), "300k");
-        Files.writeString(disk.resolve("second"), "old\n");
+        Files.writeString(mounted().resolve("second"), "old\n");
 
         Terminal.Outcome failed =
                 start(
-                        copy("first", disk.resolve("first"))
-                                + copy("second", disk.resolve("second")));
+                        copy("first", mounted().resolve("first"))
+                                + copy("second", mounted().resolve("second")));
 
         assertThat(failed.status()).isEqualTo(1);
         assertThat(failed.err())
                 .contains("second on 127.0.0.1")
-                .contains(disk.resolve("second") + " was not changed")
+                .contains(mounted().resolve("second") + " was not changed")
                 .contains("No space left on device")
                 .contains(" KiB are free there)");
-        assertThat(disk.resolve("first")).hasContent(NEW);
-        assertThat(disk.resolve("second")).hasContent("old\n");
-        assertThat(names(disk)).containsExactly("first", "second");
+        assertThat(mounted().resolve("first")).hasContent(NEW);
+        assertThat(mounted().resolve("second")).hasContent("old\n");
+        assertThat(names(mounted())).containsExactly("first", "second");
         assertThat(run("run", "show", "latest").out())
                 .contains("first   127.0.0.1  ok       yes")
                 .contains("second  127.0.0.1  failed");
@@ -121,10 +128,10 @@ class FullDiskRunTest {
         Terminal.Outcome resumed = run("run", "resume", "latest");
 
         assertThat(resumed.status()).as(resumed.err()).isZero();
-        assertThat(disk.resolve("second")).hasContent(NEW);
+        assertThat(mounted().resolve("second")).hasContent(NEW);
         assertThat(run("run", "undo", "latest").status()).isZero();
-        assertThat(disk.resolve("second")).hasContent("old\n");
-        assertThat(disk.resolve("first")).doesNotExist();
+        assertThat(mounted().resolve("second")).hasContent("old\n");
+        assertThat(mounted().resolve("first")).doesNotExist();
     }
 
     @Test
@@ -139,7 +146,7 @@ class FullDiskRunTest {
                         op = command.run
                         command = cat /dev/zero >'%s' 2>/dev/null || true
                         """
-                                        .formatted(disk.resolve("ballast"))
+                                        .formatted(mounted().resolve("ballast"))
                                 + copy("first", target.resolve("first")));
 
         assertThat(failed.status()).isEqualTo(1);
@@ -151,11 +158,11 @@ class FullDiskRunTest {
         assertThat(target.resolve("first")).doesNotExist();
         assertThat(run("run", "show", "latest").out()).contains("first  127.0.0.1  failed");
 
-        Files.delete(disk.resolve("ballast"));
+        Files.delete(mounted().resolve("ballast"));
         Terminal.Outcome resumed = run("run", "resume", "latest");
 
         assertThat(resumed.status()).as(resumed.err()).isZero();
         assertThat(target.resolve("first")).hasContent(NEW);
-        assertThat(names(disk.resolve("bundles"))).isEmpty();
+        assertThat(names(mounted().resolve("bundles"))).isEmpty();
     }
 }

@@ -11,8 +11,8 @@ import dev.cadastre.api.monitor.MonitorKind;
 import dev.cadastre.api.monitor.MonitorMetric;
 import dev.cadastre.api.monitor.MonitorRequest;
 import dev.cadastre.api.monitor.MonitorState;
-import java.nio.file.Files;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -190,7 +190,14 @@ class MonitorVerbsTest {
         Path test = Files.writeString(home.resolve("answers"), "#!/bin/sh\necho \"${x}\"\n");
         server.on("POST /api/v1/monitors", monitor(MonitorState.PENDING));
         String[] words = {
-            "monitor", "add", "answers", "host:web1", "--test", test.toString(), "--setting", "as=root"
+            "monitor",
+            "add",
+            "answers",
+            "host:web1",
+            "--test",
+            test.toString(),
+            "--setting",
+            "as=root"
         };
 
         assertThat(terminal().run(words).status()).isZero();

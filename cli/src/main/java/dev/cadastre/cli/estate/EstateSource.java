@@ -73,8 +73,7 @@ public record EstateSource(String text, Map<String, String> tests, List<Problem>
                             entry.line(),
                             entry.column(),
                             BAD_TEST,
-                            "[%s] test %s: %s"
-                                    .formatted(section.name(), Quoted.of(path), message),
+                            "[%s] test %s: %s".formatted(section.name(), Quoted.of(path), message),
                             remedy);
         }
     }
@@ -83,13 +82,12 @@ public record EstateSource(String text, Map<String, String> tests, List<Problem>
     public Json json() {
         Map<String, Json> texts = new LinkedHashMap<>();
         tests.forEach((path, text) -> texts.put(path, new Json.Text(text)));
-        return new JsonObject()
-                .with("text", text)
-                .with("tests", new Json.Members(texts))
-                .json();
+        return new JsonObject().with("text", text).with("tests", new Json.Members(texts)).json();
     }
 
-    /** The server's problems, with what is known here better than there: why a test did not come. */
+    /**
+     * The server's problems, with what is known here better than there: why a test did not come.
+     */
     public List<Json> completed(List<Json> told) {
         return told.stream().map(this::completed).toList();
     }

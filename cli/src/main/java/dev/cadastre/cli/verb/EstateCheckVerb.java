@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 /** {@code cadastre estate check FILE}. */
 @Command(
         name = "check",
-        description = "Report all problems of an estate file at once, and of the tests that its monitors name."
+        description =
+                "Report all problems of an estate file at once, and of the tests that its monitors name."
                         + " Exit status 1 if it has any.",
         footer = {"", "Example: cadastre estate check estate.ini"})
 final class EstateCheckVerb implements Callable<Integer> {

@@ -1,10 +1,10 @@
 package dev.cadastre.server.estate;
 
 import dev.cadastre.change.script.Payload;
-import java.nio.charset.StandardCharsets;
 import dev.cadastre.server.estate.EstateDiff.Action;
 import dev.cadastre.server.estate.EstateDiff.Change;
 import dev.cadastre.server.estate.EstateDiff.ValueChange;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -66,8 +66,7 @@ record Comparison(SectionKind kind, EstateModel before, EstateModel after) {
         keys.addAll(old.keySet());
         return keys.stream()
                 .filter(key -> !Objects.equals(old.get(key), now.get(key)))
-                .map(key ->
-                        new ValueChange(key, old.get(key), now.get(key), difference(name, key)))
+                .map(key -> new ValueChange(key, old.get(key), now.get(key), difference(name, key)))
                 .toList();
     }
 

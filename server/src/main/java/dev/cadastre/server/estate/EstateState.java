@@ -24,14 +24,20 @@ record EstateState(
 
     static final EstateState NOTHING =
             new EstateState(
-                    "(no estate file)", FileBytes.EMPTY, Map.of(), null, Additions.NONE, EstateModel.EMPTY);
+                    "(no estate file)",
+                    FileBytes.EMPTY,
+                    Map.of(),
+                    null,
+                    Additions.NONE,
+                    EstateModel.EMPTY);
 
     /**
      * What the file in force would mean together with other additions. The queries of its rules
      * were checked when it was applied; one that no longer holds says so when it is asked.
      */
     EstateReading readWith(Additions others) {
-        return EstateFile.read(file, content.bytes(), others, SectionChecks.NONE, MonitorTests.of(tests));
+        return EstateFile.read(
+                file, content.bytes(), others, SectionChecks.NONE, MonitorTests.of(tests));
     }
 
     EstateState with(Additions others, EstateModel result) {

@@ -53,8 +53,7 @@ class FileChanges {
                 "restore it; to declare nothing on purpose, leave a comment in it");
     }
 
-    private List<Problem> apply(
-            String name, FileBytes content, MonitorTests tests, String actor) {
+    private List<Problem> apply(String name, FileBytes content, MonitorTests tests, String actor) {
         EstateState now = declared.state();
         EstateReading reading =
                 EstateFile.read(name, content.bytes(), now.additions(), checks, tests);

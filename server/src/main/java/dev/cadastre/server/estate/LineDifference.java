@@ -8,7 +8,9 @@ final class LineDifference {
 
     private static final int CONTEXT = 3;
 
-    /** Beyond that what differs is shown as a whole, since finding out more takes too much memory. */
+    /**
+     * Beyond that what differs is shown as a whole, since finding out more takes too much memory.
+     */
     private static final long MOST_CELLS = 4_000_000;
 
     private final List<String> before;
@@ -40,7 +42,8 @@ final class LineDifference {
             start++;
         }
         int end = 0;
-        while (end < shorter - start && before.reversed().get(end).equals(after.reversed().get(end))) {
+        while (end < shorter - start
+                && before.reversed().get(end).equals(after.reversed().get(end))) {
             end++;
         }
         List<Line> lines = new ArrayList<>();

@@ -48,9 +48,7 @@ final class MonitorReader {
                 .forEach((name, level) -> monitors.add(monitor(name, true, level)));
         sections.all(SectionKind.MONITOR)
                 .forEach((name, level) -> monitors.add(monitor(name, false, level)));
-        check.faults(monitors, rules).stream()
-                .filter(fault -> !isKnown(fault))
-                .forEach(this::note);
+        check.faults(monitors, rules).stream().filter(fault -> !isKnown(fault)).forEach(this::note);
         return monitors;
     }
 

@@ -63,8 +63,20 @@ public record MonitorDefinition(
             boolean availability,
             boolean enabled) {
         this(
-                name, asset, q, kind, command, settings, interval, timeout, retries, retryInterval,
-                place, availability, enabled, null);
+                name,
+                asset,
+                q,
+                kind,
+                command,
+                settings,
+                interval,
+                timeout,
+                retries,
+                retryInterval,
+                place,
+                availability,
+                enabled,
+                null);
     }
 
     /** A setting; empty if it is not given. */

@@ -283,7 +283,12 @@ class EstateFileTest {
         String text = "[DEFAULT]\nssh.port = 22\n[environment qa]\n[host web1]\nenvironment = qa\n";
 
         EstateReading reading =
-                EstateFile.read("estate.ini", text.getBytes(UTF_8), additions, SectionChecks.NONE, MonitorTests.NONE);
+                EstateFile.read(
+                        "estate.ini",
+                        text.getBytes(UTF_8),
+                        additions,
+                        SectionChecks.NONE,
+                        MonitorTests.NONE);
         EstateModel model = reading.modelOrThrow();
 
         assertThat(host(model, "web1").isInFile()).isTrue();
@@ -308,7 +313,12 @@ class EstateFileTest {
                 new Additions(List.of(added("web2", "qa", List.of("gone"), Map.of())), List.of());
 
         EstateReading reading =
-                EstateFile.read("estate.ini", new byte[0], additions, SectionChecks.NONE, MonitorTests.NONE);
+                EstateFile.read(
+                        "estate.ini",
+                        new byte[0],
+                        additions,
+                        SectionChecks.NONE,
+                        MonitorTests.NONE);
 
         assertThat(reading.problems())
                 .singleElement()

@@ -192,7 +192,8 @@ class EstateTest extends OwnEstateFixture {
                             .singleElement()
                             .satisfies(value -> {
                                 assertThat(value.key()).isEqualTo("test");
-                                assertThat(value.before()).matches("tests/answers .sha256 \\w{64}.");
+                                assertThat(value.before())
+                                        .matches("tests/answers .sha256 \\w{64}.");
                                 assertThat(value.after())
                                         .matches("tests/answers .sha256 \\w{64}.")
                                         .isNotEqualTo(value.before());

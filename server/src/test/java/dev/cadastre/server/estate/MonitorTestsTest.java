@@ -104,7 +104,8 @@ class MonitorTestsTest {
 
         assertThat(told).hasSize(11);
         assertThat(told.get(0))
-                .startsWith("estate.ini:2:8: error: [monitor a] test 'missing': there is no such file")
+                .startsWith(
+                        "estate.ini:2:8: error: [monitor a] test 'missing': there is no such file")
                 .endsWith("[estate.bad-test]");
         assertThat(told.get(1)).contains(":4:", "leads out of the folder");
         assertThat(told.get(2)).contains(":6:", "leads out of the folder");

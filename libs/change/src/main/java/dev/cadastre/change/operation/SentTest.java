@@ -10,7 +10,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** The text of a test that is sent to hosts, as it lies beside the file that names it, or why not. */
+/**
+ * The text of a test that is sent to hosts, as it lies beside the file that names it, or why not.
+ */
 public sealed interface SentTest {
 
     /** As many bytes as one can have, for it is sent each time. */
@@ -28,8 +30,8 @@ public sealed interface SentTest {
     record Wrong(String message, String remedy) implements SentTest {}
 
     /**
-     * Reads one. Whatever is wrong with it is a value. Nothing outside of the folder is ever opened,
-     * whichever links lead there, and nothing but files.
+     * Reads one. Whatever is wrong with it is a value. Nothing outside of the folder is ever
+     * opened, whichever links lead there, and nothing but files.
      *
      * @param folder the one of the file that names it
      * @param path with {@code /} between its parts
@@ -78,7 +80,8 @@ public sealed interface SentTest {
                     "put what it needs on the hosts, for it is sent with each check");
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             if (text.isBlank()) {
                 return new Wrong("it is empty", "write what is to be run");
             }

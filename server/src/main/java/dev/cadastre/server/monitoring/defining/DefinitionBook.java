@@ -98,7 +98,6 @@ record DefinitionBook(Map<Long, DefinitionRow> rows, Map<String, DefinitionRow> 
         String text = row.draft().test();
         return text == null
                 ? ""
-                : ", with the test "
-                        + TestText.of(row.draft().value(Draft.TEST).orElse(""), text);
+                : ", with the test " + TestText.of(row.draft().value(Draft.TEST).orElse(""), text);
     }
 }

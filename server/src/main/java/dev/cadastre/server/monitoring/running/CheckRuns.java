@@ -110,8 +110,7 @@ class CheckRuns implements Checker {
                             + " address");
         }
         if (definition.kind().runsTest()) {
-            return hostTests.run(
-                    host, TestOrder.of(definition, command), definition.timeout());
+            return hostTests.run(host, TestOrder.of(definition, command), definition.timeout());
         }
         return host.address().kind() == HostAddress.Kind.LOCAL
                 ? serverPlugins.run(command, definition.timeout())

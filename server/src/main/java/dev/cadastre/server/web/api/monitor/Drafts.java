@@ -145,9 +145,7 @@ final class Drafts {
 
     private static @Nullable TestText test(Draft draft) {
         String text = draft.test();
-        return text == null
-                ? null
-                : new TestText(draft.value(Draft.TEST).orElse(""), text);
+        return text == null ? null : new TestText(draft.value(Draft.TEST).orElse(""), text);
     }
 
     private static @Nullable TestText test(MonitorDefinition meant) {

@@ -111,12 +111,7 @@ public class MonitorChanges {
                 });
         Map<String, String> values = new LinkedHashMap<>(row.draft().values());
         values.put(Draft.ENABLED, Boolean.toString(enabled));
-        definitions.change(
-                row.id(),
-                row.name(),
-                row.draft().with(values),
-                row.version(),
-                reason);
+        definitions.change(row.id(), row.name(), row.draft().with(values), row.version(), reason);
     }
 
     private static Draft ofAsset(MonitorRequest sent, String asset) {

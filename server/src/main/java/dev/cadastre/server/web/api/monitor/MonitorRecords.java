@@ -80,9 +80,7 @@ final class MonitorRecords {
 
     private static @Nullable TestDigest test(MonitorDefinition definition) {
         TestText test = definition.test();
-        return test == null
-                ? null
-                : new TestDigest(test.name(), test.sha256(), test.size());
+        return test == null ? null : new TestDigest(test.name(), test.sha256(), test.size());
     }
 
     private static String took(Duration took) {
