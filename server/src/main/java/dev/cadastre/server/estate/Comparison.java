@@ -84,8 +84,11 @@ record Comparison(SectionKind kind, EstateModel before, EstateModel after) {
         }
         DeclaredMonitor old = monitor(before, name);
         DeclaredMonitor now = monitor(after, name);
-        String oldText = old == null ? null : old.test();
-        String newText = now == null ? null : now.test();
+        if (old == null || now == null) {
+            return null;
+        }
+        String oldText = old.test();
+        String newText = now.test();
         return oldText == null || newText == null || oldText.equals(newText)
                 ? null
                 : LineDifference.between(now.testPath(), oldText, newText);
@@ -105,16 +108,15 @@ record Comparison(SectionKind kind, EstateModel before, EstateModel after) {
     /** A test is another one when its text is, wherever that lies. */
     private static Map<String, String> values(
             Map<String, String> raw, @Nullable DeclaredMonitor monitor) {
-        String text = monitor == null ? null : monitor.test();
-        if (text != null) {
-            raw.put(
-                    DeclaredMonitor.TEST,
-                    "%s (sha256 %s)"
-                            .formatted(
-                                    monitor.testPath(),
-                                    Payload.of(text.getBytes(StandardCharsets.UTF_8)).sha256()));
+        if (monitor == null || monitor.test() == null) {
+            return raw;
         }
-        return raw;
+        byte[] text = monitor.test().getBytes(StandardCharsets.UTF_8);
+        Map<String, String> values = new LinkedHashMap<>(raw);
+        values.put(
+                DeclaredMonitor.TEST,
+                "%s (sha256 %s)".formatted(monitor.testPath(), Payload.of(text).sha256()));
+        return values;
     }
 
     /** With environment and address, which may hold without being stated. */

@@ -56,10 +56,12 @@ final class MonitorReader {
         Map<String, String> values = new LinkedHashMap<>();
         level.section().entries().forEach((key, entry) -> values.put(key, entry.rawValue()));
         Entry entry = level.section().entries().get(DeclaredMonitor.TEST);
-        boolean named = entry != null && !entry.rawValue().isBlank();
-        @Nullable String test = named ? test(level.section(), entry) : null;
-        if (named && test == null) {
-            withoutTest.add(key(template, name));
+        @Nullable String test = null;
+        if (entry != null && !entry.rawValue().isBlank()) {
+            test = test(level.section(), entry);
+            if (test == null) {
+                withoutTest.add(key(template, name));
+            }
         }
         return new DeclaredMonitor(name, template, values, test, level.origin());
     }

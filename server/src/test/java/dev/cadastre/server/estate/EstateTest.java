@@ -13,6 +13,7 @@ import dev.cadastre.server.timeline.TimelineEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 @ServerTest
@@ -171,7 +172,8 @@ class EstateTest extends OwnEstateFixture {
     }
 
     private static String told(OwnEstate own) {
-        return String.valueOf(own.estate.model().monitors(false).get("answers").test());
+        DeclaredMonitor answers = own.estate.model().monitors(false).get("answers");
+        return String.valueOf(Objects.requireNonNull(answers).test());
     }
 
     @Test

@@ -51,9 +51,14 @@ class MonitorTestsTest {
                                 new TestFolder(folder))
                         .modelOrThrow();
 
-        assertThat(model.monitors(false).get("answers").test()).isEqualTo("echo ${HOME:-x} it's\n");
-        assertThat(model.monitors(true).get("base").test()).isEqualTo("echo ${HOME:-x} it's\n");
-        assertThat(model.monitors(false).get("disk").test()).isNull();
+        assertThat(model.monitors(false))
+                .extractingByKeys("answers", "disk")
+                .extracting(DeclaredMonitor::test)
+                .containsExactly("echo ${HOME:-x} it's\n", null);
+        assertThat(model.monitors(true))
+                .extractingByKey("base")
+                .extracting(DeclaredMonitor::test)
+                .isEqualTo("echo ${HOME:-x} it's\n");
         assertThat(model.tests()).containsOnlyKeys("tests/answers", "tests/link");
     }
 
