@@ -22,7 +22,7 @@ final class ChangeBenchmark implements Benchmark {
 
     private static final int AT_ONCE = 50;
     private static final int ROUNDS = 5;
-    private static final int PLAYS = 3;
+    private static final int PLAYS = 2;
 
     /** A play on a hundred hosts takes minutes, so that chance matters little. */
     private static final int PLAYS_OF_ALL = 1;

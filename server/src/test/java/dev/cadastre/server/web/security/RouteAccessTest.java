@@ -87,6 +87,8 @@ class RouteAccessTest {
                     entry("PUT /api/v1/rules/{name}", "{\"q\":\"host:route1\"}"),
                     entry("POST /api/v1/file-packages", "{\"file\":\"/bin/sh\"}"),
                     entry("POST /api/v1/upgrades", "{\"q\":\"host:route1\"}"),
+                    entry("POST /api/v1/estate/plan", "{\"text\":\"\"}"),
+                    entry("POST /runs/{id}/steps", "ask=1"),
                     entry("POST /api/v1/hosts", "{\"address\":\"ops@route1\"}"),
                     entry("POST /api/v1/hosts/{name}/accept-key", "{\"fingerprint\":\"SHA256:x\"}"),
                     entry("POST /api/v1/conflicts/{id}/resolve", "{\"decision\":\"SAME\"}"),
