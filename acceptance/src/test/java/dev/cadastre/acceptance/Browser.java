@@ -141,6 +141,21 @@ final class Browser implements AutoCloseable {
         return found.stream().map(String::valueOf).toList();
     }
 
+    /** What a person reads in each element that {@code selector} finds; none on a way elsewhere. */
+    List<String> texts(String selector) {
+        List<?> found =
+                (List<?>)
+                        Objects.requireNonNull(
+                                driver.executeScript(
+                                        """
+                                        return Array.from(
+                                            document.querySelectorAll(arguments[0]),
+                                            element => element.innerText.trim());
+                                        """,
+                                        selector));
+        return found.stream().map(String::valueOf).toList();
+    }
+
     /** Whether {@code selector} finds something. */
     boolean has(String selector) {
         return !driver.findElements(By.cssSelector(selector)).isEmpty();

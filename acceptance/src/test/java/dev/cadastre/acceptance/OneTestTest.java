@@ -35,6 +35,7 @@ class OneTestTest {
 
     private static Lab lab;
     private static List<LabHost> hosts;
+    private static Path shop;
     private static Path test;
     private static RunningServer server;
 
@@ -43,7 +44,8 @@ class OneTestTest {
         lab = Lab.open(folder);
         hosts = lab.hosts(List.of(HostSpec.debian("shop1"), HostSpec.debian("shop2")));
         hosts.forEach(host -> host.run("mkdir -p /srv; touch /srv/open"));
-        test = Files.createDirectories(folder.resolve("tests")).resolve("shop-answers");
+        shop = folder.resolve("shop");
+        test = Files.createDirectories(shop.resolve("tests")).resolve("shop-answers");
         Files.writeString(test, TEST);
         EstateText estate = new EstateText(lab.identity()).environment("qa");
         hosts.forEach(host -> estate.host(host, "qa"));
@@ -61,7 +63,7 @@ class OneTestTest {
                                 q = env:qa
                                 test = tests/shop-answers
                                 """)
-                        .write(folder.resolve("estate.ini"));
+                        .write(shop.resolve("estate.ini"));
         server = ServerStart.at(folder.resolve("home")).option("--estate=" + file).ready();
         hosts.forEach(host -> server.awaitOutcome(host.name(), "COLLECTED"));
     }
@@ -106,7 +108,7 @@ class OneTestTest {
     void gatesAChangeAndIsAMonitorAndScansAllHosts() throws IOException {
         Path change =
                 Files.writeString(
-                        folder.resolve("shop.change"),
+                        shop.resolve("shop.change"),
                         """
                         [change]
                         name = shop
@@ -118,9 +120,8 @@ class OneTestTest {
 
                         [step deliver]
                         op = command.run
-                        command = touch delivered
-                        creates = delivered
-                        folder = /tmp
+                        command = touch /tmp/delivered
+                        creates = /tmp/delivered
                         """);
         LabHost broken = hosts.getFirst();
         LabHost sound = hosts.getLast();
@@ -154,7 +155,7 @@ class OneTestTest {
 
     @Test
     void isReadAgainWhenItIsSavedAndRefusedWhenItIsNone() throws IOException {
-        Path estate = folder.resolve("estate.ini");
+        Path estate = shop.resolve("estate.ini");
         server.cadastre("estate", "check", estate.toString()).exited(0);
         Files.delete(test);
         assertThat(server.cadastre("estate", "check", estate.toString()).exited(1).out())

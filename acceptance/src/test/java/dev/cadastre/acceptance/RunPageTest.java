@@ -137,7 +137,7 @@ class RunPageTest {
     }
 
     private static void untilState(String word) {
-        until(() -> browser.text("#state").equals(word));
+        until(() -> browser.texts("#state").equals(List.of(word)));
     }
 
     private static String standsOn() {
@@ -222,7 +222,6 @@ class RunPageTest {
         narrowAndWide("run-plan");
 
         browser.press("form.start button", Keys.ENTER);
-        until(() -> browser.has("#state"));
         untilState("ok");
 
         assertThat(hosts.get(0).run("cat /tmp/motto")).isEqualTo("be polite\n");
@@ -241,7 +240,6 @@ class RunPageTest {
         browser.press("#ask-APPROVE", Keys.ENTER);
         browser.agree();
 
-        until(() -> browser.has("#state"));
         untilState("ok");
         assertThat(browser.text("#about")).contains("approved by");
         assertThat(browser.complaints()).isEmpty();
@@ -269,7 +267,6 @@ class RunPageTest {
         assertThat(hosts.get(0).run("cat /tmp/stepwise")).isEqualTo("be polite\n");
         browser.press("#asks button.primary", Keys.ENTER);
 
-        until(() -> browser.has("#state"));
         untilState("ok");
         assertThat(browser.complaints()).isEmpty();
     }
