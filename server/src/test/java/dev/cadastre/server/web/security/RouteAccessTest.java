@@ -88,6 +88,7 @@ class RouteAccessTest {
                     entry("POST /api/v1/file-packages", "{\"file\":\"/bin/sh\"}"),
                     entry("POST /api/v1/upgrades", "{\"q\":\"host:route1\"}"),
                     entry("POST /api/v1/estate/plan", "{\"text\":\"\"}"),
+                    entry("POST /api/v1/estate/check", "{\"text\":\"\"}"),
                     entry("POST /runs/{id}/steps", "ask=1"),
                     entry("POST /api/v1/hosts", "{\"address\":\"ops@route1\"}"),
                     entry("POST /api/v1/hosts/{name}/accept-key", "{\"fingerprint\":\"SHA256:x\"}"),
