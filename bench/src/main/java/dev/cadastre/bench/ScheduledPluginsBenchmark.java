@@ -1,9 +1,11 @@
 package dev.cadastre.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,7 +21,9 @@ final class ScheduledPluginsBenchmark implements Benchmark {
     private static final List<String> DUMMY = List.of("check_dummy", "0", "fine | time=0.5s;1;2");
 
     /** Shorter than any server on this machine can keep, so that it always has something to do. */
-    private static final String TOO_SHORT = "5s";
+    private static final int TOO_SHORT_SECONDS = 5;
+
+    private static final String TOO_SHORT = TOO_SHORT_SECONDS + "s";
 
     private static final int ROUNDS = 4;
     private static final int WINDOWS = 7;
@@ -32,12 +36,18 @@ final class ScheduledPluginsBenchmark implements Benchmark {
     private static final int READINGS = 2;
     private static final double PART_OF_CEILING = 0.8;
     private static final double WANTED_OF_C = 0.8;
+    private static final double WANTED_OF_NAGIOS = 1;
     private static final double WANTED_LATE_MS = 200;
     private static final long PATIENCE_NANOS = 600_000_000_000L;
 
     @Override
     public String name() {
         return "scheduled-plugins";
+    }
+
+    @Override
+    public Map<String, String> peers() throws IOException, InterruptedException {
+        return Map.of("nagios", NagiosPeer.version());
     }
 
     @Override
@@ -52,6 +62,9 @@ final class ScheduledPluginsBenchmark implements Benchmark {
             server.awaitRounds(ROUNDS);
             Samples ours = new Samples();
             List<Figure> figures = new ArrayList<>(besideC(server, ours, surroundings.scratch()));
+            if (NagiosPeer.isInstalled()) {
+                figures.addAll(besideNagios(server, ours, surroundings.scratch()));
+            }
             figures.add(lateBelowCeiling(server, ours.median()));
             return figures;
         }
@@ -61,8 +74,7 @@ final class ScheduledPluginsBenchmark implements Benchmark {
     private static List<Figure> besideC(WatchingServer server, Samples ours, Path scratch)
             throws Exception {
         Optional<SpawnLoop> loop = SpawnLoop.compiled(scratch);
-        List<String> command = new ArrayList<>(DUMMY);
-        command.set(0, PLUGINS.resolve(DUMMY.getFirst()).toString());
+        List<String> command = command();
         int processors = Runtime.getRuntime().availableProcessors();
         Samples inC = new Samples();
         for (int i = 0; i < WINDOWS; i++) {
@@ -83,6 +95,24 @@ final class ScheduledPluginsBenchmark implements Benchmark {
                             .wanted(Figure.Measure.MEDIAN_AT_LEAST, WANTED_OF_C));
         }
         return figures;
+    }
+
+    private static List<String> command() {
+        List<String> command = new ArrayList<>(DUMMY);
+        command.set(0, PLUGINS.resolve(DUMMY.getFirst()).toString());
+        return command;
+    }
+
+    /** It has the machine to itself, too, with as many services. */
+    private static List<Figure> besideNagios(WatchingServer server, Samples ours, Path scratch)
+            throws Exception {
+        server.suspend();
+        double nagios = NagiosPeer.rate(scratch, command(), server.monitors(), TOO_SHORT_SECONDS);
+        server.goOn();
+        return List.of(
+                Figure.of("check_dummy at most, Nagios", "/s", Samples.of(nagios)).ofPeer(),
+                Figure.of("check_dummy ÷ by Nagios", "×", Samples.of(ours.median() / nagios))
+                        .wanted(Figure.Measure.MEDIAN_AT_LEAST, WANTED_OF_NAGIOS));
     }
 
     private static Figure lateBelowCeiling(WatchingServer server, double ceiling) throws Exception {
