@@ -8,8 +8,6 @@ import dev.cadastre.api.run.LocalOrder;
 import dev.cadastre.api.run.LocalTask;
 import dev.cadastre.api.run.PlanState;
 import dev.cadastre.api.run.RunAsk;
-import dev.cadastre.api.run.RunPhase;
-import dev.cadastre.api.run.RunStatus;
 import dev.cadastre.api.run.RunValues;
 import dev.cadastre.change.archive.ChangeArchive;
 import dev.cadastre.change.archive.ChangeFolder;
@@ -26,18 +24,17 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class RunLocalTest extends ServedRuns {
 
+    /** Of a run that is over when it is looked at again. */
+    private void asksForATaskHere() {
+        going(1);
+        server.on("GET /api/v1/runs/42/values", new RunValues(Map.of(), Map.of()));
+        server.on(ASKS, page(ask(8, task())));
+    }
+
     @Test
     void whatIsToBeDoneOnThisMachineIsDone() {
-        LocalTask task = new LocalTask(1, "warm-up", "warm-up", false, null, null, 60);
-        server.on("GET /api/v1/runs/42", detail(RunPhase.GOING_ON, RunStatus.RUNNING));
-        server.on("GET /api/v1/runs/42", detail(RunPhase.FINISHED, RunStatus.OK));
-        server.on("GET /api/v1/runs/42/values", new RunValues(Map.of(), Map.of()));
-        server.on(
-                ASKS,
-                page(new RunAsk(8, AskKind.LOCAL_TASK, null, false, List.of(task), "", null)));
-        server.on("POST /api/v1/runs/42/local-tasks/8/claim", new LocalClaim("mine"));
-        server.on("POST /api/v1/runs/42/local-tasks/8/output", new LocalOrder(false));
-        server.on("POST /api/v1/runs/42/local-tasks/8/result", 204, "text/plain", "");
+        asksForATaskHere();
+        perform(8);
 
         Terminal.Outcome started = start();
 
@@ -51,13 +48,7 @@ class RunLocalTest extends ServedRuns {
 
     @Test
     void taskThatSomebodyElseTookIsLeftToThem() {
-        LocalTask task = new LocalTask(1, "warm-up", "warm-up", false, null, null, 60);
-        server.on("GET /api/v1/runs/42", detail(RunPhase.GOING_ON, RunStatus.RUNNING));
-        server.on("GET /api/v1/runs/42", detail(RunPhase.FINISHED, RunStatus.OK));
-        server.on("GET /api/v1/runs/42/values", new RunValues(Map.of(), Map.of()));
-        server.on(
-                ASKS,
-                page(new RunAsk(8, AskKind.LOCAL_TASK, null, false, List.of(task), "", null)));
+        asksForATaskHere();
         server.on(
                 "POST /api/v1/runs/42/local-tasks/8/claim",
                 409,

@@ -47,38 +47,6 @@ public record MonitorDefinition(
         settings = Map.copyOf(settings);
     }
 
-    /** One that sends no test. */
-    public MonitorDefinition(
-            String name,
-            @Nullable String asset,
-            @Nullable String q,
-            MonitorKind kind,
-            List<String> command,
-            Map<String, String> settings,
-            Duration interval,
-            Duration timeout,
-            int retries,
-            Duration retryInterval,
-            CheckPlace place,
-            boolean availability,
-            boolean enabled) {
-        this(
-                name,
-                asset,
-                q,
-                kind,
-                command,
-                settings,
-                interval,
-                timeout,
-                retries,
-                retryInterval,
-                place,
-                availability,
-                enabled,
-                null);
-    }
-
     /** A setting; empty if it is not given. */
     public Optional<String> setting(String key) {
         return Optional.ofNullable(settings.get(key));

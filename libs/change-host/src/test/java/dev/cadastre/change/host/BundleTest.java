@@ -25,51 +25,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Real shells on this machine, with a home of their own. */
-final class BundleTest {
-
-    private static final String ALL_SHELLS = "dev.cadastre.change.host.Shells#all";
-
-    @TempDir Path folder;
-    private Path home;
-
-    @BeforeEach
-    void makeHome() throws IOException {
-        home = Files.createDirectory(folder.resolve("it's home"));
-        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-
-    private HostSession session(String shell) throws IOException {
-        return new ShellSession(
-                new LocalShell(Map.of("HOME", home.toString())),
-                new RunSecrets(Secrets.NONE),
-                new HostPrograms(Shells.in(folder, shell)));
-    }
-
-    private Path directory() {
-        return home.resolve(".cadastre/bundles/shop");
-    }
-
-    private static HostSession.Opened opened(HostSession session, Bundle bundle) {
-        HostSession.Opening opening = session.open(bundle, Samples.lock("42"), () -> {});
-        assertThat(opening).isInstanceOf(HostSession.Opened.class);
-        return (HostSession.Opened) opening;
-    }
-
-    private static ScriptAnswer answer(HostSession.Running running) {
-        assertThat(running).isInstanceOf(HostSession.Answered.class);
-        return ((HostSession.Answered) running).answer();
-    }
-
-    private static ScriptAnswer run(HostSession session, BundledScript script, String basis) {
-        return answer(session.run(script, basis, text -> {}, new StopSignal()));
-    }
+/** What is done in a bundle, by real shells. */
+final class BundleTest extends ShellBundles {
 
     @ParameterizedTest
     @MethodSource(ALL_SHELLS)
@@ -352,79 +312,5 @@ final class BundleTest {
         ProcessHandle left =
                 ProcessHandle.of(Long.parseLong(shown.toString().strip())).orElseThrow();
         left.destroyForcibly();
-    }
-
-    @ParameterizedTest
-    @MethodSource(ALL_SHELLS)
-    void refusesAnOpeningThatIsNotTheLast(String shell) throws IOException {
-        BundledScript script = Samples.bundled(1, Samples.does(":"));
-        HostSession first = session(shell);
-        opened(first, Samples.bundle(script));
-        opened(session(shell), Samples.bundle(script));
-
-        assertThat(first.run(script, "", text -> {}, new StopSignal()))
-                .isInstanceOfSatisfying(
-                        HostSession.Refused.class,
-                        refused -> assertThat(refused.code()).isEqualTo("superseded"));
-    }
-
-    @ParameterizedTest
-    @MethodSource(ALL_SHELLS)
-    void refusesPlacesThatOthersCouldHaveMade(String shell) throws IOException {
-        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
-        Files.createSymbolicLink(home.resolve(".cadastre"), elsewhere);
-        assertRefused(shell, "not-safe", "is a link");
-        assertThat(elsewhere).isEmptyDirectory();
-        Files.delete(home.resolve(".cadastre"));
-
-        Path bundles = Files.createDirectories(home.resolve(".cadastre/bundles"));
-        Files.createSymbolicLink(bundles.resolve("shop"), elsewhere);
-        assertRefused(shell, "not-safe", "is a link");
-        assertThat(elsewhere).isEmptyDirectory();
-        Files.delete(bundles.resolve("shop"));
-
-        Files.setPosixFilePermissions(bundles, PosixFilePermissions.fromString("rwxrwxr-x"));
-        assertRefused(shell, "not-safe", "by a group");
-        Files.setPosixFilePermissions(bundles, PosixFilePermissions.fromString("rwx------"));
-
-        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
-        assertRefused(shell, "not-safe", "by everybody");
-        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
-
-        Files.setAttribute(bundles, "unix:uid", 12345);
-        assertRefused(shell, "not-safe", "belongs to account number 12345");
-    }
-
-    private void assertRefused(String shell, String code, String reason) throws IOException {
-        assertThat(session(shell).open(Samples.bundle(), Samples.lock("42"), () -> {}))
-                .isInstanceOfSatisfying(
-                        HostSession.Refused.class,
-                        refused -> {
-                            assertThat(refused.code()).isEqualTo(code);
-                            assertThat(refused.reason()).contains(reason);
-                        });
-    }
-
-    @Test
-    void doesNothingInABundleThatIsGone() throws IOException {
-        BundledScript script = Samples.bundled(1, Samples.does(":"));
-        HostSession session = session("dash");
-        opened(session, Samples.bundle(script));
-        session.release("shop", "42");
-
-        assertThat(session.run(script, "", text -> {}, new StopSignal()))
-                .isInstanceOfSatisfying(
-                        HostSession.Refused.class,
-                        refused -> assertThat(refused.code()).isEqualTo("not-open"));
-    }
-
-    @Test
-    void takesNoNameForAPath() throws IOException {
-        for (String name : List.of("..", ".", "a/b", "", ".hidden", "a b")) {
-            assertThat(
-                            session("dash")
-                                    .open(new Bundle(name, List.of()), Samples.lock("1"), () -> {}))
-                    .isInstanceOf(HostSession.Refused.class);
-        }
     }
 }

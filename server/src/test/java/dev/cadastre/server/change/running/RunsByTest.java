@@ -27,6 +27,26 @@ import org.springframework.stereotype.Component;
 /** What tests do with changes, their hosts, and the server's life. */
 @Component
 public class RunsByTest {
+    /** Opens a bundle, puts a text that tells the host and a value, and closes it. */
+    public static final String SHOP =
+            """
+            [change]
+            name = shop
+            summary = The shop
+            [step open]
+            op = bundle.open
+            bundle = shop
+            [step motd]
+            op = test.put
+            key = motd
+            value = hello ${host}
+            [step conf]
+            op = test.put
+            key = conf
+            value = 2
+            [step close]
+            op = bundle.close
+            """;
 
     private final Archives archives;
     private final Plans plans;

@@ -36,25 +36,6 @@ class RunsTest {
 
     private static final RunSettings USUAL = RunSettings.USUAL;
 
-    private static final String SHOP =
-            """
-            [change]
-            name = shop
-            [step open]
-            op = bundle.open
-            bundle = shop
-            [step motd]
-            op = test.put
-            key = motd
-            value = hello ${host}
-            [step conf]
-            op = test.put
-            key = conf
-            value = 2
-            [step close]
-            op = bundle.close
-            """;
-
     @Autowired private RunsByTest byTest;
     @Autowired private FakeHosts hosts;
     @Autowired private Runs runs;
@@ -83,7 +64,7 @@ class RunsTest {
         byTest.declare("run-a", "run-a1", "run-a2");
         hosts.host("run-a2").put("motd", "hello run-a2");
 
-        ChangePlan plan = byTest.plan(SHOP, USUAL, "run-a1", "run-a2");
+        ChangePlan plan = byTest.plan(RunsByTest.SHOP, USUAL, "run-a1", "run-a2");
 
         assertThat(plan.environments()).containsExactly("run-a");
         assertThat(plan.places())
@@ -122,7 +103,7 @@ class RunsTest {
         for (int round = 0; round < 5; round++) {
             String host = "run-y" + round;
             byTest.declare("run-y", host);
-            ChangePlan plan = byTest.plan(SHOP, USUAL, host);
+            ChangePlan plan = byTest.plan(RunsByTest.SHOP, USUAL, host);
             CyclicBarrier together = new CyclicBarrier(2);
             Callable<String> starting =
                     () -> {
@@ -157,7 +138,7 @@ class RunsTest {
     @Test
     void doesNothingIfThePlanDoesNotHoldAnyMore() {
         byTest.declare("run-c", "run-c1", "run-c2");
-        ChangePlan plan = byTest.plan(SHOP, USUAL, "run-c1", "run-c2");
+        ChangePlan plan = byTest.plan(RunsByTest.SHOP, USUAL, "run-c1", "run-c2");
         hosts.host("run-c2").put("conf", "1");
 
         ChangeRun run = access.asSystem(() -> runs.start(plan.id(), "", false, Reach.ALL));
@@ -175,7 +156,7 @@ class RunsTest {
         FakeHost host = hosts.host("run-d1");
         host.put("motd", "old");
         host.failing("conf");
-        ChangeRun run = byTest.start(SHOP, USUAL, "run-d1");
+        ChangeRun run = byTest.start(RunsByTest.SHOP, USUAL, "run-d1");
         ChangeRun failed = byTest.rested(run.id());
 
         assertThat(failed.status()).isEqualTo(Status.FAILED);
@@ -206,7 +187,7 @@ class RunsTest {
         FakeHost host = hosts.host("run-e1");
         CountDownLatch gate = new CountDownLatch(1);
         host.gate(gate);
-        ChangeRun run = byTest.start(SHOP, USUAL, "run-e1");
+        ChangeRun run = byTest.start(RunsByTest.SHOP, USUAL, "run-e1");
         awaitRunning(run.id());
 
         assertThat(refusal(run.id(), new RunRequest.Resume(null))).isEqualTo("run.going-on");
@@ -234,7 +215,10 @@ class RunsTest {
         byTest.declare("run-f", "run-f1", "run-f2");
         ChangeRun run =
                 byTest.start(
-                        SHOP, USUAL.with(Strategy.parse("canary 1 pause")), "run-f1", "run-f2");
+                        RunsByTest.SHOP,
+                        USUAL.with(Strategy.parse("canary 1 pause")),
+                        "run-f1",
+                        "run-f2");
 
         assertThat(byTest.rested(run.id()).phase()).isEqualTo(RunPhase.PAUSED);
         assertThat(hosts.host("run-f2").acts()).isEmpty();
@@ -248,7 +232,7 @@ class RunsTest {
         byTest.declare("run-g", "run-g1");
         FakeHost host = hosts.host("run-g1");
         host.lockedBy(new Lock("7-cafe", "person:bob", null, "his work"));
-        ChangeRun run = byTest.start(SHOP, USUAL, "run-g1");
+        ChangeRun run = byTest.start(RunsByTest.SHOP, USUAL, "run-g1");
         ChangeRun blocked = byTest.rested(run.id());
 
         assertThat(blocked.status()).isEqualTo(Status.BLOCKED);
@@ -266,11 +250,11 @@ class RunsTest {
         byTest.declare("run-h", "run-h1");
         FakeHost host = hosts.host("run-h1");
         host.failing("conf");
-        ChangeRun first = byTest.start(SHOP, USUAL, "run-h1");
+        ChangeRun first = byTest.start(RunsByTest.SHOP, USUAL, "run-h1");
         byTest.rested(first.id());
         assertThat(host.isLocked()).isTrue();
 
-        ChangeRun second = byTest.start(SHOP, USUAL, "run-h1");
+        ChangeRun second = byTest.start(RunsByTest.SHOP, USUAL, "run-h1");
         ChangeRun blocked = byTest.rested(second.id());
 
         assertThat(blocked.status()).isEqualTo(Status.BLOCKED);

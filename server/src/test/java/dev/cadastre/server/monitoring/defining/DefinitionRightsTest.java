@@ -32,7 +32,8 @@ class DefinitionRightsTest {
                 Duration.ofSeconds(15),
                 place,
                 false,
-                true);
+                true,
+                null);
     }
 
     private static List<Right> rights(MonitorKind kind, Map<String, String> settings) {

@@ -50,7 +50,8 @@ class MonitorBookTest {
                 Duration.ofSeconds(15),
                 CheckPlace.SERVER,
                 false,
-                true);
+                true,
+                null);
     }
 
     private static List<Long> ids(Collection<Watched> some) {

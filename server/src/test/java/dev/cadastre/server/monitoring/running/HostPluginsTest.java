@@ -9,9 +9,6 @@ import dev.cadastre.plugin.Problem;
 import dev.cadastre.server.ServerTest;
 import dev.cadastre.server.access.AdjustableClock;
 import dev.cadastre.server.dispatch.Dispatch;
-import dev.cadastre.server.dispatch.LocalSshd;
-import dev.cadastre.server.estate.DeclaredHost;
-import dev.cadastre.server.estate.EstateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,66 +16,27 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Plug-ins on a host that is reached by a real sshd, as the user who runs the tests. */
 @ServerTest
-class HostPluginsTest {
+class HostPluginsTest extends CheckedHostByTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final AdjustableClock clock = new AdjustableClock();
 
     @Autowired private Dispatch dispatch;
-    @Autowired private JdbcClient jdbc;
-    @TempDir private Path folder;
 
-    private LocalSshd sshd;
-    private DeclaredHost host;
     private HostPlugins plugins;
 
     @BeforeEach
-    void startHost() throws IOException {
-        sshd = LocalSshd.in(folder);
-        host = host(sshd.settings());
-        jdbc.sql("insert into dispatch.host_key values (?, ?, ?, now(), 'test')")
-                .params(
-                        "[%s]:%d".formatted(host.name(), host.ssh().port()),
-                        sshd.hostKey().getFirst(),
-                        sshd.hostKey().getLast())
-                .update();
+    void begin() {
         plugins = new HostPlugins(new HostCommands(dispatch, clock));
-    }
-
-    @AfterEach
-    void stopHost() {
-        sshd.close();
-    }
-
-    /** A host that only this test knows, so that nothing else connects to it. */
-    private static DeclaredHost host(Map<String, String> settings) {
-        String name = "plug-" + UUID.randomUUID();
-        String section =
-                settings.entrySet().stream()
-                        .map(one -> one.getKey() + " = " + one.getValue())
-                        .collect(Collectors.joining("\n"));
-        return Objects.requireNonNull(
-                        EstateFile.read("estate.ini", "[host %s]\n%s".formatted(name, section))
-                                .model())
-                .hosts()
-                .values()
-                .iterator()
-                .next();
     }
 
     private PluginResult run(String... command) {

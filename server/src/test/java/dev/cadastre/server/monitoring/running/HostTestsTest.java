@@ -9,9 +9,6 @@ import dev.cadastre.plugin.PluginState;
 import dev.cadastre.server.ServerTest;
 import dev.cadastre.server.access.AdjustableClock;
 import dev.cadastre.server.dispatch.Dispatch;
-import dev.cadastre.server.dispatch.LocalSshd;
-import dev.cadastre.server.estate.DeclaredHost;
-import dev.cadastre.server.estate.EstateFile;
 import dev.cadastre.server.monitoring.TestText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,61 +16,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tests on a host that is reached by a real sshd, as the user who runs the tests. */
 @ServerTest
-class HostTestsTest {
+class HostTestsTest extends CheckedHostByTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     @Autowired private Dispatch dispatch;
-    @Autowired private JdbcClient jdbc;
-    @TempDir private Path folder;
 
-    private LocalSshd sshd;
-    private DeclaredHost host;
     private HostTests tests;
 
     @BeforeEach
-    void startHost() throws IOException {
-        sshd = LocalSshd.in(folder);
-        host = host(sshd.settings());
-        jdbc.sql("insert into dispatch.host_key values (?, ?, ?, now(), 'test')")
-                .params(
-                        "[%s]:%d".formatted(host.name(), host.ssh().port()),
-                        sshd.hostKey().getFirst(),
-                        sshd.hostKey().getLast())
-                .update();
+    void begin() {
         tests = new HostTests(new HostCommands(dispatch, new AdjustableClock()));
-    }
-
-    @AfterEach
-    void stopHost() {
-        sshd.close();
-    }
-
-    private static DeclaredHost host(Map<String, String> settings) {
-        String name = "test-" + UUID.randomUUID();
-        String section =
-                settings.entrySet().stream()
-                        .map(one -> one.getKey() + " = " + one.getValue())
-                        .collect(Collectors.joining("\n"));
-        return EstateFile.read("estate.ini", "[host %s]\n%s".formatted(name, section))
-                .modelOrThrow()
-                .hosts()
-                .values()
-                .iterator()
-                .next();
     }
 
     private PluginResult run(

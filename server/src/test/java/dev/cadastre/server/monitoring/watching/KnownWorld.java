@@ -107,7 +107,8 @@ final class KnownWorld extends Clock {
                 Duration.ofSeconds(15),
                 CheckPlace.SERVER,
                 false,
-                true);
+                true,
+                null);
     }
 
     /** A monitor of the host with that ordinal; returns its id. */

@@ -43,7 +43,8 @@ class SilenceTest {
                         Duration.ofSeconds(15),
                         CheckPlace.SERVER,
                         false,
-                        true);
+                        true,
+                        null);
         MonitorRow row = new MonitorRow(1, 1, "job", "host:a", 0, "unassigned", BEGUN);
         return new Watched(row, definition, Standing.pending(BEGUN), null);
     }

@@ -28,26 +28,6 @@ class RunPagesTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private static final String SHOP =
-            """
-            [change]
-            name = shop
-            summary = The shop
-            [step open]
-            op = bundle.open
-            bundle = shop
-            [step motd]
-            op = test.put
-            key = motd
-            value = hello ${host}
-            [step conf]
-            op = test.put
-            key = conf
-            value = 2
-            [step close]
-            op = bundle.close
-            """;
-
     @Autowired private Environment server;
     @Autowired private Access access;
     @Autowired private Tokens tokens;
@@ -85,10 +65,10 @@ class RunPagesTest {
     void areListedByEnvironmentTheNewestFirst() {
         byTest.declare("rp-a", "rp-a1", "rp-a2");
         byTest.declare("rp-b", "rp-b1");
-        long first = done(SHOP, "rp-a1", "rp-a2");
-        long second = done(SHOP.replace("name = shop", "name = bookshop"), "rp-a1");
+        long first = done(RunsByTest.SHOP, "rp-a1", "rp-a2");
+        long second = done(RunsByTest.SHOP.replace("name = shop", "name = bookshop"), "rp-a1");
         hosts.host("rp-b1").failing("conf");
-        long other = done(SHOP, "rp-b1");
+        long other = done(RunsByTest.SHOP, "rp-b1");
 
         String listed = page("/runs?environment=rp-a");
 
@@ -134,7 +114,7 @@ class RunPagesTest {
     void tellWhatWasDoneWhere() {
         byTest.declare("rp-c", "rp-c1", "rp-c2");
         hosts.host("rp-c2").failing("conf");
-        long id = done(SHOP, "rp-c1", "rp-c2");
+        long id = done(RunsByTest.SHOP, "rp-c1", "rp-c2");
         String path = "/runs/" + id;
 
         assertThat(page(path))
@@ -162,7 +142,7 @@ class RunPagesTest {
         byTest.declare("rp-h", "rp-h1");
         hosts.host("rp-h1").lockedBy(new Lock("99-other", "eve", Instant.EPOCH, "<i>mine</i>"));
 
-        long id = done(SHOP, "rp-h1");
+        long id = done(RunsByTest.SHOP, "rp-h1");
 
         assertThat(page("/runs/" + id))
                 .contains(">blocked<", "99-other", "eve", "to break it", "break the lock")
@@ -174,7 +154,7 @@ class RunPagesTest {
     void aPlanTellsWhatWouldBeDoneAndIsStartedThere() {
         byTest.declare("rp-i", "rp-i1", "rp-i2");
         hosts.host("rp-i2").put("conf", "2");
-        ChangePlan plan = byTest.plan(SHOP, RunSettings.USUAL, "rp-i1", "rp-i2");
+        ChangePlan plan = byTest.plan(RunsByTest.SHOP, RunSettings.USUAL, "rp-i1", "rp-i2");
         String path = "/runs/plans/" + plan.id();
 
         assertThat(page(path))
@@ -199,9 +179,9 @@ class RunPagesTest {
     void whoMayOnlyReadIsOfferedNothingAndRefused() {
         byTest.declare("rp-k", "rp-k1");
         hosts.host("rp-k1").failing("conf");
-        long id = done(SHOP, "rp-k1");
+        long id = done(RunsByTest.SHOP, "rp-k1");
         ApiClient viewer = ApiClient.in("rp-k", Role.VIEWER, server, access, tokens);
-        ChangePlan plan = byTest.plan(SHOP, RunSettings.USUAL, "rp-k1");
+        ChangePlan plan = byTest.plan(RunsByTest.SHOP, RunSettings.USUAL, "rp-k1");
 
         assertThat(get(viewer, "/runs/" + id).body())
                 .contains("class=\"failed\">F<", "You may look at it")
@@ -220,7 +200,7 @@ class RunPagesTest {
     void nobodySeesWhatConcernsOthers() {
         byTest.declare("rp-l", "rp-l1");
         byTest.declare("rp-m", "rp-m1");
-        long id = done(SHOP, "rp-l1", "rp-m1");
+        long id = done(RunsByTest.SHOP, "rp-l1", "rp-m1");
         String plan = all.get("/api/v1/runs/" + id).at("/run/plan").asString();
         ApiClient some = ApiClient.in("rp-l", Role.OPERATOR, server, access, tokens);
         ApiClient none = ApiClient.in("rp-n", Role.OPERATOR, server, access, tokens);

@@ -30,26 +30,6 @@ class RunSteeringPagesTest {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final Pattern ASK = Pattern.compile("name=\"ask\" value=\"([0-9]+)\"");
 
-    private static final String SHOP =
-            """
-            [change]
-            name = shop
-            summary = The shop
-            [step open]
-            op = bundle.open
-            bundle = shop
-            [step motd]
-            op = test.put
-            key = motd
-            value = hello ${host}
-            [step conf]
-            op = test.put
-            key = conf
-            value = 2
-            [step close]
-            op = bundle.close
-            """;
-
     @Autowired private Environment server;
     @Autowired private Access access;
     @Autowired private Tokens tokens;
@@ -98,7 +78,7 @@ class RunSteeringPagesTest {
     void areSteeredByTheRulesOfTheApi() {
         byTest.declare("rp-d", "rp-d1", "rp-d2");
         hosts.host("rp-d1").failing("conf");
-        long id = done(SHOP, "rp-d1", "rp-d2");
+        long id = done(RunsByTest.SHOP, "rp-d1", "rp-d2");
         String requests = "/runs/" + id + "/requests";
 
         assertThat(send(all, requests, "request=DANCE")).isEqualTo(400);
@@ -142,7 +122,7 @@ class RunSteeringPagesTest {
         byTest.declare("rp-f", "rp-f1");
         long id =
                 byTest.start(
-                                SHOP.replace("value = 2", "value = 2\nas = root"),
+                                RunsByTest.SHOP.replace("value = 2", "value = 2\nas = root"),
                                 RunSettings.USUAL,
                                 "rp-f1")
                         .id();
@@ -161,7 +141,7 @@ class RunSteeringPagesTest {
         byTest.declare("rp-g", "rp-g1");
         CountDownLatch gate = new CountDownLatch(1);
         hosts.host("rp-g1").gate(gate);
-        long id = byTest.start(SHOP, RunSettings.USUAL, "rp-g1").id();
+        long id = byTest.start(RunsByTest.SHOP, RunSettings.USUAL, "rp-g1").id();
         assertThat(once(id, "class=\"running\""))
                 .contains("value=\"HALT\"", "value=\"STOP\"")
                 .doesNotContain("value=\"UNDO\"");
@@ -178,10 +158,10 @@ class RunSteeringPagesTest {
     @Test
     void aSecondPersonIsAskedForWhereItTakesOne() {
         byTest.declare("rp-j", "rp-j1");
-        ChangePlan plan = byTest.plan(SHOP, RunSettings.USUAL.approved(), "rp-j1");
+        ChangePlan plan = byTest.plan(RunsByTest.SHOP, RunSettings.USUAL.approved(), "rp-j1");
         assertThat(page("/runs/plans/" + plan.id())).contains(">Ask for approval<");
 
-        long id = byTest.start(SHOP, RunSettings.USUAL.approved(), "rp-j1").id();
+        long id = byTest.start(RunsByTest.SHOP, RunSettings.USUAL.approved(), "rp-j1").id();
 
         assertThat(page("/runs/" + id))
                 .contains("waits for approval", "A second person has to approve it")
@@ -193,7 +173,7 @@ class RunSteeringPagesTest {
     }
 
     private long stepwise(String... at) {
-        ChangePlan plan = byTest.plan(SHOP, RunSettings.USUAL, at);
+        ChangePlan plan = byTest.plan(RunsByTest.SHOP, RunSettings.USUAL, at);
         return access.asSystem(() -> runs.start(plan.id(), "", true, Reach.ALL)).id();
     }
 
