@@ -166,6 +166,20 @@ class RunVerbsTest extends ServedRuns {
     }
 
     @Test
+    void aRunThatTheServerWasToldOfIsOfWhoeverCarriedItOut() {
+        server.on(
+                "GET /api/v1/runs?limit=100",
+                200,
+                "application/json",
+                """
+                {"items": [{"id": 43, "change": "shop", "status": "OK", "phase": "FINISHED",
+                  "hosts": ["web1"], "who": "system", "offlineBy": "carol@laptop"}]}
+                """);
+
+        assertThat(run("run", "ls").out()).contains("carol@laptop").doesNotContain("system");
+    }
+
+    @Test
     void optionsOfRunsWithoutAServerNeedThat() {
         Terminal.Outcome planned = run("run", "plan", change.toString(), "--host", "ops@web1");
 

@@ -24,7 +24,7 @@ public final class RunColumns {
                     Column.word("PHASE", "phase"),
                     Column.of("HOSTS", RunColumns::hosts),
                     Column.moment("BEGUN", "begunAt"),
-                    Column.of("WHO", "who"),
+                    Column.of("WHO", RunColumns::who),
                     Column.of("WHY", "why"));
 
     /** One run. */
@@ -35,7 +35,7 @@ public final class RunColumns {
                     Column.word("STATUS", "status").marked(run -> mark(run, "status")),
                     Column.word("PHASE", "phase"),
                     Column.of("REASON", "reason"),
-                    Column.of("WHO", "who"),
+                    Column.of("WHO", RunColumns::who),
                     Column.of("WHY", "why"),
                     Column.of("HOSTS", RunColumns::hosts),
                     Column.moment("BEGUN", "begunAt"),
@@ -129,6 +129,11 @@ public final class RunColumns {
     /** Where something is done, for people. */
     public static String host(Json place) {
         return place.text("host").orElse(THIS_MACHINE);
+    }
+
+    /** A run that a server was told of later was carried out by somebody else than told it. */
+    private static String who(Json run) {
+        return run.text("offlineBy").or(() -> run.text("who")).orElse("");
     }
 
     private static String hosts(Json run) {
