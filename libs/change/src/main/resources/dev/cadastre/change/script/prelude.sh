@@ -452,6 +452,7 @@ cadastre_main() {
     elif [ -n "$cadastre_awaits" ]; then
         cadastre_end would-change "$cadastre_awaits" "$cadastre_reason"
     elif [ "$cadastre_wishes" -gt 0 ]; then
+        [ -z "$cadastre_once" ] || cadastre_end would-change always "$cadastre_reason"
         cadastre_end would-change wish "$cadastre_reason"
     elif [ -n "$cadastre_trial" ]; then
         cadastre_end unchanged trial "$cadastre_reason"

@@ -79,6 +79,21 @@ class ProtocolTest {
         return answer;
     }
 
+    /**
+     * Whoever finds such a call cut off must not take a look's wish for a sign that it did nothing.
+     */
+    @ParameterizedTest
+    @MethodSource(SHELLS)
+    void saysOfWhatNoLookCanTellThatItCannot(String shell) throws Exception {
+        ScriptAnswer looked = run(shell).look(script("always 'restart it'", ":"));
+        assertThat(looked.kind()).isEqualTo(Kind.WOULD_CHANGE);
+        assertThat(looked.code()).isEqualTo("always");
+        assertThat(looked.reason()).isEqualTo("restart it");
+        assertThat(run(shell).look(script(LOOK, ":")).code()).isEqualTo("wish");
+        assertThat(run(shell).look(script("await no-daemon 'none yet'; always x", ":")).code())
+                .isEqualTo("no-daemon");
+    }
+
     @ParameterizedTest
     @MethodSource(SHELLS)
     void doesNotTakeOutputForItsAnswer(String shell) throws Exception {
