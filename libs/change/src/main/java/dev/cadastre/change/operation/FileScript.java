@@ -15,6 +15,9 @@ final class FileScript {
     /** A text up to this size is part of the script, so that its difference is seen. */
     private static final int MOST_INLINE = 64 << 10;
 
+    /** The digest of no file. */
+    private static final String NOTHING = "-";
+
     private FileScript() {}
 
     static Script writing(String target, Payload content, FileRights rights) {
@@ -40,16 +43,24 @@ final class FileScript {
 
     /** Brings back what was there before the target was written. */
     static Optional<Script> undo(String target, Map<String, String> before) {
+        String state = before.getOrDefault("state", "");
         String written = before.getOrDefault("wrote", "");
-        if (written.isEmpty() || before.containsKey("content.size")) {
+        if (state.isEmpty()) {
             return Optional.empty();
         }
-        if (before.getOrDefault("state", "").equals("absent")) {
+        // It is told what is written before it is; without that, all is as it was.
+        if (state.equals("absent")) {
             return Optional.of(
                     OperationScript.of("remove-file.sh")
                             .with("target", target)
-                            .with("only_over", written)
+                            .with("only_over", written.isEmpty() ? NOTHING : written)
                             .script());
+        }
+        if (written.isEmpty()) {
+            return Optional.of(rights(target, before));
+        }
+        if (before.containsKey("content.size")) {
+            return Optional.empty();
         }
         String content = before.get("content");
         return Optional.of(

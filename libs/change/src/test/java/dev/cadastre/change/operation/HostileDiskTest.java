@@ -47,6 +47,23 @@ class HostileDiskTest {
         assertThat(root.inside("cd /srv; ls -A; cat f")).isEqualTo("f\nold\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"old", "new"})
+    void undoesWhatTheFullDiskKeptFromBeingDone(String name) throws Exception {
+        root.mounted("mount -t tmpfs -o size=64k tmpfs \"$root/srv\"; echo old >\"$root/srv/old\"");
+        Parts parts = Parts.none().file("f", new byte[200_000]);
+        CopyFile copy = new CopyFile("f", "/srv/" + name, FileRights.ANY);
+        ScriptAnswer failed = root.run("sh").apply(copy.script(parts), "");
+        assertThat(failed.code()).isEqualTo("not-written");
+
+        Script undo = copy.undo(failed.before()).orElseThrow();
+        assertThat(root.run("sh").apply(undo, "").kind()).isEqualTo(Kind.UNCHANGED);
+
+        root.inside("rm -f /srv/" + name + "; echo hers >/srv/" + name);
+        root.run("sh").apply(undo, "");
+        assertThat(root.inside("cd /srv; cat " + name)).isEqualTo("hers\n");
+    }
+
     @Test
     void leavesTheOldFilesWhenTheDiskIsFullWhileAFolderArrives() throws Exception {
         root.mounted("mount -t tmpfs -o size=64k tmpfs \"$root/srv\"; mkdir \"$root/srv/d\"");
