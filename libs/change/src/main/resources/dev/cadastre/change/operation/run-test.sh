@@ -26,14 +26,28 @@ case $status in
 127) fail not-found "$shown cannot be found, or its interpreter cannot" ;;
 esac
 line=$(print_text "$said$newline" | sed 1q)
+# worded WORD: sets line to begin with it, as most plug-ins let theirs begin by themselves.
+worded() {
+    case $line in
+    "$1" | "$1"[!A-Za-z0-9]*) ;;
+    *) line="$1: $line" ;;
+    esac
+}
 case $form:$status in
 nagios:0) fine "${line:-$shown is passed}" ;;
 nagios:1)
-    [ "$warnings" = yes ] || fail warning "WARNING: $line"
-    fine "WARNING: $line"
+    worded WARNING
+    [ "$warnings" = yes ] || fail warning "$line"
+    fine "$line"
     ;;
-nagios:2) fail critical "CRITICAL: $line" ;;
-nagios:3) fail unknown "UNKNOWN: $line" ;;
+nagios:2)
+    worded CRITICAL
+    fail critical "$line"
+    ;;
+nagios:3)
+    worded UNKNOWN
+    fail unknown "$line"
+    ;;
 nagios:*) fail status "It ended with status $status: $line" ;;
 tap:*)
     verdict=$(print_text "$said$newline" | awk -v status="$status" '

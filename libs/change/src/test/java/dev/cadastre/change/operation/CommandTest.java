@@ -89,6 +89,8 @@ class CommandTest {
                 "NAGIOS | echo 'OK - all'                     | UNCHANGED | OK - all",
                 "NAGIOS | echo 'slow'; exit 1                 | FAILED    | WARNING: slow",
                 "NAGIOS | echo 'down'; exit 2                 | FAILED    | CRITICAL: down",
+                "NAGIOS | echo 'CRITICAL - no disk'; exit 2   | FAILED    | CRITICAL - no disk",
+                "NAGIOS | echo 'CRITICALLY low'; exit 2       | FAILED    | \"CRITICAL: CRITICALLY low\"",
                 "NAGIOS | echo 'eh'; exit 3                   | FAILED    | UNKNOWN: eh",
                 "NAGIOS | exit 77                             | FAILED    | \"It ended with status 77: \"",
                 "NAGIOS | no-such-program                     | FAILED    | \"no-such-program cannot be found, or its interpreter cannot\"",
