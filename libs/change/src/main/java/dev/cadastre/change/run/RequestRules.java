@@ -1,5 +1,6 @@
 package dev.cadastre.change.run;
 
+import dev.cadastre.change.Status;
 import dev.cadastre.change.plan.Place;
 import java.util.List;
 import java.util.Set;
@@ -109,7 +110,10 @@ public final class RequestRules {
         }
         if (view.isUndoing()) {
             return new Refusal(
-                    "run.undoing", "the run is being undone; resume it to go on with that");
+                    "run.undoing",
+                    view.status() == Status.OK
+                            ? "the run has been undone already"
+                            : "the run is being undone; resume it to go on with that");
         }
         boolean nothing = view.count(Cell::mayHaveChanged) == 0;
         return nothing ? new Refusal("run.nothing-changed", "the run has changed nothing") : null;

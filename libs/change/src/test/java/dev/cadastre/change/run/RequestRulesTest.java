@@ -121,6 +121,27 @@ class RequestRulesTest {
     }
 
     @Test
+    void whatWasUndoneIsNotUndoneOnceMore() {
+        Play play =
+                opened("one", USUAL)
+                        .play(
+                                """
+                                opened a  -> one@a
+                                changed a -> release@a
+                                ok a      -> OK
+                                undo      -> open@a
+                                opened a  -> undo one@a
+                                ok a      -> release@a
+                                ok a      -> OK
+                                """);
+
+        Refusal refusal = RequestRules.refusal(play.view(), "alice", new RunRequest.Undo());
+
+        assertThat(refusal).isNotNull();
+        assertThat(refusal.reason()).isEqualTo("the run has been undone already");
+    }
+
+    @Test
     void whatWasGivenUpIsOver() {
         Play play =
                 opened("one", USUAL)
