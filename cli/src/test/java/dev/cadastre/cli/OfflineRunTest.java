@@ -127,9 +127,13 @@ class OfflineRunTest extends OfflineRuns {
                         "group:web",
                         "-p",
                         "version=4.2",
+                        "-p",
+                        "motto=it's \"so\"=\n$(x)",
                         "--yes");
 
         assertThat(started.status()).as(started.err()).isZero();
+        assertThat(started.err()).doesNotContain("WARN");
+        assertThat(latest().text("parameters", "motto")).contains("it's \"so\"=\n$(x)");
         assertThat(target.resolve("web1.conf")).hasContent("8080 4.2 web1\n");
         Terminal.Outcome unknown =
                 run(
@@ -143,6 +147,10 @@ class OfflineRunTest extends OfflineRuns {
                         "web1,nowhere,nothing");
         assertThat(unknown.status()).isEqualTo(2);
         assertThat(unknown.err()).contains("nowhere").contains("nothing");
+        Terminal.Outcome wrong =
+                run("run", "plan", change.toString(), "--offline", "--host", "web1", "-p", "4.2");
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err()).contains("“4.2”, which is no NAME=VALUE");
     }
 
     @Test

@@ -5,7 +5,6 @@ import dev.cadastre.cli.json.JsonObject;
 import dev.cadastre.cli.server.Path;
 import dev.cadastre.cli.session.Session;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -73,7 +72,7 @@ final class DeploymentAddVerb implements Callable<Integer> {
     private @Nullable String link;
 
     @Option(names = "--parameter", paramLabel = "NAME=TEXT", description = "no secrets")
-    private Map<String, String> parameters = Map.of();
+    private List<String> parameters = List.of();
 
     @Option(names = "--key", paramLabel = "KEY", description = "told again, it is the same one")
     private @Nullable String key;
@@ -103,7 +102,7 @@ final class DeploymentAddVerb implements Callable<Integer> {
         if (allHosts) {
             body.with("allHosts", new Json.Truth(true));
         }
-        Told.put(body, "parameters", parameters);
+        Told.put(body, "parameters", Pairs.of("--parameter", parameters));
         Json told =
                 session.server()
                         .write(

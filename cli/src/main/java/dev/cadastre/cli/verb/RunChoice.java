@@ -6,7 +6,8 @@ import dev.cadastre.cli.attach.ServerPlan;
 import dev.cadastre.cli.offline.OfflinePlan;
 import dev.cadastre.cli.server.Failure;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -31,7 +32,7 @@ final class RunChoice {
             names = {"-p", "--parameter"},
             paramLabel = "NAME=VALUE",
             description = "a value that the change is given; several times for several")
-    private Map<String, String> parameters = new LinkedHashMap<>();
+    private List<String> parameters = new ArrayList<>();
 
     @Option(
             names = "--serial",
@@ -81,12 +82,17 @@ final class RunChoice {
     }
 
     OfflinePlan.Wish offline() {
-        return new OfflinePlan.Wish(file(), program, hosts.offline(), parameters, settings(), why);
+        return new OfflinePlan.Wish(
+                file(), program, hosts.offline(), parameters(), settings(), why);
     }
 
     ServerPlan.Wish ofServer() {
         return new ServerPlan.Wish(
-                file(), program, hosts.names(), hosts.query(), parameters, settings());
+                file(), program, hosts.names(), hosts.query(), parameters(), settings());
+    }
+
+    private Map<String, String> parameters() {
+        return Pairs.of("-p", parameters);
     }
 
     private RunSettings settings() {
