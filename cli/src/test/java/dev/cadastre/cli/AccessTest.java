@@ -143,6 +143,42 @@ class AccessTest {
                         """);
     }
 
+    @Test
+    void saysOnceWhatIsTheWholeOfARefusal() {
+        server.on(
+                HOSTS,
+                409,
+                "application/problem+json",
+                """
+                {"detail": "Nothing is left to do.", "code": "run.nothing-left",
+                 "problems": [
+                   {"code": "run.nothing-left", "where": "request",
+                    "detail": "Nothing is left to do.", "remedy": "See the run."}],
+                 "remedy": "See the run."}
+                """);
+
+        var outcome = new Terminal(home).run("--server", server.url(), "hosts");
+
+        assertThat(outcome.err()).isEqualTo("cadastre: Nothing is left to do.\n  See the run.\n");
+    }
+
+    @Test
+    void saysWhereInAFileTheWholeOfARefusalIs() {
+        server.on(
+                HOSTS,
+                409,
+                "application/problem+json",
+                """
+                {"detail": "It is no path.",
+                 "problems": [{"where": "shop.change:4:6", "detail": "It is no path."}]}
+                """);
+
+        var outcome = new Terminal(home).run("--server", server.url(), "hosts");
+
+        assertThat(outcome.err())
+                .isEqualTo("cadastre: It is no path.\n  shop.change:4:6: It is no path.\n");
+    }
+
     @ParameterizedTest
     @CsvSource({"400,2", "401,4", "403,4", "404,1", "409,1", "421,1", "500,1", "503,3"})
     void endsWithTheStatusOfTheAnswersKind(int http, int status) {

@@ -16,7 +16,9 @@ public final class Refusal {
         Json problem = problem(answer);
         List<String> remarks = new ArrayList<>();
         for (Json part : problem.list("problems")) {
-            remarks.add(part(part));
+            if (tellsMore(part, problem)) {
+                remarks.add(part(part));
+            }
             part.text("remedy").ifPresent(remarks::add);
         }
         remarks.add(problem.text("remedy").orElseGet(() -> remedy(answer.status(), access)));
@@ -27,7 +29,7 @@ public final class Refusal {
                         .orElseGet(() ->
                                 "%s answered with HTTP status %d"
                                         .formatted(access, answer.status())),
-                remarks.stream().filter(remark -> !remark.isBlank()).toList(),
+                remarks.stream().filter(remark -> !remark.isBlank()).distinct().toList(),
                 problem.list("problems"));
     }
 
@@ -41,6 +43,12 @@ public final class Refusal {
             // The status still tells what there is to tell.
             return new Json.Nothing();
         }
+    }
+
+    /** A single problem is often the whole answer once more; a place in a file is not. */
+    private static boolean tellsMore(Json part, Json problem) {
+        return part.text("where").orElse("").contains(":")
+                || !part.text("detail").equals(problem.text("detail"));
     }
 
     private static String part(Json part) {
