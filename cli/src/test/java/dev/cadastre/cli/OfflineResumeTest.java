@@ -3,6 +3,7 @@ package dev.cadastre.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,6 +63,22 @@ class OfflineResumeTest extends OfflineRuns {
         assertThat(undone.status()).as(undone.err()).isZero();
         assertThat(undone.out()).contains("undo configuration");
         assertThat(target.resolve("shop.conf")).hasContent("port = 80\n");
+        assertThat(run("run", "ls", "--offline").out()).contains("undone");
+    }
+
+    @Test
+    void ofARunWhoseProcessWasKilledNothingGoesOn() throws Exception {
+        configuration();
+        run(words("start", "--yes"));
+        String id = latest().text("run", "id").orElseThrow();
+        Path journal = home.resolve(".local/share/cadastre/runs/" + id + "/journal.jsonl");
+        List<String> lines = Files.readAllLines(journal);
+        Files.write(journal, lines.subList(0, lines.size() - 1));
+
+        assertThat(run("run", "ls", "--offline").out()).contains("interrupted");
+        assertThat(run("run", "show", "latest").out())
+                .contains("interrupted", "Go on: cadastre run resume " + id);
+        assertThat(run("run", "resume", "latest").status()).isZero();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.cadastre.cli.offline;
 
+import dev.cadastre.change.journal.FolderJournal;
 import dev.cadastre.change.run.RunView;
 import dev.cadastre.cli.server.Failure;
 import dev.cadastre.cli.session.Session;
@@ -105,6 +106,22 @@ public final class OfflineRuns {
                                 Failure.Kind.NO,
                                 "Run %s was never begun".formatted(folder.id()),
                                 "Start the change again; " + folder.path() + " can be removed."));
+    }
+
+    /**
+     * Whether some process carries it out. One that was killed has left a journal that says it goes
+     * on.
+     */
+    public boolean isOpen(RunView view) {
+        if (view.state().finished() != null) {
+            return false;
+        }
+        try (FolderJournal _ = FolderJournal.open(path(view.head().run()))) {
+            return false;
+        } catch (IOException e) {
+            // Somebody has it, or nobody can tell.
+            return true;
+        }
     }
 
     /** How a run of this machine ended, in a few words; null if it did not, or is not known. */

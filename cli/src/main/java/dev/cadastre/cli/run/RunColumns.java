@@ -21,7 +21,7 @@ public final class RunColumns {
                     Column.of("ID", "id"),
                     Column.of("CHANGE", "change"),
                     Column.word("STATUS", "status").marked(run -> mark(run, "status")),
-                    Column.word("PHASE", "phase"),
+                    Column.of("PHASE", RunColumns::phase),
                     Column.of("HOSTS", RunColumns::hosts),
                     Column.moment("BEGUN", "begunAt"),
                     Column.of("WHO", RunColumns::who),
@@ -129,6 +129,16 @@ public final class RunColumns {
     /** Where something is done, for people. */
     public static String host(Json place) {
         return place.text("host").orElse(THIS_MACHINE);
+    }
+
+    /** One that was undone is OK, too, and has left nothing of what it is the run of. */
+    private static String phase(Json run) {
+        String phase = run.text("phase").orElse("");
+        boolean undone =
+                phase.equals("FINISHED")
+                        && run.holds("undoing")
+                        && run.text("status").orElse("").equals("OK");
+        return undone ? "undone" : Wording.word(phase);
     }
 
     /** A run that a server was told of later was carried out by somebody else than told it. */

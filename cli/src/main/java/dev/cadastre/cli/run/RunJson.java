@@ -71,15 +71,19 @@ public final class RunJson {
                 .json();
     }
 
-    /** A run in a list. */
-    public static Json run(RunView view) {
+    /**
+     * A run in a list.
+     *
+     * @param open whether some process carries it out
+     */
+    public static Json run(RunView view, boolean open) {
         RunHead head = view.head();
         RunEntry.Finished finished = view.state().finished();
         return new JsonObject()
                 .with("id", head.run())
                 .with("change", head.change())
                 .with("status", view.status())
-                .with("phase", phase(view))
+                .with("phase", phase(view, open))
                 .with("reason", unlessEmpty(view.reason()))
                 .with("who", head.who())
                 .with("why", unlessEmpty(head.why()))
@@ -90,6 +94,11 @@ public final class RunJson {
                 .with("undoing", new Json.Truth(view.isUndoing()))
                 .with("approvedBy", unlessEmpty(view.state().approvedBy()))
                 .json();
+    }
+
+    private static String phase(RunView view, boolean open) {
+        String phase = phase(view);
+        return phase.equals("GOING_ON") && !open ? "INTERRUPTED" : phase;
     }
 
     private static String phase(RunView view) {
@@ -108,11 +117,20 @@ public final class RunJson {
         return view.inFlight().isEmpty() && !view.questions().isEmpty() ? "ASKING" : "GOING_ON";
     }
 
-    /** All that is known of a run. */
+    /** All that is known of a run that this process has open. */
     public static Json detail(RunView view) {
+        return detail(view, true);
+    }
+
+    /**
+     * All that is known of a run.
+     *
+     * @param open whether some process carries it out
+     */
+    public static Json detail(RunView view, boolean open) {
         RunHead head = view.head();
         return new JsonObject()
-                .with("run", run(view))
+                .with("run", run(view, open))
                 .with("settings", settings(head.settings()))
                 .with("parameters", texts(head.parameters()))
                 .with("jobs", items(head.jobs().stream().map(RunJson::job).toList()))

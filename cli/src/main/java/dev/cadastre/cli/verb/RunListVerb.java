@@ -86,13 +86,13 @@ final class RunListVerb implements Callable<Integer> {
     }
 
     private Json ofThisMachine() {
+        OfflineRuns known = new OfflineRuns(session);
         List<Json> runs =
-                new OfflineRuns(session)
-                        .views().stream()
-                                .map(RunJson::run)
-                                .filter(this::isAskedFor)
-                                .limit(limit)
-                                .toList();
+                known.views().stream()
+                        .map(view -> RunJson.run(view, known.isOpen(view)))
+                        .filter(this::isAskedFor)
+                        .limit(limit)
+                        .toList();
         return new JsonObject().with("items", new Json.Items(runs)).json();
     }
 

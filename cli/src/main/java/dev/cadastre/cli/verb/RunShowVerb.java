@@ -1,5 +1,6 @@
 package dev.cadastre.cli.verb;
 
+import dev.cadastre.change.run.RunView;
 import dev.cadastre.cli.json.Json;
 import dev.cadastre.cli.offline.OfflineRuns;
 import dev.cadastre.cli.run.RunJson;
@@ -35,9 +36,15 @@ final class RunShowVerb implements Callable<Integer> {
     public Integer call() {
         Json detail =
                 OfflineRuns.isOffline(id)
-                        ? RunJson.detail(new OfflineRuns(session).view(id))
+                        ? ofThisMachine()
                         : session.server().read(Path.of("runs", id));
         RunPage.show(session, detail);
         return 0;
+    }
+
+    private Json ofThisMachine() {
+        OfflineRuns known = new OfflineRuns(session);
+        RunView view = known.view(id);
+        return RunJson.detail(view, known.isOpen(view));
     }
 }
