@@ -119,7 +119,11 @@ public final class ServerPlan {
                         Path.of("plans", plan.text("id").orElse(""), "secrets"));
         while (plan.text("state").orElse("").equals("LOOKING")) {
             session.progress("looking at " + plan.list("hosts").size() + " hosts");
-            answers.give(asks(plan));
+            List<Json> asks = asks(plan);
+            if (!asks.isEmpty()) {
+                session.progress("");
+            }
+            answers.give(asks);
             plan = server.read(path.with("patience", PATIENCE_SECONDS));
         }
         session.progress("");

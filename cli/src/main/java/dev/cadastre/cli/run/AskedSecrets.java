@@ -37,7 +37,11 @@ public final class AskedSecrets implements Secrets {
                                                 : "The secret " + name + ": ")
                         : null;
         if (typed == null) {
-            session.remark("Nobody gives the secret %s; set %s.".formatted(name, variable(name)));
+            session.remark(
+                    (given.isPresent()
+                                    ? "What %2$s holds is not the secret %1$s; correct it."
+                                    : "Nobody gives the secret %s; set %s.")
+                            .formatted(name, variable(name)));
         }
         return typed == null || typed.isEmpty() ? null : typed;
     }
