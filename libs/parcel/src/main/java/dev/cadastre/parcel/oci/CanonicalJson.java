@@ -37,14 +37,14 @@ public final class CanonicalJson {
     }
 
     private void value(Object value) {
-        if (value instanceof JsonNode) {
-            node((JsonNode) value);
-        } else if (value instanceof Map) {
-            object((Map<?, ?>) value);
-        } else if (value instanceof Collection) {
-            array((Collection<?>) value);
-        } else if (value instanceof String) {
-            text((String) value);
+        if (value instanceof JsonNode node) {
+            node(node);
+        } else if (value instanceof Map<?, ?> members) {
+            object(members);
+        } else if (value instanceof Collection<?> items) {
+            array(items);
+        } else if (value instanceof String text) {
+            text(text);
         } else if (value instanceof Boolean) {
             json.append(value);
         } else if (value instanceof Long || value instanceof Integer) {

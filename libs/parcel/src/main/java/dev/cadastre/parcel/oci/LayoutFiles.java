@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -38,22 +39,21 @@ final class LayoutFiles {
 
     /** The path of a file below folders that are folders, where they are there. */
     Path path(String name) throws IOException {
-        Path path = folder;
-        String[] parts = name.split("/");
-        for (int i = 0; i < parts.length - 1; i++) {
-            path = path.resolve(parts[i]);
+        for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
+            String above = name.substring(0, slash);
+            Path path = folder.resolve(above);
             if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)
                     && !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-                throw new NoLayout(folder, path.getFileName() + " is a link, or no folder");
+                throw new NoLayout(folder, above + " is a link, or no folder");
             }
         }
-        return path.resolve(parts[parts.length - 1]);
+        return folder.resolve(name);
     }
 
     /** The same, with folders that are made if they are missing. */
     Path pathToWrite(String name) throws IOException {
         Path path = path(name);
-        Files.createDirectories(path.getParent());
+        Files.createDirectories(Objects.requireNonNull(path.getParent()));
         return path;
     }
 
@@ -107,7 +107,7 @@ final class LayoutFiles {
     /** Moves a file whose content is on the disk, so that it is found after the machine ended. */
     static void moveInto(Path scratch, Path path) throws IOException {
         Files.move(scratch, path, StandardCopyOption.ATOMIC_MOVE);
-        Path parent = path.getParent();
+        Path parent = Objects.requireNonNull(path.getParent());
         if (parent.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel directory = FileChannel.open(parent, StandardOpenOption.READ)) {
                 directory.force(true);
