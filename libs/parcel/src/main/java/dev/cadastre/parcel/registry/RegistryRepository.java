@@ -174,8 +174,13 @@ public final class RegistryRepository implements Blobs, PartialBlobs {
      */
     public void upload(Descriptor blob, Blobs from, LongConsumer moved) throws IOException {
         if (!has(blob)) {
-            new BlobUpload(exchange, writing("POST", "blobs/uploads/"), blob, from, moved).run();
+            send(blob, from, moved);
         }
+    }
+
+    /** The same where it is known that it is not there. */
+    void send(Descriptor blob, Blobs from, LongConsumer moved) throws IOException {
+        new BlobUpload(exchange, writing("POST", "blobs/uploads/"), blob, from, moved).run();
     }
 
     /**
