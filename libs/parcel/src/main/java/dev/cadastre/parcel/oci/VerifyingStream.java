@@ -48,8 +48,8 @@ public final class VerifyingStream extends InputStream {
         if (failure != null) {
             throw failure;
         }
-        if (ended) {
-            return -1;
+        if (ended || most == 0) {
+            return ended ? -1 : 0;
         }
         int read = in.read(into, from, most);
         count += Math.max(read, 0);
