@@ -168,7 +168,7 @@ final class JsonReader {
     private JsonNode number(String text) {
         JsonNode number = JsonNumbers.read(text);
         if (number == null) {
-            codes.tooLarge(problems, line(), "a number is beyond 1e308, or has too many decimals");
+            codes.tooLarge(problems, line(), "a number has too many digits, or too large an exponent");
             return NODES.numberNode(0);
         }
         return number;
