@@ -51,7 +51,7 @@ public final class Given {
     Optional<String> written() {
         return text == null && json.isContainer()
                 ? Optional.empty()
-                : Optional.of(text == null ? json.asString() : text);
+                : Optional.of(text == null ? json.toString() : text);
     }
 
     @Override

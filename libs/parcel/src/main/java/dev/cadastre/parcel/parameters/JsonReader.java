@@ -136,12 +136,14 @@ final class JsonReader {
             if (earlier == null) {
                 node.set(name, member.node());
             } else {
-                String message = "the name %s already stands in line %d";
-                String twice = message.formatted(Quoted.of(name), earlier.line());
-                codes.broken(problems, at, 0, twice);
+                codes.broken(problems, at, 0, twice(name, earlier.line()));
             }
         }
         return new JsonTree(node, line, members);
+    }
+
+    private static String twice(String name, int line) {
+        return "the name %s already stands in line %d".formatted(Quoted.of(name), line);
     }
 
     private JsonTree array(int line) {

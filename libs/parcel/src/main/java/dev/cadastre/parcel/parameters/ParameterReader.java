@@ -98,7 +98,8 @@ final class ParameterReader {
     private Optional<ParameterType> type(String name, JsonTree schema) {
         String word = throughReferences(schema, "type").map(JsonTree::node).map(ParameterReader::word).orElse("");
         Optional<ParameterType> type = ParameterType.of(word);
-        if (type.isEmpty() && (word.isEmpty() || OTHER_TYPES.contains(word))) {
+        boolean isSchema = schema.node().isObject() || schema.node().isBoolean();
+        if (type.isEmpty() && isSchema && (word.isEmpty() || OTHER_TYPES.contains(word))) {
             String message = "%s states no type that parameters have".formatted(Quoted.of(name));
             error(schema.line(List.of("type")), "type", message, TYPES);
         }
@@ -159,12 +160,11 @@ final class ParameterReader {
             checkSource(source, type, secret);
             return Optional.of(source);
         } catch (IllegalArgumentException e) {
-            String message = "from of %s says %s; %s";
             String said = text == null ? "no text" : Quoted.of(text);
             error(
                     from.line(),
                     "from",
-                    message.formatted(Quoted.of(name), said, e.getMessage()),
+                    "from of %s says %s; %s".formatted(Quoted.of(name), said, e.getMessage()),
                     "write what the value is taken from if nobody gives one");
             return Optional.empty();
         }
@@ -191,11 +191,10 @@ final class ParameterReader {
         try {
             return Optional.of(Values.of(stated.node(), type, itemType));
         } catch (IllegalArgumentException e) {
-            String message = "the default of %s is not taken: %s";
             error(
                     stated.line(),
                     "default",
-                    message.formatted(Quoted.of(name), e.getMessage()),
+                    "the default of %s is not taken: %s".formatted(Quoted.of(name), e.getMessage()),
                     "state one of its type");
             return Optional.empty();
         }

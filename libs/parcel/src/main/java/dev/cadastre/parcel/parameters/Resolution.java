@@ -20,6 +20,8 @@ final class Resolution {
     private final Sources sources;
     private final SortedMap<String, StatedParameter> stated;
     private final Map<String, List<Candidate>> candidates = new TreeMap<>();
+    private final List<Candidate> fromSources = new ArrayList<>();
+    private final Map<String, List<Candidate>> defaults = new TreeMap<>();
     private final Map<String, String> told = new TreeMap<>();
     private final Set<String> wrong = new HashSet<>();
     private final ValueProblems problems = new ValueProblems();
@@ -37,6 +39,8 @@ final class Resolution {
             read(layer);
         }
         stated.values().forEach(this::below);
+        checkEach("what values are taken from", fromSources);
+        defaults.forEach((file, values) -> checkEach("the defaults of " + file, values));
         checkTogether();
         return problems.list().isEmpty()
                 ? new ParameterValuesReading(Optional.of(values()), List.of())
@@ -45,6 +49,7 @@ final class Resolution {
 
     /** What is wrong is wrong, even if a higher layer has something else. */
     private void read(Layer layer) {
+        int before = problems.count();
         List<Candidate> read = new ArrayList<>();
         layer.values().forEach((name, given) -> {
             StatedParameter parameter = stated.get(name);
@@ -55,6 +60,7 @@ final class Resolution {
             }
         });
         checkEach(layer.name(), read);
+        problems.order(before);
         read.forEach(candidate -> candidates(candidate.stated()).add(0, candidate));
     }
 
@@ -112,27 +118,32 @@ final class Resolution {
         for (StatedParameter.Statement statement : parameter.statements()) {
             Parameter says = statement.parameter();
             if (found.isEmpty() && !wrong.contains(says.name())) {
-                says.from().flatMap(from -> taken(parameter, from)).ifPresent(found::add);
+                says.from()
+                        .flatMap(from -> taken(parameter, from))
+                        .ifPresent(value -> add(value, found, fromSources));
             }
             Origin origin = new Origin(statement.file(), says.line());
             says.defaultValue()
                     .map(value -> new Candidate(parameter, value, "default", origin))
-                    .ifPresent(value -> {
-                        checkEach(value.layer(), List.of(value));
-                        found.add(value);
-                    });
+                    .ifPresent(value -> add(value, found, defaults(statement.file())));
         }
+    }
+
+    private static void add(Candidate candidate, List<Candidate> found, List<Candidate> checked) {
+        found.add(candidate);
+        checked.add(candidate);
+    }
+
+    private List<Candidate> defaults(String file) {
+        return defaults.computeIfAbsent(file, name -> new ArrayList<>());
     }
 
     private Optional<Candidate> taken(StatedParameter parameter, Source from) {
         Optional<Given> given = ask(parameter.parameter().name(), from);
         if (given.isEmpty()) {
             told.put(parameter.parameter().name(), "; %s told nothing".formatted(from));
-            return Optional.empty();
         }
-        Optional<Candidate> taken = candidate(parameter, from.toString(), given.get());
-        taken.ifPresent(candidate -> checkEach(candidate.layer(), List.of(candidate)));
-        return taken;
+        return given.flatMap(value -> candidate(parameter, from.toString(), value));
     }
 
     private Optional<Given> ask(String name, Source from) {

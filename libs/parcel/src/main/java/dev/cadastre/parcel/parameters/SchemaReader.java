@@ -132,17 +132,24 @@ final class SchemaReader {
         parameters.forEach((name, parameter) ->
                 parameter.defaultValue().ifPresent(value -> defaults.set(name, Values.json(value))));
         try {
+            Set<List<String>> told = new HashSet<>();
             for (Violation violation : checks.each(defaults)) {
                 String name = violation.path().get(0);
-                problems.error(
-                        root.line(List.of("properties", name, "default")),
-                        0,
-                        "parcel.parameter-default",
-                        "the default of %s does not fit: %s".formatted(name, violation.message()),
-                        "state one that fits, or mend the schema");
+                if (told.add(List.of(name, violation.message()))) {
+                    misfit(root, name, violation);
+                }
             }
         } catch (Validator.TooMuch e) {
             tooLarge(root.line(), "there is too much in it to check its defaults");
         }
+    }
+
+    private void misfit(JsonTree root, String name, Violation violation) {
+        problems.error(
+                root.line(List.of("properties", name, "default")),
+                0,
+                "parcel.parameter-default",
+                "the default of %s does not fit: %s".formatted(name, violation.message()),
+                "state one that fits, or mend the schema");
     }
 }

@@ -3,8 +3,7 @@ package dev.cadastre.parcel.parameters;
 import dev.cadastre.ini.Problems;
 import dev.cadastre.ini.Quoted;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +19,7 @@ final class SchemaRules {
     }
 
     void check(JsonTree root, List<Subschema> schemas) {
-        Set<JsonTree> parameters = Collections.newSetFromMap(new IdentityHashMap<>());
-        parameters.addAll(parameters(root));
+        Set<JsonTree> parameters = new HashSet<>(parameters(root));
         for (Subschema schema : schemas) {
             checkKeywords(schema);
             checkReference(schema);

@@ -1,7 +1,7 @@
 package dev.cadastre.parcel.parameters;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Subschemas {
 
     private final List<Subschema> all = new ArrayList<>();
-    private final Map<JsonTree, Subschema> byPlace = new IdentityHashMap<>();
+    private final Map<JsonTree, Subschema> byPlace = new HashMap<>();
     private final JsonTree root;
 
     private Subschemas(JsonTree root) {
@@ -47,10 +47,15 @@ final class Subschemas {
     private void addBelow(Subschema parent, String keyword, JsonTree value) {
         if (Keywords.ONE.contains(keyword)) {
             addChild(parent, value);
-        } else if (Keywords.LISTED.contains(keyword) && value.node().isArray()
-                || Keywords.NAMED.contains(keyword) && value.node().isObject()) {
+        } else if (holdsMore(keyword, value)) {
             value.children().values().forEach(child -> addChild(parent, child));
         }
+    }
+
+    private static boolean holdsMore(String keyword, JsonTree value) {
+        return value.node().isArray()
+                ? Keywords.LISTED.contains(keyword)
+                : value.node().isObject() && Keywords.NAMED.contains(keyword);
     }
 
     private void addChild(Subschema parent, JsonTree tree) {

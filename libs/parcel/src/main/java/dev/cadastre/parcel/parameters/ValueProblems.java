@@ -18,6 +18,16 @@ final class ValueProblems {
         return problems;
     }
 
+    /** How many there are. */
+    int count() {
+        return problems.size();
+    }
+
+    /** Brings those since then into the order of their file. */
+    void order(int since) {
+        problems.subList(since, problems.size()).sort(Problem.BY_PLACE);
+    }
+
     private void add(Origin origin, String code, String message, String remedy) {
         if (problems.size() < Problems.MOST) {
             problems.add(

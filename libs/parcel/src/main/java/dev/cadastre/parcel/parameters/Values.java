@@ -66,7 +66,7 @@ final class Values {
             return scalar(json, type);
         }
         if (!json.isArray()) {
-            throw new IllegalArgumentException("it is no array");
+            throw new IllegalArgumentException("it is not an array");
         }
         List<Value> members = new ArrayList<>();
         for (JsonNode member : json) {
