@@ -2,6 +2,7 @@ package dev.cadastre.parcel.parameters;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import com.networknt.schema.SchemaException;
 import com.networknt.schema.regex.RegularExpression;
 import com.networknt.schema.regex.RegularExpressionFactory;
 import java.util.HashMap;
@@ -21,11 +22,15 @@ final class Patterns implements RegularExpressionFactory {
     static final int MOST_INSTRUCTIONS = 100_000;
 
     /** How many instructions may be tried at characters in one check. */
-    private static final long MOST_WORK = 1_000_000_000;
+    private static final long MOST_WORK = 100_000_000;
 
-    /** More than a check may take. */
-    static final class TooMuchWork extends RuntimeException {
+    /** More than a check may take. The library logs what is none of its own exceptions. */
+    static final class TooMuchWork extends SchemaException {
         private static final long serialVersionUID = 1;
+
+        TooMuchWork() {
+            super("patterns are tried at too many characters");
+        }
     }
 
     private final Map<String, Pattern> compiled = new HashMap<>();

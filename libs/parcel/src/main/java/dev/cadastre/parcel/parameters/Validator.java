@@ -29,7 +29,7 @@ final class Validator {
 
     private static final long MOST_STEPS = 5_000_000;
     private static final int DEEPEST = 200;
-    private static final int MOST_ERRORS = 1_000;
+    private static final int MOST_ERRORS = 10_000;
     private static final int LONGEST = 200;
 
     private final Schema schema;
@@ -66,7 +66,7 @@ final class Validator {
     }
 
     /**
-     * What does not fit, the first thousand of it.
+     * What does not fit, the first ten thousand of it.
      *
      * @throws TooMuch if that would take too long to say
      */
@@ -86,7 +86,7 @@ final class Validator {
                     .limit(MOST_ERRORS)
                     .map(Validator::violation)
                     .toList();
-        } catch (ValidationLimitExceededException | Patterns.TooMuchWork | SchemaException e) {
+        } catch (ValidationLimitExceededException | SchemaException e) {
             TooMuch tooMuch = new TooMuch();
             tooMuch.initCause(e);
             throw tooMuch;
