@@ -1,6 +1,7 @@
 package dev.cadastre.parcel.parameters;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,8 +98,8 @@ final class Values {
         bounded(text);
         boolean seen =
                 text.chars().allMatch(c -> !Character.isISOControl(c) || "\t\r\n".indexOf(c) >= 0);
-        if (!seen) {
-            throw new IllegalArgumentException("it has control characters");
+        if (!seen || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException("it has control characters, or half of a character");
         }
         return new Value.Text(text);
     }
