@@ -38,11 +38,12 @@ final class CompiledSchema {
     private JsonNode write(Predicate<String> keywords) {
         ObjectNode written = NODES.objectNode();
         JsonTree top = schemas.all().get(0).tree();
-        top.children().forEach((keyword, value) -> {
-            if (keywords.test(keyword)) {
-                write(written, schemas.all().get(0), keyword, value);
-            }
-        });
+        top.children()
+                .forEach((keyword, value) -> {
+                    if (keywords.test(keyword)) {
+                        write(written, schemas.all().get(0), keyword, value);
+                    }
+                });
         for (Subschema schema : schemas.all()) {
             Subschema target = schema.target();
             if (target != null && !definitions.has(name(target))) {

@@ -15,6 +15,7 @@ record JsonProblems(String broken, String tooLarge) {
     }
 
     void tooLarge(Problems problems, int line, String message) {
-        problems.error(line, 0, tooLarge, message, "write less, or check that it is the right file");
+        problems.error(
+                line, 0, tooLarge, message, "write less, or check that it is the right file");
     }
 }

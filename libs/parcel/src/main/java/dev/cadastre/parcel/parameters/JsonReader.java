@@ -69,7 +69,8 @@ final class JsonReader {
             return null;
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
             return read(text, problems, codes);
         } catch (CharacterCodingException e) {
             codes.broken(problems, 0, 0, "the file is not UTF-8");
@@ -81,7 +82,8 @@ final class JsonReader {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             return new JsonReader(parser, problems, codes).whole();
         } catch (StreamConstraintsException e) {
-            codes.tooLarge(problems, line(e), "it is nested more than 32 deep, or a number is too long");
+            codes.tooLarge(
+                    problems, line(e), "it is nested more than 32 deep, or a number is too long");
         } catch (JacksonException e) {
             codes.broken(problems, line(e), column(e), "it is no JSON from here on");
         }
@@ -170,7 +172,8 @@ final class JsonReader {
     private JsonNode number(String text) {
         JsonNode number = JsonNumbers.read(text);
         if (number == null) {
-            codes.tooLarge(problems, line(), "a number has too many digits, or too large an exponent");
+            codes.tooLarge(
+                    problems, line(), "a number has too many digits, or too large an exponent");
             return NODES.numberNode(0);
         }
         return number;

@@ -43,8 +43,11 @@ public final class LayerFile {
     private static void json(
             String file, @Nullable JsonTree root, Problems problems, Map<String, Given> values) {
         if (root != null && root.node().isObject()) {
-            root.children().forEach((name, value) ->
-                    values.put(name, Given.json(value.node(), new Origin(file, value.line()))));
+            root.children()
+                    .forEach((name, value) ->
+                            values.put(
+                                    name,
+                                    Given.json(value.node(), new Origin(file, value.line()))));
         } else if (root != null) {
             CODES.broken(problems, root.line(), 0, "it is no object");
         }
@@ -56,10 +59,13 @@ public final class LayerFile {
         other(reading.document().defaults(), problems);
         for (Section section : reading.document().sections().values()) {
             if (section.name().equals(SECTION)) {
-                section.entries().values().forEach(entry ->
-                        values.put(
-                                entry.key(),
-                                Given.text(entry.rawValue(), new Origin(file, entry.line()))));
+                section.entries()
+                        .values()
+                        .forEach(entry ->
+                                values.put(
+                                        entry.key(),
+                                        Given.text(
+                                                entry.rawValue(), new Origin(file, entry.line()))));
             } else {
                 other(section, problems);
             }

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Values for the parameters of one app on one host, from many places. What stands higher counts:
- * a default is the lowest, then what {@code from} says, then the layers in the order in which they
+ * Values for the parameters of one app on one host, from many places. What stands higher counts: a
+ * default is the lowest, then what {@code from} says, then the layers in the order in which they
  * were put on. Immutable.
  */
 public final class Layers {
 
     /** How many layers there may be. */
-    public static final int MOST = 1_000;
+    public static final int MOST = 100;
 
     private final List<ParameterSchema> schemas;
     private final List<Layer> layers;

@@ -49,7 +49,8 @@ public record ParameterDifference(
     }
 
     private static Optional<String> shown(@Nullable EffectiveValue value, boolean secret) {
-        return Optional.ofNullable(value).map(known -> secret ? EffectiveValue.HIDDEN : known.text());
+        return Optional.ofNullable(value)
+                .map(known -> secret ? EffectiveValue.HIDDEN : known.text());
     }
 
     /** {@code http.port: 8000 → 8081}. */

@@ -19,8 +19,7 @@ final class ParameterReader {
 
     private static final int MOST = 1_000;
     private static final int LONGEST_NAME = 100;
-    private static final Pattern NAME =
-            Pattern.compile("[a-z][a-z0-9_-]*(\\.[a-z][a-z0-9_-]*)*");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]*(\\.[a-z][a-z0-9_-]*)*");
     private static final Set<String> TAKEN =
             Set.of("app", "parcel", "version", "environment", "host", "address", "data");
     private static final Set<String> OTHER_TYPES = Set.of("object", "null");
@@ -96,7 +95,11 @@ final class ParameterReader {
     }
 
     private Optional<ParameterType> type(String name, JsonTree schema) {
-        String word = throughReferences(schema, "type").map(JsonTree::node).map(ParameterReader::word).orElse("");
+        String word =
+                throughReferences(schema, "type")
+                        .map(JsonTree::node)
+                        .map(ParameterReader::word)
+                        .orElse("");
         Optional<ParameterType> type = ParameterType.of(word);
         boolean isSchema = schema.node().isObject() || schema.node().isBoolean();
         if (type.isEmpty() && isSchema && (word.isEmpty() || OTHER_TYPES.contains(word))) {

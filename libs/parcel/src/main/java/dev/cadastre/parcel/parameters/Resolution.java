@@ -1,5 +1,6 @@
 package dev.cadastre.parcel.parameters;
 
+import dev.cadastre.ini.Quoted;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,7 +22,7 @@ final class Resolution {
     private final SortedMap<String, StatedParameter> stated;
     private final Map<String, List<Candidate>> candidates = new TreeMap<>();
     private final List<Candidate> fromSources = new ArrayList<>();
-    private final Map<String, List<Candidate>> defaults = new TreeMap<>();
+    private final Map<String, Candidate> defaults = new TreeMap<>();
     private final Map<String, String> told = new TreeMap<>();
     private final Set<String> wrong = new HashSet<>();
     private final ValueProblems problems = new ValueProblems();
@@ -40,7 +41,7 @@ final class Resolution {
         }
         stated.values().forEach(this::below);
         checkEach("what values are taken from", fromSources);
-        defaults.forEach((file, values) -> checkEach("the defaults of " + file, values));
+        checkEach("the defaults", defaults.values());
         checkTogether();
         return problems.list().isEmpty()
                 ? new ParameterValuesReading(Optional.of(values()), List.of())
@@ -51,14 +52,15 @@ final class Resolution {
     private void read(Layer layer) {
         int before = problems.count();
         List<Candidate> read = new ArrayList<>();
-        layer.values().forEach((name, given) -> {
-            StatedParameter parameter = stated.get(name);
-            if (parameter != null) {
-                candidate(parameter, layer.name(), given).ifPresent(read::add);
-            } else if (!layer.hasOthers()) {
-                problems.unknown(name, given.origin(), stated.keySet());
-            }
-        });
+        layer.values()
+                .forEach((name, given) -> {
+                    StatedParameter parameter = stated.get(name);
+                    if (parameter != null) {
+                        candidate(parameter, layer.name(), given).ifPresent(read::add);
+                    } else if (!layer.hasOthers()) {
+                        problems.unknown(name, given.origin(), stated.keySet());
+                    }
+                });
         checkEach(layer.name(), read);
         problems.order(before);
         read.forEach(candidate -> candidates(candidate.stated()).add(0, candidate));
@@ -125,7 +127,7 @@ final class Resolution {
             Origin origin = new Origin(statement.file(), says.line());
             says.defaultValue()
                     .map(value -> new Candidate(parameter, value, "default", origin))
-                    .ifPresent(value -> add(value, found, defaults(statement.file())));
+                    .ifPresent(value -> addDefault(value, found));
         }
     }
 
@@ -134,8 +136,10 @@ final class Resolution {
         checked.add(candidate);
     }
 
-    private List<Candidate> defaults(String file) {
-        return defaults.computeIfAbsent(file, name -> new ArrayList<>());
+    /** A default of a base need not fit what is stricter, and has a default of its own. */
+    private void addDefault(Candidate candidate, List<Candidate> found) {
+        found.add(candidate);
+        defaults.putIfAbsent(candidate.name(), candidate);
     }
 
     private Optional<Candidate> taken(StatedParameter parameter, Source from) {
@@ -163,8 +167,8 @@ final class Resolution {
 
     private void checkTogether() {
         Map<String, Candidate> counting = new TreeMap<>();
-        candidates.forEach((name, found) -> found.stream().findFirst().ifPresent(first ->
-                counting.put(name, first)));
+        candidates.forEach((name, found) ->
+                found.stream().findFirst().ifPresent(first -> counting.put(name, first)));
         ObjectNode json = json(counting);
         Set<String> missing = new HashSet<>();
         for (ParameterSchema schema : schemas) {
@@ -204,7 +208,7 @@ final class Resolution {
     private void tellMissing(String name, Origin line) {
         StatedParameter parameter = stated.get(name);
         problems.missing(
-                name,
+                parameter == null ? Quoted.of(name) : name,
                 parameter == null ? line : parameter.origin(),
                 parameter == null
                         ? ": it is required, and no parameter is called so"

@@ -34,7 +34,9 @@ final class SchemaChecks {
     static SchemaChecks none() {
         JsonNode anything = JsonNodeFactory.instance.objectNode();
         return new SchemaChecks(
-                new JsonTree(anything, 1, Map.of()), Validator.of(anything), Validator.of(anything));
+                new JsonTree(anything, 1, Map.of()),
+                Validator.of(anything),
+                Validator.of(anything));
     }
 
     /** What does not fit for itself; each path begins with the name of a parameter. */

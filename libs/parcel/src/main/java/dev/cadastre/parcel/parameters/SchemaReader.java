@@ -118,7 +118,9 @@ final class SchemaReader {
             tooLarge(root.line(), "with each $ref replaced there are more than 100,000 schemas");
         }
         if (graph.depth() > DEEPEST) {
-            tooLarge(root.line(), "with each $ref replaced schemas are more than 32 deep in each other");
+            tooLarge(
+                    root.line(),
+                    "with each $ref replaced schemas are more than 32 deep in each other");
         }
     }
 
@@ -130,7 +132,9 @@ final class SchemaReader {
             JsonTree root, SortedMap<String, Parameter> parameters, SchemaChecks checks) {
         ObjectNode defaults = JsonNodeFactory.instance.objectNode();
         parameters.forEach((name, parameter) ->
-                parameter.defaultValue().ifPresent(value -> defaults.set(name, Values.json(value))));
+                parameter
+                        .defaultValue()
+                        .ifPresent(value -> defaults.set(name, Values.json(value))));
         try {
             Set<List<String>> told = new HashSet<>();
             for (Violation violation : checks.each(defaults)) {

@@ -50,9 +50,7 @@ final class SchemaRules {
     }
 
     private static Collection<Map.Entry<String, JsonTree>> members(Subschema schema) {
-        return schema.tree().node().isObject()
-                ? schema.tree().children().entrySet()
-                : List.of();
+        return schema.tree().node().isObject() ? schema.tree().children().entrySet() : List.of();
     }
 
     private static boolean isRefused(Subschema schema, String keyword) {

@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 final class SourceWords {
 
     private static final Pattern WHOLE =
-            Pattern.compile(
-                    "(?<kind>fact|estate|requirement|generate):(?<what>[!-~]{1,200})");
+            Pattern.compile("(?<kind>fact|estate|requirement|generate):(?<what>[!-~]{1,200})");
     private static final Pattern KEY = Pattern.compile("[a-z0-9_][a-z0-9._-]*");
     private static final Pattern PASSWORD = Pattern.compile("password(:(?<length>\\d{1,4}))?");
 
@@ -33,8 +32,7 @@ final class SourceWords {
 
     private static String key(String text) {
         if (!KEY.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    "a key consists of small letters, digits and ._-");
+            throw new IllegalArgumentException("a key consists of small letters, digits and ._-");
         }
         return text;
     }
@@ -56,6 +54,7 @@ final class SourceWords {
                             + " generate:password:LENGTH");
         }
         String length = password.group("length");
-        return new Source.Generated(length == null ? Source.Generated.USUAL : Integer.parseInt(length));
+        return new Source.Generated(
+                length == null ? Source.Generated.USUAL : Integer.parseInt(length));
     }
 }

@@ -28,10 +28,11 @@ record StatedParameter(Parameter parameter, List<Statement> statements) {
     static SortedMap<String, StatedParameter> of(List<ParameterSchema> schemas) {
         SortedMap<String, List<Statement>> statements = new TreeMap<>();
         for (ParameterSchema schema : schemas) {
-            schema.parameters().forEach((name, parameter) ->
-                    statements
-                            .computeIfAbsent(name, key -> new ArrayList<>())
-                            .add(new Statement(schema.file(), parameter)));
+            schema.parameters()
+                    .forEach((name, parameter) ->
+                            statements
+                                    .computeIfAbsent(name, key -> new ArrayList<>())
+                                    .add(new Statement(schema.file(), parameter)));
         }
         SortedMap<String, StatedParameter> stated = new TreeMap<>();
         statements.forEach((name, all) -> stated.put(name, of(name, all)));

@@ -77,11 +77,10 @@ final class Validator {
                     .validate(
                             value,
                             context ->
-                                    context.executionConfig(
-                                            config ->
-                                                    config.locale(Locale.ROOT)
-                                                            .maxEvaluationSteps(MOST_STEPS)
-                                                            .maxEvaluationDepth(DEEPEST)))
+                                    context.executionConfig(config ->
+                                            config.locale(Locale.ROOT)
+                                                    .maxEvaluationSteps(MOST_STEPS)
+                                                    .maxEvaluationDepth(DEEPEST)))
                     .stream()
                     .limit(MOST_ERRORS)
                     .map(Validator::violation)

@@ -46,8 +46,7 @@ final class ValueProblems {
     }
 
     void type(Parameter parameter, String layer, Given given, String reason) {
-        String written =
-                parameter.secret() ? "" : given.written().map(Quoted::of).orElse("");
+        String written = parameter.secret() ? "" : given.written().map(Quoted::of).orElse("");
         add(
                 given.origin(),
                 "type",
@@ -72,7 +71,8 @@ final class ValueProblems {
         add(
                 candidate.origin(),
                 "value",
-                "%s from %s does not fit: %s".formatted(name, candidate.layer(), violation.message()),
+                "%s from %s does not fit: %s"
+                        .formatted(name, candidate.layer(), violation.message()),
                 "give one that fits its schema");
     }
 
@@ -89,9 +89,7 @@ final class ValueProblems {
                 origin,
                 "missing",
                 "%s has no value%s".formatted(name, reason),
-                layers.isEmpty()
-                        ? "give one"
-                        : "give one in any of: " + String.join(", ", layers));
+                layers.isEmpty() ? "give one" : "give one in any of: " + String.join(", ", layers));
     }
 
     void tooLarge(Origin origin, String layer) {

@@ -23,9 +23,9 @@ class HostileSchemaTest {
 
     private static String withDefinitions(int count, IntFunction<String> each) {
         return """
-               {"properties": {"a": {"type": "string", "default": "x", "$ref": "#/$defs/d0"}},
-                "$defs": {%s}}
-               """
+        {"properties": {"a": {"type": "string", "default": "x", "$ref": "#/$defs/d0"}},
+         "$defs": {%s}}
+        """
                 .formatted(definitions(count, each));
     }
 
@@ -67,10 +67,7 @@ class HostileSchemaTest {
         String chain =
                 withDefinitions(
                         4_000,
-                        i ->
-                                i == 3_999
-                                        ? "{}"
-                                        : "{\"$ref\": \"#/$defs/d%d\"}".formatted(i + 1));
+                        i -> i == 3_999 ? "{}" : "{\"$ref\": \"#/$defs/d%d\"}".formatted(i + 1));
 
         assertThat(Schemas.codes(chain)).containsExactly("parcel.schema-too-large");
     }
@@ -78,7 +75,8 @@ class HostileSchemaTest {
     @Test
     void findsTheRoundThatLeadsThroughThousandsOfReferences() {
         String round =
-                withDefinitions(4_000, i -> "{\"$ref\": \"#/$defs/d%d\"}".formatted((i + 1) % 4_000));
+                withDefinitions(
+                        4_000, i -> "{\"$ref\": \"#/$defs/d%d\"}".formatted((i + 1) % 4_000));
 
         assertThat(Schemas.codes(round))
                 .containsExactly("parcel.schema-endless", "ini.more-problems");
@@ -144,7 +142,10 @@ class HostileSchemaTest {
                         .with(Layer.of("command line", Map.of("a", given)))
                         .resolve(new FileSources(""));
 
-        assertThat(reading.problems()).singleElement().extracting("code").isEqualTo("parameter.value");
+        assertThat(reading.problems())
+                .singleElement()
+                .extracting("code")
+                .isEqualTo("parameter.value");
     }
 
     @Test

@@ -73,13 +73,17 @@ class ManualTest {
         for (Section section :
                 IniParser.parse("estate.ini", estate).document().sections().values()) {
             Map<String, Given> values = new TreeMap<>();
-            section.entries().forEach((key, entry) ->
-                    values.put(
-                            key,
-                            Given.text(entry.rawValue(), new Origin("estate.ini", entry.line()))));
+            section.entries()
+                    .forEach((key, entry) ->
+                            values.put(
+                                    key,
+                                    Given.text(
+                                            entry.rawValue(),
+                                            new Origin("estate.ini", entry.line()))));
             layers = layers.with(Layer.ofEstate(section.name(), values));
         }
-        return layers.with(LayerFile.read("shop.ini", file.getBytes(StandardCharsets.UTF_8)).layer())
+        return layers.with(
+                        LayerFile.read("shop.ini", file.getBytes(StandardCharsets.UTF_8)).layer())
                 .with(Layer.of("command line", typed));
     }
 
@@ -101,7 +105,8 @@ class ManualTest {
     @Test
     void readsBothFilesAlike() {
         Layer ini = LayerFile.read("x.ini", blocks.get(2).getBytes(StandardCharsets.UTF_8)).layer();
-        Layer json = LayerFile.read("x.json", blocks.get(3).getBytes(StandardCharsets.UTF_8)).layer();
+        Layer json =
+                LayerFile.read("x.json", blocks.get(3).getBytes(StandardCharsets.UTF_8)).layer();
         Layers none = layers("", "", Map.of());
 
         assertThat(texts(none.with(ini))).isEqualTo(texts(none.with(json))).containsKey("tags");

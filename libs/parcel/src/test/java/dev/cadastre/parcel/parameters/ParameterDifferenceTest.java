@@ -23,8 +23,8 @@ class ParameterDifferenceTest {
 
     private static ParameterValues values(ParameterSchema schema, Map<String, String> texts) {
         Map<String, Given> given = new TreeMap<>();
-        texts.forEach((name, text) ->
-                given.put(name, Given.text(text, new Origin("command line", 0))));
+        texts.forEach(
+                (name, text) -> given.put(name, Given.text(text, new Origin("command line", 0))));
         return Layers.of(List.of(schema))
                 .with(Layer.of("command line", given))
                 .resolve(new FileSources(""))
@@ -52,22 +52,27 @@ class ParameterDifferenceTest {
 
     @Test
     void tellsNothingOfWhatOnlyComesFromElsewhereOrIsWrittenOtherwise() {
-        assertThat(between(Map.of("rate", "1.50"), Map.of("rate", "1.5", "port", "8000"))).isEmpty();
+        assertThat(between(Map.of("rate", "1.50"), Map.of("rate", "1.5", "port", "8000")))
+                .isEmpty();
     }
 
     @Test
     void tellsOfSecretsNoMoreThanThatTheyChanged() {
-        assertThat(between(Map.of("key", "HUSH", "other", "x"), Map.of("key", "hush", "other", "x")))
+        assertThat(
+                        between(
+                                Map.of("key", "HUSH", "other", "x"),
+                                Map.of("key", "hush", "other", "x")))
                 .containsExactly("key: (secret) → (secret)");
-        assertThat(between(Map.of(), Map.of("key", "HUSH"))).containsExactly("key: none → (secret)");
+        assertThat(between(Map.of(), Map.of("key", "HUSH")))
+                .containsExactly("key: none → (secret)");
     }
 
     @Test
     void hidesWhatIsASecretOnOneSideOnly() {
-        ParameterSchema open =
-                Schemas.good("{\"properties\": {\"key\": {\"type\": \"string\"}}}");
+        ParameterSchema open = Schemas.good("{\"properties\": {\"key\": {\"type\": \"string\"}}}");
         ParameterSchema secret =
-                Schemas.good("{\"properties\": {\"key\": {\"type\": \"string\", \"secret\": true}}}");
+                Schemas.good(
+                        "{\"properties\": {\"key\": {\"type\": \"string\", \"secret\": true}}}");
 
         assertThat(
                         ParameterDifference.between(

@@ -20,7 +20,8 @@ import net.jqwik.api.Tuple;
 /** Whatever is read, it is understood or there is a problem with a place. */
 class RandomJsonTest {
 
-    private static final Set<String> OTHERS = Set.of("$ref", "secret", "from", "default", "$schema");
+    private static final Set<String> OTHERS =
+            Set.of("$ref", "secret", "from", "default", "$schema");
 
     @Property(tries = 2_000)
     void anyDocumentIsASchemaOrWrong(@ForAll("documents") String document) {
@@ -107,8 +108,13 @@ class RandomJsonTest {
     private static Arbitrary<String> name() {
         List<String> keywords =
                 Stream.of(
-                                Keywords.ONE, Keywords.LISTED, Keywords.NAMED, Keywords.PLAIN,
-                                Keywords.COUNTS, Keywords.REFUSED, OTHERS)
+                                Keywords.ONE,
+                                Keywords.LISTED,
+                                Keywords.NAMED,
+                                Keywords.PLAIN,
+                                Keywords.COUNTS,
+                                Keywords.REFUSED,
+                                OTHERS)
                         .flatMap(Set::stream)
                         .sorted()
                         .toList();
@@ -134,8 +140,24 @@ class RandomJsonTest {
 
     private static Arbitrary<String> scalar() {
         return Arbitraries.of(
-                "null", "true", "false", "0", "-1", "1.5", "1e300", "\"\"", "\"string\"",
-                "\"integer\"", "\"array\"", "\"object\"", "\"#\"", "\"#/$defs/a\"",
-                "\"#/properties/a\"", "\"x\"", "\"(\"", "\"fact:a\"", "\"generate:password\"");
+                "null",
+                "true",
+                "false",
+                "0",
+                "-1",
+                "1.5",
+                "1e300",
+                "\"\"",
+                "\"string\"",
+                "\"integer\"",
+                "\"array\"",
+                "\"object\"",
+                "\"#\"",
+                "\"#/$defs/a\"",
+                "\"#/properties/a\"",
+                "\"x\"",
+                "\"(\"",
+                "\"fact:a\"",
+                "\"generate:password\"");
     }
 }

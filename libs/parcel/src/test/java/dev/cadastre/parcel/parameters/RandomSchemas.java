@@ -25,13 +25,13 @@ final class RandomSchemas {
 
     private static String top(List<String> each, String top, String first, String second) {
         return """
-               {"properties": {"a": %s, "b": %s, "c": %s},
-                "allOf": [{%s}],
-                "$defs": {
-                  "first": {"anyOf": [%s, {"$ref": "#/$defs/second"}]},
-                  "second": %s
-                }}
-               """
+        {"properties": {"a": %s, "b": %s, "c": %s},
+         "allOf": [{%s}],
+         "$defs": {
+           "first": {"anyOf": [%s, {"$ref": "#/$defs/second"}]},
+           "second": %s
+         }}
+        """
                 .formatted(
                         parameter("\"type\":\"string\"", each.get(0)),
                         parameter("\"type\":\"number\"", each.get(1)),
@@ -59,7 +59,8 @@ final class RandomSchemas {
 
     /** Each of them once at most, divided by commas. */
     private static Arbitrary<String> keywords(int depth) {
-        Arbitrary<String> keyword = depth == 0 ? plain() : Arbitraries.oneOf(plain(), holding(depth));
+        Arbitrary<String> keyword =
+                depth == 0 ? plain() : Arbitraries.oneOf(plain(), holding(depth));
         return keyword.list()
                 .ofMinSize(1)
                 .ofMaxSize(3)
@@ -72,13 +73,21 @@ final class RandomSchemas {
         return Arbitraries.oneOf(
                 Combinators.combine(
                                 Arbitraries.of(
-                                        "minimum", "maximum", "exclusiveMinimum",
-                                        "exclusiveMaximum", "minLength", "maxLength", "minItems",
-                                        "maxItems", "minProperties", "maxProperties"),
+                                        "minimum",
+                                        "maximum",
+                                        "exclusiveMinimum",
+                                        "exclusiveMaximum",
+                                        "minLength",
+                                        "maxLength",
+                                        "minItems",
+                                        "maxItems",
+                                        "minProperties",
+                                        "maxProperties"),
                                 count)
                         .as("\"%s\":%d"::formatted),
                 Arbitraries.of("1", "2", "0.5").map("\"multipleOf\":%s"::formatted),
-                Arbitraries.of("^a", "b$", "[ab]c?", "^(a|b)+$", "1").map("\"pattern\":\"%s\""::formatted),
+                Arbitraries.of("^a", "b$", "[ab]c?", "^(a|b)+$", "1")
+                        .map("\"pattern\":\"%s\""::formatted),
                 value().map("\"const\":%s"::formatted),
                 value().list().ofMinSize(1).ofMaxSize(3).map(list -> "\"enum\":" + list),
                 Arbitraries.of("\"uniqueItems\":true", "\"$ref\":\"#/$defs/first\""),
@@ -96,7 +105,10 @@ final class RandomSchemas {
                         .as((keyword, list) -> "\"%s\":%s".formatted(keyword, list)),
                 Combinators.combine(
                                 Arbitraries.of(
-                                        "not", "items", "contains", "propertyNames",
+                                        "not",
+                                        "items",
+                                        "contains",
+                                        "propertyNames",
                                         "additionalProperties"),
                                 below)
                         .as("\"%s\":%s"::formatted),
@@ -111,9 +123,10 @@ final class RandomSchemas {
     static Arbitrary<String> instances() {
         return Combinators.combine(
                         member("a", strings()), member("b", numbers()), member("c", arrays()))
-                .as((a, b, c) -> Stream.of(a, b, c)
-                        .filter(text -> !text.isEmpty())
-                        .collect(Collectors.joining(",", "{", "}")));
+                .as((a, b, c) ->
+                        Stream.of(a, b, c)
+                                .filter(text -> !text.isEmpty())
+                                .collect(Collectors.joining(",", "{", "}")));
     }
 
     private static Arbitrary<String> member(String name, Arbitrary<String> usual) {

@@ -60,26 +60,42 @@ class ReferenceGraphTest {
         return "{\"$ref\": \"#/$defs/d%d\"}".formatted(definition);
     }
 
-    /** Some definitions, each with references to any of them, or into their midst, or to the top. */
+    /**
+     * Some definitions, each with references to any of them, or into their midst, or to the top.
+     */
     @Provide
     Arbitrary<String> documents() {
         Arbitrary<String> target =
                 Arbitraries.of(
-                        "#/$defs/d0", "#/$defs/d1", "#/$defs/d2", "#/$defs/d3", "#/$defs/d4",
-                        "#/$defs/d2/not", "#/$defs/d3/allOf/0", "#/$defs/nowhere", "#", "other");
+                        "#/$defs/d0",
+                        "#/$defs/d1",
+                        "#/$defs/d2",
+                        "#/$defs/d3",
+                        "#/$defs/d4",
+                        "#/$defs/d2/not",
+                        "#/$defs/d3/allOf/0",
+                        "#/$defs/nowhere",
+                        "#",
+                        "other");
         Arbitrary<String> reference = target.map("{\"$ref\": \"%s\"}"::formatted);
         Arbitrary<String> schema =
                 Arbitraries.oneOf(
-                        Arbitraries.of("true", "{}", "{\"minLength\": 1}", "{\"not\": {\"not\": {}}}"),
+                        Arbitraries.of(
+                                "true", "{}", "{\"minLength\": 1}", "{\"not\": {\"not\": {}}}"),
                         reference,
                         reference.map("{\"not\": %s}"::formatted),
-                        reference.list().ofMinSize(1).ofMaxSize(2).map("{\"allOf\": %s}"::formatted),
+                        reference
+                                .list()
+                                .ofMinSize(1)
+                                .ofMaxSize(2)
+                                .map("{\"allOf\": %s}"::formatted),
                         reference.map("{\"properties\": {\"x\": %s, \"y\": {}}}"::formatted));
         return schema.list()
                 .ofSize(5)
-                .map(list -> IntStream.range(0, 5)
-                        .mapToObj(i -> "\"d%d\": %s".formatted(i, list.get(i)))
-                        .collect(Collectors.joining(", ", "{\"$defs\": {", "}}")));
+                .map(list ->
+                        IntStream.range(0, 5)
+                                .mapToObj(i -> "\"d%d\": %s".formatted(i, list.get(i)))
+                                .collect(Collectors.joining(", ", "{\"$defs\": {", "}}")));
     }
 
     /** Replaces each reference by what it leads to, as far as anybody would go. */
@@ -107,7 +123,8 @@ class ReferenceGraphTest {
                 unfold(not, depth + 1);
             }
             String reference = schema.path("$ref").asString("");
-            JsonNode target = root.at(reference.startsWith("#") ? reference.substring(1) : "/nowhere");
+            JsonNode target =
+                    root.at(reference.startsWith("#") ? reference.substring(1) : "/nowhere");
             if (!target.isMissingNode()) {
                 unfold(target, depth + 1);
             }

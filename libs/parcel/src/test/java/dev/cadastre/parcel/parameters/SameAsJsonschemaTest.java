@@ -52,13 +52,13 @@ class SameAsJsonschemaTest {
 
     private static String schema(String parameter) {
         return """
-               {"properties": {"p": %s},
-                "$defs": {
-                  "long": {"minLength": 5},
-                  "deep": {"allOf": [{"$ref": "#/$defs/long"}, {"maxLength": 6}]},
-                  "with/slash~tilde": {"const": "x"}
-                }}
-               """
+        {"properties": {"p": %s},
+         "$defs": {
+           "long": {"minLength": 5},
+           "deep": {"allOf": [{"$ref": "#/$defs/long"}, {"maxLength": 6}]},
+           "with/slash~tilde": {"const": "x"}
+         }}
+        """
                 .formatted(parameter);
     }
 

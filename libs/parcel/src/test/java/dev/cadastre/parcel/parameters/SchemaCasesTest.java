@@ -51,9 +51,6 @@ class SchemaCasesTest {
                         parameter.itemType().map(type -> " of " + type.word()).orElse(""),
                         parameter.secret() ? ", a secret" : "",
                         parameter.from().map(from -> ", from " + from).orElse(""),
-                        parameter
-                                .defaultValue()
-                                .map(value -> ", by default " + value)
-                                .orElse(""));
+                        parameter.defaultValue().map(value -> ", by default " + value).orElse(""));
     }
 }

@@ -51,16 +51,25 @@ class ValuesTest {
     @Provide
     Arbitrary<Typed> values() {
         return Arbitraries.of(ParameterType.values())
-                .flatMap(type -> type == ParameterType.ARRAY
-                        ? arrays()
-                        : scalars(type).map(value -> new Typed(type, Optional.empty(), value)));
+                .flatMap(type ->
+                        type == ParameterType.ARRAY
+                                ? arrays()
+                                : scalars(type)
+                                        .map(value -> new Typed(type, Optional.empty(), value)));
     }
 
     private static Arbitrary<Typed> arrays() {
         Arbitrary<ParameterType> types =
                 Arbitraries.of(ParameterType.values()).filter(type -> type != ParameterType.ARRAY);
-        return types.flatMap(type -> members(type).list().ofMaxSize(20).map(members ->
-                new Typed(ParameterType.ARRAY, Optional.of(type), new Value.Items(members))));
+        return types.flatMap(type ->
+                members(type)
+                        .list()
+                        .ofMaxSize(20)
+                        .map(members ->
+                                new Typed(
+                                        ParameterType.ARRAY,
+                                        Optional.of(type),
+                                        new Value.Items(members))));
     }
 
     private static Arbitrary<Value> members(ParameterType type) {
@@ -80,12 +89,11 @@ class ValuesTest {
             case INTEGER -> Arbitraries.bigIntegers().map(Value.Whole::new);
             case NUMBER ->
                     Combinators.combine(
-                                    Arbitraries.bigIntegers(), Arbitraries.integers().between(-280, 300))
-                            .as((digits, scale) -> new Value.Decimal(new BigDecimal(digits, scale)));
-            default ->
-                    Arbitraries.strings()
-                            .withChars("aZ0 ,ä€\n\t=\"'\\$")
-                            .map(Value.Text::new);
+                                    Arbitraries.bigIntegers(),
+                                    Arbitraries.integers().between(-280, 300))
+                            .as((digits, scale) ->
+                                    new Value.Decimal(new BigDecimal(digits, scale)));
+            default -> Arbitraries.strings().withChars("aZ0 ,ä€\n\t=\"'\\$").map(Value.Text::new);
         };
     }
 
