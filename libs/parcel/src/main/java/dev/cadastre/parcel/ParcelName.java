@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** What parcels, what they provide, and bindings may be called, and which versions they have. */
 public final class ParcelName {
 
-    /** How versions of parcels are ordered. */
+    /** How versions of parcels are ordered; it takes more than {@link #isVersion} does. */
     public static final VersionScheme VERSIONS = VersionScheme.SEMVER;
 
     private static final Pattern NAME = Pattern.compile("[a-z]([a-z0-9-]{0,61}[a-z0-9])?");

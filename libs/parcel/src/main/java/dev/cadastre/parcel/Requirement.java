@@ -1,27 +1,24 @@
 package dev.cadastre.parcel;
 
-import java.util.Optional;
-import java.util.regex.Matcher;
+import dev.cadastre.ini.Quoted;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Something that a parcel needs from another.
+ * Something that a parcel needs from another. Immutable.
  *
  * @param name what is to be provided
- * @param range which versions of it; {@code ""} for each
+ * @param range which versions of it, in the form of {@link Range#text}; {@code ""} for each
  * @param binding what it is called in the parcel that requires it
  * @param optional whether it can do without
  */
 public record Requirement(String name, String range, String binding, boolean optional) {
 
-    private static final Pattern LINE =
-            Pattern.compile(
-                    "(?<name>\\S+)(?<range>(\\s+(?!as\\s|optional$)[^\\s].*?)?)"
-                            + "(\\s+as\\s+(?<binding>\\S+))?(?<optional>\\s+optional)?");
-    private static final Pattern BOUND =
-            Pattern.compile("\\s*(?<operator><=|>=|!=|<|>|=)\\s*(?<version>[^\\s<>=!]+)");
+    private static final Pattern BLANKS = Pattern.compile("[ \\t]+");
+    private static final String AS = "as";
+    private static final String OPTIONAL = "optional";
 
     /**
      * Checks the parts, and brings the range into its one form.
@@ -29,55 +26,56 @@ public record Requirement(String name, String range, String binding, boolean opt
      * @throws IllegalArgumentException if a name is none or the range cannot be read
      */
     public Requirement {
-        if (!ParcelName.isName(name) || !ParcelName.isName(binding)) {
+        requireName(name);
+        requireName(binding);
+        range = new Range(range).text();
+    }
+
+    private static void requireName(String text) {
+        if (!ParcelName.isName(text)) {
             throw new IllegalArgumentException(
-                    "It is no name of small letters, digits and dashes: "
-                            + (ParcelName.isName(name) ? binding : name));
+                    "%s is no name of small letters, digits and dashes"
+                            .formatted(Quoted.of(text)));
         }
-        range = normal(range);
     }
 
     /**
-     * Reads a line such as {@code postgresql >= 13 <16 as database optional}.
+     * Reads a line such as {@code postgresql >= 13 <16 as database optional}, from left to right:
+     * what follows the first {@code as} is the binding, whatever it is called.
      *
      * @throws IllegalArgumentException if it is none; the message says why
      */
     public static Requirement parse(String line) {
-        Matcher parts = LINE.matcher(line.strip());
-        if (!parts.matches()) {
-            throw new IllegalArgumentException("It is not written as NAME RANGE as BINDING");
+        List<String> words = List.of(BLANKS.split(line.strip()));
+        String name = words.get(0);
+        int at = 1;
+        while (at < words.size() && !words.get(at).equals(AS) && !words.get(at).equals(OPTIONAL)) {
+            at++;
         }
-        String name = parts.group("name");
-        return new Requirement(
-                name,
-                parts.group("range"),
-                Optional.ofNullable(parts.group("binding")).orElse(name),
-                parts.group("optional") != null);
-    }
-
-    private static String normal(String range) {
-        StringBuilder normal = new StringBuilder();
-        Matcher bound = BOUND.matcher(range);
-        int at = 0;
-        while (bound.find(at) && bound.start() == at) {
-            String version = bound.group("version");
-            if (!ParcelName.isVersion(version)) {
-                throw new IllegalArgumentException("It is no version: " + version);
-            }
-            normal.append(normal.isEmpty() ? "" : " ").append(bound.group("operator")).append(version);
-            at = bound.end();
+        String range = String.join(" ", words.subList(1, at));
+        boolean isBound = at < words.size() && words.get(at).equals(AS);
+        if (isBound && at + 1 == words.size()) {
+            throw new IllegalArgumentException("no binding stands behind as; write as BINDING");
         }
-        if (!range.substring(at).isBlank()) {
+        String binding = isBound ? words.get(at + 1) : name;
+        List<String> rest = words.subList(isBound ? at + 2 : at, words.size());
+        if (!rest.isEmpty() && !rest.equals(List.of(OPTIONAL))) {
             throw new IllegalArgumentException(
-                    "It is no range: %s; write bounds such as >=13 <16".formatted(range.strip()));
+                    "%s is too much; write NAME RANGE as BINDING optional"
+                            .formatted(Quoted.of(String.join(" ", rest))));
         }
-        return normal.toString();
+        return new Requirement(name, range, binding, !rest.isEmpty());
     }
 
-    /** As it is written in a parcel's annotations. */
+    /** Whether something that is provided in a version does, by the order of versions alone. */
+    public boolean isMetBy(Provision provision) {
+        return provision.name().equals(name) && new Range(range).contains(provision.version());
+    }
+
+    /** As it is written in a parcel's annotations; the binding is always told. */
     @Override
     public String toString() {
-        return Stream.of(name, range, "as " + binding, optional ? "optional" : "")
+        return Stream.of(name, range, AS + " " + binding, optional ? OPTIONAL : "")
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
     }
