@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.parcel.definition;
+
+import org.jspecify.annotations.NullMarked;
