@@ -5,11 +5,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** What files of a change may be called, so that each host and each archive can hold them. Pure. */
-final class FilePaths {
+/**
+ * What files of a change, and of what is built like one, may be called, so that each host and each
+ * archive can hold them. Pure.
+ */
+public final class FilePaths {
 
     /** By the bytes of UTF-8, which every language can do. */
-    static final Comparator<String> ORDER =
+    public static final Comparator<String> ORDER =
             (one, other) ->
                     Arrays.compareUnsigned(
                             one.getBytes(StandardCharsets.UTF_8),
@@ -20,8 +23,12 @@ final class FilePaths {
 
     private FilePaths() {}
 
-    /** Why a file of a change cannot be called so; empty if it can. */
-    static Optional<String> problem(String path) {
+    /**
+     * Why a file cannot be called so, in words that follow "the name"; empty if it can.
+     *
+     * @param path from the folder, with {@code /} between its parts
+     */
+    public static Optional<String> problem(String path) {
         if (path.codePoints().anyMatch(FilePaths::isUnseen)) {
             return Optional.of("has a character that cannot be seen, or is no Unicode");
         }
@@ -62,8 +69,8 @@ final class FilePaths {
                 || c == 0xFFFD;
     }
 
-    /** Fit for a message. */
-    static String shown(String path) {
+    /** Fit for a message: short, and without what cannot be seen. */
+    public static String shown(String path) {
         String start = path.length() > 200 ? path.substring(0, 200) + "…" : path;
         StringBuilder shown = new StringBuilder();
         start.codePoints().map(c -> isUnseen(c) ? '?' : c).forEach(shown::appendCodePoint);

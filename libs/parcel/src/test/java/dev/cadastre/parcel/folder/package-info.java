@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.parcel.folder;
+
+import org.jspecify.annotations.NullMarked;
