@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.parcel.artefact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+from wsgiref import simple_server
