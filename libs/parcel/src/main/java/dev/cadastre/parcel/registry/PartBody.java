@@ -70,7 +70,7 @@ final class PartBody implements HttpRequest.BodyPublisher {
 
         private synchronized boolean isWanted() {
             busy = wanted > 0 && !done;
-            wanted--;
+            wanted -= busy ? 1 : 0;
             return busy;
         }
 

@@ -72,15 +72,14 @@ final class RegistryCatalogue {
 
     /** Adds what is not in it, also while others do so. */
     void add(List<Descriptor> parcels) throws IOException {
-        SharedIndex.add(repository.toString(), this::readToWrite, this::write, parcels);
+        if (kept().isEmpty()) {
+            write(beginning());
+        }
+        SharedIndex.add(repository.toString(), this::read, this::write, parcels);
     }
 
     /** Where a registry does not tell what it has, a catalogue begins with what is put there. */
-    private ImageIndex readToWrite() throws IOException {
-        Optional<ImageIndex> kept = kept();
-        if (kept.isPresent()) {
-            return kept.get();
-        }
+    private ImageIndex beginning() throws IOException {
         try {
             return rebuilt();
         } catch (RegistryRefused e) {
