@@ -8,6 +8,7 @@ import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -154,5 +155,16 @@ class ValuesTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Values.of(text, type, Optional.of(ParameterType.STRING)));
+    }
+
+    @Example
+    void takesAThousandMembersAndNoMore() {
+        String thousand = "1,".repeat(999) + "1";
+        Optional<ParameterType> integers = Optional.of(ParameterType.INTEGER);
+
+        assertThat(Values.of(thousand, ParameterType.ARRAY, integers).text()).isEqualTo(thousand);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Values.of(thousand + ",1", ParameterType.ARRAY, integers))
+                .withMessage("it has more than 1,000 members");
     }
 }
