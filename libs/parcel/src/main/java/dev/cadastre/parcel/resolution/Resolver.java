@@ -61,36 +61,52 @@ public final class Resolver {
                 preferences);
     }
 
+    /**
+     * What a search came to.
+     *
+     * @param choice what was chosen; null if nothing goes together
+     * @param why what is wrong then
+     */
+    private record Attempt(Need need, @Nullable Choice choice, List<Problem> why) {}
+
     private Outcome resolve() {
         try {
             Matching usual = new Matching(catalogue, preferences, false);
-            Outcome outcome = attempt(usual, false);
-            return outcome instanceof Refusal && usual.hasHeldBack()
-                    ? attempt(new Matching(catalogue, preferences, true), true)
-                    : outcome;
+            Attempt attempt = attempt(usual, false);
+            if (attempt.choice() != null || !usual.hasHeldBack()) {
+                return outcome(attempt, usual);
+            }
+            Matching all = new Matching(catalogue, preferences, true);
+            return outcome(attempt(all, true), all);
         } catch (TooMany e) {
             return new Refusal(List.of(explanation.tooMany()));
         }
     }
 
-    private Outcome attempt(Matching matching, boolean preReleases) throws TooMany {
+    private Attempt attempt(Matching matching, boolean preReleases) throws TooMany {
         Need need = matching.need(null, root);
         if (need.isHopeless()) {
-            return new Refusal(List.of(explanation.hopeless(need)));
+            return new Attempt(need, null, List.of(explanation.hopeless(need)));
         }
         Liking liking = new Liking(catalogue, preferences, preReleases);
         Search search = new Search(catalogue, matching, liking, fewTries);
         try {
-            @Nullable Choice choice = search.run(need);
-            return choice == null
-                    ? new Refusal(search.failure().map(explanation::unresolved).orElseThrow())
-                    : outcome(need, choice, matching);
+            Choice choice = search.run(need);
+            return new Attempt(
+                    need,
+                    choice,
+                    search.failure().map(explanation::unresolved).orElse(List.of()));
         } catch (TooMany e) {
             Choice choice = new Combination(catalogue, matching, liking, need).run();
-            return choice == null
-                    ? new Refusal(List.of(explanation.nothing()))
-                    : outcome(need, choice, matching);
+            return new Attempt(need, choice, List.of(explanation.nothing()));
         }
+    }
+
+    private Outcome outcome(Attempt attempt, Matching matching) {
+        Choice choice = attempt.choice();
+        return choice == null
+                ? new Refusal(attempt.why())
+                : outcome(attempt.need(), choice, matching);
     }
 
     private Outcome outcome(Need need, Choice choice, Matching matching) {
