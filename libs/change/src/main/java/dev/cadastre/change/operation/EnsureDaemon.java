@@ -62,7 +62,7 @@ public record EnsureDaemon(
     @Override
     public Script script(ScriptContext context) {
         String unit = command.isEmpty() ? "" : SystemdUnit.of(daemon, command, account, folder);
-        return script(command, account, folder, unit, command.isEmpty() ? "no" : "yes")
+        return script(daemon, command, account, folder, unit, command.isEmpty() ? "no" : "yes")
                 .with("running", running)
                 .with("enabled", enabled)
                 .script();
@@ -85,24 +85,45 @@ public record EnsureDaemon(
                         .script());
     }
 
+    /**
+     * Lets a daemon that was made be there, or not, as it was.
+     *
+     * @param before what the script of its removal said was there
+     */
+    static Optional<Script> undoRemoval(String daemon, Map<String, String> before) {
+        return before.getOrDefault("made", "").equals("file")
+                ? new EnsureDaemon(daemon, "", "", "", true, true).undo(before)
+                : Optional.empty();
+    }
+
+    static OperationScript removal(String daemon) {
+        return script(daemon, "", "", "", "", "removed").with("running", "no").with("enabled", "no");
+    }
+
     private OperationScript made(Map<String, String> before) {
         String made = before.getOrDefault("made", "");
         String unit = before.getOrDefault("unit", "");
         return switch (made) {
-            case "absent" -> script(command, account, folder, "", "removed");
+            case "absent" -> script(daemon, command, account, folder, "", "removed");
             case "file" ->
                     script(
+                            daemon,
                             before.getOrDefault("command", command),
                             before.getOrDefault("account", account),
                             before.getOrDefault("folder", folder),
                             new String(Base64.getDecoder().decode(unit), StandardCharsets.UTF_8),
                             "yes");
-            default -> script("", "", "", "", "no");
+            default -> script(daemon, "", "", "", "", "no");
         };
     }
 
-    private OperationScript script(
-            String command, String account, String folder, String unit, String made) {
+    private static OperationScript script(
+            String daemon,
+            String command,
+            String account,
+            String folder,
+            String unit,
+            String made) {
         byte[] bytes = unit.getBytes(StandardCharsets.UTF_8);
         return OperationScript.of("ensure-daemon.sh")
                 .sharing("daemon.sh")

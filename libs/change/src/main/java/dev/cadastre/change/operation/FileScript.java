@@ -73,6 +73,19 @@ final class FileScript {
                                 written));
     }
 
+    /** Writes what was there before it was removed; whatever has come there since stays. */
+    static Script bringingBack(String target, Payload content, Map<String, String> before) {
+        Script script =
+                OperationScript.of("restore-file.sh")
+                        .with("target", target)
+                        .with(rights(before))
+                        .with("size", Long.toString(content.size()))
+                        .with("wished_sha", ContentDigest.sha256(content))
+                        .with("wished_crc", ContentDigest.cksum(content))
+                        .script();
+        return script.reading(content);
+    }
+
     /** Gives back the rights that were. */
     static Script rights(String target, Map<String, String> before) {
         return OperationScript.of("change-rights.sh")

@@ -15,6 +15,7 @@ import dev.cadastre.change.operation.EnsureDirectory;
 import dev.cadastre.change.operation.FileRights;
 import dev.cadastre.change.operation.InstallWheels;
 import dev.cadastre.change.operation.PythonVenv;
+import dev.cadastre.change.operation.RemoveFiles;
 import dev.cadastre.change.operation.Rendering;
 import dev.cadastre.change.operation.TemplateFile;
 import dev.cadastre.change.operation.UnpackArchive;
@@ -37,6 +38,7 @@ final class FileForms {
         template(forms, rendering);
         archive(forms);
         directory(forms);
+        remove(forms);
         python(forms);
     }
 
@@ -169,6 +171,32 @@ final class FileForms {
                         EnsureDirectory.class,
                         "directory.ensure",
                         ensure -> rights(Texts.of("target", ensure.target()), ensure.rights()));
+    }
+
+    private static void remove(Forms forms) {
+        forms.add(
+                        OperationForm.ofHost(
+                                "files.remove",
+                                "takes a file away, or a folder with all that is in it",
+                                List.of(
+                                        required(
+                                                "target",
+                                                ParameterType.PATH,
+                                                "what is to be there no longer"),
+                                        turned(
+                                                "folder",
+                                                false,
+                                                "whether it is a folder, which goes with all that"
+                                                        + " is in it")),
+                                given ->
+                                        new RemoveFiles(
+                                                given.text("target"), given.isOn("folder"))))
+                .write(
+                        RemoveFiles.class,
+                        "files.remove",
+                        remove ->
+                                Texts.of("target", remove.target())
+                                        .unless(false, "folder", remove.folder()));
     }
 
     private static void python(Forms forms) {

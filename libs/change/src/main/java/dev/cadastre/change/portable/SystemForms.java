@@ -15,6 +15,7 @@ import dev.cadastre.change.operation.HoldPackages;
 import dev.cadastre.change.operation.InstallPackages;
 import dev.cadastre.change.operation.PackageWish;
 import dev.cadastre.change.operation.ReloadDaemon;
+import dev.cadastre.change.operation.RemoveDaemon;
 import dev.cadastre.change.operation.RemovePackages;
 import dev.cadastre.change.operation.RestartDaemon;
 import java.util.List;
@@ -194,7 +195,17 @@ final class SystemForms {
                 .write(
                         ReloadDaemon.class,
                         "daemon.reload",
-                        reload -> Texts.of("daemon", reload.daemon()));
+                        reload -> Texts.of("daemon", reload.daemon()))
+                .add(
+                        OperationForm.ofHost(
+                                "daemon.remove",
+                                "takes away a daemon that a change made",
+                                List.of(DAEMON),
+                                given -> new RemoveDaemon(given.text("daemon"))))
+                .write(
+                        RemoveDaemon.class,
+                        "daemon.remove",
+                        remove -> Texts.of("daemon", remove.daemon()));
     }
 
     private static void cron(Forms forms) {

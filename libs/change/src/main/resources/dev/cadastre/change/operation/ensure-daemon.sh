@@ -50,6 +50,8 @@ removed)
         wish "remove $unit_file"
     elif [ "$init" = own ] && [ "$is_known" = yes ]; then
         wish "remove the daemon $name"
+    else
+        fine "No daemon $name that a change made is there"
     fi
     ;;
 no)
@@ -100,6 +102,12 @@ set_enabled() {
     esac || fail not-enabled "Whether $name starts with the host could not be changed; the init system's words are above"
 }
 if [ "$made" = removed ]; then
+    was made file
+    if [ "$init" = systemd ]; then
+        was_bytes unit "$unit_file"
+    else
+        for part in command account folder; do was "$part" "$(cat "$own_place/$part")"; done
+    fi
     [ "$is_running" = no ] || stop_daemon
     if [ "$init" = systemd ]; then
         [ "$is_enabled" != yes ] || set_enabled no

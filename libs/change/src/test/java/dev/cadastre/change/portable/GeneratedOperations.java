@@ -16,6 +16,8 @@ import dev.cadastre.change.operation.MigrateDatabase;
 import dev.cadastre.change.operation.PackageWish;
 import dev.cadastre.change.operation.PythonVenv;
 import dev.cadastre.change.operation.ReloadDaemon;
+import dev.cadastre.change.operation.RemoveDaemon;
+import dev.cadastre.change.operation.RemoveFiles;
 import dev.cadastre.change.operation.RemovePackages;
 import dev.cadastre.change.operation.Rendering;
 import dev.cadastre.change.operation.RestartDaemon;
@@ -130,6 +132,9 @@ final class GeneratedOperations {
                                 new TemplateFile(file, path, rights, RENDERING)),
                 Combinators.combine(file(), path(), on(), rights()).as(UnpackArchive::new),
                 Combinators.combine(path(), rights()).as(EnsureDirectory::new),
+                Combinators.combine(path(), on())
+                        .as((path, folder) ->
+                                new RemoveFiles(path, folder && path.lastIndexOf('/') > 0)),
                 Combinators.combine(path(), maybe(some())).as(PythonVenv::new),
                 Combinators.combine(file(), path()).as(InstallWheels::new));
     }
@@ -179,6 +184,7 @@ final class GeneratedOperations {
                         .as(EnsureDaemon::new),
                 name().map(RestartDaemon::new),
                 name().map(ReloadDaemon::new),
+                name().map(RemoveDaemon::new),
                 Combinators.combine(
                                 name(),
                                 maybe(name()),
