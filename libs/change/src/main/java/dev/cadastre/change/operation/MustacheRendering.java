@@ -3,14 +3,14 @@ package dev.cadastre.change.operation;
 import com.samskivert.mustache.BasicCollector;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Fills Mustache templates, as the command line and the server do. Nothing is escaped, a value that
  * is not there is an error, and a name with dots, such as {@code {{http.port}}}, is one name, as in
- * the estate file. No template reaches anything but the values. Thread-safe.
+ * the estate file. No template reaches anything but the values. A section is left out for {@code
+ * false}, and goes through the members of a list by {@code {{#NAME.each}}}. Thread-safe.
  */
 public final class MustacheRendering implements Rendering {
 
@@ -36,7 +36,7 @@ public final class MustacheRendering implements Rendering {
     public String render(String template, Map<String, String> values) {
         try {
             // The library tries a whole name before it takes it apart at its dots.
-            return compiler.compile(template).execute(new HashMap<>(values));
+            return compiler.compile(template).execute(TemplateValues.of(values));
         } catch (MustacheException e) {
             throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
         }
