@@ -41,6 +41,7 @@ record Comparison(SectionKind kind, EstateModel before, EstateModel after) {
             case HOST -> model.hosts().keySet();
             case RULE -> model.rules().keySet();
             case PRODUCT -> model.products().keySet();
+            case SIGNER -> model.signers().keySet();
             case MONITOR_TEMPLATE -> model.monitors(true).keySet();
             case MONITOR -> model.monitors(false).keySet();
         };

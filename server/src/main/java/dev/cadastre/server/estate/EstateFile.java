@@ -54,7 +54,8 @@ public final class EstateFile {
         Values values = new Values(lookup, problems);
         Map<String, Team> teams =
                 new TeamReader(lookup.sections(), values, checks.teams(), problems).read();
-        Map<String, Environment> environments = environments(lookup, values);
+        SignerReader signers = new SignerReader(lookup.sections(), values, problems);
+        Map<String, Environment> environments = environments(lookup, values, signers);
         Map<String, DeclaredHost> hosts = new HostReader(lookup, values, problems).read();
         new HostChecks(hosts, problems).check();
         Map<String, Rule> rules =
@@ -72,10 +73,12 @@ public final class EstateFile {
                 hosts,
                 rules,
                 products,
+                signers.read(),
                 monitors);
     }
 
-    private static Map<String, Environment> environments(EstateLookup lookup, Values values) {
+    private static Map<String, Environment> environments(
+            EstateLookup lookup, Values values, SignerReader signers) {
         Map<String, Environment> environments = new LinkedHashMap<>();
         lookup.sections()
                 .all(SectionKind.ENVIRONMENT)
@@ -86,7 +89,11 @@ public final class EstateFile {
                     environments.put(
                             name,
                             new Environment(
-                                    name, owner, Boolean.TRUE.equals(approval), level.origin()));
+                                    name,
+                                    owner,
+                                    Boolean.TRUE.equals(approval),
+                                    signers.trusted(scope),
+                                    level.origin()));
                 });
         return environments;
     }

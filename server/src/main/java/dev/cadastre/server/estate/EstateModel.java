@@ -26,6 +26,7 @@ public final class EstateModel {
     private final Map<String, DeclaredHost> hosts;
     private final Map<String, Rule> rules;
     private final Map<String, Product> products;
+    private final Map<String, Signer> signers;
     private final Map<String, DeclaredMonitor> monitors;
     private final Map<String, DeclaredMonitor> templates;
     private final Map<String, DeclaredHost> inLowerCase = new HashMap<>();
@@ -38,6 +39,7 @@ public final class EstateModel {
             Map<String, DeclaredHost> hosts,
             Map<String, Rule> rules,
             Map<String, Product> products,
+            Map<String, Signer> signers,
             List<DeclaredMonitor> monitors) {
         this.lookup = lookup;
         this.teams = unmodifiable(teams);
@@ -46,6 +48,7 @@ public final class EstateModel {
         this.hosts = unmodifiable(hosts);
         this.rules = unmodifiable(rules);
         this.products = unmodifiable(products);
+        this.signers = unmodifiable(signers);
         this.monitors = byName(monitors, false);
         this.templates = byName(monitors, true);
         hosts.forEach((name, host) -> inLowerCase.put(name.toLowerCase(Locale.ROOT), host));
@@ -95,6 +98,11 @@ public final class EstateModel {
      */
     public Map<String, Product> products() {
         return products;
+    }
+
+    /** Those who sign parcels, by name, in the order of the file. */
+    public Map<String, Signer> signers() {
+        return signers;
     }
 
     /** The monitors, or the templates of monitors, by name, in the order of the file. */

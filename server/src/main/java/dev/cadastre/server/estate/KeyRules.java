@@ -46,6 +46,10 @@ final class KeyRules {
                 refuseUnknown(entry, kind, Keys.ALL_OF_PRODUCTS);
                 continue;
             }
+            if (kind == SectionKind.SIGNER) {
+                refuseUnknown(entry, kind, Keys.ALL_OF_SIGNERS);
+                continue;
+            }
             refuseUnknownSsh(entry);
             refuseMisplaced(section, kind, entry);
             refuseReferencesInStructure(entry);

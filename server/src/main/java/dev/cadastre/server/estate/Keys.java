@@ -33,6 +33,12 @@ final class Keys {
     static final List<String> ALL_OF_PRODUCTS =
             List.of(TITLE, ROLE, LIKE, PROCESS, ACCOUNT, PORT, PACKAGE, DAEMON);
 
+    static final String KEY = "key";
+    static final String UNTIL = "until";
+
+    /** All keys of signers; no others may stand there. */
+    static final List<String> ALL_OF_SIGNERS = List.of(KEY, UNTIL);
+
     static final String SSH = "ssh.";
     static final String SSH_USER = "ssh.user";
     static final String SSH_PORT = "ssh.port";
@@ -42,6 +48,7 @@ final class Keys {
     static final String SSH_TIMEOUT = "ssh.timeout";
 
     static final String RUN_APPROVAL = "run.approval";
+    static final String TRUST = "trust";
 
     /** All keys under {@code ssh.}; no others may stand there. */
     static final List<String> ALL_SSH =

@@ -19,6 +19,8 @@ public enum SectionKind {
     RULE,
     /** A product, and what it is recognised by. */
     PRODUCT,
+    /** Somebody whose signatures of parcels are known. */
+    SIGNER,
     /** What monitors start from. */
     MONITOR_TEMPLATE,
     /** A check of what a query finds, or of one asset. */
