@@ -34,6 +34,7 @@ import dev.cadastre.cli.verb.MapVerb;
 import dev.cadastre.cli.verb.MonitorVerb;
 import dev.cadastre.cli.verb.OwnsVerb;
 import dev.cadastre.cli.verb.PackageVerb;
+import dev.cadastre.cli.verb.ParcelVerb;
 import dev.cadastre.cli.verb.QueriesVerb;
 import dev.cadastre.cli.verb.RelationVerb;
 import dev.cadastre.cli.verb.RulesVerb;
@@ -106,6 +107,7 @@ final class Verbs {
         VERBS.put("run", RunVerb::tree);
         VERBS.put("bundle", BundleVerb::tree);
         VERBS.put("test", TestVerb::tree);
+        VERBS.put("parcel", ParcelVerb::tree);
         VERBS.put("find", FindVerb::new);
         VERBS.put("diff", DiffVerb::new);
         VERBS.put("timeline", TimelineVerb::new);

@@ -1,0 +1,58 @@
+package dev.cadastre.parcel.lint;
+
+import dev.cadastre.ini.Problem;
+import dev.cadastre.parcel.artefact.ParcelArtefact;
+import dev.cadastre.parcel.definition.ParcelDefinition;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks at what a sound parcel has in it: whether its changes can be read, and its changes and
+ * templates refer to nothing that they will not be given.
+ */
+public final class ParcelLint {
+
+    private static final int MOST_BYTES = 1 << 20;
+    private static final String REMOVE = "changes/remove.change";
+
+    private ParcelLint() {}
+
+    /**
+     * All that is doubtful or does not work, by file and line.
+     *
+     * @throws IOException if a layer cannot be read
+     */
+    public static List<Problem> problems(ParcelArtefact artefact) throws IOException {
+        KnownNames names = KnownNames.of(artefact.contents());
+        List<Problem> problems = new ArrayList<>();
+        for (String path : artefact.contents().files().keySet()) {
+            if (path.matches("changes/[^/]+\\.change")) {
+                problems.addAll(ChangeLint.problems(path, text(artefact, path), names));
+            } else if (path.startsWith("templates/")) {
+                problems.addAll(TemplateLint.problems(path, text(artefact, path), names));
+            }
+        }
+        if (!hasRemoval(artefact)) {
+            problems.add(
+                    Problem.warning(
+                            ParcelDefinition.FILE,
+                            0,
+                            0,
+                            "parcel.no-removal",
+                            "nothing takes away what it installs",
+                            "write " + REMOVE));
+        }
+        return problems;
+    }
+
+    private static boolean hasRemoval(ParcelArtefact artefact) {
+        return artefact.contents().files().containsKey(REMOVE)
+                || artefact.contents().definition().changes().containsKey("remove");
+    }
+
+    private static byte[] text(ParcelArtefact artefact, String path) throws IOException {
+        return artefact.read(path, MOST_BYTES)
+                .orElseThrow(() -> new IllegalStateException(path + " was listed"));
+    }
+}
