@@ -130,7 +130,10 @@ final class DefinitionReader {
 
     private void section(Section section, IniDocument document) {
         String name = section.name();
-        SectionText text = text(section, false);
+        SectionText text =
+                name.startsWith(PROVIDE)
+                        ? text(section, false).knowing(ParcelDefinition.OF_CONSUMERS)
+                        : text(section, false);
         if (name.equals(NEEDS)) {
             needs(text);
         } else if (name.startsWith(PROVIDE)) {

@@ -63,8 +63,12 @@ public record ParcelDefinition(
     public static final Set<String> GIVEN =
             Set.of("app", "parcel", "version", "environment", "host", "address");
 
+    /** What is known besides of who binds to a parcel. */
+    public static final Set<String> OF_CONSUMERS = Set.of("consumer", "consumer.password");
+
     /** What changes are for. */
-    public static final List<String> VERBS = List.of("install", "upgrade", "configure", "remove");
+    public static final List<String> VERBS =
+            List.of("install", "upgrade", "configure", "bind", "unbind", "remove", "purge");
 
     /** Copies what can be changed. */
     public ParcelDefinition {

@@ -34,6 +34,19 @@ final class SectionText {
         this.problems = problems;
     }
 
+    /** The same with more that values may refer to. */
+    SectionText knowing(Set<String> more) {
+        return new SectionText(
+                file,
+                section,
+                names.map(known -> {
+                    Set<String> all = new TreeSet<>(known);
+                    all.addAll(more);
+                    return all;
+                }),
+                problems);
+    }
+
     Collection<String> keys() {
         return section.entries().keySet();
     }

@@ -5,6 +5,7 @@ import dev.cadastre.change.file.ChangeFileReading;
 import dev.cadastre.change.operation.MustacheRendering;
 import dev.cadastre.change.portable.BuiltInOperations;
 import dev.cadastre.ini.Problem;
+import dev.cadastre.parcel.definition.ParcelDefinition;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ final class ChangeLint {
     /** Who binds is known to whoever is bound to. */
     private static boolean isOfVerb(String path, String name) {
         return path.matches("changes/(un)?bind\\.change")
-                && (name.equals("consumer") || name.startsWith("consumer."));
+                && ParcelDefinition.OF_CONSUMERS.contains(name);
     }
 
     private static Problem unknown(String path, List<String> lines, String name) {

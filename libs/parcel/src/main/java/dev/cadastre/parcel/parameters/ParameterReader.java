@@ -21,7 +21,7 @@ final class ParameterReader {
     private static final int LONGEST_NAME = 100;
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]*(\\.[a-z][a-z0-9_-]*)*");
     private static final Set<String> TAKEN =
-            Set.of("app", "parcel", "version", "environment", "host", "address", "data");
+            Set.of("app", "parcel", "version", "environment", "host", "address", "consumer");
     private static final Set<String> OTHER_TYPES = Set.of("object", "null");
 
     private static final String TYPES =
