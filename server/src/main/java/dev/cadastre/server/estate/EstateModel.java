@@ -26,7 +26,7 @@ public final class EstateModel {
     private final Map<String, DeclaredHost> hosts;
     private final Map<String, Rule> rules;
     private final Map<String, Product> products;
-    private final Map<String, Signer> signers;
+    private final Map<String, DeclaredSigner> signers;
     private final Map<String, DeclaredMonitor> monitors;
     private final Map<String, DeclaredMonitor> templates;
     private final Map<String, DeclaredHost> inLowerCase = new HashMap<>();
@@ -39,7 +39,7 @@ public final class EstateModel {
             Map<String, DeclaredHost> hosts,
             Map<String, Rule> rules,
             Map<String, Product> products,
-            Map<String, Signer> signers,
+            Map<String, DeclaredSigner> signers,
             List<DeclaredMonitor> monitors) {
         this.lookup = lookup;
         this.teams = unmodifiable(teams);
@@ -101,7 +101,7 @@ public final class EstateModel {
     }
 
     /** Those who sign parcels, by name, in the order of the file. */
-    public Map<String, Signer> signers() {
+    public Map<String, DeclaredSigner> signers() {
         return signers;
     }
 

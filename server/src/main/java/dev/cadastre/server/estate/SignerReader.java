@@ -2,6 +2,7 @@ package dev.cadastre.server.estate;
 
 import dev.cadastre.ini.Problems;
 import dev.cadastre.ini.Quoted;
+import dev.cadastre.parcel.trust.Signer;
 import dev.cadastre.parcel.trust.UnusableKey;
 import dev.cadastre.parcel.trust.VerificationKey;
 import java.time.DateTimeException;
@@ -27,11 +28,11 @@ final class SignerReader {
     }
 
     /** Those that can be used, by name, in the order of the file. */
-    Map<String, Signer> read() {
-        Map<String, Signer> signers = new LinkedHashMap<>();
+    Map<String, DeclaredSigner> read() {
+        Map<String, DeclaredSigner> signers = new LinkedHashMap<>();
         sections.all(SectionKind.SIGNER)
                 .forEach((name, level) -> {
-                    Signer signer = signer(name, level);
+                    DeclaredSigner signer = signer(name, level);
                     if (signer != null) {
                         signers.put(name, signer);
                     }
@@ -39,7 +40,7 @@ final class SignerReader {
         return signers;
     }
 
-    private @Nullable Signer signer(String name, Level level) {
+    private @Nullable DeclaredSigner signer(String name, Level level) {
         String scope = SectionKind.SIGNER.section(name);
         Instant until = own(level, Keys.UNTIL) ? values.read(scope, Keys.UNTIL, SignerReader::day) : null;
         if (!own(level, Keys.KEY)) {
@@ -52,7 +53,9 @@ final class SignerReader {
             return null;
         }
         VerificationKey key = values.read(scope, Keys.KEY, SignerReader::key);
-        return key == null ? null : new Signer(name, key, until, level.origin());
+        return key == null
+                ? null
+                : new DeclaredSigner(new Signer(name, key, until), level.origin());
     }
 
     /** What stands in DEFAULT is for hosts. */

@@ -30,11 +30,12 @@ class SignersTest {
                         """
                                 .formatted(KEY));
 
-        Signer signer = Objects.requireNonNull(model.signers().get("ci"));
-        assertThat(signer.key().line()).isEqualTo(KEY);
-        assertThat(signer.until()).isEqualTo(Instant.parse("2027-01-31T00:00:00Z"));
-        assertThat(signer.origin()).hasToString("estate.ini:1");
-        assertThat(Objects.requireNonNull(model.signers().get("release")).until()).isNull();
+        DeclaredSigner declared = Objects.requireNonNull(model.signers().get("ci"));
+        assertThat(declared.origin()).hasToString("estate.ini:1");
+        assertThat(declared.signer().key().line()).isEqualTo(KEY);
+        assertThat(declared.signer().until()).isEqualTo(Instant.parse("2027-01-31T00:00:00Z"));
+        assertThat(Objects.requireNonNull(model.signers().get("release")).signer().until())
+                .isNull();
     }
 
     @Test
