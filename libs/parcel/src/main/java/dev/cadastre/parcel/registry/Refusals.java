@@ -47,7 +47,7 @@ final class Refusals {
             JsonNode error = JsonDocument.read(body, MOST_BYTES).path("errors").path(0);
             String code = error.path("code").asString("");
             String message = error.path("message").asString("");
-            return code.isEmpty() ? "" : Shown.text(" (%s: %s)".formatted(code, message));
+            return code.isEmpty() ? "" : " (" + Shown.text(code + ": " + message) + ")";
         } catch (IOException e) {
             return "";
         }

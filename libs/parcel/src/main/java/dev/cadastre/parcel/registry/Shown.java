@@ -18,7 +18,7 @@ final class Shown {
     static String text(String text) {
         String plain =
                 text.substring(0, Math.min(text.length(), LONGEST))
-                        .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]+", " ")
+                        .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Z}]+", " ")
                         .strip();
         return text.length() > LONGEST ? plain + "…" : plain;
     }
