@@ -21,8 +21,7 @@ public record Provision(String name, String version) {
     public Provision {
         if (!ParcelName.isName(name)) {
             throw new IllegalArgumentException(
-                    "%s is no name of small letters, digits and dashes"
-                            .formatted(Quoted.of(name)));
+                    "%s is no name of small letters, digits and dashes".formatted(Quoted.of(name)));
         }
         if (!ParcelName.isVersion(version)) {
             throw new IllegalArgumentException(

@@ -34,8 +34,7 @@ public record Requirement(String name, String range, String binding, boolean opt
     private static void requireName(String text) {
         if (!ParcelName.isName(text)) {
             throw new IllegalArgumentException(
-                    "%s is no name of small letters, digits and dashes"
-                            .formatted(Quoted.of(text)));
+                    "%s is no name of small letters, digits and dashes".formatted(Quoted.of(text)));
         }
     }
 

@@ -37,7 +37,18 @@ class ParcelNameTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "v1", "1.", "01", "1.2.3.4", "1-rc", "1.0.0+b", "1.0.0-01", "1.0.0-", "1\n"})
+            strings = {
+                "",
+                "v1",
+                "1.",
+                "01",
+                "1.2.3.4",
+                "1-rc",
+                "1.0.0+b",
+                "1.0.0-01",
+                "1.0.0-",
+                "1\n"
+            })
     void knowsWhatIsNoVersion(String version) {
         assertThat(ParcelName.isVersion(version)).isFalse();
     }

@@ -145,7 +145,8 @@ class RequirementTest {
     Arbitrary<String> lines() {
         Arbitrary<String> words =
                 Arbitraries.oneOf(
-                        Arbitraries.of("as", "optional", ">=", "<", "!=", "13", ">=13", "redis", ""),
+                        Arbitraries.of(
+                                "as", "optional", ">=", "<", "!=", "13", ">=13", "redis", ""),
                         Arbitraries.strings().ascii().ofMaxLength(5),
                         Arbitraries.strings().ofMaxLength(3));
         return words.list().ofMaxSize(7).map(list -> String.join(" ", list));

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads all of an artefact but its layers, and notes all that is wrong with it. For one artefact. */
+/**
+ * Reads all of an artefact but its layers, and notes all that is wrong with it. For one artefact.
+ */
 final class ArtefactReader {
 
     private final Blobs blobs;
@@ -56,8 +58,7 @@ final class ArtefactReader {
     }
 
     private void broken(String part, Exception why) {
-        problems.add(
-                Trouble.of(part, "parcel.artefact-broken", String.valueOf(why.getMessage())));
+        problems.add(Trouble.of(part, "parcel.artefact-broken", String.valueOf(why.getMessage())));
     }
 
     private boolean isParcel(Manifest manifest) {
@@ -89,14 +90,13 @@ final class ArtefactReader {
             return Optional.empty();
         }
         Optional<ParcelContents> contents = contents(config.get(), manifest.layers().size());
-        contents.ifPresent(
-                read ->
-                        compare(
-                                config.get(),
-                                json.orElseThrow(),
-                                manifest,
-                                bytes,
-                                assembled(read, config.get(), manifest)));
+        contents.ifPresent(read ->
+                compare(
+                        config.get(),
+                        json.orElseThrow(),
+                        manifest,
+                        bytes,
+                        assembled(read, config.get(), manifest)));
         return contents.map(read -> new ParcelArtefact(blobs, manifest, config.get(), read));
     }
 
@@ -143,9 +143,9 @@ final class ArtefactReader {
                                         && told.version().equals(definition.version()))
                         .orElse(true);
         boolean isWanted =
-                definition.base()
-                        .map(wanted ->
-                                below.isPresent() && wanted.isMetBy(itself(below.get())))
+                definition
+                        .base()
+                        .map(wanted -> below.isPresent() && wanted.isMetBy(itself(below.get())))
                         .orElse(below.isEmpty());
         if (!isNamed || !isWanted) {
             problems.add(

@@ -74,8 +74,7 @@ final class ArtefactVerification {
                         .flatMap(path -> Optional.ofNullable(files.get(path)).stream())
                         .toList();
         Assembly anew =
-                Assembly.of(
-                        contents.definition(), level.documents(), sorted, layers, told.base());
+                Assembly.of(contents.definition(), level.documents(), sorted, layers, told.base());
         if (!anew.manifest().descriptor().digest().equals(told.digest())) {
             problems.add(Trouble.notCanonical("base " + level.name()));
         }

@@ -111,8 +111,7 @@ final class ConfigReader {
         return texts;
     }
 
-    private static <T> List<T> list(JsonNode node, String name, Item<T> item)
-            throws MalformedJson {
+    private static <T> List<T> list(JsonNode node, String name, Item<T> item) throws MalformedJson {
         JsonNode array = node.path(name);
         if (!array.isArray()) {
             throw new MalformedJson(name + " is missing, or no list");

@@ -67,8 +67,8 @@ final class ContentsReader {
         return problems.stream().anyMatch(Problem::isError)
                 ? new ContentsReading(Optional.empty(), problems)
                 : new ContentsReading(
-                        definition.map(
-                                read -> new ParcelContents(read, schemas, ParcelContents.sorted(files))),
+                        definition.map(read ->
+                                new ParcelContents(read, schemas, ParcelContents.sorted(files))),
                         problems);
     }
 

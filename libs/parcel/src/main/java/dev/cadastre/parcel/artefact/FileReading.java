@@ -25,7 +25,8 @@ record FileReading(ParcelArtefact artefact) {
                         .findFirst();
         if (listed.isPresent() && listed.get().file().size() > most) {
             throw refused(
-                    Trouble.of(path, "parcel.too-large", "it has more than %d bytes".formatted(most)));
+                    Trouble.of(
+                            path, "parcel.too-large", "it has more than %d bytes".formatted(most)));
         }
         return listed.isPresent() ? Optional.of(content(listed.get())) : Optional.empty();
     }

@@ -45,8 +45,7 @@ final class LayerReading {
     private final List<ParcelFile> files = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private final MessageDigest anew = Digests.sha256();
-    private final OutputStream sink =
-            new DigestOutputStream(OutputStream.nullOutputStream(), anew);
+    private final OutputStream sink = new DigestOutputStream(OutputStream.nullOutputStream(), anew);
     private final TarWriter writer = new TarWriter(sink);
     private String before = "";
     private boolean isSorted = true;
@@ -103,8 +102,7 @@ final class LayerReading {
     }
 
     private boolean isFull() {
-        boolean isFull =
-                entries++ >= ParcelRules.MOST_FILES || bytes > LayerRules.MOST_BYTES;
+        boolean isFull = entries++ >= ParcelRules.MOST_FILES || bytes > LayerRules.MOST_BYTES;
         if (isFull) {
             note(
                     Trouble.layer(number),
@@ -135,9 +133,7 @@ final class LayerReading {
         boolean counts = expected != null && expected.layer() == number;
         ParcelFile file;
         try (OutputStream to =
-                counts
-                        ? target.file(path, entry.executable())
-                        : OutputStream.nullOutputStream()) {
+                counts ? target.file(path, entry.executable()) : OutputStream.nullOutputStream()) {
             file = copied(entry, tar.content(), to);
         }
         files.add(file);
@@ -174,8 +170,7 @@ final class LayerReading {
                 entry.name(), entry.executable(), entry.size(), Digests.written(sha256.digest()));
     }
 
-    private void compare(
-            ParcelFile file, @Nullable LayeredFile expected, boolean counts) {
+    private void compare(ParcelFile file, @Nullable LayeredFile expected, boolean counts) {
         if (expected == null || expected.layer() < number) {
             differs(file.path(), "is there, but not listed");
         } else if (counts && !expected.file().equals(file)) {

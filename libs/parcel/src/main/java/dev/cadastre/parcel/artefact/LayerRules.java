@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether the layers and files that a manifest and a config list can be those of a parcel. Pure. */
+/**
+ * Whether the layers and files that a manifest and a config list can be those of a parcel. Pure.
+ */
 final class LayerRules {
 
     /** Headers and padding beside what files hold. */

@@ -132,8 +132,7 @@ public final class ParcelArchive implements Blobs, AutoCloseable {
 
     @Override
     public InputStream open(Descriptor blob) throws IOException {
-        ArchiveListing.Place place =
-                place(blob).orElseThrow(() -> new BlobMissing(blob.digest()));
+        ArchiveListing.Place place = place(blob).orElseThrow(() -> new BlobMissing(blob.digest()));
         return new VerifyingStream(new PlaceStream(file, place), blob);
     }
 

@@ -24,8 +24,7 @@ public final class ParcelArtefact {
     private final ParcelConfig config;
     private final ParcelContents contents;
 
-    ParcelArtefact(
-            Blobs blobs, Manifest manifest, ParcelConfig config, ParcelContents contents) {
+    ParcelArtefact(Blobs blobs, Manifest manifest, ParcelConfig config, ParcelContents contents) {
         this.blobs = blobs;
         this.manifest = manifest;
         this.config = config;
@@ -53,11 +52,7 @@ public final class ParcelArtefact {
                                 annotations.get(Assembly.TITLE),
                                 annotations.get(Assembly.VERSION)));
         return new Descriptor(
-                plain.mediaType(),
-                plain.digest(),
-                plain.size(),
-                plain.artifactType(),
-                annotations);
+                plain.mediaType(), plain.digest(), plain.size(), plain.artifactType(), annotations);
     }
 
     /** Its manifest as an index lists it. */
@@ -117,8 +112,9 @@ public final class ParcelArtefact {
     }
 
     /**
-     * Puts all files that count, and its own documents, into a new folder. Each is verified; what is
-     * refused leaves nothing behind, and the folder is there when all of it is known to be right.
+     * Puts all files that count, and its own documents, into a new folder. Each is verified; what
+     * is refused leaves nothing behind, and the folder is there when all of it is known to be
+     * right.
      *
      * @param folder must not be there; the one above it must
      * @throws ArtefactRefused if anything is wrong
@@ -136,7 +132,8 @@ public final class ParcelArtefact {
     private Map<String, byte[]> documents() {
         Map<String, byte[]> documents = new TreeMap<>();
         config.documents()
-                .forEach((name, text) -> documents.put(name, text.getBytes(StandardCharsets.UTF_8)));
+                .forEach(
+                        (name, text) -> documents.put(name, text.getBytes(StandardCharsets.UTF_8)));
         return documents;
     }
 }

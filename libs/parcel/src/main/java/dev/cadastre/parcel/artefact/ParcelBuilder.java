@@ -49,7 +49,8 @@ public final class ParcelBuilder {
         Optional<Requirement> wanted =
                 Optional.ofNullable(documents.get(ParcelDefinition.FILE))
                         .flatMap(ParcelDefinition::base);
-        Optional<ParcelArtefact> base = wanted.isPresent() ? find(wanted.get(), bases) : Optional.empty();
+        Optional<ParcelArtefact> base =
+                wanted.isPresent() ? find(wanted.get(), bases) : Optional.empty();
         boolean isBaseKnown = wanted.isPresent() == base.isPresent();
         ContentsReading reading =
                 new ContentsReader(
@@ -70,7 +71,8 @@ public final class ParcelBuilder {
     private boolean isNew(Problem problem) {
         return problems.list().stream()
                 .noneMatch(known ->
-                        known.code().equals(problem.code()) && known.code().startsWith("parcel.too"));
+                        known.code().equals(problem.code())
+                                && known.code().startsWith("parcel.too"));
     }
 
     private Optional<ParcelArtefact> find(Requirement wanted, Bases bases) throws IOException {

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
-/** A part of a file that others read at the same time. Closing it closes nothing. For one thread. */
+/**
+ * A part of a file that others read at the same time. Closing it closes nothing. For one thread.
+ */
 final class PlaceStream extends InputStream {
 
     private final FileChannel file;

@@ -21,8 +21,7 @@ final class ChangeSections {
     ChangeSections(Surroundings around) {
         this.around = around;
         around.base().ifPresent(base -> changes.putAll(base.changes()));
-        changes.keySet()
-                .removeIf(verb -> around.own().contains(ParcelDefinition.changeFile(verb)));
+        changes.keySet().removeIf(verb -> around.own().contains(ParcelDefinition.changeFile(verb)));
     }
 
     void read(String verb, SectionText section) {

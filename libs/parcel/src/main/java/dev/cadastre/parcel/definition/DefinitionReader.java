@@ -63,7 +63,8 @@ final class DefinitionReader {
 
     private ParcelDefinition definition(
             byte[] ini, SortedMap<String, SortedMap<String, ReferringText>> monitors) {
-        IniDocument document = document(ini, ParcelDefinition.FILE, ParcelDefinition.MOST_BYTES, problems);
+        IniDocument document =
+                document(ini, ParcelDefinition.FILE, ParcelDefinition.MOST_BYTES, problems);
         Section written = document.section(ParcelSection.NAME);
         if (written == null) {
             problems.error(
@@ -74,7 +75,8 @@ final class DefinitionReader {
                     "begin it with [parcel], name, version, summary and licence");
         }
         Section none = new Section(ParcelSection.NAME, 0, Map.of());
-        ParcelSection parcel = new ParcelSection(text(written == null ? none : written, written == null));
+        ParcelSection parcel =
+                new ParcelSection(text(written == null ? none : written, written == null));
         String name = parcel.name();
         String version = parcel.version();
         SortedMap<String, Provision> provides = parcel.provides(version);
@@ -154,8 +156,7 @@ final class DefinitionReader {
                         section.line(),
                         0,
                         "parcel.section-unknown",
-                        "there is no kind of section "
-                                + Quoted.of("[" + section.name() + "]"),
+                        "there is no kind of section " + Quoted.of("[" + section.name() + "]"),
                         "write [parcel], [provide NAME], [needs], [test NAME] or [change VERB]"));
     }
 

@@ -6,12 +6,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Times such as {@code 90s}, {@code 1m30s} or {@code 31d}, and amounts such as {@code 256M}. Pure. */
+/**
+ * Times such as {@code 90s}, {@code 1m30s} or {@code 31d}, and amounts such as {@code 256M}. Pure.
+ */
 final class Lengths {
 
     private static final Pattern TIME =
             Pattern.compile("(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?");
-    private static final Pattern BYTES = Pattern.compile("(?=[0-9]{1,12}\\z|[0-9]{1,6}[KMGT]\\z)([0-9]+)([KMGT]?)");
+    private static final Pattern BYTES =
+            Pattern.compile("(?=[0-9]{1,12}\\z|[0-9]{1,6}[KMGT]\\z)([0-9]+)([KMGT]?)");
 
     private Lengths() {}
 

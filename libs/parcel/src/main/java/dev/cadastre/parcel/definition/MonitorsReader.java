@@ -52,8 +52,7 @@ final class MonitorsReader {
                         ParcelDefinition.MOST_BYTES_OF_MONITORS,
                         problems);
         for (Section section : document.sections().values()) {
-            SectionText text =
-                    new SectionText(ParcelDefinition.MONITORS, section, names, problems);
+            SectionText text = new SectionText(ParcelDefinition.MONITORS, section, names, problems);
             String name =
                     section.name().startsWith(MONITOR)
                             ? section.name().substring(MONITOR.length())
@@ -104,7 +103,9 @@ final class MonitorsReader {
         }
         if (kind != null && kind.raw().equals("plugin") && !values.containsKey("command")) {
             section.problem(
-                    WRONG, "names no plug-in", "state command, such as command = check_disk -w 10%");
+                    WRONG,
+                    "names no plug-in",
+                    "state command, such as command = check_disk -w 10%");
         }
     }
 

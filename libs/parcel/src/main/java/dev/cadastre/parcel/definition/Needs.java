@@ -29,8 +29,7 @@ public record Needs(
         List<String> architectures) {
 
     /** The keys of {@code [needs]}. */
-    static final Set<String> KEYS =
-            Set.of("memory", "disk", "ports", "runtime", "system", "arch");
+    static final Set<String> KEYS = Set.of("memory", "disk", "ports", "runtime", "system", "arch");
 
     private static final Pattern DIVIDER = Pattern.compile("[ \\t\\n,]+");
     private static final Pattern BLANKS = Pattern.compile("[ \\t]+");

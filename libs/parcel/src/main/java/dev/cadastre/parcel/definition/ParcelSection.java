@@ -104,8 +104,7 @@ final class ParcelSection {
             section.problem(
                     "base",
                     "parcel.base-wrong",
-                    "builds on %s, which is no parcel".formatted(
-                            Quoted.of(text.get())),
+                    "builds on %s, which is no parcel".formatted(Quoted.of(text.get())),
                     "write NAME RANGE, such as python-site >= 1");
         }
         return base;

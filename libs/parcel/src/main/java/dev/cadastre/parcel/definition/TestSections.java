@@ -21,7 +21,8 @@ final class TestSections {
 
     private static final List<String> KEYS =
             List.of("file", "arguments", "timeout", "every", "verify", "as");
-    private static final Pattern NAME = Pattern.compile(
+    private static final Pattern NAME =
+            Pattern.compile(
                     "(?=.{1,200}\\z)[A-Za-z0-9_][A-Za-z0-9._-]*+(?:/[A-Za-z0-9_][A-Za-z0-9._-]*+)*+");
     private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9._-]{1,100}");
     private static final String WRONG = "parcel.test-wrong";
@@ -70,12 +71,18 @@ final class TestSections {
                         section.text("arguments").orElse(usual.arguments()),
                         checked(section, "timeout", TestSections::isTimeout, "write 1s to 10m")
                                 .orElse(usual.timeout()),
-                        checked(section, "every", TestSections::isInterval, "write 10s to 31d, or"
-                                        + " never")
+                        checked(
+                                        section,
+                                        "every",
+                                        TestSections::isInterval,
+                                        "write 10s to 31d, or" + " never")
                                 .orElse(usual.every()),
                         verify,
-                        checked(section, "as", ACCOUNT.asMatchPredicate(), "write the name of an"
-                                        + " account")
+                        checked(
+                                        section,
+                                        "as",
+                                        ACCOUNT.asMatchPredicate(),
+                                        "write the name of an" + " account")
                                 .orElse(usual.as())));
         boolean isKnown = stated.isPresent() || !section.has("file");
         if (isKnown && !around.mayRun(file)) {
@@ -116,9 +123,7 @@ final class TestSections {
     private static Optional<ReferringText> checked(
             SectionText section, String key, Predicate<String> isRight, String remedy) {
         Optional<ReferringText> text = section.text(key).filter(value -> !value.raw().isEmpty());
-        if (text.isPresent()
-                && text.get().isFixed()
-                && !isRight.test(text.get().with(Map.of()))) {
+        if (text.isPresent() && text.get().isFixed() && !isRight.test(text.get().with(Map.of()))) {
             section.problem(
                     key,
                     WRONG,

@@ -82,25 +82,18 @@ class GeneratedParcelsTest {
 
     @Property(tries = 60)
     void areTheSameFoldersAgain(@ForAll("files") Map<String, byte[]> files) throws IOException {
-        scratch(
-                scratch -> {
-                    Path folder =
-                            Parcels.copy(Parcels.folder("mini"), scratch.resolve("one"), false);
-                    for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                        Parcels.write(
-                                folder,
-                                file.getKey(),
-                                file.getValue(),
-                                file.getValue().length % 2 == 0);
-                    }
-                    ParcelArtefact artefact =
-                            Parcels.opened(Parcels.built(folder, Bases.NONE));
-                    artefact.unpack(scratch.resolve("two"));
+        scratch(scratch -> {
+            Path folder = Parcels.copy(Parcels.folder("mini"), scratch.resolve("one"), false);
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                Parcels.write(
+                        folder, file.getKey(), file.getValue(), file.getValue().length % 2 == 0);
+            }
+            ParcelArtefact artefact = Parcels.opened(Parcels.built(folder, Bases.NONE));
+            artefact.unpack(scratch.resolve("two"));
 
-                    assertThat(artefact.verify()).isEmpty();
-                    assertThat(Parcels.tree(scratch.resolve("two")))
-                            .isEqualTo(Parcels.tree(folder));
-                });
+            assertThat(artefact.verify()).isEmpty();
+            assertThat(Parcels.tree(scratch.resolve("two"))).isEqualTo(Parcels.tree(folder));
+        });
     }
 
     /** Changes a few bytes, or moves, repeats or removes some. */
@@ -134,24 +127,22 @@ class GeneratedParcelsTest {
         return out.toByteArray();
     }
 
-    @Property(tries = 200)
+    @Property(tries = 120)
     void areRefusedIfTheirFileIsAltered(@ForAll long seed) throws IOException {
-        scratch(
-                scratch -> {
-                    byte[] mutated = mutated(archive(), new Random(seed));
-                    Path file = Files.write(scratch.resolve("x.parcel"), mutated);
-                    try (ParcelArchive archive = ParcelArchive.open(file)) {
-                        ArtefactReading reading =
-                                ParcelArtefact.open(archive, archive.parcel());
-                        Optional<ParcelArtefact> artefact = reading.artefact();
-                        assertThat(artefact.isPresent()).isEqualTo(reading.problems().isEmpty());
-                        if (artefact.isPresent()) {
-                            unpackedOrRefused(artefact.get(), scratch);
-                        }
-                    } catch (ArtefactRefused e) {
-                        assertThat(e.problems()).isNotEmpty();
-                    }
-                });
+        scratch(scratch -> {
+            byte[] mutated = mutated(archive(), new Random(seed));
+            Path file = Files.write(scratch.resolve("x.parcel"), mutated);
+            try (ParcelArchive archive = ParcelArchive.open(file)) {
+                ArtefactReading reading = ParcelArtefact.open(archive, archive.parcel());
+                Optional<ParcelArtefact> artefact = reading.artefact();
+                assertThat(artefact.isPresent()).isEqualTo(reading.problems().isEmpty());
+                if (artefact.isPresent()) {
+                    unpackedOrRefused(artefact.get(), scratch);
+                }
+            } catch (ArtefactRefused e) {
+                assertThat(e.problems()).isNotEmpty();
+            }
+        });
     }
 
     private static void unpackedOrRefused(ParcelArtefact artefact, Path scratch)
@@ -169,7 +160,7 @@ class GeneratedParcelsTest {
     }
 
     /** Whoever alters a blob can state its digest, too. */
-    @Property(tries = 300)
+    @Property(tries = 150)
     void areRefusedIfTheirBlobsAreAlteredAndNamed(@ForAll long seed) throws IOException {
         BuiltParcel built = Parcels.built("guestbook");
         MemoryBlobs blobs = MemoryBlobs.of(built);
@@ -211,17 +202,16 @@ class GeneratedParcelsTest {
 
     @Property(tries = 100)
     void areNoFilesOfRubbish(@ForAll("rubbish") byte[] rubbish) throws IOException {
-        scratch(
-                scratch -> {
-                    Path file = Files.write(scratch.resolve("x.parcel"), rubbish);
-                    try (ParcelArchive archive = ParcelArchive.open(file)) {
-                        assertThat(archive.index().manifests()).isNull();
-                    } catch (ArtefactRefused e) {
-                        assertThat(e.problems())
-                                .extracting(Problem::code)
-                                .containsExactly("parcel.artefact-broken");
-                    }
-                });
+        scratch(scratch -> {
+            Path file = Files.write(scratch.resolve("x.parcel"), rubbish);
+            try (ParcelArchive archive = ParcelArchive.open(file)) {
+                assertThat(archive.index().manifests()).isNull();
+            } catch (ArtefactRefused e) {
+                assertThat(e.problems())
+                        .extracting(Problem::code)
+                        .containsExactly("parcel.artefact-broken");
+            }
+        });
     }
 
     @Provide

@@ -33,13 +33,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HostileArtefactTest {
 
     @TempDir private Path scratch;
-
     private MemoryBlobs blobs = new MemoryBlobs();
     private Manifest manifest = new Manifest("", NOTHING, List.of(), Optional.empty(), Map.of());
     private String config = "";
 
-    private static final Descriptor NOTHING =
-            Descriptor.of("a/b", "sha256:" + "0".repeat(64), 0);
+    private static final Descriptor NOTHING = Descriptor.of("a/b", "sha256:" + "0".repeat(64), 0);
 
     @BeforeEach
     void begin() throws IOException {
@@ -50,8 +48,7 @@ class HostileArtefactTest {
     }
 
     private byte[] layer(int number) {
-        return Objects.requireNonNull(
-                blobs.contents.get(manifest.layers().get(number).digest()));
+        return Objects.requireNonNull(blobs.contents.get(manifest.layers().get(number).digest()));
     }
 
     /** The manifest with another layer in place of one, whose type it has. */
@@ -72,8 +69,7 @@ class HostileArtefactTest {
 
     private Manifest with(
             Descriptor config, List<Descriptor> layers, Map<String, String> annotations) {
-        return new Manifest(
-                manifest.artifactType(), config, layers, Optional.empty(), annotations);
+        return new Manifest(manifest.artifactType(), config, layers, Optional.empty(), annotations);
     }
 
     private ArtefactReading open() throws IOException {
@@ -139,8 +135,16 @@ class HostileArtefactTest {
 
     @ParameterizedTest
     @CsvSource({
-        "../evil", "/etc/passwd", "docs/../../evil", "docs/./x", "docs//x", "./docs/x", "docs\\x",
-        "parcel.ini", "files/x", "src/x"
+        "../evil",
+        "/etc/passwd",
+        "docs/../../evil",
+        "docs/./x",
+        "docs//x",
+        "./docs/x",
+        "docs\\x",
+        "parcel.ini",
+        "files/x",
+        "src/x"
     })
     void refusesEntriesThatBelongElsewhere(String path) throws IOException {
         replaceLayer(0, tar("docs/index.md", path));
@@ -284,8 +288,7 @@ class HostileArtefactTest {
     @Test
     void refusesOtherArtefacts() throws IOException {
         Manifest image =
-                new Manifest(
-                        "", manifest.config(), manifest.layers(), Optional.empty(), Map.of());
+                new Manifest("", manifest.config(), manifest.layers(), Optional.empty(), Map.of());
 
         assertThat(open(image.bytes()).problems())
                 .extracting(Problem::code)

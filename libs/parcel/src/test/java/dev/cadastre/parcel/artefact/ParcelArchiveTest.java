@@ -93,8 +93,7 @@ class ParcelArchiveTest {
                         blobs.put("application/vnd.oci.empty.v1+json", "{}".getBytes(UTF_8)),
                         List.of(blobs.put(type, new byte[3])),
                         Optional.of(
-                                Descriptor.of(
-                                        Manifest.MEDIA_TYPE, parcel.digest(), parcel.size())),
+                                Descriptor.of(Manifest.MEDIA_TYPE, parcel.digest(), parcel.size())),
                         Map.of());
         Descriptor signed = blobs.put(Manifest.MEDIA_TYPE, signature.bytes());
         byte[] content = archive(List.of(signature.descriptor()), blobs);

@@ -116,8 +116,7 @@ class ParcelArtefactTest {
     void leavesNothingOfWhatIsRefused() throws IOException {
         BuiltParcel built = Parcels.built("guestbook");
         MemoryBlobs blobs = MemoryBlobs.of(built);
-        byte[] files = 
-                Objects.requireNonNull(blobs.contents.get(built.blobs().get(3).digest()));
+        byte[] files = Objects.requireNonNull(blobs.contents.get(built.blobs().get(3).digest()));
         files[600] ^= 1;
         ParcelArtefact artefact =
                 ParcelArtefact.open(blobs, built.manifest()).artefact().orElseThrow();
@@ -165,7 +164,8 @@ class ParcelArtefactTest {
         assertThat(shop.verify()).isEmpty();
         assertThat(shop.contents().definition()).isEqualTo(built.contents().definition());
         assertThat(shop.contents().files()).isEqualTo(built.contents().files());
-        assertThat(shop.contents().definition().needs()).containsOnlyKeys("memory", "disk", "runtime");
+        assertThat(shop.contents().definition().needs())
+                .containsOnlyKeys("memory", "disk", "runtime");
         assertThat(shop.contents().definition().requires()).containsOnlyKeys("database");
         assertThat(shop.contents().definition().provides()).containsOnlyKeys("shop", "wsgi");
         assertThat(shop.contents().definition().tests()).containsOnlyKeys("site", "buys");

@@ -52,11 +52,14 @@ class ParcelBuilderTest {
     @Test
     void makesTheBytesThatItAlwaysMade() throws IOException {
         assertThat(Parcels.built("mini").manifest().digest())
-                .isEqualTo("sha256:782b55e3d1e315884a3d40faa2aef2f833cb7e23ab6f97a4c5516bc8274384a5");
+                .isEqualTo(
+                        "sha256:782b55e3d1e315884a3d40faa2aef2f833cb7e23ab6f97a4c5516bc8274384a5");
         assertThat(Parcels.built("guestbook").manifest().digest())
-                .isEqualTo("sha256:bfe52fb14c3759cbd50af9f0fb1836fdc752572789945d4d52bbd3d7e0caf14c");
+                .isEqualTo(
+                        "sha256:bfe52fb14c3759cbd50af9f0fb1836fdc752572789945d4d52bbd3d7e0caf14c");
         assertThat(Digests.of(archive(Parcels.built("mini"))))
-                .isEqualTo("sha256:9adeff2cec7f2759fe6c7a5a4e96ef99d69019f552d4c0422b9ddbcac1989457");
+                .isEqualTo(
+                        "sha256:9adeff2cec7f2759fe6c7a5a4e96ef99d69019f552d4c0422b9ddbcac1989457");
     }
 
     @Test
@@ -136,10 +139,7 @@ class ParcelBuilderTest {
         assertThat(building.parcel()).isEmpty();
         assertThat(building.problems())
                 .extracting(Problem::code)
-                .contains(
-                        "parcel.top-unknown",
-                        "parcel.file-name",
-                        "parcel.reference-unknown");
+                .contains("parcel.top-unknown", "parcel.file-name", "parcel.reference-unknown");
         Files.delete(folder.resolve("stray"));
         Files.delete(folder.resolve("files/a\\b"));
         assertThat(ParcelBuilder.build(folder, Bases.NONE).problems())
@@ -187,11 +187,7 @@ class ParcelBuilderTest {
         byte[] some = new byte[1 << 20];
         Path large = Files.createDirectory(folder.resolve("files")).resolve("large");
         for (int i = 0; i < 100; i++) {
-            Files.write(
-                    large,
-                    some,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+            Files.write(large, some, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
         BuiltParcel built = Parcels.built(folder, Bases.NONE);
         Descriptor layer = built.blobs().get(3);

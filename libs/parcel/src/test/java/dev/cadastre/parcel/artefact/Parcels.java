@@ -39,8 +39,7 @@ final class Parcels {
     }
 
     static ParcelArtefact opened(BuiltParcel parcel) throws IOException {
-        ArtefactReading reading =
-                ParcelArtefact.open(MemoryBlobs.of(parcel), parcel.manifest());
+        ArtefactReading reading = ParcelArtefact.open(MemoryBlobs.of(parcel), parcel.manifest());
         assertThat(reading.problems()).isEmpty();
         return reading.artefact().orElseThrow();
     }

@@ -32,15 +32,7 @@ class BadDefinitionsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "parcel",
-                "sections",
-                "needs",
-                "tests",
-                "references",
-                "nothing",
-                "monitors"
-            })
+            strings = {"parcel", "sections", "needs", "tests", "references", "nothing", "monitors"})
     void areToldInFull(String name) throws IOException {
         DefinitionReading reading =
                 ParcelDefinition.read(

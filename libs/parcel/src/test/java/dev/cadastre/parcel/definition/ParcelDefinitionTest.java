@@ -150,7 +150,9 @@ class ParcelDefinitionTest {
         assertThat(needs.ports()).containsExactly(8000, 9000);
         assertThat(needs.runtimes().toString())
                 .isEqualTo("[Versions[name=python3, range=>=3.9], Versions[name=openssl, range=]]");
-        assertThat(needs.systems()).extracting(Needs.Versions::name).containsExactly("debian", "alpine");
+        assertThat(needs.systems())
+                .extracting(Needs.Versions::name)
+                .containsExactly("debian", "alpine");
         assertThat(needs.architectures()).containsExactly("amd64", "arm64");
     }
 
@@ -304,7 +306,6 @@ class ParcelDefinitionTest {
                 .flatMap(change ->
                         Arbitraries.integers()
                                 .between(0, FULL.length())
-                                .map(at ->
-                                        FULL.substring(0, at) + change + FULL.substring(at)));
+                                .map(at -> FULL.substring(0, at) + change + FULL.substring(at)));
     }
 }

@@ -280,6 +280,8 @@ class ParcelFolderTest {
     void tellsThatThereIsNoFolder() {
         ParcelFolderReading reading = ParcelFolder.read(scratch.resolve("absent"));
 
-        assertThat(reading.problems()).extracting(Problem::code).containsExactly("parcel.file-unreadable");
+        assertThat(reading.problems())
+                .extracting(Problem::code)
+                .containsExactly("parcel.file-unreadable");
     }
 }
