@@ -32,7 +32,8 @@ public record Candidate(
      */
     public Candidate {
         if (!ParcelName.isName(name) || !ParcelName.isVersion(version)) {
-            throw new IllegalArgumentException("No parcel is called %s %s".formatted(name, version));
+            throw new IllegalArgumentException(
+                    "No parcel is called %s %s".formatted(name, version));
         }
         if (!Descriptor.isDigest(digest)) {
             throw new IllegalArgumentException("It is no digest: " + digest);
@@ -46,7 +47,8 @@ public record Candidate(
         requirements = List.copyOf(requirements);
         if (requirements.stream().map(Requirement::binding).distinct().count()
                 < requirements.size()) {
-            throw new IllegalArgumentException("Two requirements of %s have one binding".formatted(name));
+            throw new IllegalArgumentException(
+                    "Two requirements of %s have one binding".formatted(name));
         }
     }
 

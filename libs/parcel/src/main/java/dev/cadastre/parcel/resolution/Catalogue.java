@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All versions of all parcels that may be chosen. Immutable, and the same whatever the order of what
- * it was made of.
+ * All versions of all parcels that may be chosen. Immutable, and the same whatever the order of
+ * what it was made of.
  */
 public final class Catalogue {
 
@@ -73,10 +73,9 @@ public final class Catalogue {
                         .reversed()
                         .thenComparing(Candidate::version);
         SortedMap<String, List<Candidate>> parcels = new TreeMap<>();
-        candidates.forEach(
-                candidate ->
-                        parcels.computeIfAbsent(candidate.name(), name -> new ArrayList<>())
-                                .add(candidate));
+        candidates.forEach(candidate ->
+                parcels.computeIfAbsent(candidate.name(), name -> new ArrayList<>())
+                        .add(candidate));
         parcels.values().forEach(list -> list.sort(newestFirst));
         return new Catalogue(Collections.unmodifiableSortedMap(parcels), ranks);
     }

@@ -8,10 +8,11 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements of which some say yes and some no, so that of each clause one is as the clause wants it,
- * and of each group of statements at most one is true: found by deciding, drawing all consequences,
- * and learning from each contradiction a clause that keeps it from coming again (CDCL). A literal is
- * twice the number of the statement, and one more if it is denied. Not thread-safe.
+ * Statements of which some say yes and some no, so that of each clause one is as the clause wants
+ * it, and of each group of statements at most one is true: found by deciding, drawing all
+ * consequences, and learning from each contradiction a clause that keeps it from coming again
+ * (CDCL). A literal is twice the number of the statement, and one more if it is denied. Not
+ * thread-safe.
  */
 final class Clauses {
 

@@ -3,7 +3,6 @@ package dev.cadastre.parcel.resolution;
 import dev.cadastre.parcel.resolution.Search.TooMany;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -38,7 +38,8 @@ final class Explanation {
     /** Of what a person asked for and nothing meets. */
     Problem hopeless(Need root) {
         String near =
-                root.providers().isEmpty() && catalogue.providers(root.requirement().name()).isEmpty()
+                root.providers().isEmpty()
+                                && catalogue.providers(root.requirement().name()).isEmpty()
                         ? Spelling.closest(root.requirement().name(), catalogue.provided())
                         : null;
         return unresolved(
@@ -102,7 +103,8 @@ final class Explanation {
                 break;
             }
             problems.add(
-                    unresolved("no version of %s fits: %s".formatted(at.parcel(), why(at)), REMEDY));
+                    unresolved(
+                            "no version of %s fits: %s".formatted(at.parcel(), why(at)), REMEDY));
         }
         return problems;
     }
@@ -119,7 +121,8 @@ final class Explanation {
                         .map(reason -> Wording.list(reason.getValue()) + ": " + reason.getKey())
                         .toList();
         int more = versions.size() - reasons.size();
-        return String.join("; ", reasons) + (more == 0 ? "" : "; and %d more reasons".formatted(more));
+        return String.join("; ", reasons)
+                + (more == 0 ? "" : "; and %d more reasons".formatted(more));
     }
 
     private String words(Rejection rejection) {
@@ -143,7 +146,8 @@ final class Explanation {
     private String lack(Need need) {
         String name = need.requirement().name();
         if (!need.providers().isEmpty()) {
-            return "no version of %s, which was to be used, provides that".formatted(need.provider());
+            return "no version of %s, which was to be used, provides that"
+                    .formatted(need.provider());
         }
         List<String> there =
                 catalogue.providers(name).stream()
@@ -162,7 +166,9 @@ final class Explanation {
         return requirer == null || !requirer.name().equals(parcel);
     }
 
-    /** What a candidate is under a name: {@code postgresql 13.1}, or {@code http 1.1 (nginx 2.0)}. */
+    /**
+     * What a candidate is under a name: {@code postgresql 13.1}, or {@code http 1.1 (nginx 2.0)}.
+     */
     private static Stream<String> provided(Candidate candidate, String name) {
         return candidate.provisions().stream()
                 .filter(provision -> provision.name().equals(name))

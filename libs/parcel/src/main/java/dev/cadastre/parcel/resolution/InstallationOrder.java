@@ -34,16 +34,14 @@ final class InstallationOrder {
         Map<String, Set<String>> missing = new HashMap<>();
         Map<String, Set<String>> users = new HashMap<>();
         TreeSet<String> ready = new TreeSet<>();
-        left.forEach(
-                (name, chosen) -> {
-                    Set<String> providers = new HashSet<>(chosen.bindings().values());
-                    missing.put(name, providers);
-                    providers.forEach(
-                            it -> users.computeIfAbsent(it, key -> new TreeSet<>()).add(name));
-                    if (providers.isEmpty()) {
-                        ready.add(name);
-                    }
-                });
+        left.forEach((name, chosen) -> {
+            Set<String> providers = new HashSet<>(chosen.bindings().values());
+            missing.put(name, providers);
+            providers.forEach(it -> users.computeIfAbsent(it, key -> new TreeSet<>()).add(name));
+            if (providers.isEmpty()) {
+                ready.add(name);
+            }
+        });
         for (String name = ready.pollFirst(); name != null; name = ready.pollFirst()) {
             ordered.add(Objects.requireNonNull(left.remove(name)));
             for (String user : users.getOrDefault(name, Set.of())) {

@@ -40,7 +40,8 @@ final class Liking {
         return IntStream.range(0, versions.size())
                 .boxed()
                 .sorted(
-                        Comparator.comparing((Integer i) -> !versions.get(i).version().equals(locked))
+                        Comparator.comparing(
+                                        (Integer i) -> !versions.get(i).version().equals(locked))
                                 .thenComparing(i -> !versions.get(i).version().equals(deployed))
                                 .thenComparing(i -> releasesFirst && versions.get(i).isPreRelease())
                                 .thenComparing(i -> i))

@@ -23,8 +23,7 @@ public record Lock(Requirement root, Map<String, Parcel> parcels) {
      * @param digest of its manifest
      * @param bindings the name of the parcel that meets each of its requirements, by binding
      */
-    public record Parcel(
-            String name, String version, String digest, Map<String, String> bindings) {
+    public record Parcel(String name, String version, String digest, Map<String, String> bindings) {
 
         /** Copies the bindings, sorted. */
         public Parcel {
@@ -59,9 +58,8 @@ public record Lock(Requirement root, Map<String, Parcel> parcels) {
             text.append("version = ").append(parcel.version()).append('\n');
             text.append("digest = ").append(parcel.digest()).append('\n');
             parcel.bindings()
-                    .forEach(
-                            (binding, provider) ->
-                                    text.append("binding.%s = %s\n".formatted(binding, provider)));
+                    .forEach((binding, provider) ->
+                            text.append("binding.%s = %s\n".formatted(binding, provider)));
         }
         return text.toString();
     }

@@ -115,9 +115,7 @@ public final class LockReader {
     }
 
     private void unknown(Section section, Entry entry) {
-        wrong(
-                entry.line(),
-                "[%s] has no key %s".formatted(section.name(), Quoted.of(entry.key())));
+        wrong(entry.line(), "[%s] has no key %s".formatted(section.name(), Quoted.of(entry.key())));
     }
 
     private Optional<Lock.Parcel> parcel(Section section) {

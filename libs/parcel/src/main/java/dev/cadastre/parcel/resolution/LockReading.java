@@ -25,8 +25,8 @@ public record LockReading(
 
     /**
      * Where a catalogue has other content under a name and version than what was locked: {@code
-     * parcel.lock-differs}. A version that the catalogue does not have is no difference; it will not
-     * be chosen.
+     * parcel.lock-differs}. A version that the catalogue does not have is no difference; it will
+     * not be chosen.
      */
     public List<Problem> differences(Catalogue catalogue) {
         Problems found = new Problems(file);

@@ -112,13 +112,12 @@ final class Matching {
             return all;
         }
         SortedMap<String, BitSet> releases = new TreeMap<>();
-        all.forEach(
-                (parcel, fits) -> {
-                    BitSet usual = usual(catalogue.versions(parcel), requirement, fits);
-                    if (!usual.isEmpty()) {
-                        releases.put(parcel, usual);
-                    }
-                });
+        all.forEach((parcel, fits) -> {
+            BitSet usual = usual(catalogue.versions(parcel), requirement, fits);
+            if (!usual.isEmpty()) {
+                releases.put(parcel, usual);
+            }
+        });
         held |= !releases.isEmpty() && !releases.equals(all);
         return releases.isEmpty() ? all : releases;
     }
@@ -136,12 +135,14 @@ final class Matching {
     private boolean isRelease(Candidate candidate, Requirement requirement) {
         return !candidate.isPreRelease()
                 && provided(candidate, requirement)
-                        .anyMatch(it ->
-                                !it.version().contains("-") && isIn(range(requirement), it));
+                        .anyMatch(
+                                it -> !it.version().contains("-") && isIn(range(requirement), it));
     }
 
     private List<String> providers(
-            @Nullable Candidate requirer, Requirement requirement, SortedMap<String, BitSet> found) {
+            @Nullable Candidate requirer,
+            Requirement requirement,
+            SortedMap<String, BitSet> found) {
         String used = preferences.used(requirer, requirement);
         if (used != null) {
             return List.of(used);

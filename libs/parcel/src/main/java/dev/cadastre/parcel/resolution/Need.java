@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param fits which versions of the one provider meet it, by their places in the catalogue
  */
 record Need(
-        @Nullable Candidate requirer, Requirement requirement, List<String> providers, BitSet fits) {
+        @Nullable Candidate requirer,
+        Requirement requirement,
+        List<String> providers,
+        BitSet fits) {
 
     boolean isAmbiguous() {
         return providers.size() > 1;

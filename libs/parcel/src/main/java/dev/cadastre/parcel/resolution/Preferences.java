@@ -9,16 +9,16 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What counts beside the newest version. A binding is given by its name, for that of each parcel, or
- * as {@code PARCEL.BINDING}. Immutable.
+ * What counts beside the newest version. A binding is given by its name, for that of each parcel,
+ * or as {@code PARCEL.BINDING}. Immutable.
  *
  * @param pinned the one version of a parcel that a person wants, by the parcel's name
  * @param uses the parcel that a person wants for a binding
  * @param wanted the bindings that are looked for although they are optional; those in {@code uses}
  *     are, too
  * @param deployed versions that are there already, by the parcel's name: taken where they fit
- * @param lock what was chosen before: taken where it fits, before what is deployed; null if
- *     nothing was
+ * @param lock what was chosen before: taken where it fits, before what is deployed; null if nothing
+ *     was
  */
 public record Preferences(
         Map<String, String> pinned,

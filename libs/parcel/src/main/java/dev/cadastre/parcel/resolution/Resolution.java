@@ -15,8 +15,7 @@ import java.util.TreeMap;
  * @param parcels all of them in the order of their installation: each behind those that it needs,
  *     otherwise by their names
  */
-public record Resolution(Requirement root, String parcel, List<Chosen> parcels)
-        implements Outcome {
+public record Resolution(Requirement root, String parcel, List<Chosen> parcels) implements Outcome {
 
     /**
      * A parcel that was chosen.
@@ -40,7 +39,9 @@ public record Resolution(Requirement root, String parcel, List<Chosen> parcels)
 
     /** What was chosen of a parcel; empty if it is not needed. */
     public Optional<Chosen> chosen(String name) {
-        return parcels.stream().filter(chosen -> chosen.candidate().name().equals(name)).findFirst();
+        return parcels.stream()
+                .filter(chosen -> chosen.candidate().name().equals(name))
+                .findFirst();
     }
 
     /** What keeps it for the next time. */

@@ -14,9 +14,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses parcels that go together: one version of each that is needed, the newest that is possible,
- * those first that what was asked for requires itself. The same of the same. Pure, and bounded: it
- * gives up where it had to go back very often.
+ * Chooses parcels that go together: one version of each that is needed, the newest that is
+ * possible, those first that what was asked for requires itself. The same of the same. Pure, and
+ * bounded: it gives up where it had to go back very often.
  */
 public final class Resolver {
 
@@ -29,8 +29,7 @@ public final class Resolver {
     private final int fewTries;
     private final Explanation explanation;
 
-    private Resolver(
-            Catalogue catalogue, Requirement root, Preferences preferences, int fewTries) {
+    private Resolver(Catalogue catalogue, Requirement root, Preferences preferences, int fewTries) {
         this.catalogue = catalogue;
         this.root = root;
         this.preferences = preferences;
@@ -93,9 +92,7 @@ public final class Resolver {
         try {
             Choice choice = search.run(need);
             return new Attempt(
-                    need,
-                    choice,
-                    search.failure().map(explanation::unresolved).orElse(List.of()));
+                    need, choice, search.failure().map(explanation::unresolved).orElse(List.of()));
         } catch (TooMany e) {
             Choice choice = new Combination(catalogue, matching, liking, need).run();
             return new Attempt(need, choice, List.of(explanation.nothing()));
@@ -130,17 +127,16 @@ public final class Resolver {
     private List<Chosen> chosen(Choice choice, Matching matching) {
         List<Chosen> all = new ArrayList<>();
         choice.versions()
-                .forEach(
-                        (parcel, version) -> {
-                            Candidate candidate = catalogue.versions(parcel).get(version);
-                            Map<String, String> bindings = new HashMap<>();
-                            for (Need need : matching.needs(candidate)) {
-                                if (!need.isAmbiguous()) {
-                                    bindings.put(need.requirement().binding(), need.provider());
-                                }
-                            }
-                            all.add(new Chosen(candidate, bindings));
-                        });
+                .forEach((parcel, version) -> {
+                    Candidate candidate = catalogue.versions(parcel).get(version);
+                    Map<String, String> bindings = new HashMap<>();
+                    for (Need need : matching.needs(candidate)) {
+                        if (!need.isAmbiguous()) {
+                            bindings.put(need.requirement().binding(), need.provider());
+                        }
+                    }
+                    all.add(new Chosen(candidate, bindings));
+                });
         return all;
     }
 

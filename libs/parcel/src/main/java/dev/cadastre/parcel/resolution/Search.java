@@ -30,11 +30,7 @@ final class Search {
     private int tries;
     private @Nullable DeadEnd failure;
 
-    Search(
-            Catalogue catalogue,
-            Matching matching,
-            Liking liking,
-            int mostTries) {
+    Search(Catalogue catalogue, Matching matching, Liking liking, int mostTries) {
         this.catalogue = catalogue;
         this.matching = matching;
         this.viability = new Viability(catalogue, matching);
@@ -207,8 +203,7 @@ final class Search {
             if (dead.conflicts.remove(frame.parcel)) {
                 frame.conflicts.addAll(dead.conflicts);
                 Candidate tried = catalogue.versions(frame.parcel).get(frame.version());
-                frame.rejections.add(
-                        new Rejection(tried, Reason.DEEPER, null, dead.parcel, end));
+                frame.rejections.add(new Rejection(tried, Reason.DEEPER, null, dead.parcel, end));
                 return true;
             }
             frames.pop();

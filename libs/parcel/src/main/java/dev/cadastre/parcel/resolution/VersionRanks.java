@@ -45,8 +45,7 @@ final class VersionRanks {
     }
 
     private int sought(String version) {
-        int found =
-                Collections.binarySearch(ascending, version, ParcelName.VERSIONS.comparator());
+        int found = Collections.binarySearch(ascending, version, ParcelName.VERSIONS.comparator());
         return found >= 0 ? known(found) : 2 * (-found - 1);
     }
 

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which versions could be chosen at all: those that need nothing that nothing meets, and nothing that
- * only such versions meet, and so on. What is found here once need not be found again and again by
- * going back from it. Not thread-safe.
+ * Which versions could be chosen at all: those that need nothing that nothing meets, and nothing
+ * that only such versions meet, and so on. What is found here once need not be found again and
+ * again by going back from it. Not thread-safe.
  */
 final class Viability {
 
@@ -114,7 +114,12 @@ final class Viability {
         Candidate candidate = catalogue.versions(parcel).get(place);
         return need.isHopeless()
                 ? new Rejection(candidate, Reason.LACKING, need, null, null)
-                : new Rejection(candidate, Reason.DEEPER, need, null, depth == 0 ? null : end(need, depth - 1));
+                : new Rejection(
+                        candidate,
+                        Reason.DEEPER,
+                        need,
+                        null,
+                        depth == 0 ? null : end(need, depth - 1));
     }
 
     /** Why none of the versions that would meet a need could be chosen. */

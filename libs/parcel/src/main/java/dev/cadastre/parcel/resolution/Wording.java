@@ -15,7 +15,9 @@ final class Wording {
     static String of(Requirement requirement) {
         String range = requirement.range().isEmpty() ? "" : " " + requirement.range();
         String binding =
-                requirement.binding().equals(requirement.name()) ? "" : " as " + requirement.binding();
+                requirement.binding().equals(requirement.name())
+                        ? ""
+                        : " as " + requirement.binding();
         return requirement.name() + cut(range) + binding;
     }
 

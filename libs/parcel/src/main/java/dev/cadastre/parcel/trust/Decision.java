@@ -7,8 +7,8 @@ import java.util.List;
  * Whether a parcel is accepted, and why.
  *
  * @param acceptances the signatures that suffice, each alone
- * @param problems what is wrong with each of the others; if there is no signature at all, that. Of a
- *     parcel that is accepted they are worth telling, and no more
+ * @param problems what is wrong with each of the others; if there is no signature at all, that. Of
+ *     a parcel that is accepted they are worth telling, and no more
  */
 public record Decision(List<Acceptance> acceptances, List<Problem> problems) {
 

@@ -78,7 +78,8 @@ final class EncryptedKey {
         byte[] key = derive(password, salt, cost);
         try {
             return Secretbox.open(sealed, key, nonce)
-                    .orElseThrow(() -> new UnusableKey("the password is wrong, or the key was altered"));
+                    .orElseThrow(
+                            () -> new UnusableKey("the password is wrong, or the key was altered"));
         } finally {
             Arrays.fill(key, (byte) 0);
         }

@@ -84,8 +84,7 @@ final class Judgement {
                 "do not use the parcel before you know who altered it; let it be signed again");
     }
 
-    private void judge(
-            int number, Envelope envelope, byte[] signed, Envelope.Signature signature) {
+    private void judge(int number, Envelope envelope, byte[] signed, Envelope.Signature signature) {
         List<Signer> known = trust.signers(signature.keyId());
         if (known.isEmpty()) {
             unknown(

@@ -12,11 +12,7 @@ public enum KeyAlgorithm {
     ED25519("Ed25519", "Ed25519", "302a300506032b6570032100", 32),
 
     /** ECDSA on the curve P-256 with SHA-256, its signatures in DER: what cosign uses. */
-    ECDSA_P256(
-            "EC",
-            "SHA256withECDSA",
-            "3059301306072a8648ce3d020106082a8648ce3d030107034200",
-            65);
+    ECDSA_P256("EC", "SHA256withECDSA", "3059301306072a8648ce3d020106082a8648ce3d030107034200", 65);
 
     private final String family;
     private final String signature;

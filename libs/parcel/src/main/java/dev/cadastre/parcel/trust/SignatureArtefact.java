@@ -30,14 +30,13 @@ public record SignatureArtefact(Descriptor parcel, Envelope envelope) {
                 Envelope.MEDIA_TYPE,
                 Descriptor.of(EMPTY_TYPE, Digests.of(config()), config().length),
                 List.of(Descriptor.of(Envelope.MEDIA_TYPE, Digests.of(layer), layer.length)),
-                Optional.of(
-                        Descriptor.of(parcel.mediaType(), parcel.digest(), parcel.size())),
+                Optional.of(Descriptor.of(parcel.mediaType(), parcel.digest(), parcel.size())),
                 Map.of());
     }
 
     /**
-     * Where the envelope is, of a manifest that is a signature of a parcel; empty if it is something
-     * else, or of another parcel.
+     * Where the envelope is, of a manifest that is a signature of a parcel; empty if it is
+     * something else, or of another parcel.
      */
     public static Optional<Descriptor> envelopeOf(Manifest manifest, Descriptor parcel) {
         boolean isSignature =

@@ -20,7 +20,8 @@ public record Signer(String name, VerificationKey key, @Nullable Instant until) 
      * Reads what an estate file says.
      *
      * @param key as {@link VerificationKey#parse} takes it
-     * @param until a day, such as {@code 2027-01-01}, that begins in UTC; {@code ""} if none is said
+     * @param until a day, such as {@code 2027-01-01}, that begins in UTC; {@code ""} if none is
+     *     said
      * @throws UnusableKey if the key is none
      * @throws IllegalArgumentException if the day is none
      */

@@ -104,7 +104,8 @@ public final class SigningKey {
         if (key instanceof EdECPrivateKey edwards) {
             byte[] seed =
                     edwards.getBytes()
-                            .orElseThrow(() -> new UnusableKey("the key does not leave its device"));
+                            .orElseThrow(
+                                    () -> new UnusableKey("the key does not leave its device"));
             requireThat(seed.length == Ed25519PrivateKeyParameters.KEY_SIZE);
             return new Ed25519PrivateKeyParameters(seed).generatePublicKey().getEncoded();
         }

@@ -74,7 +74,10 @@ final class StatementJson {
         return colon < 0
                 ? Map.of("name", subject)
                 : Map.of(
-                        "name", subject.substring(0, colon), "version", subject.substring(colon + 1));
+                        "name",
+                        subject.substring(0, colon),
+                        "version",
+                        subject.substring(colon + 1));
     }
 
     private static String written(Instant at) {

@@ -27,8 +27,8 @@ public final class VerificationKey {
     }
 
     /**
-     * Reads one from PEM, as a {@code cosign.pub} is, or from what stands between its first and last
-     * line, in one line.
+     * Reads one from PEM, as a {@code cosign.pub} is, or from what stands between its first and
+     * last line, in one line.
      *
      * @throws UnusableKey if it is anything else, or no key of {@link KeyAlgorithm}
      */

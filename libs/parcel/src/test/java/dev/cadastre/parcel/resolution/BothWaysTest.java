@@ -46,10 +46,7 @@ final class BothWaysTest {
                         Arbitraries.of("a", "b", "c", "d", "e"),
                         Arbitraries.of(VERSIONS),
                         provisions.list().ofMaxSize(1),
-                        requirements()
-                                .list()
-                                .ofMaxSize(3)
-                                .uniqueElements(Requirement::binding))
+                        requirements().list().ofMaxSize(3).uniqueElements(Requirement::binding))
                 .as((name, version, provided, required) ->
                         new Candidate(
                                 name, version, provided, required, Case.digest(name, version)));
@@ -57,8 +54,7 @@ final class BothWaysTest {
 
     private static Arbitrary<Requirement> requirements() {
         Arbitrary<String> bounds =
-                Combinators.combine(
-                                Arbitraries.of("<=", "=", "!=", ">="), Arbitraries.of(VERSIONS))
+                Combinators.combine(Arbitraries.of("<=", "=", "!=", ">="), Arbitraries.of(VERSIONS))
                         .as((operator, version) -> operator + version);
         return Combinators.combine(
                         Arbitraries.of(NAMES),

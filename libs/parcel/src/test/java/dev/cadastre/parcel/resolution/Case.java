@@ -67,8 +67,7 @@ final class Case {
         Candidate it = last();
         List<Provision> all = new ArrayList<>(it.provisions());
         all.add(new Provision(words[1], words.length > 2 ? words[2] : it.version()));
-        candidates.add(
-                new Candidate(it.name(), it.version(), all, it.requirements(), it.digest()));
+        candidates.add(new Candidate(it.name(), it.version(), all, it.requirements(), it.digest()));
     }
 
     private void lock(String[] words) {
@@ -77,8 +76,7 @@ final class Case {
             String[] binding = words[i].split("=", -1);
             bindings.put(binding[0], binding[1]);
         }
-        locked.add(
-                new Lock.Parcel(words[1], words[2], digest(words[1], words[2]), bindings));
+        locked.add(new Lock.Parcel(words[1], words[2], digest(words[1], words[2]), bindings));
     }
 
     Catalogue catalogue() {

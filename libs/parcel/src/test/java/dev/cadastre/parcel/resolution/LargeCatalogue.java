@@ -12,8 +12,8 @@ final class LargeCatalogue {
 
     /**
      * Parcels that come out in step: each version requires some others, a few places further on, in
-     * versions around its own. Of some parcels the newest versions go with nothing, which shows only
-     * late, and takes those that require them down as well.
+     * versions around its own. Of some parcels the newest versions go with nothing, which shows
+     * only late, and takes those that require them down as well.
      */
     static List<Candidate> of(int parcels, int versions, long seed) {
         Random random = new Random(seed);
@@ -24,7 +24,8 @@ final class LargeCatalogue {
             for (int version = 0; version < versions; version++) {
                 List<Requirement> requirements = requirements(random, parcel, version, parcels);
                 if (version > lastGood) {
-                    requirements.add(Requirement.parse("parcel-%d <1 as old".formatted(parcels - 1)));
+                    requirements.add(
+                            Requirement.parse("parcel-%d <1 as old".formatted(parcels - 1)));
                 }
                 candidates.add(
                         new Candidate(
@@ -48,8 +49,7 @@ final class LargeCatalogue {
             int to = version + 1 + random.nextInt(4);
             requirements.add(
                     Requirement.parse(
-                            "parcel-%d >=1.%d.0 <1.%d.0 as need-%d"
-                                    .formatted(other, from, to, i)));
+                            "parcel-%d >=1.%d.0 <1.%d.0 as need-%d".formatted(other, from, to, i)));
         }
         return requirements;
     }

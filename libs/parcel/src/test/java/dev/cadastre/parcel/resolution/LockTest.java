@@ -114,7 +114,9 @@ final class LockTest {
     void refusesWhatIsTooLarge() {
         LockReading reading = LockReader.read("parcel.lock", new byte[LockReader.MOST_BYTES + 1]);
 
-        assertThat(reading.problems()).extracting(Problem::code).containsExactly("parcel.lock-wrong");
+        assertThat(reading.problems())
+                .extracting(Problem::code)
+                .containsExactly("parcel.lock-wrong");
     }
 
     @Test

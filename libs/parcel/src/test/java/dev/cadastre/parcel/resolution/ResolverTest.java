@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ResolverTest {
 
     static Stream<Arguments> cases() throws IOException {
         try (InputStream file = ResolverTest.class.getResourceAsStream("/resolution/cases.txt")) {
             String text =
-                    new String(
-                            Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+                    new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
             return Stream.of(text.split("\n\n", -1))
                     .map(part -> Arguments.of(part.lines().findFirst().orElseThrow(), part));
         }
@@ -74,24 +74,22 @@ final class ResolverTest {
     @Test
     void hidesWhatTheCatalogueHasOfTheRootItself() {
         Catalogue catalogue =
-                Catalogue.of(
-                        List.of(Case.candidate("shop", "9"), Case.candidate("shop", "1.0")));
+                Catalogue.of(List.of(Case.candidate("shop", "9"), Case.candidate("shop", "1.0")));
         Candidate mine =
-                new Candidate(
-                        "shop", "1.0", List.of(), List.of(), Case.digest("shop", "mine"));
+                new Candidate("shop", "1.0", List.of(), List.of(), Case.digest("shop", "mine"));
 
         Outcome outcome = Resolver.resolve(catalogue, mine, Preferences.NONE);
 
         assertThat(outcome).isInstanceOf(Resolution.class);
-        assertThat(((Resolution) outcome).chosen("shop").orElseThrow().candidate())
-                .isEqualTo(mine);
+        assertThat(((Resolution) outcome).chosen("shop").orElseThrow().candidate()).isEqualTo(mine);
     }
 
     @Test
     void answersTheSameWhateverTheOrderOfTheCatalogue() {
         List<Candidate> candidates = new ArrayList<>(LargeCatalogue.of(40, 4, 7));
         Requirement root = Requirement.parse("parcel-0");
-        String first = Case.told(Resolver.resolve(Catalogue.of(candidates), root, Preferences.NONE));
+        String first =
+                Case.told(Resolver.resolve(Catalogue.of(candidates), root, Preferences.NONE));
 
         Collections.shuffle(candidates, new Random(3));
 
@@ -161,6 +159,18 @@ final class ResolverTest {
 
         assertThat(outcome).isInstanceOf(Resolution.class);
         assertThat(((Resolution) outcome).parcels()).hasSize(length);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void findsTheSameBothWays(int seed) {
+        Catalogue catalogue = Catalogue.of(LargeCatalogue.of(15, 10, seed));
+        Requirement root = Requirement.parse("parcel-0");
+
+        Outcome outcome = Resolver.resolve(catalogue, root, Preferences.NONE, 2_000_000);
+
+        assertThat(outcome).isInstanceOf(Resolution.class);
+        assertThat(Resolver.resolve(catalogue, root, Preferences.NONE, 0)).isEqualTo(outcome);
     }
 
     @Test

@@ -29,8 +29,11 @@ final class SameAsOracleTest {
                 .set()
                 .ofMinSize(1)
                 .ofMaxSize(3)
-                .flatMap(versions -> requirementLists().list().ofSize(versions.size())
-                        .map(lists -> candidates(List.copyOf(versions), lists)))
+                .flatMap(versions ->
+                        requirementLists()
+                                .list()
+                                .ofSize(versions.size())
+                                .map(lists -> candidates(List.copyOf(versions), lists)))
                 .list()
                 .ofSize(NAMES.size())
                 .map(SameAsOracleTest::named);
@@ -66,11 +69,7 @@ final class SameAsOracleTest {
     }
 
     private static Arbitrary<List<Requirement>> requirementLists() {
-        return requirements()
-                .list()
-                .ofMinSize(0)
-                .ofMaxSize(4)
-                .uniqueElements(Requirement::binding);
+        return requirements().list().ofMinSize(0).ofMaxSize(4).uniqueElements(Requirement::binding);
     }
 
     private static Arbitrary<Requirement> requirements() {
@@ -139,8 +138,7 @@ final class SameAsOracleTest {
     @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     void putsEachBehindWhatItNeeds(@ForAll("universes") List<Candidate> universe) {
         Outcome outcome =
-                Resolver.resolve(
-                        Catalogue.of(universe), Requirement.parse("a"), Preferences.NONE);
+                Resolver.resolve(Catalogue.of(universe), Requirement.parse("a"), Preferences.NONE);
 
         if (outcome instanceof Resolution resolution) {
             List<String> before = new ArrayList<>();

@@ -49,7 +49,10 @@ final class EnvelopeTest {
                 "46950820868899156662930047687818585632848591499744589407958293238635476079160",
                 raw,
                 1);
-        put("5640078356564379163099075877009565129882514886557779369047442380624545832820", raw, 33);
+        put(
+                "5640078356564379163099075877009565129882514886557779369047442380624545832820",
+                raw,
+                33);
         VerificationKey key = VerificationKey.of(KeyAlgorithm.ECDSA_P256.info(raw));
 
         Envelope envelope =
@@ -110,12 +113,14 @@ final class EnvelopeTest {
                 Envelope.read(
                         utf8(
                                 """
-                                {"payload":"+/+/","payloadType":"t","signatures":[{"sig":"+/8="}]}"""));
+                                {"payload":"+/+/","payloadType":"t","signatures":[{"sig":"+/8="}]}\
+                                """));
         Envelope urls =
                 Envelope.read(
                         utf8(
                                 """
-                                {"payload":"-_-_","payloadType":"t","signatures":[{"sig":"-_8=","more":[]}],"more":1}"""));
+                                {"payload":"-_-_","payloadType":"t","signatures":[{"sig":"-_8=","more":[]}],"more":1}\
+                                """));
 
         assertThat(urls).isEqualTo(usual);
     }

@@ -111,8 +111,7 @@ final class KeyTest {
     @ParameterizedTest
     @EnumSource(KeyAlgorithm.class)
     void signsWhatOpensslVerifies(KeyAlgorithm algorithm) throws Exception {
-        SigningKey key = SigningKey.read(
-                SigningKey.generate(algorithm, RANDOM).pem(), new char[0]);
+        SigningKey key = SigningKey.read(SigningKey.generate(algorithm, RANDOM).pem(), new char[0]);
         Path open = Files.writeString(folder.resolve("open.pem"), key.verificationKey().pem());
         Path message = Files.write(folder.resolve("message"), MESSAGE);
         Path signature = Files.write(folder.resolve("signature"), key.sign(MESSAGE));

@@ -44,7 +44,8 @@ final class StatementTest {
             "runDetails":{"builder":{"id":"https://ci.example.com/17"},\
             "metadata":{"finishedOn":"2026-11-22T20:00:00Z","startedOn":"2026-11-22T19:59:58Z"}}},\
             "predicateType":"https://slsa.dev/provenance/v1",\
-            "subject":[{"digest":{"sha256":"%s"},"name":"guestbook:2.0.1"}]}"""
+            "subject":[{"digest":{"sha256":"%s"},"name":"guestbook:2.0.1"}]}\
+            """
                     .formatted("ef".repeat(32), COMMIT, HEX);
 
     private static Statement read(String json) throws MalformedJson {

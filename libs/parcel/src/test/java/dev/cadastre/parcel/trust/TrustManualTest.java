@@ -24,7 +24,8 @@ final class TrustManualTest {
         String chapter = Files.readString(CHAPTER);
         int start = chapter.indexOf("```ini\n") + "```ini\n".length();
         IniReading reading =
-                IniParser.parse("24-trust.md", chapter.substring(start, chapter.indexOf("```", start)));
+                IniParser.parse(
+                        "24-trust.md", chapter.substring(start, chapter.indexOf("```", start)));
 
         assertThat(reading.problems()).isEmpty();
         assertThat(signer(reading.document(), "release").until())
@@ -36,8 +37,7 @@ final class TrustManualTest {
     private static Signer signer(IniDocument document, String name) throws UnusableKey {
         Section section = Objects.requireNonNull(document.section("signer " + name));
         String key = Objects.requireNonNull(section.entry("key")).rawValue();
-        String until =
-                Optional.ofNullable(section.entry("until")).map(Entry::rawValue).orElse("");
+        String until = Optional.ofNullable(section.entry("until")).map(Entry::rawValue).orElse("");
         return Signer.parse(name, key, until);
     }
 

@@ -92,7 +92,8 @@ final class TrustTest {
     @Test
     void tellsWhatIsWrongWithEachSignature() {
         byte[] broken = "{}".getBytes(StandardCharsets.UTF_8);
-        Statement other = Statement.of(manifest("other"), "guestbook", "2.0.1", STATEMENT.provenance());
+        Statement other =
+                Statement.of(manifest("other"), "guestbook", "2.0.1", STATEMENT.provenance());
 
         Decision decision =
                 decide(
@@ -183,9 +184,7 @@ final class TrustTest {
                             List.of(new Envelope.Signature(claimed, value)));
             assertThat(codes(decide("prod", forged.bytes())))
                     .containsExactly(
-                            claimed.isEmpty()
-                                    ? "parcel.signer-unknown"
-                                    : "parcel.signature-wrong");
+                            claimed.isEmpty() ? "parcel.signer-unknown" : "parcel.signature-wrong");
         }
     }
 
@@ -196,9 +195,7 @@ final class TrustTest {
                 new Envelope(
                         envelope.payloadType(),
                         envelope.payload(),
-                        List.of(
-                                new Envelope.Signature(
-                                        "", envelope.signatures().get(0).value())));
+                        List.of(new Envelope.Signature("", envelope.signatures().get(0).value())));
 
         assertThat(decide("prod", nameless.bytes()).acceptances())
                 .isEqualTo(decide("prod", SIGNED).acceptances());
@@ -219,7 +216,8 @@ final class TrustTest {
     /** Of an envelope only the name of the key may change without that being noticed. */
     @Property(tries = 5_000)
     void noticesEachAlteredByte(
-            @ForAll @IntRange(max = 100_000) int place, @ForAll @IntRange(min = 1, max = 255) int by) {
+            @ForAll @IntRange(max = 100_000) int place,
+            @ForAll @IntRange(min = 1, max = 255) int by) {
         byte[] altered = SIGNED.clone();
         int at = place % altered.length;
         altered[at] ^= (byte) by;
@@ -228,7 +226,8 @@ final class TrustTest {
 
         if (decision.isAccepted()) {
             assertThat(decision.acceptances()).isEqualTo(decide("prod", SIGNED).acceptances());
-            assertThat(new String(altered, StandardCharsets.ISO_8859_1)).doesNotContain("\"keyid\"");
+            assertThat(new String(altered, StandardCharsets.ISO_8859_1))
+                    .doesNotContain("\"keyid\"");
         } else {
             assertThat(decision.problems()).hasSize(1);
         }
