@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,11 +22,11 @@ import java.util.stream.Stream;
  */
 public final class Catalogue {
 
-    private final SortedMap<String, List<Candidate>> parcels;
+    private final Map<String, List<Candidate>> parcels;
     private final Map<String, SortedSet<String>> providers = new HashMap<>();
     private final VersionRanks ranks;
 
-    private Catalogue(SortedMap<String, List<Candidate>> parcels, VersionRanks ranks) {
+    private Catalogue(Map<String, List<Candidate>> parcels, VersionRanks ranks) {
         this.parcels = parcels;
         this.ranks = ranks;
         for (List<Candidate> versions : parcels.values()) {
@@ -72,12 +70,12 @@ public final class Catalogue {
                 Comparator.comparingInt((Candidate candidate) -> ranks.of(candidate.version()))
                         .reversed()
                         .thenComparing(Candidate::version);
-        SortedMap<String, List<Candidate>> parcels = new TreeMap<>();
+        Map<String, List<Candidate>> parcels = new HashMap<>();
         candidates.forEach(candidate ->
                 parcels.computeIfAbsent(candidate.name(), name -> new ArrayList<>())
                         .add(candidate));
-        parcels.values().forEach(list -> list.sort(newestFirst));
-        return new Catalogue(Collections.unmodifiableSortedMap(parcels), ranks);
+        parcels.replaceAll((name, list) -> list.stream().sorted(newestFirst).toList());
+        return new Catalogue(parcels, ranks);
     }
 
     /** This one, in which there is no other version of that parcel. */
@@ -100,7 +98,7 @@ public final class Catalogue {
 
     /** The versions of a parcel, newest first; none if there is no such parcel. Unmodifiable. */
     public List<Candidate> versions(String name) {
-        return Collections.unmodifiableList(parcels.getOrDefault(name, List.of()));
+        return parcels.getOrDefault(name, List.of());
     }
 
     /** All that parcels are called here, or provide, in the order of the alphabet. */

@@ -120,8 +120,10 @@ final class Combination {
     }
 
     private int chosen(Clauses clauses, String parcel) {
-        for (int place = 0; place < catalogue.versions(parcel).size(); place++) {
-            if (clauses.isTrue(Clauses.yes(statement(parcel, place)))) {
+        int first = statement(parcel, 0);
+        int versions = catalogue.versions(parcel).size();
+        for (int place = 0; place < versions; place++) {
+            if (clauses.isTrue(Clauses.yes(first + place))) {
                 return place;
             }
         }
