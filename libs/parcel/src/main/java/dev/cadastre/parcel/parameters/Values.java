@@ -42,7 +42,7 @@ final class Values {
         String word = strip(text);
         return switch (type) {
             case BOOLEAN -> flag(word);
-            case INTEGER -> whole(JsonNumbers.isWhole(word) ? word : "");
+            case INTEGER -> whole(word);
             default -> decimal(word);
         };
     }

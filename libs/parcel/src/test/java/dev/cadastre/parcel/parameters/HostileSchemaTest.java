@@ -3,6 +3,7 @@ package dev.cadastre.parcel.parameters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -44,22 +45,23 @@ class HostileSchemaTest {
     }
 
     @Test
-    void takesNearlyAsManySchemasAsThereMayBe() {
-        String wide =
-                withDefinitions(
-                        4,
-                        i ->
-                                i == 3
-                                        ? "{\"minLength\": 1}"
-                                        : "{\"allOf\": [%s]}"
-                                                .formatted(
-                                                        IntStream.range(0, 28)
-                                                                .mapToObj(j ->
-                                                                        "{\"$ref\": \"#/$defs/d%d\"}"
-                                                                                .formatted(i + 1))
-                                                                .collect(Collectors.joining(","))));
+    void takesAsManySchemasAsThereMayBeAndNoMore() {
+        assertThat(Schemas.reading(wide(28)).problems()).isEmpty();
+        assertThat(Schemas.reading(wide(60)).problems())
+                .singleElement()
+                .extracting("message")
+                .isEqualTo("with each $ref replaced there are more than 100,000 schemas");
+    }
 
-        assertThat(Schemas.reading(wide).problems()).isEmpty();
+    /** Three times in each other as many references to the same, and so not deep. */
+    private static String wide(int references) {
+        return withDefinitions(
+                4,
+                i -> {
+                    String next = "{\"$ref\": \"#/$defs/d%d\"}".formatted(i + 1);
+                    String all = String.join(",", Collections.nCopies(references, next));
+                    return i == 3 ? "{\"minLength\": 1}" : "{\"allOf\": [%s]}".formatted(all);
+                });
     }
 
     @Test
@@ -90,6 +92,13 @@ class HostileSchemaTest {
 
         assertThat(Schemas.codes(arrays)).containsExactly("parcel.schema-too-large");
         assertThat(Schemas.reading(schemas).problems().isEmpty()).isEqualTo(depth == 33);
+    }
+
+    @Test
+    void takesWhatIsNestedAsDeepAsItMayBe() {
+        assertThat(Schemas.codes("{\"not\":".repeat(31) + "{}" + "}".repeat(31))).isEmpty();
+        assertThat(Schemas.codes("{\"not\":".repeat(32) + "{}" + "}".repeat(32)))
+                .containsExactly("parcel.schema-too-large");
     }
 
     @Test

@@ -134,6 +134,7 @@ class ValuesTest {
                     INTEGER | 1_000
                     NUMBER  | 1e999
                     NUMBER  | 1e-999
+                    NUMBER  | 1.5e-308
                     NUMBER  | 1e2147483648
                     NUMBER  | .5
                     NUMBER  | NaN
