@@ -1,0 +1,1 @@
+"""Reads, checks and builds parcels; written from docs/formats/parcel.md alone."""
