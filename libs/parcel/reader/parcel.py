@@ -189,10 +189,10 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def main() -> int:
-    """Runs what the command line says."""
+def main(words: list[str] | None = None) -> int:
+    """Runs what the command line says, or these words."""
     sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")
-    arguments = _parser().parse_args()
+    arguments = _parser().parse_args(words)
     try:
         return arguments.run(arguments)
     except (OSError, NoJson, Refused) as e:

@@ -41,19 +41,20 @@ def read_documents(documents: Mapping[str, bytes], base: Content | None, problem
     said = None if sections is None else Reader(sections, problems).read()
     own, is_broken = _parameters(documents, problems)
     chain = [own, *(base.parameters if base else [])]
+    is_whole = said is not None and (said.base is None or base is not None)
     known = {name for each in chain for name in each.by_name} | definition.TAKEN
-    bindings = None
-    if said is not None:
-        bindings = set(said.requires) | set(base.requires if base else ())
-        has_base = base is not None or said.base is None
-        definition.check_references(definition.FILE, said.sections, None if is_broken or not has_base else known, problems)
-    parameters.check(chain, bindings if said and (base or not said.base) else None, problems)
+    names = known if is_whole and not is_broken else None
+    content = None if said is None else _merged(documents, said, base, chain)
+    if content is not None:
+        definition.check_references(definition.FILE, content.definition.sections, names, problems)
+    if content is not None and is_whole:
+        definition.check_provisions(content.definition, set(content.provides), problems)
+    parameters.check(chain, set(content.requires) if content and is_whole else None, problems)
     monitors = _ini(definition.MONITORS, documents, problems)
     if monitors is not None:
         definition.check_monitors(monitors, problems)
-        has_base = base is not None or (said is not None and said.base is None)
-        definition.check_references(definition.MONITORS, monitors, None if is_broken or not has_base else known, problems)
-    return None if said is None else _merged(documents, said, base, chain)
+        definition.check_references(definition.MONITORS, monitors, names, problems)
+    return content
 
 
 def _ini(file: str, documents: Mapping[str, bytes], problems: Problems) -> dict[str, ini.Section] | None:

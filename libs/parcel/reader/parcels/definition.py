@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from . import ini, needs
+from .files import path_fault
 from .problems import Problems
 from .versions import Requirement, is_name, is_version, requirement
 
@@ -63,14 +64,14 @@ class Reader:
     def read(self) -> Definition:
         parcel = self.definition.sections.get("parcel", ini.Section("parcel", 0))
         self._parcel(parcel)
-        kinds = {"test": self._test, "change": self._change, "provide": self._provide}
+        kinds = {"test": self._test, "change": self._change}
         for name, section in self.definition.sections.items():
             word, _, rest = name.partition(" ")
             if name == "needs":
                 self._needs(section)
             elif rest and word in kinds:
                 kinds[word](rest, section)
-            elif name != "parcel":
+            elif name != "parcel" and not (rest and word == "provide"):
                 self._problem(section.line, "section-unknown", f"parcel.ini has no section [{name}]")
         return self.definition
 
@@ -133,10 +134,6 @@ class Reader:
             else:
                 self.definition.requires[needed.binding] = needed
 
-    def _provide(self, name: str, section: ini.Section) -> None:
-        if name != self.definition.name and name not in self.definition.provides:
-            self._problem(section.line, "provision-wrong", f"the parcel does not provide '{name}'")
-
     def _needs(self, section: ini.Section) -> None:
         self._keys(section, set(needs.FORMS))
         for key, (is_valid, remedy) in needs.FORMS.items():
@@ -150,7 +147,9 @@ class Reader:
             value = section.value(key)
             if value is not None and not ini.references(value) and not is_valid(value):
                 self._problem(section.line_of(key), "test-wrong", f"'{value[:80]}' is no {key}; {remedy}")
-        self.definition.tests[name] = (section.value("file") or name, section.line_of("file"))
+        file = section.value("file") or name
+        if path_fault(file) is None:
+            self.definition.tests[name] = (file, section.line_of("file"))
 
     def _change(self, verb: str, section: ini.Section) -> None:
         self._keys(section, _CHANGE_KEYS)
@@ -177,6 +176,14 @@ def check_references(file: str, sections: dict[str, ini.Section], known: set[str
                 elif ":" in reference.name or (known is not None and reference.name not in known):
                     message = f"'{entry.key}' refers to {reference.name}, which is no parameter"
                     problems.add(file, entry.line, "parcel.reference-unknown", message)
+
+
+def check_provisions(said: Definition, provided: set[str], problems: Problems) -> None:
+    """Tells of sections for what is not provided."""
+    for section in said.sections.values():
+        word, _, name = section.name.partition(" ")
+        if word == "provide" and name and name not in provided:
+            problems.add(FILE, section.line, "parcel.provision-wrong", f"the parcel does not provide '{name}'")
 
 
 def check_monitors(sections: dict[str, ini.Section], problems: Problems) -> None:

@@ -18,6 +18,8 @@ def check(root: str, repositories: list[str], problems: Problems) -> Artefact | 
     """Checks a folder; the artefact of it if nothing is wrong. Bases are looked for in the repositories."""
     files = read_folder(root, problems)
     told = {problem.file for problem in problems.sorted()}
+    if "." in told:
+        return None
     documents = {file.path: file.content for file in files if file.path in TEXTS}
     if definition.FILE not in documents and definition.FILE not in told:
         problems.add(definition.FILE, 0, "parcel.definition-missing", "it is no parcel: there is no parcel.ini")
