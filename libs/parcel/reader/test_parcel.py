@@ -14,7 +14,7 @@ from pathlib import Path
 
 import parcel
 import run_cases
-from parcels import canonical, files, ini, needs, tar, validation, versions
+from parcels import canonical, files, ini, needs, parameters, tar, validation, versions
 from parcels.problems import Problem, Problems, Refused
 
 GOOD = run_cases.CASES / "good-artefact" / "input.parcel"
@@ -159,6 +159,32 @@ class FormsTest(unittest.TestCase):
     def test_tells_of_problems_on_one_line(self) -> None:
         problem = Problem("a\nb\ud800\U000e0001", 0, "x", "m\u200b")
         self.assertEqual("a\\u000ab\\ud800\\udb40\\udc01: error: m\\u200b [x]", str(problem))
+
+
+class ParametersTest(unittest.TestCase):
+    def codes(self, of: dict[str, object], **more: object) -> list[str]:
+        problems = Problems()
+        text = json.dumps({"type": "object", "properties": {"a": of}, **more}).encode()
+        read = parameters.read(text.replace(b'"huge"', b"1e999").replace(b'"long"', b"9" * 4000), problems)
+        if read is not None:
+            parameters.check([read], set(), problems)
+        return [problem.code for problem in problems.sorted()]
+
+    def test_takes_numbers_of_any_size(self) -> None:
+        self.assertEqual(["parcel.schema-wrong"], self.codes({"type": "string", "maxLength": "huge"}))
+        self.assertEqual(["parcel.parameter-default"], self.codes({"type": "integer", "default": "huge"}))
+        self.assertEqual([], self.codes({"type": "integer", "default": "long"}))
+        self.assertEqual([], self.codes({"type": "number", "maximum": "huge", "default": 7}))
+
+    def test_finds_types_behind_references(self) -> None:
+        defs = {"all": True, "names": {"type": "array", "items": {"$ref": "#/$defs/name"}}, "name": {"type": "string"}}
+        self.assertEqual([], self.codes({"$ref": "#/%24defs/names", "default": ["x"]}, **{"$defs": defs}))
+        self.assertEqual(["parcel.parameter-type"], self.codes({"type": "array", "$ref": "#/$defs/all"}, **{"$defs": defs}))
+        self.assertEqual(["parcel.parameter-type"], self.codes({"$ref": "#/$defs/all"}, **{"$defs": defs}))
+
+    def test_follows_chains_of_references_of_any_length(self) -> None:
+        defs = {f"d{i}": {"$ref": f"#/$defs/d{i + 1}"} for i in range(5000)} | {"d5000": {"type": "string"}}
+        self.assertEqual([], self.codes({"$ref": "#/$defs/d0"}, **{"$defs": defs}))
 
 
 class HostileTest(unittest.TestCase):

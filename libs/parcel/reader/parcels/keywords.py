@@ -21,8 +21,13 @@ def is_number(value: Any) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
+def is_whole(value: Any) -> bool:
+    """Whether it is a whole number; 1.0 is one."""
+    return is_number(value) and (isinstance(value, int) or value.is_integer())
+
+
 def _is_count(value: Any) -> bool:
-    return is_number(value) and value >= 0 and value == int(value)
+    return is_whole(value) and value >= 0
 
 
 def _is_text(value: Any) -> bool:

@@ -32,8 +32,14 @@ class Parameters:
     by_name: dict[str, Any] = field(default_factory=dict)
 
     def fit(self, name: str, value: Any) -> bool:
-        """Whether a value fits what is said of a parameter; all fit one that is not there."""
-        return Validator(self.schemas).fits(value, self.by_name.get(name, True))
+        """Whether a value fits what is said of a parameter, as far as that can be told in bounded time and depth.
+
+        All fit one that is not there.
+        """
+        try:
+            return Validator(self.schemas).fits(value, self.by_name.get(name, True))
+        except RecursionError:
+            return False
 
 
 def read(text: bytes, problems: Problems) -> Parameters | None:
@@ -210,7 +216,8 @@ def _type(schema: Any, parameters: Parameters) -> str | None:
     type_ = schema.get("type") if isinstance(schema, dict) else None
     if type_ != "array":
         return type_ if isinstance(type_, str) and type_ in _SIMPLE else None
-    items = _stating(_stating(schema, "items", parameters).get("items"), "type", parameters)
+    holder = _stating(schema, "items", parameters)
+    items = _stating(holder.get("items"), "type", parameters) if isinstance(holder, dict) else None
     return "array" if isinstance(items, dict) and items.get("type") in list(_SIMPLE) else None
 
 

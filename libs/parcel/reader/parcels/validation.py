@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 from typing import Any
 
-from .keywords import is_number
+from .keywords import is_number, is_whole
 
 _FOREIGN = re.compile(r"\(\?(?:[=!>(#]|<[=!]|P[=>])|\\[1-9ZKGk]|[*+?}]\+")
 """What Python's expressions have and RE2's have not."""
@@ -43,7 +42,7 @@ def _matches(pattern: str, text: str) -> bool:
 def _is_of_type(value: Any, name: str) -> bool:
     return {
         "string": isinstance(value, str),
-        "integer": is_number(value) and math.isfinite(value) and value == int(value),
+        "integer": is_whole(value),
         "number": is_number(value),
         "boolean": isinstance(value, bool),
         "array": isinstance(value, list),
