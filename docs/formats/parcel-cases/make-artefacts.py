@@ -229,19 +229,20 @@ def site(version: str) -> Parcel:
 
 
 def on(base: Parcel, name: str, version: str = "2.0.0") -> Parcel:
-    """A parcel that builds on another, and provides what that provides."""
+    """A parcel that builds on another, and provides what that provides, except its name."""
     ini = INI.replace("licence", f"base = {base.name} >= 1\nlicence")
-    provides = [(base.name, base.version), *base.provides]
     manifest, _ = base.blobs()
     below = {"digest": digest(manifest), "documents": base.config()["documents"], "name": base.name}
+    below["layers"] = len(base.layers)
     below |= {"version": base.version} | ({"base": base.config_more["base"]} if base.config_more else {})
-    more = {"config_more": {"base": below}, "provides": provides}
+    more = {"config_more": {"base": below}, "provides": base.provides}
     made = Parcel(name, version, ini, layers=list(base.layers), files=list(base.files), **more)
     return made.layer("docs", ("docs/index.md", b"# Another manual\n"))
 
 
 def bomb(config: dict[str, Any]) -> dict[str, Any]:
-    return config | {"files": config["files"][:1] * 20_001}
+    listed = [config["files"][0] | {"path": f"changes/{number:05}"} for number in range(20_000)]
+    return config | {"files": [*listed, *config["files"]]}
 
 
 def artefacts() -> Iterator[tuple[str, bytes]]:
@@ -249,8 +250,6 @@ def artefacts() -> Iterator[tuple[str, bytes]]:
     long_path = "/".join(["docs", *("d" * 30 for _ in range(3)), "page.md"])
     yield "good-artefact/input.parcel", minimal().one_file()
     yield "good-artefact-signed/input.parcel", signed()
-    reverse = minimal(of_blobs=lambda blobs: dict(reversed(list(blobs.items()))))
-    yield "good-artefact-other-order/input.parcel", reverse.one_file(entry("notes.txt", b"not of the layout\n"))
     yield "good-layout/input.parcel", minimal().one_file()
     paged = Parcel().layer("docs", (long_path, b"# Far\n"), DOCS).layer("changes", INSTALL)
     yield "good-artefact-pax/input.parcel", paged.one_file()
@@ -297,6 +296,12 @@ def bad_entries() -> Iterator[tuple[str, bytes]]:
     yield "pipe", with_docs(entry("docs/evil", kind=b"6"))
     yield "folder", with_docs(entry("docs/folder", kind=b"5"))
     yield "entry-twice", with_docs(entry(*DOCS))
+    reverse = minimal(of_blobs=lambda blobs: dict(reversed(list(blobs.items()))))
+    yield "outer-order", reverse.one_file()
+    yield "outer-file", minimal().one_file(entry("notes.txt", b"not of the layout\n"))
+    yield "outer-twice", minimal().one_file(entry("oci-layout", b"{}"))
+    yield "outer-time", minimal().one_file(entry("blobs/sha256/" + "0" * 64, b"", mtime=1))
+    yield "outer-more", minimal().one_file() + bytes(512)
     yield "outer-traversal", minimal().one_file(entry("../evil", b"x"))
     yield "outer-link", minimal().one_file(entry("blobs/evil", kind=b"2", link=b"/etc/passwd"))
 

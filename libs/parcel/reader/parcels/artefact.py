@@ -17,6 +17,7 @@ from .validation import same
 _MOST_LAYERS = 3 * (MOST_BASES + 1)
 _REF_NAME = "org.opencontainers.image.ref.name"
 _BROKEN, _KIND, _DIFFERS = "parcel.artefact-broken", "parcel.artefact-kind", "parcel.config-differs"
+_NOT_CANONICAL = "parcel.not-canonical"
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,10 @@ def read_head(layout: Layout, listed: Descriptor) -> Head:
     held = [descriptor(d) for d in member(manifest, "layers", list)]
     if member(manifest, "schemaVersion", int) != 2 or not isinstance(manifest.get("annotations", {}), dict):
         raise Refused(_BROKEN, "it is no manifest")
-    if about.media_type != CONFIG_TYPE or any(d.media_type not in LAYER_FOLDERS for d in held):
-        raise Refused(_KIND, "its config or a layer is of another kind than those of parcels")
+    if about.media_type != CONFIG_TYPE:
+        raise Refused(_KIND, "its config is of another kind than those of parcels")
+    if any(d.media_type not in LAYER_FOLDERS for d in held):
+        raise Refused(_BROKEN, "a layer is of another kind than those of parcels")
     if len(held) > _MOST_LAYERS or sum(d.size for d in held) > 2 * MOST_BYTES:
         raise Refused("parcel.too-large", "its layers are more than those of a parcel can be")
     config_bytes = layout.blob(about, MOST_CONFIG)
@@ -118,6 +121,9 @@ class _Checker:
             return None
         documents = documents_of(head.config)
         base, below = self._base(head.config.get("base"), held)
+        self._check_kinds(held, below)
+        if self.problems:
+            return None
         own = {path for layer in held[below:] for path in (file.path for file in layer.files)}
         counting = {path: file.executable for path, (file, _) in effective(held).items()}
         if content.too_large(documents, self.problems):
@@ -131,6 +137,15 @@ class _Checker:
         if self.problems:
             return None
         return self._compare(head, held, said, below)
+
+    def _check_kinds(self, held: list[Layer], below: int) -> None:
+        order = [list(LAYER_FOLDERS).index(layer.media_type) for layer in held[below:]]
+        if any(a >= b for a, b in zip(order, order[1:])):
+            raise Refused(_BROKEN, "its layers are not in the order of a parcel's")
+        for number, layer in enumerate(held):
+            for file in layer.files:
+                if file.path.split("/")[0] not in LAYER_FOLDERS[layer.media_type]:
+                    self._problem("parcel.layer-differs", f"{file.path} cannot be in layer {number}")
 
     def _compare_files(self, config: dict[str, Any], held: list[Layer]) -> None:
         said = {file["path"]: file for file in config["files"]}
@@ -158,15 +173,15 @@ class _Checker:
             raise Refused(_DIFFERS, f"there are more than {MOST_BASES} bases")
         digest = member(told, "digest", str)
         problems = Problems()
+        count = member(told, "layers", int)
         below, first = self._base(told.get("base"), held, depth + 1)
         documents = documents_of(told)
         base = None if content.too_large(documents, problems) else content.read_documents(documents, below, problems)
-        if base is None or problems:
-            raise Refused(_DIFFERS, f"the documents of the base {member(told, 'name', str)} are wrong")
-        for count in range(first, len(held) + 1):
-            if _are_of_one(held[first:count]) and build(base, held[:count]).digest == digest:
-                return replace(base, digest=digest), count
-        raise Refused(_DIFFERS, f"no layers make the base {member(told, 'name', str)} with the digest {digest}")
+        if base is None or problems or not first <= count <= len(held):
+            raise Refused(_DIFFERS, f"the documents or layers of the base {member(told, 'name', str)} are wrong")
+        if build(base, held[:count]).digest != digest:
+            raise Refused(_NOT_CANONICAL, f"the base {member(told, 'name', str)}, built anew, has another digest than {digest}")
+        return replace(base, digest=digest, layers=count), count
 
     def _compare(self, head: Head, held: list[Layer], said: Content, below: int) -> Artefact | None:
         own = {f.path: f for layer in held[below:] for f in layer.files}
@@ -181,20 +196,12 @@ class _Checker:
             self._problem(_DIFFERS, "the annotations in the index say something else than the documents")
         canonical_below = all(_is_canonical(layer) for layer in held[:below])
         if not self.problems and (made.manifest != head.manifest_bytes or not canonical_below):
-            self._problem("parcel.not-canonical", f"built anew it is {made.digest}")
+            self._problem(_NOT_CANONICAL, f"built anew it is {made.digest}")
         return made
 
 
-def _are_of_one(held: list[Layer]) -> bool:
-    """Whether they may be all layers that one parcel adds to its base."""
-    order = [list(LAYER_FOLDERS).index(layer.media_type) for layer in held]
-    return all(a < b for a, b in zip(order, order[1:]))
-
-
 def _is_canonical(layer: Layer) -> bool:
-    folders = LAYER_FOLDERS[layer.media_type]
-    are_there = all(file.path.split("/")[0] in folders for file in layer.files)
-    return are_there and layer.blob == tar.write(sorted(layer.files, key=by_path))
+    return layer.blob == tar.write(sorted(layer.files, key=by_path))
 
 
 def check(layout: Layout, listed: Descriptor, artefact: str, problems: Problems) -> Artefact | None:

@@ -144,6 +144,7 @@ def _base(base: Content) -> dict[str, Any]:
     told = {
         "digest": base.digest,
         "documents": base.documents,
+        "layers": base.layers,
         "name": base.definition.name,
         "version": base.definition.version,
     }

@@ -23,6 +23,8 @@ class Content:
     base: Content | None = None
     digest: str = ""
     """Of its manifest; known of bases only."""
+    layers: int = 0
+    """How many layers are its own and its bases'; known of bases only."""
     parameters: list[parameters.Parameters] = field(default_factory=list)
     """Its own first, then those of what it builds on."""
     provides: dict[str, str] = field(default_factory=dict)
@@ -74,7 +76,7 @@ def _merged(
     content = Content({name: text.decode(errors="replace") for name, text in documents.items()}, said, base)
     content.parameters = chain
     if base is not None:
-        content.provides |= base.provides
+        content.provides |= {name: v for name, v in base.provides.items() if name != base.definition.name}
         content.requires |= base.requires
         content.changes |= base.changes
     content.provides |= {name: version or said.version for name, version in said.provides.items()}
@@ -116,7 +118,7 @@ def check_base(content: Content, problems: Problems) -> None:
     if len(set(names)) < len(names):
         problems.add(definition.FILE, line, "parcel.base-cycle", "it builds on itself: " + " on ".join(names))
     elif len(names) > MOST_BASES + 1:
-        problems.add(definition.FILE, line, "parcel.base-wrong", f"there are more than {MOST_BASES} bases")
+        problems.add(definition.FILE, line, "parcel.base-cycle", f"there are more than {MOST_BASES} bases")
 
 
 def too_large(documents: Mapping[str, bytes], problems: Problems) -> bool:

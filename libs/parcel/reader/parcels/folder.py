@@ -24,7 +24,7 @@ def check(root: str, repositories: list[str], problems: Problems) -> Artefact | 
     if definition.FILE not in documents and definition.FILE not in told:
         problems.add(definition.FILE, 0, "parcel.definition-missing", "it is no parcel: there is no parcel.ini")
     base = _base(documents, repositories, problems)
-    said = content.read_documents(documents, replace(base.content, digest=base.digest) if base else None, problems)
+    said = content.read_documents(documents, _as_base(base), problems)
     below = base.layers if base else []
     own = [file for file in files if file.path not in TEXTS]
     made = below + build.layers(own)
@@ -59,6 +59,10 @@ def _base(documents: dict[str, bytes], repositories: list[str], problems: Proble
         problems.add(definition.FILE, said.base_line, "parcel.base-wrong", message)
         return None
     return base
+
+
+def _as_base(base: Artefact | None) -> content.Content | None:
+    return None if base is None else replace(base.content, digest=base.digest, layers=len(base.layers))
 
 
 def _candidates(base: Requirement, repositories: list[str]) -> dict[str, tuple[Layout, artefact.Descriptor]]:

@@ -20,7 +20,8 @@ INDEX = "application/vnd.oci.image.index.v1+json"
 MOST_MANIFEST = 4 * 1024 * 1024
 MOST_CONFIG = 8 * 1024 * 1024
 _MOST_INDEX = 64 * 1024 * 1024
-_MOST_ENTRIES = 100_000
+_MOST_ENTRIES = 10_000
+_ENTRY = re.compile(r"oci-layout|index\.json|blobs/sha256/[0-9a-f]{64}")
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 _BROKEN = "parcel.artefact-broken"
 
@@ -150,16 +151,14 @@ class _OneFile(Layout):
         with open(path, "rb") as stream:
             for entry in tar.entries(stream):
                 self._add(entry)
+            if list(self._entries)[:2] != ["oci-layout", "index.json"]:
+                raise Refused(_BROKEN, "it does not begin with oci-layout and index.json")
+            tar.require_plain(stream, list(self._entries.values()))
 
     def _add(self, entry: tar.Entry) -> None:
-        name = entry.path.decode("utf-8", "surrogateescape").removeprefix("./")
-        if entry.kind == b"5":
-            return
-        fault = tar.path_fault(name) if entry.is_file else "is no file"
-        if fault or name in self._entries:
-            raise Refused("parcel.layer-entry", f"the entry {name} {fault or 'is there twice'}")
-        if len(self._entries) == _MOST_ENTRIES:
-            raise Refused("parcel.too-many-files", f"the tar has more than {_MOST_ENTRIES} entries")
+        name = entry.path.decode("utf-8", "replace")
+        if not _ENTRY.fullmatch(name) or name in self._entries or len(self._entries) == _MOST_ENTRIES:
+            raise Refused(_BROKEN, f"the tar has the entry {name}, which no parcel has, or twice, or too many")
         self._entries[name] = entry
 
     def open(self, path: str) -> BinaryIO | None:

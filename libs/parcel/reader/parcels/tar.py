@@ -91,6 +91,22 @@ def entries(stream: BinaryIO) -> Iterator[Entry]:
             yield entry
 
 
+def require_plain(stream: BinaryIO, read: list[Entry]) -> None:
+    """Refused if a tar with these entries is not as it is written here, to the byte but for contents."""
+    at = 0
+    for entry in read:
+        stream.seek(at)
+        end = entry.offset + entry.size
+        at = end + -entry.size % BLOCK
+        is_plain = stream.read(BLOCK) == _header(entry.path, b"0", b"0000644", entry.size)
+        stream.seek(end)
+        if not is_plain or any(stream.read(at - end)):
+            raise Refused(_BROKEN, "the tar has a header that no parcel has, or something between its entries")
+    stream.seek(at)
+    if stream.read(3 * BLOCK) != bytes(2 * BLOCK):
+        raise Refused(_BROKEN, "the tar has no end, or something behind it")
+
+
 def _entry(header: bytes, path: bytes | None, offset: int) -> Entry:
     if len(header) < BLOCK:
         raise Refused(_BROKEN, "the tar is cut off")
