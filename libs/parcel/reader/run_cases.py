@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import gzip
+import hashlib
 import io
 import json
 import os
@@ -158,18 +159,25 @@ def run_case(case: Path, command: list[str]) -> list[str]:
 
 
 def _compare_shown(expected: dict[str, Any], path: Path, command: list[str], bases: list[str]) -> list[str]:
+    differing = []
     if (path / "parcel.ini").exists():
         made = path.parent / "made.parcel"
         status, output = _run(command, "build", path, made, *bases)
         if status != 0:
             return ["cannot be built: " + output]
         path = made
+        differing = _compare_file(expected, made)
     status, output = _run(command, "check", path)
     if status != 0:
         return ["what was built is wrong: " + output]
     status, output = _run(command, "show", path)
     shown = json.loads(output) if status == 0 else {}
-    return [f"{k} is {shown.get(k)}, not {expected.get(k)}" for k in _SHOWN if k in expected and shown.get(k) != expected[k]]
+    return differing + [f"{k} is {shown.get(k)}, not {expected.get(k)}" for k in _SHOWN if k in expected and shown.get(k) != expected[k]]
+
+
+def _compare_file(expected: dict[str, Any], made: Path) -> list[str]:
+    digest = "sha256:" + hashlib.sha256(made.read_bytes()).hexdigest()
+    return [] if digest == expected.get("file", digest) else [f"the one file is {digest}, not {expected['file']}"]
 
 
 def main() -> int:

@@ -56,7 +56,7 @@ def _base(documents: dict[str, bytes], repositories: list[str], problems: Proble
     base = artefact.check(layout, listed, said.base.name, wrong)
     if base is None or wrong:
         message = f"the base {said.base.name} {version} is wrong: " + "; ".join(str(p) for p in wrong.sorted()[:3])
-        problems.add(definition.FILE, said.base_line, "parcel.base-wrong", message)
+        problems.add(definition.FILE, said.base_line, "parcel.base-missing", message)
         return None
     return base
 
