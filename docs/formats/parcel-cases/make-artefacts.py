@@ -400,7 +400,7 @@ def broken() -> Iterator[tuple[str, bytes]]:
     yield "sum-wrong", Parcel().layer("docs", DOCS, blob=tar(bytes(lying))).layer("changes", INSTALL).one_file()
     cut = tar(header(DOCS[0].encode(), 1 << 32))
     yield "layer-cut-off", Parcel().layer("docs", DOCS, blob=cut).layer("changes", INSTALL).one_file()
-    yield "definition", minimal(version="01").one_file()
+    yield "definition", minimal(ini=INI + "colour = blue\n").one_file()
     yield "change-missing", Parcel().layer("docs", DOCS).one_file()
 
 

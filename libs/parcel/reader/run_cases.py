@@ -29,7 +29,8 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 CASES = HERE.parents[2] / "docs" / "formats" / "parcel-cases"
 _PROBLEM = re.compile(r"(?P<file>.*?)(?::(?P<line>[0-9]+))?: error: .* \[(?P<code>[a-z0-9.-]+)\]")
-_PART = re.compile(r"(archive|index|manifest|config|layer [0-9]+|base \S+)$")
+_OF_ARTEFACT = re.compile(r"parcel\.(artefact-|blob-|layer-|config-differs|not-canonical)")
+_PART = re.compile(r"(\.|archive|index|manifest|config|layer [0-9]+|base \S+)$")
 """Parts of artefacts that are named in place of the whole."""
 _SHOWN = ("name", "version", "manifest", "requires", "provides", "files")
 
@@ -127,13 +128,14 @@ def problems_of(output: str, path: Path) -> set[tuple[str, str, str]]:
         if parts is None:
             found.add((line, "", "no problem as it should be printed"))
         else:
-            file = path.name if parts["file"] == str(path) or _is_part(parts["file"], path) else parts["file"]
-            found.add((file, parts["line"] or "", parts["code"]))
+            is_artefact = parts["file"] == str(path) or _is_part(parts, path)
+            found.add((path.name if is_artefact else parts["file"], parts["line"] or "", parts["code"]))
     return found
 
 
-def _is_part(file: str, path: Path) -> bool:
-    return not (path / "parcel.ini").exists() and (file == "." or bool(_PART.match(file)))
+def _is_part(problem: re.Match[str], path: Path) -> bool:
+    is_artefact = path.suffix == ".parcel" or (path / "oci-layout").exists()
+    return is_artefact and bool(_PART.match(problem["file"]) or _OF_ARTEFACT.match(problem["code"]))
 
 
 def compare_problems(expected: list[str], output: str, path: Path) -> list[str]:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from . import ini, needs
-from .files import path_fault
 from .problems import Problems
 from .versions import Requirement, is_name, is_version, requirement
 
@@ -147,9 +146,7 @@ class Reader:
             value = section.value(key)
             if value is not None and not ini.references(value) and not is_valid(value):
                 self._problem(section.line_of(key), "test-wrong", f"'{value[:80]}' is no {key}; {remedy}")
-        file = section.value("file") or name
-        if path_fault(file) is None:
-            self.definition.tests[name] = (file, section.line_of("file"))
+        self.definition.tests[name] = (section.value("file") or name, section.line_of("file"))
 
     def _change(self, verb: str, section: ini.Section) -> None:
         self._keys(section, _CHANGE_KEYS)
@@ -190,6 +187,9 @@ def check_monitors(sections: dict[str, ini.Section], problems: Problems) -> None
     """Tells what is wrong with monitors.ini."""
     for section in sections.values():
         word, _, name = section.name.partition(" ")
+        if section.name == ini.DEFAULT:
+            problems.add(MONITORS, section.line, "parcel.section-unknown", "there is no [DEFAULT] in a parcel")
+            continue
         if word != "monitor" or not _MONITOR_NAME.fullmatch(name):
             message = f"there is no section [{section.name}]; write [monitor NAME]"
             problems.add(MONITORS, section.line, "parcel.monitor-wrong", message)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .files import path_fault
 from .versions import bounds, is_their_version
 
 Form = tuple[Callable[[str], bool], str]
@@ -71,7 +70,6 @@ FORMS: dict[str, Form] = {
     "arch": (_are_words, "write names such as amd64 arm64"),
 }
 TEST_FORMS: dict[str, Form] = {
-    "file": (lambda v: path_fault(v) is None, "write a path below tests/"),
     "arguments": (_are_arguments, "close the quotes"),
     "timeout": (lambda v: _lasts(v, 1, 10 * MINUTE), "write 1s to 10m"),
     "every": (lambda v: v == "never" or _lasts(v, 10, 31 * DAY), "write 10s to 31d, or never"),

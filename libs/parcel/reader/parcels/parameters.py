@@ -196,10 +196,8 @@ def _faults(name: str, schema: Any, parameters: Parameters, bindings: set[str] |
     if source is None and "from" not in schema:
         return found
     parts = _FROM.fullmatch(source) if isinstance(source, str) else None
-    if parts is None or not _is_from(parts, type_, bindings):
-        found.append(("from", f"{name} takes its value from what does not exist, or cannot be of its type"))
-    elif parts.group("generate") and secret is False:
-        found.append(("secret", f"{name} is generated, and therefore a secret: state it"))
+    if parts is None or not _is_from(parts, type_, bindings) or (parts.group("generate") and secret is not True):
+        found.append(("from", f"{name} takes its value from what does not exist, or is no secret string, which what is generated is"))
     return found
 
 

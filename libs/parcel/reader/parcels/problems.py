@@ -18,12 +18,7 @@ def is_unseen(character: str) -> bool:
 
 def shown(text: str) -> str:
     """A text on one line, in which everything can be seen."""
-    return "".join(_escape(c) if is_unseen(c) else c for c in text)
-
-
-def _escape(character: str) -> str:
-    units = character.encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{units[i] << 8 | units[i + 1]:04x}" for i in range(0, len(units), 2))
+    return "".join("?" if is_unseen(c) else c for c in text)
 
 
 @dataclass(frozen=True, order=True)
