@@ -128,14 +128,15 @@ def problems_of(output: str, path: Path) -> set[tuple[str, str, str]]:
         if parts is None:
             found.add((line, "", "no problem as it should be printed"))
         else:
-            is_artefact = parts["file"] == str(path) or _is_part(parts, path)
-            found.add((path.name if is_artefact else parts["file"], parts["line"] or "", parts["code"]))
+            found.add((_named(parts, path), parts["line"] or "", parts["code"]))
     return found
 
 
-def _is_part(problem: re.Match[str], path: Path) -> bool:
+def _named(problem: re.Match[str], path: Path) -> str:
     is_artefact = path.suffix == ".parcel" or (path / "oci-layout").exists()
-    return is_artefact and bool(_PART.match(problem["file"]) or _OF_ARTEFACT.match(problem["code"]))
+    if is_artefact and (_PART.match(problem["file"]) or _OF_ARTEFACT.match(problem["code"])):
+        return path.name
+    return (path.name if is_artefact else ".") if problem["file"] == str(path) else problem["file"]
 
 
 def compare_problems(expected: list[str], output: str, path: Path) -> list[str]:

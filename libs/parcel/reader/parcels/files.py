@@ -100,10 +100,10 @@ class _Walk:
             self._problem(path, "file-name", "it " + fault)
             return
         try:
-            if os.path.islink(full) and not self._leads_inside(full):
-                self._problem(path, "file-link", "the link leads nowhere, round, or out of the parcel's folder")
-                return
             kind = os.stat(full).st_mode
+            if os.path.islink(full) and not self._leads_inside(full):
+                self._problem(path, "file-link", "the link leads above itself, or out of the parcel's folder")
+                return
         except OSError as e:
             self._problem(path, "file-unreadable", f"it cannot be read: {e.strerror}")
             return
@@ -117,8 +117,7 @@ class _Walk:
     def _leads_inside(self, full: str) -> bool:
         real = os.path.realpath(full)
         holder = os.path.realpath(os.path.dirname(full))
-        inside = real.startswith(self.real_root + os.sep) and os.path.exists(real)
-        return inside and not (holder + os.sep).startswith(real + os.sep)
+        return real.startswith(self.real_root + os.sep) and not (holder + os.sep).startswith(real + os.sep)
 
     def _folder(self, path: str) -> None:
         self.folders += 1
