@@ -3,6 +3,7 @@ package dev.cadastre.parcel;
 import dev.cadastre.ini.Quoted;
 import dev.cadastre.versions.VersionRange;
 import java.util.StringJoiner;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,10 +25,10 @@ public record Range(String text) {
      * @throws IllegalArgumentException if it is no range; the message says why
      */
     public Range {
-        text = normal(text.strip());
+        text = normal(text.strip(), ParcelName::isVersion);
     }
 
-    private static String normal(String text) {
+    static String normal(String text, Predicate<String> isVersion) {
         StringJoiner normal = new StringJoiner(" ");
         Matcher bound = BOUND.matcher(text);
         int at = 0;
@@ -36,14 +37,14 @@ public record Range(String text) {
                 throw new IllegalArgumentException(
                         "%s is no range; write bounds such as >=13 <16".formatted(Quoted.of(text)));
             }
-            normal.add(bound.group(1) + version(bound.group(2)));
+            normal.add(bound.group(1) + version(bound.group(2), isVersion));
             at = bound.end();
         }
         return normal.toString();
     }
 
-    private static String version(String text) {
-        if (!ParcelName.isVersion(text)) {
+    private static String version(String text, Predicate<String> isVersion) {
+        if (!isVersion.test(text)) {
             throw new IllegalArgumentException(
                     "%s is no version; write one such as 13 or 2.0.1".formatted(Quoted.of(text)));
         }

@@ -54,17 +54,17 @@ final class DefinitionReader {
     DefinitionReading read(byte[] ini, Optional<byte[]> monitors) {
         MonitorsReader watched = new MonitorsReader(around, names);
         monitors.ifPresent(watched::read);
-        ParcelDefinition definition = definition(ini, watched.monitors());
+        Optional<ParcelDefinition> definition =
+                document(ini, ParcelDefinition.FILE, ParcelDefinition.MOST_BYTES, problems)
+                        .map(document -> definition(document, watched.monitors()));
         List<Problem> all = new ArrayList<>(problems.list());
         all.addAll(watched.problems());
         boolean isUsable = all.stream().noneMatch(Problem::isError);
-        return new DefinitionReading(isUsable ? Optional.of(definition) : Optional.empty(), all);
+        return new DefinitionReading(isUsable ? definition : Optional.empty(), all);
     }
 
     private ParcelDefinition definition(
-            byte[] ini, SortedMap<String, SortedMap<String, ReferringText>> monitors) {
-        IniDocument document =
-                document(ini, ParcelDefinition.FILE, ParcelDefinition.MOST_BYTES, problems);
+            IniDocument document, SortedMap<String, SortedMap<String, ReferringText>> monitors) {
         Section written = document.section(ParcelSection.NAME);
         if (written == null) {
             problems.error(
@@ -99,8 +99,8 @@ final class DefinitionReader {
                 monitors);
     }
 
-    /** Of what is too large nothing is read. */
-    static IniDocument document(byte[] ini, String file, int most, Problems problems) {
+    /** What is too large or no INI is not looked at any further: then it is empty. */
+    static Optional<IniDocument> document(byte[] ini, String file, int most, Problems problems) {
         if (ini.length > most) {
             problems.error(
                     0,
@@ -108,8 +108,9 @@ final class DefinitionReader {
                     "parcel.too-large",
                     "the file has %d bytes, more than %d".formatted(ini.length, most),
                     "keep only what is needed");
+            return Optional.empty();
         }
-        IniReading reading = IniParser.parse(file, ini.length > most ? new byte[0] : ini);
+        IniReading reading = IniParser.parse(file, ini);
         problems.addAll(reading.problems());
         if (reading.document().defaults().line() > 0) {
             problems.error(
@@ -119,7 +120,7 @@ final class DefinitionReader {
                     "there is no section [DEFAULT] in a parcel",
                     "state its keys where they belong");
         }
-        return reading.document();
+        return reading.isUsable() ? Optional.of(reading.document()) : Optional.empty();
     }
 
     private SectionText text(Section section, boolean isSilent) {

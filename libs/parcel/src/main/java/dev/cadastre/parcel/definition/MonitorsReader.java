@@ -45,12 +45,15 @@ final class MonitorsReader {
     }
 
     void read(byte[] ini) {
-        IniDocument document =
-                DefinitionReader.document(
+        DefinitionReader.document(
                         ini,
                         ParcelDefinition.MONITORS,
                         ParcelDefinition.MOST_BYTES_OF_MONITORS,
-                        problems);
+                        problems)
+                .ifPresent(this::read);
+    }
+
+    private void read(IniDocument document) {
         for (Section section : document.sections().values()) {
             SectionText text = new SectionText(ParcelDefinition.MONITORS, section, names, problems);
             String name =

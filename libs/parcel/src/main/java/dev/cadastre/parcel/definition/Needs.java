@@ -1,7 +1,7 @@
 package dev.cadastre.parcel.definition;
 
 import dev.cadastre.ini.Quoted;
-import dev.cadastre.parcel.Range;
+import dev.cadastre.parcel.LooseRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +50,7 @@ public record Needs(
      * @param name a command, or a system as os-release calls it
      * @param range which of its versions do
      */
-    public record Versions(String name, Range range) {}
+    public record Versions(String name, LooseRange range) {}
 
     /** Copies the lists. */
     public Needs {
@@ -111,7 +111,8 @@ public record Needs(
         for (String line : texts.getOrDefault(key, "").lines().filter(l -> !l.isBlank()).toList()) {
             String[] parts = BLANKS.split(line.strip(), 2);
             versions.add(
-                    new Versions(name(parts[0]), new Range(parts.length == 1 ? "" : parts[1])));
+                    new Versions(
+                            name(parts[0]), new LooseRange(parts.length == 1 ? "" : parts[1])));
         }
         return versions;
     }

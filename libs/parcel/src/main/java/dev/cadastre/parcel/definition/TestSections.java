@@ -68,7 +68,8 @@ final class TestSections {
                 new TestDefinition(
                         name,
                         file,
-                        section.text("arguments").orElse(usual.arguments()),
+                        checked(section, "arguments", TestSections::isClosed, "close the quotes")
+                                .orElse(usual.arguments()),
                         checked(section, "timeout", TestSections::isTimeout, "write 1s to 10m")
                                 .orElse(usual.timeout()),
                         checked(
@@ -108,6 +109,25 @@ final class TestSections {
                     "write yes or no");
         }
         return verify.map("yes"::equals).orElse(true);
+    }
+
+    /** Whether every quote is closed, and a character follows every backslash. */
+    private static boolean isClosed(String words) {
+        char quote = 0;
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if (c == '\\' && quote != '\'') {
+                i++;
+                if (i == words.length()) {
+                    return false;
+                }
+            } else if (c == quote) {
+                quote = 0;
+            } else if (quote == 0 && (c == '\'' || c == '"')) {
+                quote = c;
+            }
+        }
+        return quote == 0;
     }
 
     private static boolean isTimeout(String text) {
