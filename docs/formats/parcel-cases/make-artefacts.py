@@ -255,7 +255,7 @@ def artefacts() -> Iterator[tuple[str, bytes]]:
     yield "good-artefact-pax/input.parcel", paged.one_file()
     middle = on(site("1.1.0"), "middle")
     yield "good-artefact-on-bases/input.parcel", on(middle, "top", "3.0.0").one_file()
-    for case in ("good-base", "good-base-overlay", "good-base-inherits", "bad-base-missing", "bad-base-default"):
+    for case in ("good-base", "good-base-overlay", "good-base-inherits", "bad-base-missing"):
         yield f"{case}/bases/site-1.1.0.parcel", site("1.1.0").one_file()
     for version in ("1.1.0", "1.2.0", "2.0.0-rc.1"):
         yield f"good-base-highest/bases/site-{version}.parcel", site(version).one_file()

@@ -167,7 +167,7 @@ class ParametersTest(unittest.TestCase):
         text = json.dumps({"type": "object", "properties": {"a": of}, **more}).encode()
         read = parameters.read(text.replace(b'"huge"', b"1e999").replace(b'"long"', b"9" * 4000), problems)
         if read is not None:
-            parameters.check([read], set(), problems)
+            parameters.check(read, set(), problems)
         return [problem.code for problem in problems.sorted()]
 
     def test_takes_numbers_of_any_size(self) -> None:
@@ -178,13 +178,18 @@ class ParametersTest(unittest.TestCase):
 
     def test_finds_types_behind_references(self) -> None:
         defs = {"all": True, "names": {"type": "array", "items": {"$ref": "#/$defs/name"}}, "name": {"type": "string"}}
-        self.assertEqual([], self.codes({"$ref": "#/%24defs/names", "default": ["x"]}, **{"$defs": defs}))
+        self.assertEqual([], self.codes({"$ref": "#/$defs/names", "default": ["x"]}, **{"$defs": defs}))
         self.assertEqual(["parcel.parameter-type"], self.codes({"type": "array", "$ref": "#/$defs/all"}, **{"$defs": defs}))
         self.assertEqual(["parcel.parameter-type"], self.codes({"$ref": "#/$defs/all"}, **{"$defs": defs}))
 
     def test_follows_chains_of_references_of_any_length(self) -> None:
         defs = {f"d{i}": {"$ref": f"#/$defs/d{i + 1}"} for i in range(5000)} | {"d5000": {"type": "string"}}
-        self.assertEqual([], self.codes({"$ref": "#/$defs/d0"}, **{"$defs": defs}))
+        self.assertEqual(["parcel.schema-too-large"], self.codes({"$ref": "#/$defs/d0"}, **{"$defs": defs}))
+        self.assertEqual([], self.codes({"$ref": "#/$defs/d4980"}, **{"$defs": dict(list(defs.items())[4980:])}))
+
+    def test_takes_no_secret_where_nobody_looks(self) -> None:
+        nested = {"type": "array", "items": {"type": "string", "secret": True, "from": "fact:a"}}
+        self.assertEqual(["parcel.parameter-from", "parcel.parameter-secret"], self.codes(nested))
 
 
 class HostileTest(unittest.TestCase):

@@ -27,14 +27,14 @@ def write(value: Any) -> bytes:
     return text.encode()
 
 
-def read(content: bytes) -> Any:
+def read(content: bytes, most_depth: int = _DEEPEST) -> Any:
     """Reads a text; NoJson if it is none, has a member twice or is too deep."""
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
         raise NoJson("it is not UTF-8") from None
-    if _depth(text) > _DEEPEST:
-        raise TooDeep(f"it is nested more than {_DEEPEST} deep")
+    if _depth(text) > most_depth:
+        raise TooDeep(f"it is nested more than {most_depth} deep")
     try:
         value = json.loads(text, object_pairs_hook=_members, parse_constant=_constant)
         json.dumps(value, ensure_ascii=False).encode()

@@ -51,7 +51,7 @@ def read_documents(documents: Mapping[str, bytes], base: Content | None, problem
         definition.check_references(definition.FILE, content.definition.sections, names, problems)
     if content is not None and is_whole:
         definition.check_provisions(content.definition, set(content.provides), problems)
-    parameters.check(chain, set(content.requires) if content and is_whole else None, problems)
+    parameters.check(own, set(content.requires) if content and is_whole else None, problems)
     monitors = _ini(definition.MONITORS, documents, problems)
     if monitors is not None:
         definition.check_monitors(monitors, problems)

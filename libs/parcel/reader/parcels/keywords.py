@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 TYPES = {"string", "integer", "number", "boolean", "array", "object", "null"}
-REFUSED = {"$id", "$anchor", "$dynamicRef", "$dynamicAnchor", "$vocabulary"}
-REFUSED_AT_TOP = {"additionalProperties", "patternProperties"}
+REFUSED = {"$id", "$anchor", "$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$recursiveAnchor", "$vocabulary", "dependencies"}
+REFUSED_AT_TOP = {"additionalProperties", "patternProperties", "unevaluatedProperties"}
 _SINGLE = {
     "additionalProperties", "contains", "contentSchema", "else", "if", "items", "not", "propertyNames", "then",
     "unevaluatedItems", "unevaluatedProperties",

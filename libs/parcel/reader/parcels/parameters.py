@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import unquote
 
 from . import canonical
 from .definition import TAKEN
@@ -17,6 +16,8 @@ FILE = "parameters.schema.json"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _MOST_PARAMETERS, _MOST_SCHEMAS, _DEEPEST = 1_000, 100_000, 32
 _NAME = re.compile(r"[a-z][a-z0-9_-]*(?:\.[a-z][a-z0-9_-]*)*")
+_PARAMETER = re.compile(r"#/properties/[^/]*")
+_LONGEST_PATTERN = 1_000
 _SIMPLE = ("string", "integer", "number", "boolean")
 _FROM = re.compile(
     r"(?:fact|estate):[A-Za-z0-9._-]+|requirement:(?P<binding>[a-z0-9-]+)\.[A-Za-z0-9._-]+"
@@ -45,7 +46,7 @@ class Parameters:
 def read(text: bytes, problems: Problems) -> Parameters | None:
     """Reads a document; None if it can be used for nothing."""
     try:
-        document = canonical.read(text)
+        document = canonical.read(text, _DEEPEST)
     except canonical.TooDeep as e:
         problems.add(FILE, 0, "parcel.schema-too-large", str(e))
         return None
@@ -67,8 +68,8 @@ class _Reader:
 
     def read(self) -> Parameters | None:
         document = self.document
-        if not isinstance(document, dict) or document.get("type") != "object":
-            self._problem("schema-wrong", "it is not the schema of an object: state \"type\": \"object\"")
+        if not isinstance(document, dict) or document.get("type", "object") != "object":
+            self._problem("schema-wrong", "it is not the schema of an object")
             return None
         before = Problems()
         own, self.problems = self.problems, before
@@ -95,12 +96,14 @@ class _Reader:
             self.edges[at] = []
             if isinstance(schema, bool):
                 continue
-            for key in sorted(REFUSED & set(schema)):
+            for key in sorted((REFUSED | ({"$schema"} if at != "#" else set())) & set(schema)):
                 self._problem("schema-keyword", f"at {at}: schemas of parcels have no {key}")
             for key in wrong_keywords(schema):
                 self._problem("schema-wrong", f"at {at}: {key} has a value that it cannot have")
+            for key in sorted({"secret", "from"} & set(schema)) if not _PARAMETER.fullmatch(at) else []:
+                self._problem("parameter-" + key, f"at {at}: {key} stands in a schema that is none of a parameter")
             pattern = schema.get("pattern")
-            if isinstance(pattern, str) and not is_pattern(pattern):
+            if isinstance(pattern, str) and (len(pattern) > _LONGEST_PATTERN or not is_pattern(pattern)):
                 self._problem("pattern-wrong", f"at {at}: '{pattern[:80]}' is no expression of RE2")
             for path, child in children(schema):
                 self.edges[at].append(at + path)
@@ -112,10 +115,8 @@ class _Reader:
             reference = schema.get("$ref") if isinstance(schema, dict) else None
             if not isinstance(reference, str):
                 continue
-            target = unquote(reference)
-            if target in schemas and target.startswith("#"):
-                schemas.setdefault(reference, schemas[target])
-                self.edges[at].append(target)
+            if reference in schemas:
+                self.edges[at].append(reference)
             else:
                 self._problem("schema-reference", f"at {at}: $ref leads to no schema of this document: {reference}")
 
@@ -143,11 +144,8 @@ class _Reader:
             self._problem("schema-too-large", message)
 
     def _size(self, at: str, sizes: dict[str, tuple[int, int]]) -> tuple[int, int]:
-        count, depth = 1, 1
-        for edge in self.edges[at]:
-            is_part = edge.startswith(at + "/")
-            count += sizes[edge][0] - (0 if is_part else 1)
-            depth = max(depth, sizes[edge][1] + (1 if is_part else 0))
+        count = 1 + sum(sizes[edge][0] for edge in self.edges[at])
+        depth = 1 + max((sizes[edge][1] for edge in self.edges[at]), default=0)
         return min(count, _MOST_SCHEMAS + 1), depth
 
     def _names(self) -> None:
@@ -161,24 +159,14 @@ class _Reader:
                 self._problem("parameter-name", f"no parameter can be called '{name[:100]}'")
 
 
-def check(chain: list[Parameters], bindings: set[str] | None, problems: Problems) -> None:
-    """Tells what is wrong with single parameters of the first, which builds on the others.
+def check(own: Parameters, bindings: set[str] | None, problems: Problems) -> None:
+    """Tells what is wrong with single parameters; bindings are those of the parcel, if they are known.
 
-    Bindings are those of the parcel, if they are known.
+    Whether values fit the schemas of bases, too, is seen when all of them are known.
     """
-    own, *bases = chain
     for name, schema in own.by_name.items():
         for code, message in _faults(name, schema, own, bindings):
             problems.add(FILE, 0, "parcel.parameter-" + code, message)
-        with_default = (p.by_name[name] for p in chain if _has_default(p.by_name.get(name)))
-        default = next(with_default, {}).get("default")
-        if bases and default is not None and not all(p.fit(name, default) for p in chain):
-            message = f"the default of {name} does not fit its schema"
-            problems.add(FILE, 0, "parcel.parameter-default", message)
-
-
-def _has_default(schema: Any) -> bool:
-    return isinstance(schema, dict) and "default" in schema
 
 
 def _faults(name: str, schema: Any, parameters: Parameters, bindings: set[str] | None) -> list[tuple[str, str]]:
