@@ -34,9 +34,27 @@ final class ArtefactReader {
         Optional<Manifest> manifest = bytes.flatMap(this::manifest);
         if (manifest.isPresent() && isParcel(manifest.get())) {
             artefact = artefact(manifest.get(), bytes.get());
+            artefact.ifPresent(read -> compareListed(descriptor, read.descriptor()));
         }
         return new ArtefactReading(
                 problems.hasNoErrors() ? artefact : Optional.empty(), problems.list());
+    }
+
+    /** An index need not repeat what the manifest says, but says nothing else. */
+    private void compareListed(Descriptor listed, Descriptor expected) {
+        boolean isSame =
+                expected.annotations().entrySet().stream()
+                        .allMatch(told ->
+                                listed.annotations()
+                                        .getOrDefault(told.getKey(), told.getValue())
+                                        .equals(told.getValue()));
+        if (!isSame) {
+            problems.add(
+                    Trouble.of(
+                            Trouble.MANIFEST,
+                            "parcel.config-differs",
+                            "the index lists it with other annotations than its own"));
+        }
     }
 
     private Optional<byte[]> blob(String part, Descriptor blob, int most) throws IOException {

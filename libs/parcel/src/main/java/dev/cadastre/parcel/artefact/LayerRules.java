@@ -91,7 +91,7 @@ final class LayerRules {
                 .ifPresent(why -> note(path, "parcel.file-name", "the name " + why));
         boolean isThere =
                 file.layer() < layers.size()
-                        && kinds.get(file.layer()).filter(kind -> kind.takes(path)).isPresent();
+                        && kinds.get(file.layer()).map(kind -> kind.takes(path)).orElse(true);
         if (!isThere) {
             note(path, "parcel.layer-differs", "it cannot be in layer " + file.layer());
         }

@@ -34,7 +34,7 @@ public final class ParcelArtefact {
     /**
      * Reads the manifest and the config, and tells all that is wrong with them.
      *
-     * @param manifest what is known of the manifest; its annotations are not looked at
+     * @param manifest what is known of the manifest; annotations in it are those of the manifest
      * @throws IOException if the blobs cannot be read, which is no fault of the artefact
      */
     public static ArtefactReading open(Blobs blobs, Descriptor manifest) throws IOException {

@@ -23,6 +23,11 @@ import java.util.TreeMap;
 /** Builds a parcel of a folder. The same folder gives the same bytes. For one folder. */
 public final class ParcelBuilder {
 
+    /** Hides nothing of the parcel itself. */
+    private static final String BESIDE = "parcel.top-unknown";
+
+    private static final String CYCLE = "parcel.base-cycle";
+
     private final ParcelFolder folder;
     private final Problems problems = new Problems(".");
     private final SortedMap<String, byte[]> documents = new TreeMap<>();
@@ -45,12 +50,10 @@ public final class ParcelBuilder {
     }
 
     private ParcelBuilding build(Bases bases) throws IOException {
-        boolean isWhole = problems.hasNoErrors();
-        Optional<Requirement> wanted =
-                Optional.ofNullable(documents.get(ParcelDefinition.FILE))
-                        .flatMap(ParcelDefinition::base);
-        Optional<ParcelArtefact> base =
-                wanted.isPresent() ? find(wanted.get(), bases) : Optional.empty();
+        boolean isWhole =
+                problems.list().stream().allMatch(known -> known.code().equals(BESIDE));
+        Optional<Requirement> wanted = ini().flatMap(ParcelDefinition::base);
+        Optional<ParcelArtefact> base = wanted.isPresent() ? find(wanted.get(), bases) : Optional.empty();
         boolean isBaseKnown = wanted.isPresent() == base.isPresent();
         ContentsReading reading =
                 new ContentsReader(
@@ -67,15 +70,23 @@ public final class ParcelBuilder {
                 : new ParcelBuilding(Optional.empty(), problems.list());
     }
 
-    /** The folder was measured before. */
+    /** The folder was measured before, and what is too large to be read is not missing. */
     private boolean isNew(Problem problem) {
         return problems.list().stream()
                 .noneMatch(known ->
-                        known.code().equals(problem.code())
-                                && known.code().startsWith("parcel.too"));
+                        known.code().equals(problem.code()) && known.code().startsWith("parcel.too")
+                                || known.file().equals(problem.file())
+                                        && problem.code().equals("parcel.definition-missing"));
     }
 
     private Optional<ParcelArtefact> find(Requirement wanted, Bases bases) throws IOException {
+        if (ini().filter(ParcelDefinition::isOnItself).isPresent()) {
+            error(
+                    CYCLE,
+                    "%s builds on itself".formatted(wanted.name()),
+                    "call one of the two something else");
+            return Optional.empty();
+        }
         Optional<ParcelArtefact> base = bases.find(wanted);
         if (base.isEmpty()) {
             error(
@@ -90,14 +101,14 @@ public final class ParcelBuilder {
         Optional<BaseConfig> below = base.map(ParcelArtefact::asBase);
         if (below.isPresent() && below.get().depth() > BaseConfig.DEEPEST) {
             error(
-                    "parcel.base-cycle",
+                    CYCLE,
                     "there are more than %d bases below each other".formatted(BaseConfig.DEEPEST),
                     "build on one of the lower ones");
         }
         for (; below.isPresent(); below = below.flatMap(BaseConfig::base)) {
             if (below.get().name().equals(definition.name())) {
                 error(
-                        "parcel.base-cycle",
+                        CYCLE,
                         "%s builds on %s %s"
                                 .formatted(
                                         definition.name(),
@@ -109,7 +120,12 @@ public final class ParcelBuilder {
     }
 
     private void error(String code, String message, String remedy) {
-        problems.add(ParcelRules.error(ParcelDefinition.FILE, code, message, remedy));
+        int line = ini().map(ParcelDefinition::lineOfBase).orElse(0);
+        problems.add(Problem.error(ParcelDefinition.FILE, line, 0, code, message, remedy));
+    }
+
+    private Optional<byte[]> ini() {
+        return Optional.ofNullable(documents.get(ParcelDefinition.FILE));
     }
 
     private ParcelBuilding assembled(ParcelContents contents, Optional<ParcelArtefact> base)

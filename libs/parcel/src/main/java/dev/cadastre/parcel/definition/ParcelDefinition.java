@@ -1,5 +1,6 @@
 package dev.cadastre.parcel.definition;
 
+import dev.cadastre.ini.Entry;
 import dev.cadastre.ini.IniParser;
 import dev.cadastre.ini.Section;
 import dev.cadastre.parcel.Provision;
@@ -98,12 +99,26 @@ public record ParcelDefinition(
 
     /** What a parcel builds on, read before anything else; empty if it cannot be read, too. */
     public static Optional<Requirement> base(byte[] ini) {
+        return entry(ini, "base").flatMap(entry -> ParcelSection.base(entry.rawValue()));
+    }
+
+    /** The line that states the base; 0 if none does. */
+    public static int lineOfBase(byte[] ini) {
+        return entry(ini, "base").map(Entry::line).orElse(0);
+    }
+
+    /** Whether it states its own name as its base's. */
+    public static boolean isOnItself(byte[] ini) {
+        Optional<String> name = entry(ini, "name").map(Entry::rawValue);
+        return name.isPresent() && base(ini).map(Requirement::name).equals(name);
+    }
+
+    private static Optional<Entry> entry(byte[] ini, String key) {
         if (ini.length > MOST_BYTES) {
             return Optional.empty();
         }
         Section parcel = IniParser.parse(FILE, ini).document().section(ParcelSection.NAME);
-        return Optional.ofNullable(parcel == null ? null : parcel.entry("base"))
-                .flatMap(entry -> ParcelSection.base(entry.rawValue()));
+        return Optional.ofNullable(parcel == null ? null : parcel.entry(key));
     }
 
     /** The path of a change that is a file. */

@@ -211,7 +211,7 @@ class ParcelArtefactTest {
         assertThat(ParcelBuilder.build(on("mini", two), Parcels.one(two)).problems())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "parcel.ini: error: mini builds on mini 1; call one of the two something else"
+                        "parcel.ini:6: error: mini builds on itself; call one of the two something else"
                                 + " [parcel.base-cycle]");
     }
 
