@@ -70,13 +70,15 @@ public final class ParcelBuilder {
                 : new ParcelBuilding(Optional.empty(), problems.list());
     }
 
-    /** The folder was measured before, and what is too large to be read is not missing. */
     private boolean isNew(Problem problem) {
-        return problems.list().stream()
-                .noneMatch(known ->
-                        known.code().equals(problem.code()) && known.code().startsWith("parcel.too")
-                                || known.file().equals(problem.file())
-                                        && problem.code().equals("parcel.definition-missing"));
+        return problems.list().stream().noneMatch(known -> implies(known, problem));
+    }
+
+    /** The folder was measured before, and what is too large to be read is not missing. */
+    private static boolean implies(Problem known, Problem problem) {
+        return problem.code().equals("parcel.definition-missing")
+                ? known.file().equals(problem.file())
+                : known.code().equals(problem.code()) && known.code().startsWith("parcel.too");
     }
 
     private Optional<ParcelArtefact> find(Requirement wanted, Bases bases) throws IOException {
