@@ -14,7 +14,9 @@ FILE = "parcel.ini"
 MONITORS = "monitors.ini"
 TAKEN = {"app", "parcel", "version", "environment", "host", "address"}
 """What can be referred to in each parcel."""
-VERBS = ("install", "upgrade", "configure", "remove")
+VERBS = ("install", "upgrade", "configure", "bind", "unbind", "remove", "purge")
+OF_CONSUMERS = {"consumer", "consumer.password"}
+"""What [provide NAME] can refer to besides: who binds to it."""
 _PARCEL_KEYS = {"name", "version", "summary", "licence", "owner", "base", "provides", "requires"}
 _NEEDED_KEYS = ("name", "version", "summary", "licence")
 _TEST_KEYS = {"file", "arguments", "timeout", "every", "verify", "as"}
@@ -165,12 +167,13 @@ def _lines(value: str | None) -> list[str]:
 def check_references(file: str, sections: dict[str, ini.Section], known: set[str] | None, problems: Problems) -> None:
     """Tells of references to what is no parameter; if those are not known, of broken ones only."""
     for section in sections.values():
+        more = OF_CONSUMERS if file == FILE and section.name.startswith("provide ") else set()
         for entry in [] if section.name == "parcel" and file == FILE else section.entries.values():
             for reference in ini.references(entry.value):
                 if reference.name is None:
                     message = f"in '{entry.key}' a $ is neither $$ nor the beginning of ${{NAME}}"
                     problems.add(file, entry.line, "ini.reference-syntax", message)
-                elif ":" in reference.name or (known is not None and reference.name not in known):
+                elif ":" in reference.name or (known is not None and reference.name not in known | more):
                     message = f"'{entry.key}' refers to {reference.name}, which is no parameter"
                     problems.add(file, entry.line, "parcel.reference-unknown", message)
 

@@ -155,7 +155,7 @@ class _Reader:
             return
         self.parameters.by_name = by_name
         for name in by_name:
-            if not _NAME.fullmatch(name) or len(name) > 100 or name in TAKEN | {"data"}:
+            if not _NAME.fullmatch(name) or len(name) > 100 or name in TAKEN | {"consumer"}:
                 self._problem("parameter-name", f"no parameter can be called '{name[:100]}'")
 
 
