@@ -39,7 +39,10 @@ public interface Attempt<T> {
                     Failure.Kind.NO, e.getFile() + " is not there", e, "See what it is called.");
         } catch (IOException e) {
             throw new Failure(
-                    Failure.Kind.NO, message(e), e, "See that it is there and that you may use it.");
+                    Failure.Kind.NO,
+                    message(e),
+                    e,
+                    "See that it is there and that you may use it.");
         }
     }
 

@@ -45,7 +45,8 @@ public final class Copies {
                                 report.present().size(),
                                 report.problems().isEmpty()
                                         ? "."
-                                        : ", %d could not be copied.".formatted(report.problems().size())));
+                                        : ", %d could not be copied."
+                                                .formatted(report.problems().size())));
         return report.problems().stream().anyMatch(Problem::isError) ? 1 : 0;
     }
 }

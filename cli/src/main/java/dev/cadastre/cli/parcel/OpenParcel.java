@@ -85,8 +85,7 @@ public record OpenParcel(
                                         Failure.Kind.NO,
                                         "There is no parcel " + wanted,
                                         "See what there is: cadastre parcel search."));
-        return read(
-                source.blobs(wanted), manifest, source.referrers(wanted, manifest), () -> {});
+        return read(source.blobs(wanted), manifest, source.referrers(wanted, manifest), () -> {});
     }
 
     private static OpenParcel read(

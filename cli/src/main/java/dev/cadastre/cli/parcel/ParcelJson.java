@@ -72,11 +72,19 @@ public final class ParcelJson {
                 .with("requires", texts(definition.requires().values()))
                 .with("needs", needs(definition))
                 .with("parameterNames", List.copyOf(parameters.keySet()))
-                .with("parameters", new Json.Items(parameters.values().stream().map(ParcelJson::parameter).toList()))
+                .with(
+                        "parameters",
+                        new Json.Items(
+                                parameters.values().stream().map(ParcelJson::parameter).toList()))
                 .with("tests", List.copyOf(definition.tests().keySet()))
                 .with("monitors", List.copyOf(definition.monitors().keySet()))
                 .with("files", Integer.toString(contents.files().size()))
-                .with("bytes", Long.toString(contents.files().values().stream().mapToLong(ParcelFile::size).sum()))
+                .with(
+                        "bytes",
+                        Long.toString(
+                                contents.files().values().stream()
+                                        .mapToLong(ParcelFile::size)
+                                        .sum()))
                 .with("signatures", Integer.toString(signatures))
                 .with("digest", artefact.descriptor().digest())
                 .json();
@@ -101,7 +109,9 @@ public final class ParcelJson {
                 .with("secret", parameter.secret() ? "true" : null)
                 .with("from", parameter.from().map(Object::toString).orElse(null))
                 .with("default", parameter.defaultValue().map(Value::text).orElse(null))
-                .with("description", parameter.description().isEmpty() ? null : parameter.description())
+                .with(
+                        "description",
+                        parameter.description().isEmpty() ? null : parameter.description())
                 .json();
     }
 

@@ -83,6 +83,7 @@ public final class Repositories {
 
     private RegistrySettings settings() {
         return RegistrySettings.usual(
-                LoginFiles.usual(session.surroundings().variables(), session.surroundings().userHome()));
+                LoginFiles.usual(
+                        session.surroundings().variables(), session.surroundings().userHome()));
     }
 }

@@ -34,8 +34,7 @@ public record RepositoryBases(List<ParcelSource> sources) implements Bases {
             Optional<Descriptor> newest = newest(source, base);
             if (newest.isPresent()) {
                 ParcelVersion parcel = ParcelVersion.of(newest.get()).orElseThrow();
-                ArtefactReading reading =
-                        ParcelArtefact.open(source.blobs(parcel), newest.get());
+                ArtefactReading reading = ParcelArtefact.open(source.blobs(parcel), newest.get());
                 new Problems().add(reading.problems()).require("The base " + parcel, "used");
                 return reading.artefact();
             }
@@ -52,7 +51,9 @@ public record RepositoryBases(List<ParcelSource> sources) implements Bases {
                                 .filter(one -> one.name().equals(base.name()))
                                 .filter(one -> range.contains(one.version()))
                                 .isPresent())
-                .max(Comparator.comparing(RepositoryBases::version, ParcelName.VERSIONS.comparator()));
+                .max(
+                        Comparator.comparing(
+                                RepositoryBases::version, ParcelName.VERSIONS.comparator()));
     }
 
     private static String version(Descriptor listed) {

@@ -22,9 +22,11 @@ public final class ScriptSyntax {
 
     private static final int MOST_BYTES = 1 << 20;
     private static final int LIMIT_SECONDS = 30;
-    private static final Pattern LINE = Pattern.compile("(?:^|[^0-9])(?:line )?([0-9]{1,6})(?::|\\)|,|$)");
+    private static final Pattern LINE =
+            Pattern.compile("(?:^|[^0-9])(?:line )?([0-9]{1,6})(?::|\\)|,|$)");
     private static final String PYTHON = "python3";
-    private static final String COMPILE = "import sys; compile(open(sys.argv[1], 'rb').read(), sys.argv[1], 'exec')";
+    private static final String COMPILE =
+            "import sys; compile(open(sys.argv[1], 'rb').read(), sys.argv[1], 'exec')";
 
     private ScriptSyntax() {}
 
@@ -54,7 +56,9 @@ public final class ScriptSyntax {
                         .findFirst()
                         .orElse("");
         List<String> command = command(first, file);
-        return command.isEmpty() ? Optional.empty() : said(command).map(text -> told(path, file, text));
+        return command.isEmpty()
+                ? Optional.empty()
+                : said(command).map(text -> told(path, file, text));
     }
 
     private static List<String> command(String first, Path file) {

@@ -42,10 +42,15 @@ final class ParcelNewVerb implements Callable<Integer> {
                             + " list of packages with a name on each line")
     private @Nullable Path from;
 
-    @Option(names = "--name", description = "what the parcel is called, if not as its folder, or as what it is made from")
+    @Option(
+            names = "--name",
+            description =
+                    "what the parcel is called, if not as its folder, or as what it is made from")
     private String name = "";
 
-    @Option(names = "--version", description = "its version, if it is not told by what it is made from")
+    @Option(
+            names = "--version",
+            description = "its version, if it is not told by what it is made from")
     private String version = "";
 
     @Option(names = "--port", description = "where it listens; 0 if it does not")
@@ -63,7 +68,10 @@ final class ParcelNewVerb implements Callable<Integer> {
             session.printer()
                     .line(
                             "%s has the parcel %s %s."
-                                    .formatted(folder, draft.subject().name(), draft.subject().version()));
+                                    .formatted(
+                                            folder,
+                                            draft.subject().name(),
+                                            draft.subject().version()));
             return draft;
         });
         session.remark("See whether it is sound: cadastre parcel verify " + folder);
@@ -103,7 +111,9 @@ final class ParcelNewVerb implements Callable<Integer> {
         if (!session.surroundings().inIsTerminal()) {
             return usual;
         }
-        session.surroundings().err().print("Where does it listen? [%s] ".formatted(usual == 0 ? "nowhere" : usual));
+        session.surroundings()
+                .err()
+                .print("Where does it listen? [%s] ".formatted(usual == 0 ? "nowhere" : usual));
         session.surroundings().err().flush();
         String line = session.line().strip();
         if (line.isEmpty()) {

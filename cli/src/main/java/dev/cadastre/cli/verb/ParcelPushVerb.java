@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 /** {@code cadastre parcel push PARCEL --to REPO}. */
 @Command(
         name = "push",
-        description = "Put a parcel, with its signatures, into a repository; only what is missing there is sent.",
+        description =
+                "Put a parcel, with its signatures, into a repository; only what is missing there is sent.",
         footer = {
             "",
             "Example: cadastre parcel push shop-1.4.2.parcel --to oci://registry.example.com/parcels"

@@ -43,7 +43,9 @@ final class ParcelResolveVerb implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(paramLabel = "REQUIREMENT", description = "a name, and a range if not each version does")
+    @Parameters(
+            paramLabel = "REQUIREMENT",
+            description = "a name, and a range if not each version does")
     private String wanted = "";
 
     @Option(
@@ -53,7 +55,10 @@ final class ParcelResolveVerb implements Callable<Integer> {
             description = "the repository: a folder, https://HOST/PATH, or oci://HOST/PATH")
     private String repository = "";
 
-    @Option(names = "--lock", paramLabel = "FILE", description = "the lock file: read if it is there, and written")
+    @Option(
+            names = "--lock",
+            paramLabel = "FILE",
+            description = "the lock file: read if it is there, and written")
     private @Nullable Path lock;
 
     @Option(

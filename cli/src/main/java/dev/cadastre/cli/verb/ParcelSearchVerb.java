@@ -21,8 +21,12 @@ import picocli.CommandLine.Parameters;
 /** {@code cadastre parcel search [WORD…] --from REPO}. */
 @Command(
         name = "search",
-        description = "List the parcels of a repository whose name, summary or what they provide has all words.",
-        footer = {"", "Example: cadastre parcel search sql --from oci://registry.example.com/parcels"})
+        description =
+                "List the parcels of a repository whose name, summary or what they provide has all words.",
+        footer = {
+            "",
+            "Example: cadastre parcel search sql --from oci://registry.example.com/parcels"
+        })
 final class ParcelSearchVerb implements Callable<Integer> {
 
     private final Session session;

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 /** {@code cadastre parcel show PARCEL}. */
 @Command(
         name = "show",
-        description = "Show what a parcel is, provides, requires and needs; none of its layers is read.",
+        description =
+                "Show what a parcel is, provides, requires and needs; none of its layers is read.",
         footer = {
             "",
             "Example: cadastre parcel show shop-1.4.2.parcel",
@@ -49,8 +50,7 @@ final class ParcelShowVerb implements Callable<Integer> {
         Json parcel =
                 Attempt.of(() -> {
                     try (OpenParcel open = choice.open(session)) {
-                        return ParcelJson.of(
-                                open.require(choice.text()), open.signatures().size());
+                        return ParcelJson.of(open.require(choice.text()), open.signatures().size());
                     }
                 });
         if (parameters && session.printer().format() != Format.JSON) {

@@ -49,8 +49,7 @@ class ConformanceTest {
     }
 
     /** A problem that is expected without a line may have any. */
-    private static void compareProblems(
-            ConformanceCase of, Path input, List<Problem> problems) {
+    private static void compareProblems(ConformanceCase of, Path input, List<Problem> problems) {
         Set<String> anywhere =
                 of.problems().stream()
                         .filter(expected -> !expected.matches(".*:[0-9]+ \\S+"))
@@ -61,7 +60,9 @@ class ConformanceTest {
                         .distinct()
                         .sorted()
                         .toList();
-        assertThat(told).as(problems.toString()).isEqualTo(of.problems().stream().sorted().toList());
+        assertThat(told)
+                .as(problems.toString())
+                .isEqualTo(of.problems().stream().sorted().toList());
     }
 
     private static String line(
@@ -87,9 +88,15 @@ class ConformanceTest {
         assertThat(contents.definition().version())
                 .isEqualTo(expected.path("version").stringValue());
         assertThat(contents.files()).hasSize(expected.path("files").intValue());
-        assertThat(contents.definition().provides().values().stream().map(Provision::toString).toList())
+        assertThat(
+                        contents.definition().provides().values().stream()
+                                .map(Provision::toString)
+                                .toList())
                 .isEqualTo(lines(expected.path("provides"), ConformanceTest::provision));
-        assertThat(contents.definition().requires().values().stream().map(Requirement::toString).toList())
+        assertThat(
+                        contents.definition().requires().values().stream()
+                                .map(Requirement::toString)
+                                .toList())
                 .isEqualTo(lines(expected.path("requires"), ConformanceTest::requirement));
         assertThat(answer.manifest().map(Descriptor::digest))
                 .contains(expected.path("manifest").stringValue());
@@ -99,8 +106,7 @@ class ConformanceTest {
         }
     }
 
-    private static List<String> lines(
-            JsonNode array, Function<JsonNode, String> line) {
+    private static List<String> lines(JsonNode array, Function<JsonNode, String> line) {
         List<String> lines = new ArrayList<>();
         array.forEach(node -> lines.add(line.apply(node)));
         return lines;

@@ -13,7 +13,8 @@ class PythonReaderTest {
 
     @Test
     void answersAllConformanceCases() throws Exception {
-        assertThat(python("reader/run_cases.py")).endsWith(" cases, 0 of them answered otherwise\n");
+        assertThat(python("reader/run_cases.py"))
+                .endsWith(" cases, 0 of them answered otherwise\n");
     }
 
     @Test

@@ -42,7 +42,8 @@ final class SignerReader {
 
     private @Nullable DeclaredSigner signer(String name, Level level) {
         String scope = SectionKind.SIGNER.section(name);
-        Instant until = own(level, Keys.UNTIL) ? values.read(scope, Keys.UNTIL, SignerReader::day) : null;
+        Instant until =
+                own(level, Keys.UNTIL) ? values.read(scope, Keys.UNTIL, SignerReader::day) : null;
         if (!own(level, Keys.KEY)) {
             problems.error(
                     level.section().line(),
@@ -77,10 +78,12 @@ final class SignerReader {
 
     private static Checked<Instant> day(String text) {
         try {
-            return new Checked.Valid<>(LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
+            return new Checked.Valid<>(
+                    LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
         } catch (DateTimeException _) {
             return new Checked.Invalid<>(
-                    Quoted.of(text) + " is no day", "write the first day without it, as in 2027-01-31");
+                    Quoted.of(text) + " is no day",
+                    "write the first day without it, as in 2027-01-31");
         }
     }
 

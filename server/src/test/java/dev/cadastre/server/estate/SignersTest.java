@@ -62,16 +62,14 @@ class SignersTest {
         assertThat(trust(model, "prod")).isEqualTo(List.of("release", "ci"));
     }
 
-    private static @Nullable List<String> trust(
-            EstateModel model, String environment) {
+    private static @Nullable List<String> trust(EstateModel model, String environment) {
         return Objects.requireNonNull(model.environments().get(environment)).trust();
     }
 
     @Test
     void aSignerThatIsAddedOrChangedIsSeenInAPlan() {
         EstateModel before = model("[signer ci]\nkey = %s\n".formatted(KEY));
-        EstateModel after =
-                model("[signer ci]\nkey = %s\nuntil = 2027-01-31\n".formatted(KEY));
+        EstateModel after = model("[signer ci]\nkey = %s\nuntil = 2027-01-31\n".formatted(KEY));
 
         assertThat(EstateDiff.between(before, after).changes())
                 .singleElement()

@@ -97,7 +97,9 @@ public record EnsureDaemon(
     }
 
     static OperationScript removal(String daemon) {
-        return script(daemon, "", "", "", "", "removed").with("running", "no").with("enabled", "no");
+        return script(daemon, "", "", "", "", "removed")
+                .with("running", "no")
+                .with("enabled", "no");
     }
 
     private OperationScript made(Map<String, String> before) {

@@ -59,9 +59,7 @@ class MustacheRenderingTest {
                         "web.1.host", "web2",
                         "web.1.http.port", "81",
                         "web.10.host", "of nobody");
-        assertThat(
-                        rendering.render(
-                                "{{#web.each}}{{host}}:{{http.port}} {{/web.each}}", values))
+        assertThat(rendering.render("{{#web.each}}{{host}}:{{http.port}} {{/web.each}}", values))
                 .isEqualTo("web1:80 web2:81 ");
     }
 

@@ -90,8 +90,7 @@ class RemovalTest {
         try (ThrowAwayRoot root = ThrowAwayRoot.of(tree, folder)) {
             ScriptRun run = root.run(shell);
             Path state = Files.createDirectories(root.path("/var/lib/cadastre"));
-            EnsureDaemon made =
-                    new EnsureDaemon("shop", "exec sleep 1000", "", "", true, true);
+            EnsureDaemon made = new EnsureDaemon("shop", "exec sleep 1000", "", "", true, true);
             Rounds.changes(run, state, made.script(Parts.none()));
             RemoveDaemon wish = new RemoveDaemon("shop");
 

@@ -50,10 +50,10 @@ public final class ParcelBuilder {
     }
 
     private ParcelBuilding build(Bases bases) throws IOException {
-        boolean isWhole =
-                problems.list().stream().allMatch(known -> known.code().equals(BESIDE));
+        boolean isWhole = problems.list().stream().allMatch(known -> known.code().equals(BESIDE));
         Optional<Requirement> wanted = ini().flatMap(ParcelDefinition::base);
-        Optional<ParcelArtefact> base = wanted.isPresent() ? find(wanted.get(), bases) : Optional.empty();
+        Optional<ParcelArtefact> base =
+                wanted.isPresent() ? find(wanted.get(), bases) : Optional.empty();
         boolean isBaseKnown = wanted.isPresent() == base.isPresent();
         ContentsReading reading =
                 new ContentsReader(

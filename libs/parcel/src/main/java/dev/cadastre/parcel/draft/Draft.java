@@ -134,7 +134,9 @@ public record Draft(Subject subject, Source source) {
                 Map.entry("licence", subject.licence()),
                 Map.entry("port", Integer.toString(subject.port())),
                 Map.entry("needs", needs()),
-                Map.entry("file", copies().isEmpty() ? "" : file(copies().values().iterator().next())),
+                Map.entry(
+                        "file",
+                        copies().isEmpty() ? "" : file(copies().values().iterator().next())),
                 Map.entry("main", source instanceof NodePackage node ? node.main() : ""),
                 Map.entry("module", module()),
                 Map.entry("packages", String.join(", ", packages)),

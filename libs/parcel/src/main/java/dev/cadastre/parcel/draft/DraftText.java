@@ -25,7 +25,8 @@ final class DraftText {
                 text(resource)
                         .lines()
                         .filter(line -> !line.startsWith(other))
-                        .map(line -> line.startsWith(wanted) ? line.substring(wanted.length()) : line)
+                        .map(line ->
+                                line.startsWith(wanted) ? line.substring(wanted.length()) : line)
                         .collect(Collectors.joining("\n", "", "\n"));
         for (Map.Entry<String, String> value : values.entrySet()) {
             text = text.replace("@" + value.getKey() + "@", value.getValue());

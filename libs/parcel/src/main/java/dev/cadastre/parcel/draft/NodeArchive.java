@@ -74,7 +74,9 @@ final class NodeArchive {
                 command.isObject() && !command.isEmpty() ? command.iterator().next() : command;
         return main.isString()
                 ? Optional.of(main.stringValue())
-                : Optional.of(about.path("main")).filter(JsonNode::isString).map(JsonNode::stringValue);
+                : Optional.of(about.path("main"))
+                        .filter(JsonNode::isString)
+                        .map(JsonNode::stringValue);
     }
 
     private static boolean isBelow(String path) {

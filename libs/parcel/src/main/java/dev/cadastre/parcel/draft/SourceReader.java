@@ -49,7 +49,8 @@ final class SourceReader {
     private static void requirePlain(String name) throws NoSource {
         if (!name.matches("[A-Za-z0-9_][A-Za-z0-9._+!-]*")) {
             throw new NoSource(
-                    name + " has a name that scripts cannot hold; rename it to letters, digits, . _ -");
+                    name
+                            + " has a name that scripts cannot hold; rename it to letters, digits, . _ -");
         }
     }
 
@@ -101,7 +102,8 @@ final class SourceReader {
         Map<String, String> about =
                 NodeArchive.about(archive)
                         .orElseThrow(() ->
-                                new NoSource(archive + " is no npm package: it has no package.json"));
+                                new NoSource(
+                                        archive + " is no npm package: it has no package.json"));
         return new Found(
                 new NodePackage(archive, about.getOrDefault("main", "index.js")),
                 Subject.of(

@@ -42,7 +42,12 @@ public record Subject(String name, String version, String summary, String licenc
 
     /** What others say of their software, brought to what a parcel may say. */
     static Subject of(String name, String version, String summary, String licence) {
-        return new Subject(name(name), version(version), line(summary, "The application " + name), licence(licence), 0);
+        return new Subject(
+                name(name),
+                version(version),
+                line(summary, "The application " + name),
+                licence(licence),
+                0);
     }
 
     /** The same where somebody says so; what is empty stays. */
@@ -57,7 +62,9 @@ public record Subject(String name, String version, String summary, String licenc
 
     private static String name(String text) {
         String plain =
-                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+                text.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "-")
+                        .replaceAll("^-+|-+$", "");
         String begun = plain.matches("[a-z].*") ? plain : "app-" + plain;
         String cut = begun.length() <= LONGEST_NAME ? begun : begun.substring(0, LONGEST_NAME);
         return cut.replaceAll("-+$", "");
@@ -82,6 +89,8 @@ public record Subject(String name, String version, String summary, String licenc
 
     private static String licence(String text) {
         String one = text.strip();
-        return one.matches("[A-Za-z0-9.+() -]{1," + LONGEST_TEXT + "}") ? one : "LicenseRef-unknown";
+        return one.matches("[A-Za-z0-9.+() -]{1," + LONGEST_TEXT + "}")
+                ? one
+                : "LicenseRef-unknown";
     }
 }

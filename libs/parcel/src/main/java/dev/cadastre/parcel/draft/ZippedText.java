@@ -55,7 +55,8 @@ final class ZippedText {
         for (Path wheel : wheels) {
             String metadata =
                     wheelText(wheel)
-                            .orElseThrow(() -> new NoSource(wheel + " is no wheel: it has no METADATA"));
+                            .orElseThrow(
+                                    () -> new NoSource(wheel + " is no wheel: it has no METADATA"));
             names.put(wheel, normal(headers(metadata).getOrDefault("name", "")));
             metadata.lines()
                     .takeWhile(line -> !line.isEmpty())

@@ -21,10 +21,11 @@ final class ChangeLint {
                         path, content, BuiltInOperations.catalogue(new MustacheRendering()));
         List<Problem> problems = new ArrayList<>(reading.problems());
         List<String> lines = new String(content, StandardCharsets.UTF_8).lines().toList();
-        reading.file().ifPresent(file ->
-                file.wanted().stream()
-                        .filter(name -> !names.has(name) && !isOfVerb(path, name))
-                        .forEach(name -> problems.add(unknown(path, lines, name))));
+        reading.file()
+                .ifPresent(file ->
+                        file.wanted().stream()
+                                .filter(name -> !names.has(name) && !isOfVerb(path, name))
+                                .forEach(name -> problems.add(unknown(path, lines, name))));
         return problems;
     }
 

@@ -8,8 +8,6 @@ public final class BlobTooLarge extends IOException {
     private static final long serialVersionUID = 1L;
 
     BlobTooLarge(Descriptor blob, long most) {
-        super(
-                "the blob %s has %d bytes, more than %d"
-                        .formatted(blob.digest(), blob.size(), most));
+        super("the blob %s has %d bytes, more than %d".formatted(blob.digest(), blob.size(), most));
     }
 }

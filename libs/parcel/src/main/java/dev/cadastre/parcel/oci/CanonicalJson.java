@@ -71,7 +71,8 @@ public final class CanonicalJson {
         } else if (node.isIntegralNumber() && node.canConvertToLong()) {
             number(node.longValue());
         } else {
-            throw new IllegalArgumentException("It is not written as JSON: a " + node.getNodeType());
+            throw new IllegalArgumentException(
+                    "It is not written as JSON: a " + node.getNodeType());
         }
     }
 

@@ -95,9 +95,7 @@ public final class IncomingBlob implements Closeable {
         return Files.exists(path, LinkOption.NOFOLLOW_LINKS)
                 ? Optional.ofNullable(
                         Files.readAttributes(
-                                        path,
-                                        BasicFileAttributes.class,
-                                        LinkOption.NOFOLLOW_LINKS)
+                                        path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
                                 .fileKey())
                 : Optional.empty();
     }

@@ -54,13 +54,12 @@ public final class LayoutFolder implements Blobs {
         LayoutFiles files = new LayoutFiles(folder.toRealPath());
         if (!files.isFile(LAYOUT)) {
             requireNothingElse(folder);
-            files.whileLocked(
-                    () -> {
-                        if (!files.isFile(INDEX)) {
-                            files.replace(INDEX, ImageIndex.EMPTY.bytes());
-                        }
-                        files.replace(LAYOUT, marker());
-                    });
+            files.whileLocked(() -> {
+                if (!files.isFile(INDEX)) {
+                    files.replace(INDEX, ImageIndex.EMPTY.bytes());
+                }
+                files.replace(LAYOUT, marker());
+            });
         }
         requireVersion(files);
         return new LayoutFolder(files);
@@ -171,11 +170,10 @@ public final class LayoutFolder implements Blobs {
 
     /** As {@link #add}, for several at once. */
     public void addAll(List<Descriptor> manifests) throws IOException {
-        files.whileLocked(
-                () -> {
-                    ImageIndex index = index().withAll(manifests);
-                    files.replace(INDEX, index.bytes());
-                });
+        files.whileLocked(() -> {
+            ImageIndex index = index().withAll(manifests);
+            files.replace(INDEX, index.bytes());
+        });
     }
 
     /** The text of {@code oci-layout}, which is the same in each. */

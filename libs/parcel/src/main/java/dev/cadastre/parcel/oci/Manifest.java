@@ -69,8 +69,7 @@ public record Manifest(
     /** What is known of {@link #bytes}, with the type of the artefact and no annotations. */
     public Descriptor descriptor() {
         byte[] bytes = bytes();
-        return new Descriptor(
-                MEDIA_TYPE, Digests.of(bytes), bytes.length, artifactType, Map.of());
+        return new Descriptor(MEDIA_TYPE, Digests.of(bytes), bytes.length, artifactType, Map.of());
     }
 
     /** The config, and the layers in their order, as often as they are named. */

@@ -110,9 +110,7 @@ final class Members {
 
     /** One that may be missing. */
     Optional<Descriptor> descriptorIfThere(String name) throws MalformedJson {
-        return object.path(name).isMissingNode()
-                ? Optional.empty()
-                : Optional.of(descriptor(name));
+        return object.path(name).isMissingNode() ? Optional.empty() : Optional.of(descriptor(name));
     }
 
     /** Descriptors in their order; the member must be there. */

@@ -51,7 +51,11 @@ final class Answer implements Closeable {
 
     /** The media type, in small letters and without parameters. */
     String mediaType() {
-        return header("Content-Type").orElse("").replaceFirst(";.*$", "").strip().toLowerCase(Locale.ROOT);
+        return header("Content-Type")
+                .orElse("")
+                .replaceFirst(";.*$", "")
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 
     boolean isPage() {

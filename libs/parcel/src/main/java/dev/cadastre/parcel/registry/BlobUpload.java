@@ -133,8 +133,7 @@ final class BlobUpload {
         void take(Answer answer) throws IOException;
     }
 
-    private Optional<RegistryRefused> sent(Call call, PartBody body, Good good)
-            throws IOException {
+    private Optional<RegistryRefused> sent(Call call, PartBody body, Good good) throws IOException {
         read += body.contentLength();
         try (Answer answer = exchange.send(call.once(body, body.contentLength()))) {
             if (answer.isGood()) {

@@ -58,8 +58,7 @@ record Call(
 
     /** What can be had once: it is not sent again. */
     Call once(HttpRequest.BodyPublisher content, long length) {
-        return new Call(
-                method, uri, headers, Optional.of(() -> content), length, scopes, false);
+        return new Call(method, uri, headers, Optional.of(() -> content), length, scopes, false);
     }
 
     HttpRequest.BodyPublisher publisher() {

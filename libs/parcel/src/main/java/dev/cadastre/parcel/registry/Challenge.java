@@ -19,9 +19,14 @@ record Challenge(String scheme, Map<String, String> parameters) {
     private static final String TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]++";
     private static final Pattern PARAMETER =
             Pattern.compile(
-                    "\\G[\\s,]*(?<name>" + TOKEN + ")\\s*=\\s*"
-                            + "(\"(?<quoted>([^\"\\\\]|\\\\.)*+)\"|(?<plain>" + TOKEN + "))");
-    private static final Pattern SCHEME = Pattern.compile("\\G[\\s,]*(?<scheme>" + TOKEN + ")(?!\\s*=)");
+                    "\\G[\\s,]*(?<name>"
+                            + TOKEN
+                            + ")\\s*=\\s*"
+                            + "(\"(?<quoted>([^\"\\\\]|\\\\.)*+)\"|(?<plain>"
+                            + TOKEN
+                            + "))");
+    private static final Pattern SCHEME =
+            Pattern.compile("\\G[\\s,]*(?<scheme>" + TOKEN + ")(?!\\s*=)");
     private static final int LONGEST = 8_192;
 
     Challenge {
@@ -56,9 +61,7 @@ record Challenge(String scheme, Map<String, String> parameters) {
             String quoted = parameter.group("quoted");
             into.putIfAbsent(
                     parameter.group("name").toLowerCase(Locale.ROOT),
-                    quoted == null
-                            ? parameter.group("plain")
-                            : quoted.replaceAll("\\\\(.)", "$1"));
+                    quoted == null ? parameter.group("plain") : quoted.replaceAll("\\\\(.)", "$1"));
             at = parameter.end();
         }
         return at;

@@ -78,7 +78,8 @@ final class Exchange {
         if (answer.status() != 401 || !isOurs || !call.again()) {
             return answer;
         }
-        boolean isNew = tokens.answer(Challenge.read(answer.headers("WWW-Authenticate")), call.scopes());
+        boolean isNew =
+                tokens.answer(Challenge.read(answer.headers("WWW-Authenticate")), call.scopes());
         if (!isNew) {
             return answer;
         }

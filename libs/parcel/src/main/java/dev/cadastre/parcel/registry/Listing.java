@@ -50,8 +50,7 @@ public final class Listing {
 
     /** Whether it may be a parcel: not every program lists of what type an artefact is. */
     static boolean mayBeParcel(Descriptor listed) {
-        boolean isTyped =
-                listed.artifactType().isEmpty() || listed.artifactType().equals(PARCEL);
+        boolean isTyped = listed.artifactType().isEmpty() || listed.artifactType().equals(PARCEL);
         return isTyped
                 && listed.mediaType().equals(Manifest.MEDIA_TYPE)
                 && ParcelVersion.of(listed).isPresent();

@@ -68,7 +68,8 @@ public record LoginFiles(List<Path> paths) implements Credentials {
         try (InputStream in = Files.newInputStream(path)) {
             return LoginFile.read(in.readNBytes(MOST_BYTES + 1));
         } catch (MalformedJson e) {
-            throw new IOException("The logins in %s cannot be read: %s".formatted(path, e.getMessage()), e);
+            throw new IOException(
+                    "The logins in %s cannot be read: %s".formatted(path, e.getMessage()), e);
         }
     }
 }

@@ -37,11 +37,10 @@ final class Parallel {
             List<Future<Boolean>> begun = new ArrayList<>();
             for (Task task : tasks) {
                 begun.add(
-                        ends.submit(
-                                () -> {
-                                    task.run();
-                                    return true;
-                                }));
+                        ends.submit(() -> {
+                            task.run();
+                            return true;
+                        }));
             }
             for (int i = 0; i < begun.size(); i++) {
                 ends.take().get();

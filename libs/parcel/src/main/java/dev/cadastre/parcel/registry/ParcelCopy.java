@@ -96,8 +96,7 @@ final class ParcelCopy {
 
     private ManifestContent read(Descriptor manifest) throws IOException {
         return new ManifestContent(
-                Manifest.MEDIA_TYPE,
-                from.blobs(parcel).read(manifest, Manifest.MOST_BYTES));
+                Manifest.MEDIA_TYPE, from.blobs(parcel).read(manifest, Manifest.MOST_BYTES));
     }
 
     private void blobs(Manifest manifest) throws IOException {

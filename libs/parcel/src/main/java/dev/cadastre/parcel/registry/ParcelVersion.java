@@ -32,8 +32,7 @@ public record ParcelVersion(String name, String version) {
      */
     public static ParcelVersion parse(String text) {
         int colon = text.indexOf(':');
-        return new ParcelVersion(
-                text.substring(0, Math.max(colon, 0)), text.substring(colon + 1));
+        return new ParcelVersion(text.substring(0, Math.max(colon, 0)), text.substring(colon + 1));
     }
 
     /** What a manifest is listed as; empty if it is not as a parcel. */

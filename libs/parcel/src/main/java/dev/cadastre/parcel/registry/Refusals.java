@@ -18,8 +18,7 @@ final class Refusals {
             return new RegistryRefused(
                     reason(answer),
                     "%s answers %d%s"
-                            .formatted(
-                                    Shown.address(answer.uri()), answer.status(), said(answer)));
+                            .formatted(Shown.address(answer.uri()), answer.status(), said(answer)));
         }
     }
 

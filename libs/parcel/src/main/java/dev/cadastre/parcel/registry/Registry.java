@@ -46,10 +46,7 @@ public final class Registry {
      */
     public List<String> repositories() throws IOException {
         Call call =
-                Call.of(
-                        "GET",
-                        exchange.uri("/v2/_catalog?n=1000"),
-                        List.of("registry:catalog:*"));
+                Call.of("GET", exchange.uri("/v2/_catalog?n=1000"), List.of("registry:catalog:*"));
         return Pages.texts(exchange, call, "repositories", MOST_NAMES).stream()
                 .filter(RegistryReference::isRepository)
                 .sorted()

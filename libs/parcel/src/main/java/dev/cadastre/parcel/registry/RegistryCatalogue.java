@@ -22,9 +22,7 @@ final class RegistryCatalogue {
     private static final byte[] NO_CONFIG = CanonicalJson.write(Map.of());
     private static final Descriptor CONFIG =
             Descriptor.of(
-                    "application/vnd.oci.empty.v1+json",
-                    Digests.of(NO_CONFIG),
-                    NO_CONFIG.length);
+                    "application/vnd.oci.empty.v1+json", Digests.of(NO_CONFIG), NO_CONFIG.length);
 
     private final Registry registry;
     private final String prefix;
@@ -54,7 +52,8 @@ final class RegistryCatalogue {
             }
             return Optional.of(
                     ImageIndex.read(
-                            repository.read(asBlob(manifest.layers().get(0)), ImageIndex.MOST_BYTES)));
+                            repository.read(
+                                    asBlob(manifest.layers().get(0)), ImageIndex.MOST_BYTES)));
         } catch (MalformedJson e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
@@ -92,12 +91,10 @@ final class RegistryCatalogue {
 
     private void write(ImageIndex index) throws IOException {
         byte[] layer = index.bytes();
-        Descriptor listed =
-                Descriptor.of(ImageIndex.MEDIA_TYPE, Digests.of(layer), layer.length);
+        Descriptor listed = Descriptor.of(ImageIndex.MEDIA_TYPE, Digests.of(layer), layer.length);
         upload(NO_CONFIG, CONFIG);
         upload(layer, asBlob(listed));
-        Manifest manifest =
-                new Manifest(TYPE, CONFIG, List.of(listed), Optional.empty(), Map.of());
+        Manifest manifest = new Manifest(TYPE, CONFIG, List.of(listed), Optional.empty(), Map.of());
         repository.put(ManifestContent.of(manifest), TAG);
     }
 

@@ -62,7 +62,8 @@ public record RegistryHost(String authority) {
 
     /** The address of a path, which begins with a slash, in it. */
     URI uri(Encryption encryption, String path) {
-        return URI.create((isPlain(authority, encryption) ? "http://" : "https://") + authority + path);
+        return URI.create(
+                (isPlain(authority, encryption) ? "http://" : "https://") + authority + path);
     }
 
     static boolean isPlain(String authority, Encryption encryption) {

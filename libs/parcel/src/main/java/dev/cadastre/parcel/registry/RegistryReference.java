@@ -58,8 +58,7 @@ public record RegistryReference(
         RegistryHost host = new RegistryHost(rest.substring(0, slash));
         String path = rest.substring(slash + 1);
         int at = path.indexOf('@');
-        Optional<String> digest =
-                at < 0 ? Optional.empty() : Optional.of(path.substring(at + 1));
+        Optional<String> digest = at < 0 ? Optional.empty() : Optional.of(path.substring(at + 1));
         String named = at < 0 ? path : path.substring(0, at);
         int colon = named.indexOf(':');
         return new RegistryReference(

@@ -13,7 +13,8 @@ public final class RegistryRefused extends IOException {
     /** Why it did not. */
     public enum Reason {
         /** It does not answer, or not to the end. */
-        UNREACHABLE("registry.unreachable", "see whether it runs and can be reached, and try again"),
+        UNREACHABLE(
+                "registry.unreachable", "see whether it runs and can be reached, and try again"),
         /** It wants another login. */
         NOT_ALLOWED("registry.not-allowed", "sign in to it; helpers of other tools are not asked"),
         /** It has no such thing. */

@@ -21,8 +21,7 @@ import java.util.function.LongConsumer;
  */
 public final class RegistryRepository implements Blobs, PartialBlobs {
 
-    private static final Set<String> MANIFESTS =
-            Set.of(Manifest.MEDIA_TYPE, ImageIndex.MEDIA_TYPE);
+    private static final Set<String> MANIFESTS = Set.of(Manifest.MEDIA_TYPE, ImageIndex.MEDIA_TYPE);
     private static final String ACCEPT =
             Manifest.MEDIA_TYPE
                     + ", "

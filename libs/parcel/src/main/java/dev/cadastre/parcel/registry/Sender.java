@@ -94,7 +94,8 @@ final class Sender {
         } catch (IllegalArgumentException e) {
             throw new RegistryRefused(
                     Reason.WRONG_ANSWER,
-                    "What is asked next cannot be sent: " + Shown.text(String.valueOf(e.getMessage())),
+                    "What is asked next cannot be sent: "
+                            + Shown.text(String.valueOf(e.getMessage())),
                     e);
         }
     }

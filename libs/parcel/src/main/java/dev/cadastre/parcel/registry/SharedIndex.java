@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An index that several may write at once, in a registry, which knows no locks: what was written
- * is read again, and written again where somebody else wrote over it.
+ * An index that several may write at once, in a registry, which knows no locks: what was written is
+ * read again, and written again where somebody else wrote over it.
  */
 final class SharedIndex {
 

@@ -59,12 +59,11 @@ class CanonicalJsonTest {
     @Property
     void writesWhatIsReadAgain(@ForAll Map<String, Long> numbers) throws Exception {
         Map<String, Object> some = new LinkedHashMap<>();
-        numbers.forEach(
-                (name, number) -> {
-                    if (CanonicalJson.isUnicode(name)) {
-                        some.put(name, number % CanonicalJson.MOST);
-                    }
-                });
+        numbers.forEach((name, number) -> {
+            if (CanonicalJson.isUnicode(name)) {
+                some.put(name, number % CanonicalJson.MOST);
+            }
+        });
         byte[] once = CanonicalJson.write(some);
 
         assertThat(CanonicalJson.write(JsonDocument.read(once, 1 << 20))).isEqualTo(once);

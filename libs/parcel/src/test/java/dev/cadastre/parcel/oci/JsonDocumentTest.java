@@ -38,19 +38,15 @@ class JsonDocumentTest {
     void refusesMoreThanItsBounds() {
         assertThatThrownBy(() -> JsonDocument.read(bytes("[1,2]"), 4))
                 .hasMessageContaining("more than 4 bytes");
-        assertThatThrownBy(
-                        () ->
-                                JsonDocument.read(
-                                        bytes("[".repeat(10_000) + "]".repeat(10_000)), 1 << 20))
+        assertThatThrownBy(() ->
+                        JsonDocument.read(bytes("[".repeat(10_000) + "]".repeat(10_000)), 1 << 20))
                 .isInstanceOf(MalformedJson.class);
     }
 
     @Test
     void refusesOtherEncodings() {
-        assertThatThrownBy(
-                        () ->
-                                JsonDocument.read(
-                                        "{\"a\":1}".getBytes(StandardCharsets.UTF_16BE), 1_000))
+        assertThatThrownBy(() ->
+                        JsonDocument.read("{\"a\":1}".getBytes(StandardCharsets.UTF_16BE), 1_000))
                 .isInstanceOf(MalformedJson.class);
         assertThatThrownBy(() -> JsonDocument.read(new byte[] {'"', (byte) 0xC3, '"'}, 1_000))
                 .hasMessageContaining("not in UTF-8");
@@ -58,7 +54,10 @@ class JsonDocumentTest {
 
     @Test
     void readsWhatIsGood() throws Exception {
-        assertThat(JsonDocument.read(bytes("{\"a\":[{\"b\":\"c\"}]}"), 1_000).at("/a/0/b").stringValue())
+        assertThat(
+                        JsonDocument.read(bytes("{\"a\":[{\"b\":\"c\"}]}"), 1_000)
+                                .at("/a/0/b")
+                                .stringValue())
                 .isEqualTo("c");
     }
 }

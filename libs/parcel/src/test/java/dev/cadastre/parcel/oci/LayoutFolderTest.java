@@ -133,11 +133,10 @@ class LayoutFolderTest {
             for (int i = 0; i < 40; i++) {
                 String name = "a:" + i;
                 all.add(
-                        threads.submit(
-                                () -> {
-                                    LayoutFolder.openOrCreate(path).add(named(name));
-                                    return name;
-                                }));
+                        threads.submit(() -> {
+                            LayoutFolder.openOrCreate(path).add(named(name));
+                            return name;
+                        }));
             }
             for (Future<?> one : all) {
                 one.get();

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ManifestTest {
 
     private static final Descriptor CONFIG =
-            Descriptor.of("application/vnd.oci.empty.v1+json", Digests.of(new byte[] {'{', '}'}), 2);
+            Descriptor.of(
+                    "application/vnd.oci.empty.v1+json", Digests.of(new byte[] {'{', '}'}), 2);
     private static final Manifest MANIFEST =
             new Manifest(
                     "application/vnd.cadastre.parcel.v1",
@@ -65,10 +66,8 @@ class ManifestTest {
         String json = new String(MANIFEST.bytes(), StandardCharsets.UTF_8);
         assertThat(json).contains(good);
 
-        assertThatThrownBy(
-                        () ->
-                                Manifest.read(
-                                        json.replace(good, bad).getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() ->
+                        Manifest.read(json.replace(good, bad).getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(MalformedJson.class)
                 .hasMessageContaining(why);
     }
@@ -76,7 +75,8 @@ class ManifestTest {
     @Test
     void passesOverWhatItDoesNotKnow() throws Exception {
         String json = new String(MANIFEST.bytes(), StandardCharsets.UTF_8);
-        String more = json.replace("\"schemaVersion\":2", "\"more\":[1.5,null],\"schemaVersion\":2");
+        String more =
+                json.replace("\"schemaVersion\":2", "\"more\":[1.5,null],\"schemaVersion\":2");
 
         assertThat(Manifest.read(more.getBytes(StandardCharsets.UTF_8))).isEqualTo(MANIFEST);
     }

@@ -50,8 +50,7 @@ class VerifyingStreamTest {
     /** A digest that was read once is of nothing when it is read again. */
     @Test
     void isNotTakenInByTheDigestOfNothing() {
-        InputStream lie =
-                verifying("x", Descriptor.of("text/plain", Digests.of(new byte[0]), 1));
+        InputStream lie = verifying("x", Descriptor.of("text/plain", Digests.of(new byte[0]), 1));
 
         assertThatThrownBy(lie::readAllBytes).isInstanceOf(BlobAltered.class);
         assertThatThrownBy(lie::readAllBytes).isInstanceOf(BlobAltered.class);

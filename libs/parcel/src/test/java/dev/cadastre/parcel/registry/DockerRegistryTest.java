@@ -63,16 +63,17 @@ class DockerRegistryTest {
     @Test
     void pullsWhatItPushed() throws Exception {
         RegistryParcels parcels = parcels(registry());
-        SampleParcel parcel = new SampleParcel("guestbook:2.0.1", 3_500_000).signed("a").signed("b");
+        SampleParcel parcel =
+                new SampleParcel("guestbook:2.0.1", 3_500_000).signed("a").signed("b");
         push(parcel, parcels);
         LayoutFolder layout = LayoutFolder.openOrCreate(folder.resolve("layout"));
 
-        CopyReport report =
-                Copying.all(parcels, new FolderParcels(layout), CopyListener.SILENT, 3);
+        CopyReport report = Copying.all(parcels, new FolderParcels(layout), CopyListener.SILENT, 3);
 
         assertThat(report.copied()).containsExactly(parcel.version());
         assertThat(report.problems()).isEmpty();
-        assertThat(layout.read(parcel.payload(), 1 << 24)).isEqualTo(parcel.content(parcel.payload()));
+        assertThat(layout.read(parcel.payload(), 1 << 24))
+                .isEqualTo(parcel.content(parcel.payload()));
         Descriptor listed = layout.index().find("guestbook:2.0.1").orElseThrow();
         assertThat(listed.digest()).isEqualTo(parcel.descriptor().digest());
         assertThat(listed.artifactType()).isEqualTo(Listing.PARCEL);
@@ -121,7 +122,8 @@ class DockerRegistryTest {
         moved.clear();
 
         CopyReport again =
-                Copying.all(new SampleParcel("guestbook:1", payload).source(), parcels, listener, 2);
+                Copying.all(
+                        new SampleParcel("guestbook:1", payload).source(), parcels, listener, 2);
         assertThat(again.present()).hasSize(1);
         assertThat(moved).isEmpty();
 
@@ -154,11 +156,10 @@ class DockerRegistryTest {
 
         assertThat(report.problems())
                 .singleElement()
-                .satisfies(
-                        problem -> {
-                            assertThat(problem.code()).isEqualTo("registry.differs");
-                            assertThat(problem.file()).isEqualTo("guestbook:1");
-                        });
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo("registry.differs");
+                    assertThat(problem.file()).isEqualTo("guestbook:1");
+                });
         assertThat(parcels.find(other.version())).isNotEqualTo(other.descriptor().digest());
     }
 
@@ -218,8 +219,7 @@ class DockerRegistryTest {
         assertThat(push(parcel, parcels).present()).hasSize(1);
         Registry registry = new Registry(docker.host(), Asking.plainly(pauses));
         assertThat(registry.repository("team/parcels/guestbook").tags())
-                .containsExactlyInAnyOrder(
-                        "1", parcel.descriptor().digest().replace(':', '-'));
+                .containsExactlyInAnyOrder("1", parcel.descriptor().digest().replace(':', '-'));
     }
 
     @Test
@@ -227,16 +227,14 @@ class DockerRegistryTest {
         DockerRegistry docker = DockerRegistry.startFor(folder, "ops", "secret");
         open.add(docker);
         String auth =
-                Base64.getEncoder()
-                        .encodeToString("ops:secret".getBytes(StandardCharsets.UTF_8));
+                Base64.getEncoder().encodeToString("ops:secret".getBytes(StandardCharsets.UTF_8));
         Path logins =
                 Files.writeString(
                         folder.resolve("auth.json"),
                         "{\"auths\":{\"%s\":{\"auth\":\"%s\"}}}".formatted(docker.host(), auth));
         SampleParcel parcel = new SampleParcel("guestbook:1", 2_500_000);
 
-        RegistrySettings known =
-                Asking.patiently(new LoginFiles(List.of(logins)), 1 << 20, pauses);
+        RegistrySettings known = Asking.patiently(new LoginFiles(List.of(logins)), 1 << 20, pauses);
         RegistryParcels parcels = new RegistryParcels(new Registry(docker.host(), known), "");
         assertThat(push(parcel, parcels).copied()).hasSize(1);
 
@@ -262,12 +260,10 @@ class DockerRegistryTest {
         assertThat(nothing.tags()).isEmpty();
         assertThat(nothing.referrers("sha256:" + "0".repeat(64)).manifests()).isEmpty();
         assertThat(nothing.has(Descriptor.of("a/b", "sha256:" + "0".repeat(64), 1))).isFalse();
-        assertThatThrownBy(
-                        () ->
-                                nothing.put(
-                                        ManifestContent.of(
-                                                new SampleParcel("guestbook:1", 10).manifest()),
-                                        "1"))
+        assertThatThrownBy(() ->
+                        nothing.put(
+                                ManifestContent.of(new SampleParcel("guestbook:1", 10).manifest()),
+                                "1"))
                 .isInstanceOfSatisfying(
                         RegistryRefused.class,
                         e -> assertThat(e.getMessage()).contains("(MANIFEST_BLOB_UNKNOWN: "));

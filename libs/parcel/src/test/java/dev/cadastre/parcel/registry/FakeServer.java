@@ -19,7 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A server that answers what a test says, in the order that it says it, and keeps what it hears. */
+/**
+ * A server that answers what a test says, in the order that it says it, and keeps what it hears.
+ */
 final class FakeServer implements AutoCloseable {
 
     private final HttpServer server;

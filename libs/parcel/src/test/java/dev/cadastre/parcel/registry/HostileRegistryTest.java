@@ -95,8 +95,7 @@ class HostileRegistryTest {
                         e -> {
                             assertThat(e.reason()).isEqualTo(reason);
                             assertThat(e.getMessage()).contains(message);
-                            assertThat(e.problem("guestbook:1").code())
-                                    .isEqualTo(reason.code());
+                            assertThat(e.problem("guestbook:1").code()).isEqualTo(reason.code());
                         });
     }
 
@@ -112,8 +111,7 @@ class HostileRegistryTest {
 
     @Test
     void passesOverWhatItHasWhereNoPartsAreGiven() throws Exception {
-        server.on(
-                BLOB, dropped(200, Arrays.copyOf(CONTENT, 1_000), 3_000), bytes(200, CONTENT));
+        server.on(BLOB, dropped(200, Arrays.copyOf(CONTENT, 1_000), 3_000), bytes(200, CONTENT));
 
         assertThat(pulled()).isEqualTo(CONTENT);
     }
@@ -199,9 +197,13 @@ class HostileRegistryTest {
     void knowsThatAWebPageIsNoRegistry() {
         String page = "<html>Welcome</html>";
         server.on(MANIFEST, status(200, page, "Content-Type", "text/html; charset=utf-8"))
-                .on("GET /v2/team/guestbook/tags/list?n=1000", status(200, page, "Content-Type", "text/html"))
+                .on(
+                        "GET /v2/team/guestbook/tags/list?n=1000",
+                        status(200, page, "Content-Type", "text/html"))
                 .on(BLOB, status(200, page, "Content-Type", "text/html"))
-                .on("HEAD /v2/team/guestbook/manifests/2", status(404, "", "Content-Type", "text/html"));
+                .on(
+                        "HEAD /v2/team/guestbook/manifests/2",
+                        status(404, "", "Content-Type", "text/html"));
 
         assertRefused(Reason.NO_REGISTRY, "web page", () -> repository().manifest("1"));
         assertRefused(Reason.NO_REGISTRY, "web page", () -> repository().tags());
@@ -227,7 +229,8 @@ class HostileRegistryTest {
                         "Content-Type",
                         "application/json"));
 
-        assertRefused(reason, "answers " + status + " (WRONG: no way)", () -> repository().manifest("1"));
+        assertRefused(
+                reason, "answers " + status + " (WRONG: no way)", () -> repository().manifest("1"));
         assertThat(server.heard()).hasSize(attempts);
     }
 
@@ -326,10 +329,16 @@ class HostileRegistryTest {
     void asksHowMuchOfAnUploadIsThere() throws Exception {
         String digest = "&digest=" + PAYLOAD.digest();
         server.on(UPLOADS, status(202, "", "Location", "/upload?at=0"))
-                .on("PATCH /upload?at=0", status(202, "", "Location", "/upload?at=1000", "Range", "0-999"))
+                .on(
+                        "PATCH /upload?at=0",
+                        status(202, "", "Location", "/upload?at=1000", "Range", "0-999"))
                 .on("PATCH /upload?at=1000", deaf(300))
-                .on("GET /upload?at=1000", status(204, "", "Location", "/upload?at=1300", "Range", "0-1299"))
-                .on("PATCH /upload?at=1300", status(202, "", "Location", "/upload?at=2300", "Range", "0-2299"))
+                .on(
+                        "GET /upload?at=1000",
+                        status(204, "", "Location", "/upload?at=1300", "Range", "0-1299"))
+                .on(
+                        "PATCH /upload?at=1300",
+                        status(202, "", "Location", "/upload?at=2300", "Range", "0-2299"))
                 .on("PUT /upload?at=2300" + digest, status(201, ""));
         List<Long> moved = new ArrayList<>();
 
@@ -350,7 +359,10 @@ class HostileRegistryTest {
     @Test
     void beginsAnewWhereTheUploadIsForgotten() throws Exception {
         String digest = "&digest=" + PAYLOAD.digest();
-        server.on(UPLOADS, status(202, "", "Location", "/a?x=0"), status(202, "", "Location", "/b?x=0"))
+        server.on(
+                        UPLOADS,
+                        status(202, "", "Location", "/a?x=0"),
+                        status(202, "", "Location", "/b?x=0"))
                 .on("PATCH /a?x=0", deaf(10))
                 .on("PATCH /b?x=0", status(202, "", "Location", "/b?x=1", "Range", "0-999"))
                 .on("PATCH /b?x=1", status(202, "", "Location", "/b?x=2", "Range", "0-1999"))

@@ -80,11 +80,10 @@ class MirrorTest {
 
     @Test
     void asksNobodyPlainlyButThisMachine() {
-        assertThatThrownBy(
-                        () ->
-                                new HttpLayout(
-                                        URI.create("http://repository.example/"),
-                                        Asking.plainly(new ArrayList<>())))
+        assertThatThrownBy(() ->
+                        new HttpLayout(
+                                URI.create("http://repository.example/"),
+                                Asking.plainly(new ArrayList<>())))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

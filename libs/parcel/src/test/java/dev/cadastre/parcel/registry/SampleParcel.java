@@ -71,10 +71,16 @@ final class SampleParcel implements Blobs {
                         keep(
                                 "application/vnd.oci.empty.v1+json",
                                 "{}".getBytes(StandardCharsets.UTF_8)),
-                        List.of(keep(DSSE, ("{\"by\":\"" + by + "\"}").getBytes(StandardCharsets.UTF_8))),
+                        List.of(
+                                keep(
+                                        DSSE,
+                                        ("{\"by\":\"" + by + "\"}")
+                                                .getBytes(StandardCharsets.UTF_8))),
                         Optional.of(
                                 Descriptor.of(
-                                        Manifest.MEDIA_TYPE, descriptor().digest(), descriptor().size())),
+                                        Manifest.MEDIA_TYPE,
+                                        descriptor().digest(),
+                                        descriptor().size())),
                         Map.of());
         keep(Manifest.MEDIA_TYPE, signature.bytes());
         signatures.add(signature.descriptor());
