@@ -137,8 +137,9 @@ class RequestRulesTest {
 
         Refusal refusal = RequestRules.refusal(play.view(), "alice", new RunRequest.Undo());
 
-        assertThat(refusal).isNotNull();
-        assertThat(refusal.reason()).isEqualTo("the run has been undone already");
+        assertThat(refusal)
+                .extracting(Refusal::reason)
+                .isEqualTo("the run has been undone already");
     }
 
     @Test
