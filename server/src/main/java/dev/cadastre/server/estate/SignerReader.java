@@ -70,7 +70,7 @@ final class SignerReader {
             return new Checked.Valid<>(VerificationKey.parse(text));
         } catch (UnusableKey e) {
             return new Checked.Invalid<>(
-                    "no public key: " + e.getMessage(),
+                    Quoted.of(text) + " is no public key: " + e.getMessage(),
                     "write what `cadastre parcel key` or a cosign.pub has between its first and last"
                             + " line");
         }
