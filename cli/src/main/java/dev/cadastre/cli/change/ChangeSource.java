@@ -85,7 +85,7 @@ public final class ChangeSource {
                     ChangeFile.read(
                             shown, folder.content(file), BuiltInOperations.catalogue(RENDERING));
             Problems problems = new Problems().add(reading.problems());
-            reading.file().ifPresent(read -> problems.add(ofHosts(read)));
+            reading.file().ifPresent(read -> problems.add(ofHosts(read, folder)));
             problems.require(shown);
             ChangeFile read = reading.file().orElseThrow();
             return new GivenChange(folder, file, read, read.change());
@@ -94,9 +94,10 @@ public final class ChangeSource {
         }
     }
 
-    private List<dev.cadastre.ini.Problem> ofHosts(ChangeFile read) {
+    private List<dev.cadastre.ini.Problem> ofHosts(ChangeFile read, ChangeFolder folder) {
         return hosts.entrySet().stream()
-                .flatMap(host -> read.problems(values(host.getKey(), host.getValue())).stream())
+                .flatMap(host ->
+                        read.problems(values(host.getKey(), host.getValue()), folder::has).stream())
                 .toList();
     }
 

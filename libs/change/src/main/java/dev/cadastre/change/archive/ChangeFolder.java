@@ -123,6 +123,13 @@ public final class ChangeFolder {
         return Optional.ofNullable(files.get(path));
     }
 
+    /** Whether there is a file of that path, or a folder; whether it ends with a slash or not. */
+    public boolean has(String path) {
+        String folder = path.endsWith("/") ? path : path + "/";
+        SortedMap<String, FolderFile> below = files.tailMap(folder);
+        return files.containsKey(path) || (!below.isEmpty() && below.firstKey().startsWith(folder));
+    }
+
     /**
      * The content of a file.
      *

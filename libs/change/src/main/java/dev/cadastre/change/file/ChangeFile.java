@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -81,14 +82,20 @@ public final class ChangeFile {
         return operation instanceof WrittenOperation written ? written.complete(given) : given;
     }
 
-    /** All that is wrong with the steps, with these values of a run and a host. */
-    public List<Problem> problems(Map<String, String> values) {
+    /**
+     * All that is wrong with the steps, with these values of a run and a host.
+     *
+     * @param isThere whether the change has a file, or a folder, of that path; one that is named as
+     *     a folder ends with a slash
+     */
+    public List<Problem> problems(Map<String, String> values, Predicate<String> isThere) {
         return change.jobs().stream()
                 .flatMap(job ->
                         Stream.of(Optional.of(job.operation()), Optional.ofNullable(job.undo()))
                                 .flatMap(Optional::stream))
                 .filter(WrittenOperation.class::isInstance)
-                .flatMap(operation -> ((WrittenOperation) operation).problems(values).stream())
+                .flatMap(operation ->
+                        ((WrittenOperation) operation).problems(values, isThere).stream())
                 .distinct()
                 .toList();
     }

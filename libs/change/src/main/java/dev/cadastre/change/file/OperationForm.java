@@ -28,6 +28,13 @@ public record OperationForm(
         parameters = List.copyOf(parameters);
     }
 
+    /** The executable beside the file that it runs; empty if it is built in. */
+    Optional<String> executable() {
+        return OperationCatalogue.takesAll(this)
+                ? Optional.of(name.substring(OperationCatalogue.EXECUTABLE.length()))
+                : Optional.empty();
+    }
+
     /** One that is made for each host. */
     public static OperationForm ofHost(
             String name,

@@ -53,6 +53,11 @@ public enum ParameterType {
         return words;
     }
 
+    /** Whether it names what is in the change's folder. */
+    boolean isOfChange() {
+        return this == FILE || this == SOURCE;
+    }
+
     /** Whether a text is one of these. */
     boolean takes(String text) {
         return switch (this) {

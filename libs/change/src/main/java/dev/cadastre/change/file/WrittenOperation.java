@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -131,13 +132,34 @@ final class WrittenOperation implements ScriptOperation {
         throw new WrongValues(values.problems());
     }
 
-    /** What is wrong with it, with the values of a host. */
-    List<Problem> problems(Map<String, String> given) {
+    /** What is wrong with it, with the values of a host, and of those files. */
+    List<Problem> problems(Map<String, String> given, Predicate<String> isThere) {
         try {
             made(given);
-            return List.of();
         } catch (WrongValues e) {
             return e.problems();
         }
+        StepValues values = new StepValues(document, section, GivenValues.all(document, given));
+        Arguments arguments = values.arguments(form, reserved);
+        form.executable()
+                .filter(path -> !isThere.test(path))
+                .ifPresent(path -> missing(values, "op", path));
+        for (Parameter parameter : form.parameters()) {
+            if (parameter.type().isOfChange()) {
+                arguments
+                        .find(parameter.name())
+                        .filter(path -> !path.equals("./") && !isThere.test(path))
+                        .ifPresent(path -> missing(values, parameter.name(), path));
+            }
+        }
+        return values.problems();
+    }
+
+    private static void missing(StepValues values, String key, String path) {
+        values.problem(
+                key,
+                "change.file-missing",
+                "names %s, which is not in the change's folder".formatted(path),
+                "put it there, or correct the name");
     }
 }

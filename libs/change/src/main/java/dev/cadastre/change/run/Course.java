@@ -91,12 +91,7 @@ public final class Course {
                 steps.add(Step.of(kind, lane.place()));
             }
         }
-        return quiet(
-                steps,
-                () ->
-                        view.failed().isEmpty()
-                                ? new Decision.Finish(Status.STOPPED, "given up")
-                                : failures.finish());
+        return quiet(steps, () -> view.failed().isEmpty() ? failures.givenUp() : failures.finish());
     }
 
     private Decision work() {

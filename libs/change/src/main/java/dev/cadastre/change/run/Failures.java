@@ -115,6 +115,40 @@ final class Failures {
         throw new IllegalStateException("a failure without a status");
     }
 
+    /** How it ends when its locks are given back: as its jobs did, whatever was left to do. */
+    Decision.Finish givenUp() {
+        for (Status status : WORST_FIRST) {
+            List<String> such = jobs(status);
+            if (!such.isEmpty()) {
+                return new Decision.Finish(
+                        status,
+                        such.get(0)
+                                + (such.size() > 1
+                                        ? "; and %d more".formatted(such.size() - 1)
+                                        : "")
+                                + "; given up");
+            }
+        }
+        return new Decision.Finish(Status.STOPPED, "given up");
+    }
+
+    private List<String> jobs(Status status) {
+        List<String> jobs = new ArrayList<>();
+        view.lanes()
+                .values()
+                .forEach(lane ->
+                        lane.cells(view.isUndoing())
+                                .forEach((job, cell) -> {
+                                    if (cell.status() == status && !cell.skipped()) {
+                                        jobs.add(
+                                                "%s on %s: %s"
+                                                        .formatted(
+                                                                job, lane.place(), cell.reason()));
+                                    }
+                                }));
+        return jobs;
+    }
+
     private String told(List<Lane.Failure> such) {
         String first =
                 such.stream()

@@ -166,11 +166,11 @@ class ChangeFileTest {
         ChangeFile file = file(SHOP);
         Job configuration = file.change().jobs().get(1);
 
-        assertThat(file.problems(Map.of("environment", "qa"))).isEmpty();
-        assertThat(file.problems(Map.of()))
+        assertThat(file.problems(Map.of("environment", "qa"), path -> true)).isEmpty();
+        assertThat(file.problems(Map.of(), path -> true))
                 .extracting(Problem::code)
                 .containsExactly("ini.reference-no-key");
-        assertThat(file.problems(Map.of("environment", "a\nb")))
+        assertThat(file.problems(Map.of("environment", "a\nb"), path -> true))
                 .extracting(Problem::code)
                 .containsExactly("change.parameter-wrong");
         WrongValues wrong =
@@ -261,7 +261,7 @@ class ChangeFileTest {
     void refusesWhatTheOperationItselfRefuses() {
         ChangeFile file = file("[change]\nname=x\n[step s]\nop=command.run\ncommand=rm -r ${d}\n");
 
-        assertThat(file.problems(Map.of("d", "/")))
+        assertThat(file.problems(Map.of("d", "/"), path -> true))
                 .extracting(Problem::code, Problem::line)
                 .containsExactly(tuple("change.step-wrong", 4));
     }

@@ -38,7 +38,7 @@ class ShellValuesTest {
         ChangeFileReading reading = read(text);
         return (reading.file().isEmpty()
                         ? reading.problems()
-                        : reading.file().get().problems(values))
+                        : reading.file().get().problems(values, path -> true))
                 .stream().map(problem -> problem.line() + " " + problem.code()).toList();
     }
 
@@ -64,7 +64,7 @@ class ShellValuesTest {
                 "[DEFAULT]\nw = ${v}\n[step s]\nop = run\nlabel = ${v}\ncommand = run \"${w}\"\n";
 
         assertThat(problems(text, Map.of("v", value))).containsExactly("8 change.value-unsafe");
-        assertThat(read(text).file().orElseThrow().problems(Map.of("v", value)))
+        assertThat(read(text).file().orElseThrow().problems(Map.of("v", value), path -> true))
                 .extracting(Problem::message)
                 .allMatch(message -> message.contains("command") && message.contains("for v"));
     }

@@ -72,7 +72,7 @@ class BuiltInOperationsTest {
         "'op = cron.ensure\nentry = x\ncommand = y', schedule"
     })
     void sayWhatMakesNoSense(String step, String why) {
-        List<Problem> problems = read(step).file().orElseThrow().problems(Map.of());
+        List<Problem> problems = read(step).file().orElseThrow().problems(Map.of(), path -> true);
 
         assertThat(problems).extracting(Problem::code).containsExactly("change.step-wrong");
         assertThat(problems.get(0).message()).contains(why);
@@ -108,7 +108,45 @@ class BuiltInOperationsTest {
                         BuiltInOperations.catalogue(RENDERING));
 
         assertThat(reading.problems()).isEmpty();
-        assertThat(reading.file().orElseThrow().problems(Map.of("environment", "qa"))).isEmpty();
+        assertThat(reading.file().orElseThrow().problems(Map.of("environment", "qa"), path -> true))
+                .isEmpty();
+    }
+
+    @Test
+    void tellOfFilesThatAreNotThere() {
+        String text =
+                """
+                [change]
+                name = shop
+                [step conf]
+                op = files.template
+                template = ${name}.mustache
+                target = /etc/shop
+                [step site]
+                op = files.copy
+                source = site/
+                target = /srv/site
+                [step own]
+                op = ./ops/warm-up
+                [step there]
+                op = files.copy
+                source = there
+                target = /srv/there
+                """;
+
+        ChangeFileReading reading =
+                ChangeFile.read(
+                        "shop.change",
+                        text.getBytes(UTF_8),
+                        BuiltInOperations.catalogue(RENDERING));
+
+        assertThat(
+                        reading.file()
+                                .orElseThrow()
+                                .problems(Map.of("name", "nope"), Set.of("there")::contains))
+                .extracting(problem -> problem.line() + " " + problem.code())
+                .containsExactly(
+                        "5 change.file-missing", "9 change.file-missing", "12 change.file-missing");
     }
 
     /** What the pages of the formats name is what there is. */

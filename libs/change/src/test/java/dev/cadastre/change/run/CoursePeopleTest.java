@@ -143,7 +143,7 @@ class CoursePeopleTest {
                         failed a   ->
                         ok b       -> FAILED
                         release    -> release@a, release@b
-                        ok a; ok b -> STOPPED
+                        ok a; ok b -> FAILED
                         """);
     }
 }

@@ -151,7 +151,7 @@ class RequestRulesTest {
                                 opened a -> one@a
                                 failed a -> FAILED
                                 release  -> release@a
-                                ok a     -> STOPPED
+                                ok a     -> FAILED
                                 """);
 
         assertThat(code(play, new RunRequest.Resume(null))).isEqualTo("run.given-up");

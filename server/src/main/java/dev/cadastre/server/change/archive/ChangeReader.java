@@ -72,14 +72,14 @@ public class ChangeReader {
     }
 
     /**
-     * Makes sure that the steps can be made with these values.
+     * Makes sure that the steps can be made with these values, and of the folder's files.
      *
      * @throws ChangeRefused if they cannot, with all that is wrong
      */
-    public void check(ChangeFile change, List<Map<String, String>> values) {
+    public void check(ChangeFile change, ChangeFolder folder, List<Map<String, String>> values) {
         List<Problem> problems =
                 values.stream()
-                        .flatMap(one -> change.problems(one).stream())
+                        .flatMap(one -> change.problems(one, folder::has).stream())
                         .filter(Problem::isError)
                         .distinct()
                         .toList();

@@ -162,7 +162,7 @@ public class Plans implements SmartLifecycle {
             Collection<String> hosts,
             Map<String, String> parameters) {
         ChangeFile read = changes.read(files.files(), file);
-        changes.check(read, List.copyOf(values.of(hosts, parameters).values()));
+        changes.check(read, files.files(), List.copyOf(values.of(hosts, parameters).values()));
         return read.change();
     }
 
