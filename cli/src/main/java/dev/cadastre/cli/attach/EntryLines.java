@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What people read of the lines of a journal, as docs/formats/journal.md lays them down. Pure. */
 final class EntryLines {
@@ -65,9 +64,7 @@ final class EntryLines {
     private static String why(Json entry, boolean ok, boolean changed) {
         if (ok && changed && !entry.list("wishes").isEmpty()) {
             return ": "
-                    + entry.list("wishes").stream()
-                            .map(Wording::of)
-                            .collect(Collectors.joining("; "));
+                    + RunColumns.changes(entry.list("wishes").stream().map(Wording::of).toList());
         }
         return entry.text("reason")
                 .filter(text -> !text.isEmpty())

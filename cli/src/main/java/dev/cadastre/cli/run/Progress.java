@@ -76,7 +76,7 @@ public final class Progress implements RunListener {
     private static String why(Ending ending) {
         List<String> wishes = ending.wishes();
         if (ending.status() == Status.OK && ending.changed() && !wishes.isEmpty()) {
-            return ": " + String.join("; ", wishes);
+            return ": " + RunColumns.changes(wishes);
         }
         return ending.reason().isEmpty() ? "" : ": " + ending.reason();
     }

@@ -8,12 +8,16 @@ import dev.cadastre.cli.output.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What the tables of plans and runs show. */
 public final class RunColumns {
 
     /** What people call the machine of whoever runs a change. */
     public static final String THIS_MACHINE = "this machine";
+
+    /** A folder's files are many, and a plan names them all. */
+    private static final int MOST_CHANGES = 5;
 
     /** Runs in a list. */
     public static final List<Column> RUNS =
@@ -153,6 +157,13 @@ public final class RunColumns {
 
     private static String took(Json cell) {
         return cell.text("tookMillis").map(Long::parseLong).map(RunColumns::duration).orElse("");
+    }
+
+    /** What a step changed, as far as a line has room for it. */
+    public static String changes(List<String> wishes) {
+        String first = wishes.stream().limit(MOST_CHANGES).collect(Collectors.joining("; "));
+        int more = wishes.size() - MOST_CHANGES;
+        return more > 0 ? "%s; and %d more".formatted(first, more) : first;
     }
 
     /** A duration for people. */

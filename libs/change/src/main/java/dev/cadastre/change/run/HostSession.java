@@ -110,7 +110,7 @@ public interface HostSession extends AutoCloseable {
      * Somebody else has the lock.
      *
      * @param lock what it says; null if that cannot be read
-     * @param directory what a person removes to break it
+     * @param directory what a person moves away to break it
      */
     record Blocked(@Nullable Lock lock, String directory) implements Opening {}
 

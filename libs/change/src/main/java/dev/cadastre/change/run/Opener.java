@@ -235,7 +235,7 @@ final class Opener {
         return Ending.not(
                 Status.BLOCKED,
                 "locked",
-                "%s %s; once nobody works there, remove %s on %s to break it"
+                "%s %s; once nobody works there, move %s on %s away to break it"
                         .formatted(
                                 lock == null
                                         ? "somebody has the lock, who cannot be read"

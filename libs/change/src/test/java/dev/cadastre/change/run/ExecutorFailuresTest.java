@@ -29,8 +29,8 @@ class ExecutorFailuresTest {
                 .isEqualTo(
                         "opening b: BLOCKED: run 41 of bob since 2026-03-01T12:00:00Z: shop [31m"
                                 + " 1.4 has the lock and was left behind, for that run has ended:"
-                                + " FAILED; once nobody works there, remove"
-                                + " ~/.cadastre/bundles/shop on b to break it");
+                                + " FAILED; once nobody works there, move"
+                                + " ~/.cadastre/bundles/shop on b away to break it");
         assertThat(world.host("a").log).containsExactly("locked by 42", "released by 42");
         assertThat(world.host("b").lock.run()).isEqualTo("41");
     }
@@ -44,7 +44,7 @@ class ExecutorFailuresTest {
         assertThat(world.run(world.order(World.SHOP)).reason())
                 .isEqualTo(
                         "opening a: BLOCKED: somebody has the lock, who cannot be read; once nobody"
-                                + " works there, remove ~/.cadastre/bundles/shop on a to break it");
+                                + " works there, move ~/.cadastre/bundles/shop on a away to break it");
     }
 
     @Test
