@@ -3,6 +3,7 @@ package dev.cadastre.parcel.artefact;
 import dev.cadastre.ini.Problem;
 import dev.cadastre.ini.Problems;
 import dev.cadastre.ini.Quoted;
+import dev.cadastre.parcel.ParcelType;
 import dev.cadastre.parcel.Provision;
 import dev.cadastre.parcel.definition.ParcelDefinition;
 import dev.cadastre.parcel.folder.ParcelFile;
@@ -81,7 +82,7 @@ final class ArtefactReader {
 
     private boolean isParcel(Manifest manifest) {
         boolean isParcel =
-                manifest.artifactType().equals(Assembly.TYPE)
+                manifest.artifactType().equals(ParcelType.PARCEL)
                         && manifest.config().mediaType().equals(ParcelConfig.MEDIA_TYPE);
         if (!isParcel) {
             problems.add(

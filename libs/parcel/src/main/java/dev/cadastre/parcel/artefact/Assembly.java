@@ -1,5 +1,6 @@
 package dev.cadastre.parcel.artefact;
 
+import dev.cadastre.parcel.ParcelType;
 import dev.cadastre.parcel.Provision;
 import dev.cadastre.parcel.Requirement;
 import dev.cadastre.parcel.definition.ParcelDefinition;
@@ -21,7 +22,6 @@ import java.util.stream.Collectors;
  */
 record Assembly(ParcelConfig config, Manifest manifest) {
 
-    static final String TYPE = "application/vnd.cadastre.parcel.v1";
     private static final String IMAGE = "org.opencontainers.image.";
     static final String TITLE = IMAGE + "title";
     static final String VERSION = IMAGE + "version";
@@ -47,7 +47,7 @@ record Assembly(ParcelConfig config, Manifest manifest) {
                         base);
         Manifest manifest =
                 new Manifest(
-                        TYPE,
+                        ParcelType.PARCEL,
                         config.descriptor(),
                         layers,
                         Optional.empty(),

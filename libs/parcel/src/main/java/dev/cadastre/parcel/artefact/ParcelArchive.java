@@ -1,6 +1,7 @@
 package dev.cadastre.parcel.artefact;
 
 import dev.cadastre.ini.Problem;
+import dev.cadastre.parcel.ParcelType;
 import dev.cadastre.parcel.folder.ParcelRules;
 import dev.cadastre.parcel.oci.BlobMissing;
 import dev.cadastre.parcel.oci.Blobs;
@@ -107,7 +108,7 @@ public final class ParcelArchive implements Blobs, AutoCloseable {
     public Descriptor parcel() throws ArtefactRefused {
         List<Descriptor> parcels =
                 index.manifests().stream()
-                        .filter(manifest -> manifest.artifactType().equals(Assembly.TYPE))
+                        .filter(manifest -> manifest.artifactType().equals(ParcelType.PARCEL))
                         .toList();
         if (parcels.size() != 1) {
             throw new ArtefactRefused(

@@ -1,5 +1,6 @@
 package dev.cadastre.parcel.registry;
 
+import dev.cadastre.parcel.ParcelType;
 import dev.cadastre.parcel.oci.Descriptor;
 import dev.cadastre.parcel.oci.ImageIndex;
 import dev.cadastre.parcel.oci.Manifest;
@@ -8,9 +9,6 @@ import java.util.TreeMap;
 
 /** How manifests are listed in an index. Pure. */
 public final class Listing {
-
-    /** The type of artefacts that are parcels. */
-    public static final String PARCEL = "application/vnd.cadastre.parcel.v1";
 
     /** The annotation of something that refers to a manifest: the digest of that. */
     public static final String SUBJECT = "dev.cadastre.parcel.subject";
@@ -50,7 +48,8 @@ public final class Listing {
 
     /** Whether it may be a parcel: not every program lists of what type an artefact is. */
     static boolean mayBeParcel(Descriptor listed) {
-        boolean isTyped = listed.artifactType().isEmpty() || listed.artifactType().equals(PARCEL);
+        boolean isTyped =
+                listed.artifactType().isEmpty() || listed.artifactType().equals(ParcelType.PARCEL);
         return isTyped
                 && listed.mediaType().equals(Manifest.MEDIA_TYPE)
                 && ParcelVersion.of(listed).isPresent();

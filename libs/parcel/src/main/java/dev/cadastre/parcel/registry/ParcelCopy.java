@@ -1,5 +1,6 @@
 package dev.cadastre.parcel.registry;
 
+import dev.cadastre.parcel.ParcelType;
 import dev.cadastre.parcel.oci.Blobs;
 import dev.cadastre.parcel.oci.Descriptor;
 import dev.cadastre.parcel.oci.Manifest;
@@ -79,7 +80,7 @@ final class ParcelCopy {
         if (there.isEmpty()) {
             ManifestContent content = read(listing);
             Manifest manifest = Manifest.read(content.sameBytes());
-            if (!manifest.artifactType().equals(Listing.PARCEL)) {
+            if (!manifest.artifactType().equals(ParcelType.PARCEL)) {
                 throw new OtherArtefact();
             }
             blobs(manifest);

@@ -1,6 +1,7 @@
 package dev.cadastre.parcel.registry;
 
 import dev.cadastre.parcel.ParcelName;
+import dev.cadastre.parcel.ParcelType;
 import dev.cadastre.parcel.oci.CanonicalJson;
 import dev.cadastre.parcel.oci.Descriptor;
 import dev.cadastre.parcel.oci.Digests;
@@ -17,7 +18,6 @@ import java.util.Optional;
 /** The artefact of a registry that lists its parcels, so that nobody has to ask for each. */
 final class RegistryCatalogue {
 
-    private static final String TYPE = "application/vnd.cadastre.catalogue.v1";
     private static final String TAG = "latest";
     private static final byte[] NO_CONFIG = CanonicalJson.write(Map.of());
     private static final Descriptor CONFIG =
@@ -47,7 +47,8 @@ final class RegistryCatalogue {
         }
         try {
             Manifest manifest = Manifest.read(content.get().sameBytes());
-            if (!manifest.artifactType().equals(TYPE) || manifest.layers().size() != 1) {
+            if (!manifest.artifactType().equals(ParcelType.CATALOGUE)
+                    || manifest.layers().size() != 1) {
                 throw wrong("it is something else");
             }
             return Optional.of(
@@ -94,7 +95,9 @@ final class RegistryCatalogue {
         Descriptor listed = Descriptor.of(ImageIndex.MEDIA_TYPE, Digests.of(layer), layer.length);
         upload(NO_CONFIG, CONFIG);
         upload(layer, asBlob(listed));
-        Manifest manifest = new Manifest(TYPE, CONFIG, List.of(listed), Optional.empty(), Map.of());
+        Manifest manifest =
+                new Manifest(
+                        ParcelType.CATALOGUE, CONFIG, List.of(listed), Optional.empty(), Map.of());
         repository.put(ManifestContent.of(manifest), TAG);
     }
 
@@ -129,7 +132,7 @@ final class RegistryCatalogue {
     private static Optional<Descriptor> listed(ParcelVersion parcel, ManifestContent content) {
         try {
             Manifest manifest = Manifest.read(content.sameBytes());
-            return manifest.artifactType().equals(Listing.PARCEL)
+            return manifest.artifactType().equals(ParcelType.PARCEL)
                     ? Optional.of(Listing.parcel(parcel, content.descriptor(), manifest))
                     : Optional.empty();
         } catch (MalformedJson e) {

@@ -3,6 +3,7 @@ package dev.cadastre.parcel.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cadastre.parcel.ParcelType;
 import dev.cadastre.parcel.oci.Descriptor;
 import dev.cadastre.parcel.oci.ImageIndex;
 import dev.cadastre.parcel.oci.LayoutFolder;
@@ -76,7 +77,7 @@ class DockerRegistryTest {
                 .isEqualTo(parcel.content(parcel.payload()));
         Descriptor listed = layout.index().find("guestbook:2.0.1").orElseThrow();
         assertThat(listed.digest()).isEqualTo(parcel.descriptor().digest());
-        assertThat(listed.artifactType()).isEqualTo(Listing.PARCEL);
+        assertThat(listed.artifactType()).isEqualTo(ParcelType.PARCEL);
         assertThat(listed.annotations())
                 .containsEntry("dev.cadastre.parcel.provides", "guestbook 2.0.1");
         assertThat(new FolderParcels(layout).referrers(parcel.version(), listed))

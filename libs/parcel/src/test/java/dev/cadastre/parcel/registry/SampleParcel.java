@@ -1,5 +1,6 @@
 package dev.cadastre.parcel.registry;
 
+import dev.cadastre.parcel.ParcelType;
 import dev.cadastre.parcel.oci.BlobMissing;
 import dev.cadastre.parcel.oci.Blobs;
 import dev.cadastre.parcel.oci.CanonicalJson;
@@ -37,7 +38,7 @@ final class SampleParcel implements Blobs {
         this.version = ParcelVersion.parse(version);
         this.manifest =
                 new Manifest(
-                        Listing.PARCEL,
+                        ParcelType.PARCEL,
                         keep(
                                 "application/vnd.cadastre.parcel.config.v1+json",
                                 CanonicalJson.write(Map.of("name", version))),
