@@ -80,6 +80,12 @@ public final class ParcelArtefact {
         return Optional.ofNullable(config.documents().get(name));
     }
 
+    /** What it was built on; empty if on nothing. */
+    public Optional<ParcelBase> base() {
+        return config.base()
+                .map(base -> new ParcelBase(base.name(), base.version(), base.digest()));
+    }
+
     ParcelConfig config() {
         return config;
     }

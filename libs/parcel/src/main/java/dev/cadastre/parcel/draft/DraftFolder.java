@@ -15,6 +15,10 @@ final class DraftFolder {
 
     static void write(Path folder, Map<String, String> texts, Map<String, Path> copies)
             throws IOException {
+        Path parent = folder.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
         Files.createDirectory(folder);
         for (Map.Entry<String, String> text : texts.entrySet()) {
             Path file = Files.writeString(place(folder, text.getKey()), text.getValue());

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +17,7 @@ final class DraftText {
 
     private static final String IF_IT_LISTENS = "@port:";
     private static final String IF_IT_DOES_NOT = "@daemon:";
+    private static final Pattern NAME = Pattern.compile("@([a-z]+)@");
 
     private DraftText() {}
 
@@ -28,10 +31,10 @@ final class DraftText {
                         .map(line ->
                                 line.startsWith(wanted) ? line.substring(wanted.length()) : line)
                         .collect(Collectors.joining("\n", "", "\n"));
-        for (Map.Entry<String, String> value : values.entrySet()) {
-            text = text.replace("@" + value.getKey() + "@", value.getValue());
-        }
-        return text;
+        // In one pass: what is put in may have an @ of its own.
+        return NAME.matcher(text)
+                .replaceAll(name ->
+                        Matcher.quoteReplacement(values.getOrDefault(name.group(1), name.group())));
     }
 
     private static String text(String resource) {

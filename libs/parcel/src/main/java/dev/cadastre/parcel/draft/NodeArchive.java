@@ -4,6 +4,7 @@ import dev.cadastre.change.tar.TarEntry;
 import dev.cadastre.change.tar.TarProblem;
 import dev.cadastre.change.tar.TarReader;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ final class NodeArchive {
         try (InputStream file = new BufferedInputStream(Files.newInputStream(archive));
                 InputStream tar = new GZIPInputStream(file)) {
             return text(new TarReader(tar)).map(NodeArchive::members);
-        } catch (TarProblem | ZipException e) {
+        } catch (TarProblem | ZipException | EOFException e) {
             return Optional.empty();
         }
     }

@@ -25,14 +25,14 @@ final class SourceReader {
     record Found(Source source, Subject subject) {}
 
     static Found read(Path path) throws IOException {
-        String name = path.toAbsolutePath().normalize().getFileName().toString();
         if (Files.isDirectory(path)) {
             return wheels(path);
         }
-        requirePlain(name);
         if (!Files.isRegularFile(path)) {
             throw new NoSource(path + " is not there");
         }
+        String name = path.getFileName().toString();
+        requirePlain(name);
         if (name.endsWith(WHEEL)) {
             return wheel(List.of(path), path);
         }

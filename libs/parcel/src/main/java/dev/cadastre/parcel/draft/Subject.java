@@ -4,6 +4,7 @@ import dev.cadastre.parcel.ParcelName;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a draft says of the application.
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 public record Subject(String name, String version, String summary, String licence, int port) {
 
     private static final Pattern START_OF_VERSION =
-            Pattern.compile("v?(?<numbers>\\d{1,9}(\\.\\d{1,9}){0,2})(?<label>-[0-9A-Za-z.-]+)?.*");
+            Pattern.compile("v?(?<numbers>\\d+(\\.\\d+){0,2})(?<label>-[0-9A-Za-z.-]+)?.*");
     private static final int LONGEST_NAME = 63;
     private static final int LONGEST_TEXT = 200;
     private static final String FIRST_VERSION = "0.1.0";
@@ -75,16 +76,20 @@ public record Subject(String name, String version, String summary, String licenc
         if (!start.matches()) {
             return FIRST_VERSION;
         }
+        // Versions by the calendar, such as 2026.01.05, have zeros that no version may begin with.
+        String numbers = start.group("numbers").replaceAll("(?<![0-9])0+(?=[0-9])", "");
         String label = start.group("label");
-        String whole = start.group("numbers") + (label == null ? "" : label);
-        return ParcelName.isVersion(whole) ? whole : start.group("numbers");
+        return Stream.of(numbers + (label == null ? "" : label), numbers)
+                .filter(ParcelName::isVersion)
+                .findFirst()
+                .orElse(FIRST_VERSION);
     }
 
     private static String line(String text, String otherwise) {
-        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").replaceAll("[^ -#%-~]", "?").strip();
-        return line.isEmpty()
-                ? otherwise
-                : line.substring(0, Math.min(line.length(), LONGEST_TEXT)).strip();
+        String line = text.replaceAll("[\\p{C}\\p{Z}\\s\uFFFD]+", " ").strip();
+        int end = Math.min(line.length(), LONGEST_TEXT);
+        boolean splits = end < line.length() && Character.isLowSurrogate(line.charAt(end));
+        return line.isEmpty() ? otherwise : line.substring(0, splits ? end - 1 : end).strip();
     }
 
     private static String licence(String text) {

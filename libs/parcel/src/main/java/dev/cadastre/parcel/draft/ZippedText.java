@@ -1,5 +1,6 @@
 package dev.cadastre.parcel.draft;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -19,23 +21,26 @@ import java.util.zip.ZipFile;
 final class ZippedText {
 
     private static final int MOST_BYTES = 1 << 20;
+    private static final Pattern METADATA = Pattern.compile("[^/]+\\.dist-info/METADATA");
 
     private ZippedText() {}
 
     /** A text of an archive; empty if there is none, or it is no archive. */
     static Optional<String> read(Path archive, String name) throws IOException {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
-            return Optional.ofNullable(zip.getEntry(name)).map(entry -> text(zip, entry));
-        } catch (ZipException e) {
+            return text(zip, Optional.ofNullable(zip.getEntry(name)));
+        } catch (ZipException | EOFException e) {
             return Optional.empty();
         }
     }
 
-    private static String text(ZipFile zip, ZipEntry entry) {
-        try (InputStream in = zip.getInputStream(entry)) {
-            return new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            return "";
+    private static Optional<String> text(ZipFile zip, Optional<? extends ZipEntry> entry)
+            throws IOException {
+        if (entry.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream in = zip.getInputStream(entry.get())) {
+            return Optional.of(new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
         }
     }
 
@@ -73,11 +78,12 @@ final class ZippedText {
 
     private static Optional<String> wheelText(Path wheel) throws IOException {
         try (ZipFile zip = new ZipFile(wheel.toFile())) {
-            return zip.stream()
-                    .filter(entry -> entry.getName().matches("[^/]+\\.dist-info/METADATA"))
-                    .findFirst()
-                    .map(entry -> text(zip, entry));
-        } catch (ZipException e) {
+            return text(
+                    zip,
+                    zip.stream()
+                            .filter(entry -> METADATA.matcher(entry.getName()).matches())
+                            .findFirst());
+        } catch (ZipException | EOFException e) {
             return Optional.empty();
         }
     }

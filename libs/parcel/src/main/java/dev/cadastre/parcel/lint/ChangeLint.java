@@ -4,18 +4,25 @@ import dev.cadastre.change.file.ChangeFile;
 import dev.cadastre.change.file.ChangeFileReading;
 import dev.cadastre.change.operation.MustacheRendering;
 import dev.cadastre.change.portable.BuiltInOperations;
+import dev.cadastre.ini.IniParser;
 import dev.cadastre.ini.Problem;
 import dev.cadastre.parcel.definition.ParcelDefinition;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What is wrong with a change of a parcel. Pure. */
 final class ChangeLint {
 
+    private static final Pattern OF_CONSUMERS = Pattern.compile("changes/(un)?bind\\.change");
+
     private ChangeLint() {}
 
-    static List<Problem> problems(String path, byte[] content, KnownNames names) {
+    static List<Problem> problems(String path, byte[] content, KnownNames given) {
+        KnownNames names = given.with(ofVerb(path));
         ChangeFileReading reading =
                 ChangeFile.read(
                         path, content, BuiltInOperations.catalogue(new MustacheRendering()));
@@ -24,15 +31,21 @@ final class ChangeLint {
         reading.file()
                 .ifPresent(file ->
                         file.wanted().stream()
-                                .filter(name -> !names.has(name) && !isOfVerb(path, name))
+                                .filter(name -> !names.has(name))
                                 .forEach(name -> problems.add(unknown(path, lines, name))));
         return problems;
     }
 
+    /** What templates find because of a change: its own defaults, and what it is given alone. */
+    static Set<String> names(String path, byte[] content) {
+        Set<String> names = new HashSet<>(ofVerb(path));
+        names.addAll(IniParser.parse(path, content).document().defaults().entries().keySet());
+        return names;
+    }
+
     /** Who binds is known to whoever is bound to. */
-    private static boolean isOfVerb(String path, String name) {
-        return path.matches("changes/(un)?bind\\.change")
-                && ParcelDefinition.OF_CONSUMERS.contains(name);
+    private static Set<String> ofVerb(String path) {
+        return OF_CONSUMERS.matcher(path).matches() ? ParcelDefinition.OF_CONSUMERS : Set.of();
     }
 
     private static Problem unknown(String path, List<String> lines, String name) {

@@ -5,7 +5,10 @@ import dev.cadastre.parcel.artefact.ParcelArtefact;
 import dev.cadastre.parcel.definition.ParcelDefinition;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Looks at what a sound parcel has in it: whether its changes can be read, and its changes and
@@ -14,6 +17,8 @@ import java.util.List;
 public final class ParcelLint {
 
     private static final int MOST_BYTES = 1 << 20;
+    private static final Pattern CHANGES = Pattern.compile("changes/[^/]+\\.change");
+    private static final Pattern TEMPLATES = Pattern.compile("templates/.*");
     private static final String REMOVE = "changes/remove.change";
 
     private ParcelLint() {}
@@ -25,13 +30,16 @@ public final class ParcelLint {
      */
     public static List<Problem> problems(ParcelArtefact artefact) throws IOException {
         KnownNames names = KnownNames.of(artefact.contents());
+        Set<String> ofChanges = new HashSet<>();
         List<Problem> problems = new ArrayList<>();
-        for (String path : artefact.contents().files().keySet()) {
-            if (path.matches("changes/[^/]+\\.change")) {
-                problems.addAll(ChangeLint.problems(path, text(artefact, path), names));
-            } else if (path.startsWith("templates/")) {
-                problems.addAll(TemplateLint.problems(path, text(artefact, path), names));
-            }
+        for (String path : paths(artefact, CHANGES)) {
+            byte[] change = text(artefact, path);
+            ofChanges.addAll(ChangeLint.names(path, change));
+            problems.addAll(ChangeLint.problems(path, change, names));
+        }
+        for (String path : paths(artefact, TEMPLATES)) {
+            problems.addAll(
+                    TemplateLint.problems(path, text(artefact, path), names.with(ofChanges)));
         }
         if (!hasRemoval(artefact)) {
             problems.add(
@@ -44,6 +52,12 @@ public final class ParcelLint {
                             "write " + REMOVE));
         }
         return problems;
+    }
+
+    private static List<String> paths(ParcelArtefact artefact, Pattern wanted) {
+        return artefact.contents().files().keySet().stream()
+                .filter(wanted.asMatchPredicate())
+                .toList();
     }
 
     private static boolean hasRemoval(ParcelArtefact artefact) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class TemplateLint {
 
     private static final String EACH = ".each";
+    private static final String COUNT = ".count";
     private static final Pattern TAG =
             Pattern.compile("\\{\\{\\{?(?<kind>[#^/&!>]?)\\s*(?<name>[^{}\\s]*)[^{}]*+\\}\\}");
 
@@ -34,13 +35,15 @@ final class TemplateLint {
                 if (name.endsWith(EACH)) {
                     inLists += kind.equals("#") || kind.equals("^") ? 1 : kind.equals("/") ? -1 : 0;
                     String list = name.substring(0, name.length() - EACH.length());
-                    values.put(list + ".count", "0");
-                    check(path, number, list, names, problems);
+                    values.put(list + COUNT, "0");
+                    if (inLists <= 1 && !kind.equals("/") && !names.hasList(list)) {
+                        problems.add(unknown(path, number, list));
+                    }
                 } else if (!kind.equals("!") && !name.equals(".")) {
-                    values.put(name, "x");
+                    values.put(name, name.endsWith(COUNT) ? "0" : "x");
                     // Members of a list have names of their own.
-                    if (inLists == 0 && !kind.equals("/")) {
-                        check(path, number, name, names, problems);
+                    if (inLists == 0 && !kind.equals("/") && !names.has(name)) {
+                        problems.add(unknown(path, number, name));
                     }
                 }
             }
@@ -49,18 +52,14 @@ final class TemplateLint {
         return problems;
     }
 
-    private static void check(
-            String path, int line, String name, KnownNames names, List<Problem> problems) {
-        if (!names.has(name)) {
-            problems.add(
-                    Problem.error(
-                            path,
-                            line,
-                            0,
-                            "parcel.reference-unknown",
-                            "there is no parameter " + name,
-                            "add it to the parameters, or write it as it is called there"));
-        }
+    private static Problem unknown(String path, int line, String name) {
+        return Problem.error(
+                path,
+                line,
+                0,
+                "parcel.reference-unknown",
+                "there is no parameter " + name,
+                "add it to the parameters, or write it as it is called there");
     }
 
     private static List<Problem> syntax(String path, String text, Map<String, String> values) {

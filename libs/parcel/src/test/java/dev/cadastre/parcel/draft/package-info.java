@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.parcel.draft;
+
+import org.jspecify.annotations.NullMarked;

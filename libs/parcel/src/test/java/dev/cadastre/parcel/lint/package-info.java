@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.parcel.lint;
+
+import org.jspecify.annotations.NullMarked;
