@@ -28,10 +28,15 @@ public final class Problems {
 
     /** The same where something else cannot be done. */
     public void require(String subject, String done) {
+        require(subject, done, Failure.Kind.USAGE);
+    }
+
+    /** The same where it is not the command that makes no sense. */
+    public void require(String subject, String done, Failure.Kind kind) {
         if (found.stream().anyMatch(Problem::isError)) {
             long errors = found.stream().filter(Problem::isError).count();
             throw new Failure(
-                    Failure.Kind.USAGE,
+                    kind,
                     "%s cannot be %s: %d %s"
                             .formatted(subject, done, errors, errors == 1 ? "error" : "errors"),
                     found.stream().map(Problem::toString).toList());

@@ -3,9 +3,12 @@ package dev.cadastre.cli.parcel;
 import dev.cadastre.cli.server.Failure;
 import dev.cadastre.ini.Problem;
 import dev.cadastre.parcel.artefact.ArtefactRefused;
+import dev.cadastre.parcel.draft.NoSource;
 import dev.cadastre.parcel.registry.RegistryRefused;
+import dev.cadastre.parcel.trust.UnusableKey;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Work with files and registries, whose failures are told as a command's own. */
@@ -31,12 +34,31 @@ public interface Attempt<T> {
         } catch (RegistryRefused e) {
             throw new Failure(
                     Failure.Kind.NO, String.valueOf(e.getMessage()), e, e.reason().remedy());
+        } catch (NoSource e) {
+            throw new Failure(
+                    Failure.Kind.NO,
+                    String.valueOf(e.getMessage()),
+                    e,
+                    "Name what there is of the application by --from.");
+        } catch (UnusableKey e) {
+            throw new Failure(
+                    Failure.Kind.NO,
+                    String.valueOf(e.getMessage()),
+                    e,
+                    "Name another key, or give its password.");
         } catch (FileAlreadyExistsException e) {
             throw new Failure(
                     Failure.Kind.NO, e.getFile() + " is there already", e, "Name another place.");
         } catch (NoSuchFileException e) {
             throw new Failure(
                     Failure.Kind.NO, e.getFile() + " is not there", e, "See what it is called.");
+        } catch (FileSystemException e) {
+            String reason = e.getReason() == null ? "" : ": " + e.getReason();
+            throw new Failure(
+                    Failure.Kind.NO,
+                    e.getFile() + " cannot be used" + reason,
+                    e,
+                    "See what it is, and whether you may use it.");
         } catch (IOException e) {
             throw new Failure(
                     Failure.Kind.NO,

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param artefact what was read of it; empty if it cannot be used
  * @param signatures what refers to it
  * @param problems all that is wrong, or doubtful
+ * @param held what is closed with it
  */
 public record OpenParcel(
         Optional<ParcelArtefact> artefact,
@@ -101,7 +102,7 @@ public record OpenParcel(
      * @throws Failure if it cannot be used, with all that is wrong
      */
     public ParcelArtefact require(String what) {
-        new Problems().add(problems).require(what, "used");
+        new Problems().add(problems).require(what, "used", Failure.Kind.NO);
         return artefact.orElseThrow(() ->
                 new Failure(Failure.Kind.NO, what + " is no parcel", "Name a folder or a file."));
     }

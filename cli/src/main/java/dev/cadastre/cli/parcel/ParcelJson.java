@@ -67,7 +67,7 @@ public final class ParcelJson {
                 .with("summary", definition.summary())
                 .with("licence", definition.licence())
                 .with("owner", definition.owner().isEmpty() ? null : definition.owner())
-                .with("base", definition.base().map(Object::toString).orElse(null))
+                .with("base", artefact.base().map(Object::toString).orElse(null))
                 .with("provides", texts(definition.provides().values()))
                 .with("requires", texts(definition.requires().values()))
                 .with("needs", needs(definition))
@@ -78,16 +78,20 @@ public final class ParcelJson {
                                 parameters.values().stream().map(ParcelJson::parameter).toList()))
                 .with("tests", List.copyOf(definition.tests().keySet()))
                 .with("monitors", List.copyOf(definition.monitors().keySet()))
-                .with("files", Integer.toString(contents.files().size()))
+                .with("files", number(contents.files().size()))
                 .with(
                         "bytes",
-                        Long.toString(
+                        number(
                                 contents.files().values().stream()
                                         .mapToLong(ParcelFile::size)
                                         .sum()))
-                .with("signatures", Integer.toString(signatures))
+                .with("signatures", number(signatures))
                 .with("digest", artefact.descriptor().digest())
                 .json();
+    }
+
+    private static Json number(long number) {
+        return new Json.Numeral(Long.toString(number));
     }
 
     private static List<String> texts(Iterable<?> values) {
@@ -106,7 +110,7 @@ public final class ParcelJson {
         return new JsonObject()
                 .with("name", parameter.name())
                 .with("type", parameter.type().word())
-                .with("secret", parameter.secret() ? "true" : null)
+                .with("secret", new Json.Truth(parameter.secret()))
                 .with("from", parameter.from().map(Object::toString).orElse(null))
                 .with("default", parameter.defaultValue().map(Value::text).orElse(null))
                 .with(

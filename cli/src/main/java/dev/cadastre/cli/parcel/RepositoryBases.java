@@ -1,6 +1,7 @@
 package dev.cadastre.cli.parcel;
 
 import dev.cadastre.cli.change.Problems;
+import dev.cadastre.cli.server.Failure;
 import dev.cadastre.parcel.ParcelName;
 import dev.cadastre.parcel.Range;
 import dev.cadastre.parcel.Requirement;
@@ -35,7 +36,9 @@ public record RepositoryBases(List<ParcelSource> sources) implements Bases {
             if (newest.isPresent()) {
                 ParcelVersion parcel = ParcelVersion.of(newest.get()).orElseThrow();
                 ArtefactReading reading = ParcelArtefact.open(source.blobs(parcel), newest.get());
-                new Problems().add(reading.problems()).require("The base " + parcel, "used");
+                new Problems()
+                        .add(reading.problems())
+                        .require("The base " + parcel, "used", Failure.Kind.NO);
                 return reading.artefact();
             }
         }

@@ -48,7 +48,8 @@ final class ParcelChoice {
     OpenParcel open(Session session) throws IOException {
         Repositories repositories = new Repositories(session);
         if (repository != null) {
-            return OpenParcel.of(repositories.source(repository), version());
+            ParcelVersion wanted = version();
+            return OpenParcel.of(repositories.source(repository), wanted);
         }
         List<ParcelSource> sources = new ArrayList<>();
         for (String base : bases) {

@@ -2,6 +2,7 @@ package dev.cadastre.cli.verb;
 
 import dev.cadastre.cli.parcel.Attempt;
 import dev.cadastre.cli.parcel.KeyPassword;
+import dev.cadastre.cli.server.Failure;
 import dev.cadastre.cli.session.Session;
 import dev.cadastre.parcel.trust.KeyAlgorithm;
 import dev.cadastre.parcel.trust.KeyFiles;
@@ -36,6 +37,12 @@ final class ParcelKeyVerb implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}; Ed25519 if it is not said")
     private KeyAlgorithm algorithm = KeyAlgorithm.ED25519;
 
+    @Option(
+            names = "--to",
+            paramLabel = "FOLDER",
+            description = "where the files are put; here, if it is not said")
+    private Path folder = Path.of("");
+
     @Option(names = "--without-password", description = "whoever gets the file can sign")
     private boolean open;
 
@@ -51,6 +58,12 @@ final class ParcelKeyVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!name.matches("[A-Za-z0-9._-]{1,100}")) {
+            throw new Failure(
+                    Failure.Kind.USAGE,
+                    name + " is no name of a signer",
+                    "Use letters, digits and . _ -; say by --to where the files are put.");
+        }
         VerificationKey key =
                 Attempt.of(() -> shown == null ? made() : KeyFiles.readVerificationKey(shown));
         session.printer().line("[signer %s]".formatted(name));
@@ -62,11 +75,11 @@ final class ParcelKeyVerb implements Callable<Integer> {
     private VerificationKey made() throws IOException {
         SecureRandom random = new SecureRandom();
         SigningKey key = SigningKey.generate(algorithm, random);
-        Path here = Path.of("").toAbsolutePath();
+        Path place = folder.toAbsolutePath();
         if (open) {
-            KeyFiles.writeUnprotected(here, name, key);
+            KeyFiles.writeUnprotected(place, name, key);
         } else {
-            KeyFiles.write(here, name, key, KeyPassword.choose(session), random);
+            KeyFiles.write(place, name, key, KeyPassword.choose(session), random);
         }
         return key.verificationKey();
     }

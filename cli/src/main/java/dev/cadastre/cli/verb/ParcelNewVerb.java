@@ -96,7 +96,7 @@ final class ParcelNewVerb implements Callable<Integer> {
     }
 
     private String folderName() {
-        return folder.toAbsolutePath().normalize().getFileName().toString();
+        return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
     }
 
     private Subject subject(Subject known, int listens) {

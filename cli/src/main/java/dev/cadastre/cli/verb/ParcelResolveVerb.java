@@ -132,16 +132,15 @@ final class ParcelResolveVerb implements Callable<Integer> {
         if (lock == null || !Files.exists(lock)) {
             return preferences;
         }
-        byte[] content = Files.readAllBytes(lock);
-        if (content.length > LockReader.MOST_BYTES) {
+        if (Files.size(lock) > LockReader.MOST_BYTES) {
             throw new Failure(
                     Failure.Kind.NO, lock + " is too long for a lock file", "Name another.");
         }
-        LockReading reading = LockReader.read(lock.toString(), content);
+        LockReading reading = LockReader.read(lock.toString(), Files.readAllBytes(lock));
         new Problems()
                 .add(reading.problems())
                 .add(reading.differences(catalogue))
-                .require(lock.toString(), "used");
+                .require(lock.toString(), "used", Failure.Kind.NO);
         return reading.lock().map(preferences::lockedBy).orElse(preferences);
     }
 }

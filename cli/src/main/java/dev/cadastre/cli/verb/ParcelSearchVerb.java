@@ -8,6 +8,7 @@ import dev.cadastre.cli.parcel.ParcelJson;
 import dev.cadastre.cli.parcel.Repositories;
 import dev.cadastre.cli.session.Session;
 import dev.cadastre.parcel.ParcelName;
+import dev.cadastre.parcel.registry.ParcelVersion;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +55,7 @@ final class ParcelSearchVerb implements Callable<Integer> {
                 Attempt.of(() ->
                         new Repositories(session)
                                 .source(repository).catalogue().manifests().stream()
+                                        .filter(one -> ParcelVersion.of(one).isPresent())
                                         .map(ParcelJson::listed)
                                         .filter(this::hasAll)
                                         .sorted(

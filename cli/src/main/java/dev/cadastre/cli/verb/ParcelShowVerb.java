@@ -31,7 +31,9 @@ final class ParcelShowVerb implements Callable<Integer> {
                     Column.of("TYPE", "type"),
                     Column.of("DEFAULT", "default"),
                     Column.of("FROM", "from"),
-                    Column.of("SECRET", "secret"),
+                    Column.of(
+                            "SECRET",
+                            item -> item.at("secret").equals(new Json.Truth(true)) ? "yes" : ""),
                     Column.of("MEANING", "description"));
 
     private final Session session;

@@ -11,6 +11,7 @@ import dev.cadastre.cli.parcel.SignedBlobs;
 import dev.cadastre.cli.server.Failure;
 import dev.cadastre.cli.session.Session;
 import dev.cadastre.parcel.artefact.ParcelArtefact;
+import dev.cadastre.parcel.artefact.ParcelBase;
 import dev.cadastre.parcel.definition.ParcelDefinition;
 import dev.cadastre.parcel.oci.Descriptor;
 import dev.cadastre.parcel.registry.Listing;
@@ -71,6 +72,12 @@ final class ParcelSignVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (source != null && commit == null) {
+            throw new Failure(
+                    Failure.Kind.USAGE,
+                    "--source says nothing without the commit",
+                    "Name the commit that it was built from by --commit.");
+        }
         if (choice.repository() == null && !Files.isRegularFile(Path.of(choice.text()))) {
             throw new Failure(
                     Failure.Kind.USAGE,
@@ -118,6 +125,10 @@ final class ParcelSignVerb implements Callable<Integer> {
         Instant now = session.surroundings().clock().instant();
         ParcelDefinition definition = artefact.contents().definition();
         Provenance provenance = Provenance.of(BUILDER, now, now);
+        if (artefact.base().isPresent()) {
+            ParcelBase base = artefact.base().get();
+            provenance = provenance.basedOn(base.toString(), base.digest());
+        }
         if (commit != null) {
             provenance = provenance.builtFrom(source == null ? "" : source, commit);
         }

@@ -40,7 +40,11 @@ final class ParcelVerifyVerb implements Callable<Integer> {
         session.remark(
                 problems.isEmpty()
                         ? choice.text() + " is sound."
-                        : "%s has %d problem(s).".formatted(choice.text(), problems.size()));
+                        : "%s has %d %s."
+                                .formatted(
+                                        choice.text(),
+                                        problems.size(),
+                                        problems.size() == 1 ? "problem" : "problems"));
         return problems.stream().anyMatch(Problem::isError) ? 1 : 0;
     }
 
