@@ -24,6 +24,7 @@ public final class Main {
                     new SeriesBenchmark(),
                     new IncidentBenchmark(),
                     new ChangeBenchmark(),
+                    new ParcelsBenchmark(),
                     new ScaleBenchmark(1_000),
                     new ScaleBenchmark(10_000),
                     new ScaleBenchmark(100_000));
