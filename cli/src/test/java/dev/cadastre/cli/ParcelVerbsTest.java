@@ -161,9 +161,7 @@ class ParcelVerbsTest {
         assertThat(ok("parcel", "show", "shop:0.1.0", "--from", repository))
                 .containsPattern("signatures +2\n");
         // Another statement: the clock stands still here, and the same one has the same signature.
-        ok(
-                "parcel", "sign", "shop:0.1.0", "--from", repository, "--key", key, "--commit",
-                "beef");
+        ok("parcel", "sign", "shop:0.1.0", "--from", repository, "--key", key, "--commit", "beef");
         assertThat(ok("parcel", "show", "shop:0.1.0", "--from", repository))
                 .containsPattern("signatures +3\n");
     }
