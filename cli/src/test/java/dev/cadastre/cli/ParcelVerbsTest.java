@@ -167,6 +167,25 @@ class ParcelVerbsTest {
     }
 
     @Test
+    void isVerifiedByTheKeyOfWhoeverSignedIt() {
+        ok("parcel", "new", shop);
+        ok("parcel", "build", shop, "--to", file);
+        ok("parcel", "key", "release", "--to", folder.toString());
+        ok("parcel", "key", "other", "--to", folder.toString());
+        String release = at("release.pub");
+
+        assertThat(run(1, "parcel", "verify", file, "--signed-by", release).out())
+                .contains("[parcel.unsigned]");
+        ok("parcel", "sign", file, "--key", at("release.key"));
+        ok("parcel", "verify", file, "--signed-by", at("other.pub"), "--signed-by", release);
+        assertThat(run(1, "parcel", "verify", file, "--signed-by", at("other.pub")).out())
+                .contains("[parcel.signer-unknown]");
+
+        ok("parcel", "push", file, "--to", repository);
+        ok("parcel", "verify", "shop:0.1.0", "--from", repository, "--signed-by", release);
+    }
+
+    @Test
     void aKeyIsNeitherWrittenOverNorUsedWithoutItsPassword() {
         ok("parcel", "new", shop);
         ok("parcel", "build", shop, "--to", file);

@@ -3,16 +3,20 @@ package dev.cadastre.cli.verb;
 import dev.cadastre.cli.parcel.Attempt;
 import dev.cadastre.cli.parcel.OpenParcel;
 import dev.cadastre.cli.parcel.ScriptSyntax;
+import dev.cadastre.cli.parcel.Signatures;
 import dev.cadastre.cli.session.Session;
 import dev.cadastre.ini.Problem;
 import dev.cadastre.parcel.artefact.ParcelArtefact;
 import dev.cadastre.parcel.lint.ParcelLint;
+import dev.cadastre.parcel.trust.Decision;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code cadastre parcel verify PARCEL}. */
 @Command(
@@ -22,12 +26,22 @@ import picocli.CommandLine.Mixin;
                     + " scripts, or what an artefact's layers hold.",
             "Exit status 1 if it has any."
         },
-        footer = {"", "Example: cadastre parcel verify shop"})
+        footer = {
+            "",
+            "Example: cadastre parcel verify shop",
+            "         cadastre parcel verify shop-1.4.2.parcel --signed-by release.pub"
+        })
 final class ParcelVerifyVerb implements Callable<Integer> {
 
     private final Session session;
 
     @Mixin private final ParcelChoice choice = new ParcelChoice();
+
+    @Option(
+            names = "--signed-by",
+            paramLabel = "FILE",
+            description = "a public key: it has to be signed by this one, or another that is given")
+    private List<Path> keys = List.of();
 
     ParcelVerifyVerb(Session session) {
         this.session = session;
@@ -54,6 +68,9 @@ final class ParcelVerifyVerb implements Callable<Integer> {
             if (parcel.artefact().isPresent()) {
                 ParcelArtefact artefact = parcel.artefact().get();
                 problems.addAll(artefact.verify());
+                if (!keys.isEmpty()) {
+                    problems.addAll(signed(parcel, artefact));
+                }
                 if (problems.stream().noneMatch(Problem::isError)) {
                     problems.addAll(ParcelLint.problems(artefact));
                     problems.addAll(ScriptSyntax.problems(artefact));
@@ -61,5 +78,12 @@ final class ParcelVerifyVerb implements Callable<Integer> {
             }
             return problems;
         }
+    }
+
+    /** Signatures by others do not matter where one suffices. */
+    private List<Problem> signed(OpenParcel parcel, ParcelArtefact artefact) throws IOException {
+        Decision decision =
+                Signatures.decide(parcel, artefact, keys, session.surroundings().clock().instant());
+        return decision.isAccepted() ? List.of() : decision.problems();
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param skipped whether a person takes it for dealt with
  * @param attempts how many times it was started
  * @param loose whether an attempt that did not end well may have changed something
+ * @param looseBefore whether an attempt before the last one may have changed something
  * @param changedAt the number of the entry by which it last changed something; 0 for never
  * @param before what was there before the first attempt, for undoing
  * @param ending how the last attempt ended, or was taken to; null before any did
@@ -27,6 +28,7 @@ public record Cell(
         boolean skipped,
         int attempts,
         boolean loose,
+        boolean looseBefore,
         int changedAt,
         Map<String, String> before,
         @Nullable Ending ending,
@@ -34,7 +36,8 @@ public record Cell(
 
     /** One that was not begun. */
     static final Cell NEW =
-            new Cell(Status.PENDING, Doubt.NONE, false, 0, false, 0, Map.of(), null, "");
+            new Cell(
+                    Status.PENDING, Doubt.NONE, false, 0, false, false, 0, Map.of(), null, "");
 
     /** By this code a call says that it was not begun, since the one before is still at work. */
     private static final String STILL_RUNS = "still-runs";
@@ -86,6 +89,7 @@ public record Cell(
                 false,
                 attempts + 1,
                 loose,
+                loose,
                 changedAt,
                 before,
                 ending,
@@ -104,6 +108,7 @@ public record Cell(
                 false,
                 how.code().equals(STILL_RUNS) ? Math.max(1, attempts - 1) : attempts,
                 !ok && (changed || loose),
+                !ok && looseBefore,
                 ok && changed ? number : changedAt,
                 before(how),
                 how.changing(changed),
@@ -127,7 +132,17 @@ public record Cell(
 
     Cell settled(String reason, int number) {
         Duration took = ending == null ? Duration.ZERO : ending.took();
-        return new Cell(status, doubt, skipped, attempts, true, changedAt, before, ending, "")
+        return new Cell(
+                        status,
+                        doubt,
+                        skipped,
+                        attempts,
+                        true,
+                        looseBefore,
+                        changedAt,
+                        before,
+                        ending,
+                        "")
                 .ended(Ending.ok(reason).after(took), number);
     }
 
@@ -137,24 +152,60 @@ public record Cell(
 
     Cell toBeDone() {
         return new Cell(
-                Status.PENDING, Doubt.NONE, false, attempts, loose, changedAt, before, ending, "");
+                Status.PENDING,
+                Doubt.NONE,
+                false,
+                attempts,
+                loose,
+                looseBefore,
+                changedAt,
+                before,
+                ending,
+                "");
     }
 
-    /** Of all attempts none had begun. */
+    /** The last attempt had not begun, so that it changed nothing; one before it may have. */
     Cell notBegun() {
         return new Cell(
-                Status.PENDING, Doubt.NONE, false, attempts, false, changedAt, before, ending, "");
+                Status.PENDING,
+                Doubt.NONE,
+                false,
+                attempts,
+                looseBefore,
+                looseBefore,
+                changedAt,
+                before,
+                ending,
+                "");
     }
 
     Cell asking(String what) {
         return new Cell(
-                Status.PENDING, Doubt.ASK, false, attempts, loose, changedAt, before, ending, what);
+                Status.PENDING,
+                Doubt.ASK,
+                false,
+                attempts,
+                loose,
+                looseBefore,
+                changedAt,
+                before,
+                ending,
+                what);
     }
 
     /** Nobody wrote down how it ended. */
     Cell interrupted() {
         return new Cell(
-                status, Doubt.LOOK, false, attempts, true, changedAt, before, ending, question);
+                status,
+                Doubt.LOOK,
+                false,
+                attempts,
+                true,
+                looseBefore,
+                changedAt,
+                before,
+                ending,
+                question);
     }
 
     /** Made ready to be done, or looked at, once more, unless it is done. */
@@ -174,6 +225,7 @@ public record Cell(
                 false,
                 attempts,
                 loose,
+                looseBefore,
                 changedAt,
                 before,
                 ending,
@@ -192,6 +244,15 @@ public record Cell(
         String was = ending == null ? "" : "; it was " + ending.status().words();
         Ending how = Ending.not(Status.STOPPED, "skipped", "skipped by " + who + was);
         return new Cell(
-                Status.STOPPED, Doubt.NONE, true, attempts, loose, changedAt, before, how, "");
+                Status.STOPPED,
+                Doubt.NONE,
+                true,
+                attempts,
+                loose,
+                looseBefore,
+                changedAt,
+                before,
+                how,
+                "");
     }
 }

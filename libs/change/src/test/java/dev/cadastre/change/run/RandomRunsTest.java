@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -50,6 +51,12 @@ class RandomRunsTest {
         for (FakeHost host : world.hosts.all()) {
             assertThat(host.lock).isNull();
         }
+    }
+
+    /** One call took effect and was cut, the next one was not begun. */
+    @Example
+    void aCallThatHadNotBegunDoesNotHideOneThatHad() throws IOException, InterruptedException {
+        journalAndHostsAgree(8720);
     }
 
     @Property(tries = 800)

