@@ -44,7 +44,9 @@ public final class Signatures {
         Descriptor manifest = artefact.manifest().descriptor();
         return Trust.of(
                         signers,
-                        Map.of(HERE, signers.stream().map(Signer::name).collect(Collectors.toSet())))
+                        Map.of(
+                                HERE,
+                                signers.stream().map(Signer::name).collect(Collectors.toSet())))
                 .decide(
                         manifest,
                         definition.name(),

@@ -36,8 +36,7 @@ public record Cell(
 
     /** One that was not begun. */
     static final Cell NEW =
-            new Cell(
-                    Status.PENDING, Doubt.NONE, false, 0, false, false, 0, Map.of(), null, "");
+            new Cell(Status.PENDING, Doubt.NONE, false, 0, false, false, 0, Map.of(), null, "");
 
     /** By this code a call says that it was not begun, since the one before is still at work. */
     private static final String STILL_RUNS = "still-runs";
