@@ -10,5 +10,6 @@ jvm_flags="-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -Xlog:all=error,aot*=
 # memory is the limit, as PostgreSQL wants the rest. Which beans there are was found out at build.
 server_flags="-XX:InitialRAMPercentage=0.5 -XX:MaxRAMPercentage=25 -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30 --enable-native-access=ALL-UNNAMED -Dspring.aot.enabled=true"
 
-# A command ends before the second compiler would have paid off.
+# A command ends before the second compiler would have paid off; where payloads are digested, it is four times as fast with it.
 cli_flags="-XX:TieredStopAtLevel=1 -Xmx256m"
+cli_payload_flags="-Xmx256m"
