@@ -150,61 +150,27 @@ public record Cell(
     }
 
     Cell toBeDone() {
-        return new Cell(
-                Status.PENDING,
-                Doubt.NONE,
-                false,
-                attempts,
-                loose,
-                looseBefore,
-                changedAt,
-                before,
-                ending,
-                "");
+        return left(Status.PENDING, Doubt.NONE, loose, "");
     }
 
     /** The last attempt had not begun, so that it changed nothing; one before it may have. */
     Cell notBegun() {
-        return new Cell(
-                Status.PENDING,
-                Doubt.NONE,
-                false,
-                attempts,
-                looseBefore,
-                looseBefore,
-                changedAt,
-                before,
-                ending,
-                "");
+        return left(Status.PENDING, Doubt.NONE, looseBefore, "");
     }
 
     Cell asking(String what) {
-        return new Cell(
-                Status.PENDING,
-                Doubt.ASK,
-                false,
-                attempts,
-                loose,
-                looseBefore,
-                changedAt,
-                before,
-                ending,
-                what);
+        return left(Status.PENDING, Doubt.ASK, loose, what);
     }
 
     /** Nobody wrote down how it ended. */
     Cell interrupted() {
+        return left(status, Doubt.LOOK, true, question);
+    }
+
+    /** The same with something left to do. */
+    private Cell left(Status how, Doubt open, boolean mayHave, String asked) {
         return new Cell(
-                status,
-                Doubt.LOOK,
-                false,
-                attempts,
-                true,
-                looseBefore,
-                changedAt,
-                before,
-                ending,
-                question);
+                how, open, false, attempts, mayHave, looseBefore, changedAt, before, ending, asked);
     }
 
     /** Made ready to be done, or looked at, once more, unless it is done. */
@@ -218,16 +184,10 @@ public record Cell(
                         && List.of(Status.ERROR, Status.TIMED_OUT, Status.STOPPED).contains(status);
         boolean isAtWork = ending != null && ending.code().equals(STILL_RUNS);
         boolean look = cut || isAtWork || doubt != Doubt.NONE;
-        return new Cell(
+        return left(
                 look && status == Status.RUNNING ? status : Status.PENDING,
                 look ? Doubt.LOOK : Doubt.NONE,
-                false,
-                attempts,
                 loose,
-                looseBefore,
-                changedAt,
-                before,
-                ending,
                 "");
     }
 

@@ -1,5 +1,6 @@
 package dev.cadastre.parcel.artefact;
 
+import dev.cadastre.change.archive.NewFolder;
 import dev.cadastre.ini.Problem;
 import java.io.IOException;
 import java.nio.file.Path;

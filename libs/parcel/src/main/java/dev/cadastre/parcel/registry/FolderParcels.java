@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Parcels in a layout's folder. The index is read once, and again after something was listed. Safe
@@ -25,26 +24,17 @@ public final class FolderParcels implements ParcelSource, ParcelTarget {
 
     private final LayoutFolder folder;
     private final Map<String, Object> busy = new ConcurrentHashMap<>();
-    private @Nullable ImageIndex index;
-    private @Nullable LayoutReferrers referrers;
+    private final LayoutIndex index;
 
     /** Reads nothing yet. */
     public FolderParcels(LayoutFolder folder) {
         this.folder = folder;
-    }
-
-    private synchronized ImageIndex index() throws IOException {
-        ImageIndex known = index;
-        if (known == null) {
-            known = folder.index();
-            index = known;
-        }
-        return known;
+        this.index = new LayoutIndex(folder::index, folder);
     }
 
     @Override
     public ImageIndex catalogue() throws IOException {
-        return Listing.parcels(index());
+        return Listing.parcels(index.index());
     }
 
     @Override
@@ -53,19 +43,14 @@ public final class FolderParcels implements ParcelSource, ParcelTarget {
     }
 
     @Override
-    public synchronized List<Descriptor> referrers(ParcelVersion parcel, Descriptor manifest)
+    public List<Descriptor> referrers(ParcelVersion parcel, Descriptor manifest)
             throws IOException {
-        LayoutReferrers known = referrers;
-        if (known == null) {
-            known = LayoutReferrers.of(index(), folder);
-            referrers = known;
-        }
-        return known.of(manifest.digest());
+        return index.referrers(manifest);
     }
 
     @Override
     public Optional<String> find(ParcelVersion parcel) throws IOException {
-        Optional<Descriptor> listed = index().find(parcel.toString());
+        Optional<Descriptor> listed = index.index().find(parcel.toString());
         return listed.isPresent() && folder.has(listed.get())
                 ? Optional.of(listed.get().digest())
                 : Optional.empty();
@@ -125,7 +110,6 @@ public final class FolderParcels implements ParcelSource, ParcelTarget {
     public synchronized void list(List<Descriptor> parcels, List<Descriptor> more)
             throws IOException {
         folder.addAll(Stream.concat(parcels.stream(), more.stream()).toList());
-        index = null;
-        referrers = null;
+        index.forget();
     }
 }

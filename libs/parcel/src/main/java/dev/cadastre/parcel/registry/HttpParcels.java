@@ -5,32 +5,22 @@ import dev.cadastre.parcel.oci.Descriptor;
 import dev.cadastre.parcel.oci.ImageIndex;
 import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Parcels in a layout of a web server. The index is read once. Safe for several threads. */
 public final class HttpParcels implements ParcelSource {
 
     private final HttpLayout layout;
-    private @Nullable ImageIndex index;
-    private @Nullable LayoutReferrers referrers;
+    private final LayoutIndex index;
 
     /** Reads nothing yet. */
     public HttpParcels(HttpLayout layout) {
         this.layout = layout;
-    }
-
-    private synchronized ImageIndex index() throws IOException {
-        ImageIndex known = index;
-        if (known == null) {
-            known = layout.index();
-            index = known;
-        }
-        return known;
+        this.index = new LayoutIndex(layout::index, layout);
     }
 
     @Override
     public ImageIndex catalogue() throws IOException {
-        return Listing.parcels(index());
+        return Listing.parcels(index.index());
     }
 
     @Override
@@ -39,13 +29,8 @@ public final class HttpParcels implements ParcelSource {
     }
 
     @Override
-    public synchronized List<Descriptor> referrers(ParcelVersion parcel, Descriptor manifest)
+    public List<Descriptor> referrers(ParcelVersion parcel, Descriptor manifest)
             throws IOException {
-        LayoutReferrers known = referrers;
-        if (known == null) {
-            known = LayoutReferrers.of(index(), layout);
-            referrers = known;
-        }
-        return known.of(manifest.digest());
+        return index.referrers(manifest);
     }
 }

@@ -1,4 +1,4 @@
-package dev.cadastre.parcel.artefact;
+package dev.cadastre.change.archive;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,8 +16,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A folder that is filled beside its place. Closing it removes what did not become one. */
-final class NewFolder implements AutoCloseable {
+/**
+ * A folder that is filled beside its place, and is there when all of it is. Closing it removes what
+ * did not become one. For one thread.
+ */
+public final class NewFolder implements AutoCloseable {
 
     private final Path scratch;
     private final Path folder;
@@ -27,7 +30,13 @@ final class NewFolder implements AutoCloseable {
         this.folder = folder;
     }
 
-    static NewFolder beside(Path folder) throws IOException {
+    /**
+     * Begins one.
+     *
+     * @param folder must not be there; the one above it must
+     * @throws FileAlreadyExistsException if it is there
+     */
+    public static NewFolder beside(Path folder) throws IOException {
         Path absolute = folder.toAbsolutePath().normalize();
         Path above = absolute.getParent();
         if (above == null || Files.exists(absolute, LinkOption.NOFOLLOW_LINKS)) {
@@ -36,14 +45,17 @@ final class NewFolder implements AutoCloseable {
         return new NewFolder(Files.createTempDirectory(above, ".cadastre-"), absolute);
     }
 
-    void write(String path, byte[] content) throws IOException {
+    /** Makes a file that nobody runs. */
+    public void write(String path, byte[] content) throws IOException {
         try (OutputStream out = file(path, false)) {
             out.write(content);
         }
     }
 
-    /** Makes a file; its path is known to lead nowhere else. */
-    OutputStream file(String path, boolean executable) throws IOException {
+    /**
+     * Makes a file, and the folders above it; whoever calls knows that its path leads nowhere else.
+     */
+    public OutputStream file(String path, boolean executable) throws IOException {
         Path file = scratch.resolve(path);
         Files.createDirectories(Objects.requireNonNull(file.getParent()));
         OutputStream out =
@@ -58,8 +70,8 @@ final class NewFolder implements AutoCloseable {
         return out;
     }
 
-    /** Lets it become the folder. */
-    void become() throws IOException {
+    /** Lets it become the folder, at once. */
+    public void become() throws IOException {
         Files.move(scratch, folder, StandardCopyOption.ATOMIC_MOVE);
     }
 
