@@ -101,7 +101,8 @@ class RunAsksTest {
     void asksOnceForASecretAndWritesItNowhere(CapturedOutput log) {
         byTest.declare("ask-a", "ask-a1", "ask-a2", "ask-a3");
         hosts.host("ask-a3").failing("conf");
-        ChangeRun run = byTest.start(AS_ROOT, RunSettings.USUAL, "ask-a1", "ask-a2", "ask-a3");
+        ChangeRun run =
+                byTest.start(AS_ROOT, RunSettings.USUAL.allowing(1), "ask-a1", "ask-a2", "ask-a3");
 
         List<Ask> open = open(run.id());
         assertThat(open).extracting(Ask::kind).containsExactly(Ask.Kind.SECRET);
