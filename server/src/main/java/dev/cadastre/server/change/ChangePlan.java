@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest of the plan; empty likewise
  * @param madeBy the actor that asked for it
  * @param run the id of the run that carries it out; null if none does
+ * @param task what of an app it does; null for a change by itself
  */
 public record ChangePlan(
         UUID id,
@@ -47,7 +48,8 @@ public record ChangePlan(
         String digest,
         String madeBy,
         Instant madeAt,
-        @Nullable Long run) {
+        @Nullable Long run,
+        @Nullable Long task) {
 
     /** Copies what it has several of. */
     public ChangePlan {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param hosts named hosts; none if there is a query
  * @param parameters what the change is given
  * @param settings how it is to be run
+ * @param task what of an app it does, whose values it has then; null for a change by itself
  */
 public record PlanOrder(
         String archive,
@@ -21,11 +22,23 @@ public record PlanOrder(
         @Nullable String q,
         List<String> hosts,
         Map<String, String> parameters,
-        RunSettings settings) {
+        RunSettings settings,
+        @Nullable Long task) {
 
     /** Copies what it has several of. */
     public PlanOrder {
         hosts = List.copyOf(hosts);
         parameters = Map.copyOf(parameters);
+    }
+
+    /** Of a change by itself. */
+    public PlanOrder(
+            String archive,
+            @Nullable String file,
+            @Nullable String q,
+            List<String> hosts,
+            Map<String, String> parameters,
+            RunSettings settings) {
+        this(archive, file, q, hosts, parameters, settings, null);
     }
 }

@@ -10,7 +10,8 @@
  *   <li>{@code retention} forgets what runs do not need;
  *   <li>{@code telling} tells the other parts what was done;
  *   <li>{@code query} has what queries can ask of runs;
- *   <li>{@code running} plans, and runs.
+ *   <li>{@code running} plans, and runs;
+ *   <li>{@code apps} deploys parcels by all of these.
  * </ul>
  *
  * <p>Nothing that somebody wrote is run on the server's own machine. What other parts may use of a
@@ -29,7 +30,13 @@
             "topology",
             "topology::telling",
             "monitoring",
-            "monitoring::watching"
+            "monitoring::watching",
+            "monitoring::defining",
+            "monitoring::definition",
+            "monitoring::keeping",
+            "parcels",
+            "parcels::app",
+            "parcels::repository"
         })
 @NullMarked
 package dev.cadastre.server.change;

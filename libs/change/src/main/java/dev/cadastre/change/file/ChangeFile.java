@@ -40,8 +40,23 @@ public final class ChangeFile {
      */
     public static ChangeFileReading read(
             String name, byte[] content, OperationCatalogue catalogue) {
+        return read(name, content, catalogue, Map.of());
+    }
+
+    /**
+     * Reads a file of which it is known what it is given on all hosts alike. That counts before
+     * what the file states for all steps, also where something has to be known before any host is,
+     * such as what the change or its bundle is called.
+     *
+     * @param given values by their names
+     */
+    public static ChangeFileReading read(
+            String name,
+            byte[] content,
+            OperationCatalogue catalogue,
+            Map<String, String> given) {
         IniReading ini = IniParser.parse(name, content);
-        ChangeFileReader reader = new ChangeFileReader(ini.document(), catalogue);
+        ChangeFileReader reader = new ChangeFileReader(ini.document(), catalogue, given);
         Optional<Change> change = reader.read();
         List<Problem> problems = new ArrayList<>(ini.problems());
         problems.addAll(reader.problems());

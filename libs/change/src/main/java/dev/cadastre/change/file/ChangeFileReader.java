@@ -35,15 +35,18 @@ final class ChangeFileReader {
 
     private final IniDocument document;
     private final OperationCatalogue catalogue;
+    private final Map<String, String> given;
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> wanted = new LinkedHashSet<>();
     private final Map<String, Operation> undos = new HashMap<>();
     private final Set<String> undosWritten = new LinkedHashSet<>();
     private final Set<String> undosUsed = new LinkedHashSet<>();
 
-    ChangeFileReader(IniDocument document, OperationCatalogue catalogue) {
+    ChangeFileReader(
+            IniDocument document, OperationCatalogue catalogue, Map<String, String> given) {
         this.document = document;
         this.catalogue = catalogue;
+        this.given = given;
     }
 
     List<Problem> problems() {
@@ -134,7 +137,7 @@ final class ChangeFileReader {
     }
 
     private StepValues values(Section section) {
-        return new StepValues(document, section, GivenValues.some(document));
+        return new StepValues(document, section, GivenValues.some(document, given));
     }
 
     private void take(StepValues values) {

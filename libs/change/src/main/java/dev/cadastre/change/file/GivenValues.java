@@ -43,9 +43,9 @@ final class GivenValues implements Lookup {
         return new GivenValues(document, given, false);
     }
 
-    /** Other values will be given later. */
-    static GivenValues some(IniDocument document) {
-        return new GivenValues(document, Map.of(), true);
+    /** Others will be given later, too. */
+    static GivenValues some(IniDocument document, Map<String, String> given) {
+        return new GivenValues(document, given, true);
     }
 
     /** Keys that were looked for and are still to be given. */

@@ -3,6 +3,7 @@ package dev.cadastre.change.run;
 import dev.cadastre.change.text.Masking;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +16,21 @@ public final class RunSecrets {
 
     private final Secrets secrets;
     private final Map<String, Given> given = new HashMap<>();
-    private volatile Masking masking = Masking.NONE;
+    private volatile Masking masking;
 
     /** Those that one can be asked for. */
     public RunSecrets(Secrets secrets) {
+        this(secrets, Set.of());
+    }
+
+    /**
+     * Those that one can be asked for, beside what the values of the change have in them.
+     *
+     * @param known what is taken out of text as those are that were asked for
+     */
+    public RunSecrets(Secrets secrets, Set<String> known) {
         this.secrets = secrets;
+        this.masking = Masking.of(known);
     }
 
     /** What was given for a name. */

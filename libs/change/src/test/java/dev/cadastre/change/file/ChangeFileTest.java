@@ -139,6 +139,32 @@ class ChangeFileTest {
     }
 
     @Test
+    void findsWhatItIsGivenOnAllHostsAlikeBeforeAnyHostIsKnown() {
+        byte[] text =
+                """
+                [DEFAULT]
+                app = redis
+                [change]
+                name = ${app}
+                summary = ${app} ${late}
+                [step open]
+                op = bundle.open
+                bundle = ${app}
+                """
+                        .getBytes(UTF_8);
+
+        ChangeFileReading reading =
+                ChangeFile.read(
+                        "x.change", text, TestCatalogue.OPERATIONS, Map.of("App", "cache", "late", "$"));
+        Change change = reading.file().orElseThrow().change();
+
+        assertThat(reading.problems()).isEmpty();
+        assertThat(change.name()).isEqualTo("cache");
+        assertThat(change.summary()).isEqualTo("cache $");
+        assertThat(change.jobs().get(0).operation().summary()).contains("cache");
+    }
+
+    @Test
     void templatesFindWhatReferencesDo() {
         Job show =
                 file("""

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,6 +63,14 @@ class RunSecretsTest {
         secrets.again(secrets.get("sudo"));
 
         assertThat(secrets.masking().masked("first second third")).isEqualTo("****** ****** third");
+    }
+
+    @Test
+    void masksWhatIsInTheValuesOfTheChangeAsWell() {
+        RunSecrets known = new RunSecrets((name, wasWrong) -> "first", Set.of("in a file"));
+        known.get("sudo");
+
+        assertThat(known.masking().masked("first, in a file")).isEqualTo("******, ******");
     }
 
     @Test

@@ -62,10 +62,12 @@ public class ChangeReader {
     /**
      * The change that is in a file.
      *
+     * @param given what it is given on all hosts alike
      * @throws ChangeRefused if it is none, with all that is wrong
      */
-    public ChangeFile read(ChangeFolder folder, String file) {
-        ChangeFileReading reading = ChangeFile.read(file, content(folder, file), operations);
+    public ChangeFile read(ChangeFolder folder, String file, Map<String, String> given) {
+        ChangeFileReading reading =
+                ChangeFile.read(file, content(folder, file), operations, given);
         return reading.file()
                 .orElseThrow(() ->
                         refused(reading.problems().stream().filter(Problem::isError).toList()));

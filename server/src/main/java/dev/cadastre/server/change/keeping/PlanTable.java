@@ -4,6 +4,7 @@ import dev.cadastre.change.plan.PlannedPlace;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.change.ChangePlan;
 import dev.cadastre.server.change.PlanState;
+import dev.cadastre.server.change.TaskRun;
 import dev.cadastre.server.change.keeping.ChangeJson.KeptJob;
 import dev.cadastre.server.change.keeping.ChangeJson.KeptPlace;
 import dev.cadastre.server.change.keeping.ChangeJson.KeptPlaces;
@@ -12,6 +13,8 @@ import dev.cadastre.server.change.keeping.ChangeJson.Ordered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,8 +45,9 @@ public class PlanTable {
         jdbc.sql(
                         """
                         insert into change.plan
-                          (id, archive, change, state, environments, hosts, ordered, made_by, made_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                          (id, archive, change, state, environments, hosts, ordered, made_by, made_at,
+                           task)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(plan.id())
                 .param(plan.archive())
@@ -54,6 +58,7 @@ public class PlanTable {
                 .param(ChangeJson.write(ordered))
                 .param(plan.madeBy())
                 .param(Timestamp.from(plan.madeAt()))
+                .param(plan.task())
                 .update();
     }
 
@@ -90,6 +95,27 @@ public class PlanTable {
                 .param(id)
                 .query((row, _) -> plan(row))
                 .optional();
+    }
+
+    /** What carries out these tasks of apps, by the task's id; of several plans the latest. */
+    public Map<Long, TaskRun> ofTasks(Collection<Long> tasks) {
+        Map<Long, TaskRun> found = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select plan.task, plan.id, run.id as run from change.plan
+                          left join change.run on run.plan = plan.id
+                        where plan.task = any(?)
+                        order by plan.made_at
+                        """)
+                .param(tasks.toArray(Long[]::new))
+                .query(row -> {
+                    found.put(
+                            row.getLong("task"),
+                            new TaskRun(
+                                    row.getObject("id", UUID.class),
+                                    row.getObject("run", Long.class)));
+                });
+        return found;
     }
 
     /** Whether there is a plan of an archive all of whose hosts are within reach. */
@@ -131,6 +157,7 @@ public class PlanTable {
                 ChangeJson.text(row.getString("digest")),
                 row.getString("made_by"),
                 row.getTimestamp("made_at").toInstant(),
-                run == 0 ? null : run);
+                run == 0 ? null : run,
+                row.getObject("task", Long.class));
     }
 }

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** The hosts that a change concerns, and what somebody has to be allowed to do there. */
 @Component
-class Concerned {
+public class Concerned {
 
     private static final int PAGE = 1_000;
     private static final int MOST_HOSTS = 10_000;
@@ -48,7 +48,7 @@ class Concerned {
      *
      * @throws ChangeRefused if some are not declared, with all of them
      */
-    Map<String, String> named(Collection<String> names) {
+    public Map<String, String> named(Collection<String> names) {
         Reach reach = access.reach(Verb.READ, Part.INVENTORY);
         EstateModel model = estate.model();
         Map<String, String> environments = new TreeMap<>();
@@ -78,7 +78,7 @@ class Concerned {
      * @throws dev.cadastre.server.search.QueryRefused if it is no query
      * @throws ChangeRefused if it finds none, or too many
      */
-    Map<String, String> found(String q) {
+    public Map<String, String> found(String q) {
         Reach reach = access.reach(Verb.READ, Part.INVENTORY);
         EstateModel model = estate.model();
         Map<String, String> environments = new TreeMap<>();
@@ -118,7 +118,7 @@ class Concerned {
     }
 
     /** Makes sure that the actor may run changes in all of these; everywhere, if there is none. */
-    void requireRun(Collection<String> environments) {
+    public void requireRun(Collection<String> environments) {
         if (environments.isEmpty()) {
             access.require(Verb.RUN, Part.CHANGE, null);
         }

@@ -29,7 +29,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +53,7 @@ public class Plans implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Plans.class);
 
     /** What is done by a command line is looked at by it, when the run gets there. */
-    private static final LocalJobs LATER =
+    static final LocalJobs LATER =
             new LocalJobs() {
                 @Override
                 public HostSession.Looking look(List<Task> tasks) {
@@ -111,11 +110,13 @@ public class Plans implements SmartLifecycle {
         boolean begun = false;
         try {
             String file = changes.file(files.files(), order.file());
-            Change change = read(files, file, environments.keySet(), order.parameters());
+            GivenValues given =
+                    values.of(environments.keySet(), order.parameters(), order.task());
+            Change change = read(files, file, given);
             ChangePlan plan = plan(order, file, change, environments, all);
             table.add(plan);
             begun = true;
-            begin(plan, change, files);
+            begin(plan, change, files, given);
             return plan;
         } finally {
             if (!begun) {
@@ -156,13 +157,9 @@ public class Plans implements SmartLifecycle {
         return q == null ? concerned.named(order.hosts()) : concerned.found(q);
     }
 
-    private Change read(
-            UnpackedChange files,
-            String file,
-            Collection<String> hosts,
-            Map<String, String> parameters) {
-        ChangeFile read = changes.read(files.files(), file);
-        changes.check(read, files.files(), List.copyOf(values.of(hosts, parameters).values()));
+    private Change read(UnpackedChange files, String file, GivenValues given) {
+        ChangeFile read = changes.read(files.files(), file, given.alike());
+        changes.check(read, files.files(), given.ofHosts());
         return read.change();
     }
 
@@ -193,17 +190,19 @@ public class Plans implements SmartLifecycle {
                 "",
                 concerned.actor(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                null);
+                null,
+                order.task());
     }
 
-    private void begin(ChangePlan plan, Change change, UnpackedChange files) {
+    private void begin(
+            ChangePlan plan, Change change, UnpackedChange files, GivenValues given) {
         AskBoard asks = new AskBoard(change, clock);
         looking.put(plan.id(), asks);
         Thread.ofVirtual()
                 .name("plan-" + plan.id())
                 .start(() -> {
                     try (files) {
-                        look(plan, change, files, asks);
+                        look(plan, change, files, given, asks);
                     } finally {
                         looking.remove(plan.id());
                         asks.close();
@@ -211,7 +210,12 @@ public class Plans implements SmartLifecycle {
                 });
     }
 
-    private void look(ChangePlan plan, Change change, UnpackedChange files, AskBoard asks) {
+    private void look(
+            ChangePlan plan,
+            Change change,
+            UnpackedChange files,
+            GivenValues given,
+            AskBoard asks) {
         try {
             RunOrder order =
                     new RunOrder(
@@ -226,13 +230,7 @@ public class Plans implements SmartLifecycle {
             Plan made =
                     Planner.plan(
                             order,
-                            opening.ports(
-                                    files,
-                                    plan.hosts(),
-                                    plan.parameters(),
-                                    asks,
-                                    LATER,
-                                    RunListener.NONE));
+                            opening.ports(files, given, asks, LATER, RunListener.NONE));
             table.ready(plan.id(), made.places(), made.digest());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

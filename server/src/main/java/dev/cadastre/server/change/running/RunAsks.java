@@ -102,12 +102,16 @@ public class RunAsks {
     /** What files and parameters of the change may refer to, by host. */
     public Map<String, Map<String, String>> values(long id, Reach reach) {
         ChangePlan plan = plan(require(id, reach));
-        return values.of(plan.hosts(), plan.parameters());
+        return given(plan).shown();
     }
 
     /** The same on the machine of whoever runs it. */
     public Map<String, String> localValues(long id, Reach reach) {
-        return plan(require(id, reach)).parameters();
+        return given(plan(require(id, reach))).local();
+    }
+
+    private GivenValues given(ChangePlan plan) {
+        return values.of(plan.hosts(), plan.parameters(), plan.task());
     }
 
     private ChangePlan plan(ChangeRun run) {

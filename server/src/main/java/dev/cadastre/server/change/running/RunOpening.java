@@ -23,8 +23,6 @@ import dev.cadastre.server.change.hosts.HostsOfRuns;
 import dev.cadastre.server.change.keeping.RunTable;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Collection;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Opens what a run, or the looks of a plan, need. */
@@ -100,10 +98,11 @@ class RunOpening {
         UnpackedChange files = archives.open(plan.archive());
         boolean opened = false;
         try {
-            Change change = changes.read(files.files(), plan.file()).change();
+            GivenValues given = values.of(plan.hosts(), plan.parameters(), plan.task());
+            Change change = changes.read(files.files(), plan.file(), given.alike()).change();
             AskBoard asks = new AskBoard(change, clock);
             Execution execution = new Execution(run.id(), files, asks, journal);
-            RunPorts ports = ports(files, plan.hosts(), plan.parameters(), asks, asks, execution);
+            RunPorts ports = ports(files, given, asks, asks, execution);
             if (stepwise) {
                 ports = StepGate.between(asks, ports);
             }
@@ -120,16 +119,15 @@ class RunOpening {
     /** What the world is reached by. */
     RunPorts ports(
             UnpackedChange files,
-            Collection<String> names,
-            Map<String, String> parameters,
+            GivenValues given,
             Secrets secrets,
             LocalJobs local,
             RunListener listener) {
-        RunSecrets asked = new RunSecrets(secrets);
+        RunSecrets asked = new RunSecrets(secrets, given.secrets());
         return new RunPorts(
                 hosts.of(asked),
                 local,
-                values.contexts(files.files(), names, parameters),
+                given.contexts(files.files()),
                 DAEMONS,
                 monitors,
                 asked,

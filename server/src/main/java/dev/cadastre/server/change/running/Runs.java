@@ -22,6 +22,7 @@ import dev.cadastre.server.change.ChangeRun.RunHost;
 import dev.cadastre.server.change.RunPhase;
 import dev.cadastre.server.change.keeping.PlanTable;
 import dev.cadastre.server.change.keeping.RunTable;
+import dev.cadastre.server.parcels.app.Apps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -55,6 +56,7 @@ public class Runs {
     private final Executions executions;
     private final Journals journals;
     private final Concerned concerned;
+    private final Apps apps;
     private final Access access;
     private final Clock clock;
 
@@ -66,6 +68,7 @@ public class Runs {
             Executions executions,
             Journals journals,
             Concerned concerned,
+            Apps apps,
             Access access,
             Clock clock) {
         this.plans = plans;
@@ -75,6 +78,7 @@ public class Runs {
         this.executions = executions;
         this.journals = journals;
         this.concerned = concerned;
+        this.apps = apps;
         this.access = access;
         this.clock = clock;
     }
@@ -100,6 +104,9 @@ public class Runs {
         List<String> environments = hosts.values().stream().distinct().sorted().toList();
         concerned.requireRun(environments);
         StartRules.check(plan, why);
+        if (plan.task() != null) {
+            apps.began(plan.task());
+        }
         ChangeRun run = run(plan, why.strip(), hosts, environments);
         begin(run, plan, stepwise);
         access.audit(

@@ -210,6 +210,7 @@ public class UploadedRuns {
                 head.planDigest(),
                 concerned.actor(),
                 now,
+                null,
                 null);
     }
 

@@ -12,6 +12,7 @@ import dev.cadastre.server.change.keeping.RunTable;
 import dev.cadastre.server.estate.DeclaredHost;
 import dev.cadastre.server.estate.Estate;
 import dev.cadastre.server.inventory.Collections;
+import dev.cadastre.server.parcels.app.AppTask;
 import dev.cadastre.server.topology.telling.Deployments;
 import dev.cadastre.server.topology.telling.MapRefused;
 import dev.cadastre.server.topology.telling.NewDeployment;
@@ -19,6 +20,7 @@ import dev.cadastre.server.topology.telling.UndoneDeployments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -42,6 +44,7 @@ public class RunEndings {
     private final UndoneDeployments undone;
     private final Collections collections;
     private final Estate estate;
+    private final AppEndings apps;
     private final Access access;
     private final ReentrantLock turn = new ReentrantLock();
 
@@ -52,6 +55,7 @@ public class RunEndings {
             UndoneDeployments undone,
             Collections collections,
             Estate estate,
+            AppEndings apps,
             Access access) {
         this.runs = runs;
         this.entries = entries;
@@ -59,6 +63,7 @@ public class RunEndings {
         this.undone = undone;
         this.collections = collections;
         this.estate = estate;
+        this.apps = apps;
         this.access = access;
     }
 
@@ -91,13 +96,15 @@ public class RunEndings {
     private void tell(long id) {
         ChangeRun run = runs.find(id).orElseThrow();
         RunView view = RunView.of(entries.read(id));
-        deployed(run, view);
+        Optional<AppTask> task = apps.task(run);
+        deployed(run, view, task);
         collect(view);
+        task.ifPresent(one -> apps.ended(one, run, view));
         runs.settle(id, run.revision());
     }
 
     /** What was undone is no longer what is deployed there. */
-    private void deployed(ChangeRun run, RunView view) {
+    private void deployed(ChangeRun run, RunView view, Optional<AppTask> task) {
         boolean isUndone = view.isUndoing();
         Set<String> concerned = runs.hosts(run.id(), isUndone);
         Map<String, List<String>> done = new TreeMap<>();
@@ -105,17 +112,25 @@ public class RunEndings {
             Lane lane = view.lanes().get(Place.host(host.host()));
             if (lane != null
                     && concerned.contains(host.host())
-                    && (isUndone ? isUndone(lane) : isDeployed(lane))) {
+                    && (isUndone ? isUndone(lane) : isDeployed(lane, task.isPresent()))) {
                 done.computeIfAbsent(host.environment(), _ -> new ArrayList<>()).add(host.host());
             }
         }
-        done.forEach((environment, hosts) -> tell(run, view, environment, hosts));
+        done.forEach((environment, hosts) -> {
+            NewDeployment usual = deployment(run, view, environment, hosts);
+            task.map(one -> apps.deployment(one, usual))
+                    .orElse(Optional.of(usual))
+                    .ifPresent(told -> tell(run, view, told));
+        });
     }
 
-    /** All was done there, and some of it by the run. */
-    private static boolean isDeployed(Lane lane) {
+    /**
+     * All was done there, and some of it by the run. An app is there also where it had been before
+     * anybody told the register.
+     */
+    private static boolean isDeployed(Lane lane, boolean isApp) {
         return lane.jobs().values().stream().allMatch(Cell::isDone)
-                && lane.jobs().values().stream().anyMatch(Cell::changed);
+                && (isApp || lane.jobs().values().stream().anyMatch(Cell::changed));
     }
 
     /** All was undone there that there was to undo. */
@@ -126,15 +141,14 @@ public class RunEndings {
                 .allMatch(cell -> cell != null && cell.isDone());
     }
 
-    private void tell(ChangeRun run, RunView view, String environment, List<String> hosts) {
+    private void tell(ChangeRun run, RunView view, NewDeployment deployment) {
         try {
-            NewDeployment deployment = deployment(run, view, environment, hosts);
             if (view.isUndoing()) {
                 undone.tell(deployment);
             } else {
                 deployments.tell(deployment, false);
             }
-            runs.told(run.id(), hosts, !view.isUndoing());
+            runs.told(run.id(), deployment.hosts(), !view.isUndoing());
         } catch (MapRefused e) {
             // The map has its own rules for names, by which a run is none the worse.
             log.info("The map does not take what run {} deployed: {}", run.id(), e.getMessage());

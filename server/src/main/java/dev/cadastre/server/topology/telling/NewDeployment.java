@@ -15,6 +15,7 @@ import org.springframework.modulith.NamedInterface;
  * @param allHosts whether the application runs on no other hosts any longer
  * @param by null for the sender
  * @param dependencies null to leave them as they are
+ * @param owner the team that answers for it; null to leave that as it is
  */
 @NamedInterface("telling")
 public record NewDeployment(
@@ -30,7 +31,8 @@ public record NewDeployment(
         @Nullable String link,
         Map<String, String> parameters,
         @Nullable List<String> dependencies,
-        List<String> programs) {
+        List<String> programs,
+        @Nullable String owner) {
 
     /** Copies what it has several of. */
     public NewDeployment {
@@ -39,5 +41,25 @@ public record NewDeployment(
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
         dependencies = dependencies == null ? null : List.copyOf(dependencies);
         programs = List.copyOf(programs);
+    }
+
+    /** One that says nothing of who answers for it. */
+    public NewDeployment(
+            @Nullable String key,
+            String app,
+            @Nullable String environment,
+            @Nullable String version,
+            List<String> hosts,
+            boolean allHosts,
+            @Nullable String by,
+            @Nullable String tool,
+            @Nullable String run,
+            @Nullable String link,
+            Map<String, String> parameters,
+            @Nullable List<String> dependencies,
+            List<String> programs) {
+        this(
+                key, app, environment, version, hosts, allHosts, by, tool, run, link, parameters,
+                dependencies, programs, null);
     }
 }

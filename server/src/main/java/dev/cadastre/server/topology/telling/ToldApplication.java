@@ -26,14 +26,24 @@ class ToldApplication {
         this.events = events;
     }
 
-    /** That it is live, in that version if there is one. What else is said of it stays. */
-    AssetStatement deployed(AssetName app, String environment, @Nullable String version) {
+    /**
+     * That it is live, in that version and of that owner, if there are such. What else is said of
+     * it stays.
+     */
+    AssetStatement deployed(
+            AssetName app, String environment, @Nullable String version, @Nullable String owner) {
         Told before = before(app);
         Map<String, String> attributes = new HashMap<>(before.attributes());
         if (version != null) {
             attributes.put(VERSION, version);
         }
-        return statement(app, environment, before, AssetLifecycle.LIVE, attributes);
+        return statement(
+                app,
+                environment,
+                before,
+                AssetLifecycle.LIVE,
+                attributes,
+                owner == null ? before.owner() : owner);
     }
 
     /** That it is of that version, or of none. What else is said of it stays. */
@@ -44,7 +54,8 @@ class ToldApplication {
         if (version != null) {
             attributes.put(VERSION, version);
         }
-        return statement(app, environment, before, before.lifecycle(), attributes);
+        return statement(
+                app, environment, before, before.lifecycle(), attributes, before.owner());
     }
 
     private Told before(AssetName app) {
@@ -56,7 +67,8 @@ class ToldApplication {
             String environment,
             Told before,
             AssetLifecycle lifecycle,
-            Map<String, String> attributes) {
+            Map<String, String> attributes,
+            @Nullable String owner) {
         return new AssetStatement(
                 "",
                 app.toString(),
@@ -65,7 +77,7 @@ class ToldApplication {
                 lifecycle,
                 before.labels(),
                 attributes,
-                before.owner());
+                owner);
     }
 
     /** An event of it and of each host. */

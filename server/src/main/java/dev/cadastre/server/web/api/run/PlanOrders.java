@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be planned, as it was sent. */
-final class PlanOrders {
+public final class PlanOrders {
 
     private static final int MOST_FAILURES = 100_000;
 
@@ -36,7 +36,13 @@ final class PlanOrders {
                 settings(sent.options()));
     }
 
-    private static RunSettings settings(@Nullable RunOptions options) {
+    /**
+     * How something is to be run, as it was sent.
+     *
+     * @param options null for as usual
+     * @throws ChangeRefused if it is not to be run so, with all that is wrong
+     */
+    public static RunSettings settings(@Nullable RunOptions options) {
         if (options == null) {
             return RunSettings.USUAL;
         }

@@ -1,0 +1,5 @@
+/** Apps by API. */
+@NullMarked
+package dev.cadastre.server.web.api.app;
+
+import org.jspecify.annotations.NullMarked;
