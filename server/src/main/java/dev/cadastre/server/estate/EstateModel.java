@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -135,6 +136,30 @@ public final class EstateModel {
                 : null;
     }
 
+    /**
+     * What each section states that a host sees, what counts most last: DEFAULT, its environment,
+     * its groups from the last to the first, and its own; none if no such host is declared.
+     */
+    public List<EstateSection> sections(String host) {
+        Place place = lookup.places().get(host);
+        return place == null
+                ? List.of()
+                : place.levels().reversed().stream()
+                        .map(level -> section(SectionKind.HOST.section(host), level))
+                        .toList();
+    }
+
+    private EstateSection section(String scope, Level level) {
+        return new EstateSection(
+                level.section().name(),
+                level.section().entries().keySet().stream()
+                        // What another section goes before need not make sense here.
+                        .flatMap(key ->
+                                expanded(scope, key, Objects.requireNonNull(level.binding(key)))
+                                        .stream())
+                        .toList());
+    }
+
     /** Every value that is seen from a section of that kind. */
     List<HostView.Shown> shown(String scope) {
         return lookup.keys(scope).stream().map(key -> shown(scope, key)).toList();
@@ -151,12 +176,17 @@ public final class EstateModel {
     }
 
     private HostView.Shown shown(String scope, String key) {
-        Binding binding = lookup.find(scope, key);
-        if (binding != null
-                && Substitution.expand(lookup, scope, binding)
-                        instanceof Expansion.Complete(String text, var origins)) {
-            return new HostView.Shown(key, text, origins);
-        }
-        throw new IllegalStateException("[" + scope + "] " + key + " was not checked when read");
+        return Optional.ofNullable(lookup.find(scope, key))
+                .flatMap(binding -> expanded(scope, key, binding))
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "[" + scope + "] " + key + " was not checked when read"));
+    }
+
+    private Optional<HostView.Shown> expanded(String scope, String key, Binding binding) {
+        return Substitution.expand(lookup, scope, binding)
+                        instanceof Expansion.Complete(String text, var origins)
+                ? Optional.of(new HostView.Shown(key, text, origins))
+                : Optional.empty();
     }
 }

@@ -1,0 +1,162 @@
+package dev.cadastre.server.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Set;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Seals what nobody is to read who only has the database or a backup of it: the key is a file
+ * beside them. AES-256 in Galois/Counter mode, with a nonce of its own for each text. Thread-safe.
+ */
+@Component
+public class MasterKey {
+
+    /** Below the home; in no backup. */
+    static final String FILE = "master.key";
+
+    private static final int KEY_BYTES = 32;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            PosixFilePermissions.fromString("rw-------");
+
+    private final Home home;
+    private final SecureRandom random = new SecureRandom();
+    private @Nullable SecretKey key;
+
+    MasterKey(Home home) {
+        this.home = home;
+    }
+
+    /** What was sealed cannot be opened: it was altered, or sealed by another key. */
+    public static final class Unsealable extends RuntimeException {
+        Unsealable(String what, Throwable cause) {
+            super(
+                    "%s cannot be opened: it was altered, or %s is another than it was sealed by"
+                            .formatted(what, FILE),
+                    cause);
+        }
+    }
+
+    /**
+     * Seals a text.
+     *
+     * @param what names the place where it is kept; in another place it cannot be opened
+     */
+    public byte[] seal(String what, String text) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        try {
+            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, what, nonce);
+            byte[] sealed = cipher.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.allocate(nonce.length + sealed.length)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has " + CIPHER, e);
+        }
+    }
+
+    /**
+     * The text that was sealed.
+     *
+     * @param what as it was sealed with
+     * @throws Unsealable if it was altered, or sealed by another key or for another place
+     */
+    public String open(String what, byte[] sealed) {
+        try {
+            ByteBuffer read = ByteBuffer.wrap(sealed);
+            byte[] nonce = new byte[Math.min(NONCE_BYTES, sealed.length)];
+            read.get(nonce);
+            byte[] rest = new byte[read.remaining()];
+            read.get(rest);
+            return new String(
+                    cipher(Cipher.DECRYPT_MODE, what, nonce).doFinal(rest),
+                    StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new Unsealable(what, e);
+        }
+    }
+
+    private Cipher cipher(int mode, String what, byte[] nonce) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(CIPHER);
+        cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(what.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+
+    private synchronized SecretKey key() {
+        SecretKey known = key;
+        if (known == null) {
+            known = new SecretKeySpec(read(), "AES");
+            key = known;
+        }
+        return known;
+    }
+
+    private byte[] read() {
+        Path file = home.file(FILE);
+        try {
+            if (Files.notExists(file)) {
+                make(file);
+            }
+            if (!Files.getPosixFilePermissions(file).equals(OWNER_ONLY)) {
+                throw new IllegalStateException(
+                        "Others may read or write %s; make that chmod 600, and change what it has sealed"
+                                .formatted(file));
+            }
+            byte[] bytes = Base64.getDecoder().decode(Files.readString(file).strip());
+            if (bytes.length != KEY_BYTES) {
+                throw new IllegalArgumentException("it has %d bytes".formatted(bytes.length));
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    file + " is no key of 32 bytes in base64; put the one back that it was", e);
+        }
+    }
+
+    /** Complete and on the disk before it has its name: what is sealed by half a key is lost. */
+    private void make(Path file) throws IOException {
+        byte[] bytes = new byte[KEY_BYTES];
+        random.nextBytes(bytes);
+        Path begun = Files.createTempFile(home.path(), FILE, ".new", ownerOnly());
+        try (FileChannel channel = FileChannel.open(begun, StandardOpenOption.WRITE)) {
+            channel.write(
+                    StandardCharsets.US_ASCII.encode(
+                            Base64.getEncoder().encodeToString(bytes) + "\n"));
+            channel.force(true);
+        }
+        Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
+        try (FileChannel folder = FileChannel.open(home.path(), StandardOpenOption.READ)) {
+            folder.force(true);
+        }
+    }
+
+    private static FileAttribute<Set<PosixFilePermission>> ownerOnly() {
+        return PosixFilePermissions.asFileAttribute(OWNER_ONLY);
+    }
+}
