@@ -19,7 +19,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"alerting", "change", "monitoring", "topology"})
+    @ValueSource(strings = {"alerting", "change", "monitoring", "parcels", "topology"})
     void roomsOfAPartUseEachOtherInOneDirection(String part) {
         slices().matching("dev.cadastre.server.(**)")
                 .should()

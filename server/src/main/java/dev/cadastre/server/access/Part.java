@@ -14,6 +14,10 @@ public enum Part {
     ALERTING,
     /** Changes of hosts: their plans and runs; to run one is to do all that it says on a host. */
     CHANGE,
+    /**
+     * Application packages, which lie in no environment, and the apps that they are deployed as.
+     */
+    PARCELS,
     /** The timeline. */
     TIMELINE,
     /** People, tokens and the audit list. */

@@ -6,6 +6,7 @@ import static dev.cadastre.server.access.Part.CHANGE;
 import static dev.cadastre.server.access.Part.ESTATE;
 import static dev.cadastre.server.access.Part.INVENTORY;
 import static dev.cadastre.server.access.Part.MONITORING;
+import static dev.cadastre.server.access.Part.PARCELS;
 import static dev.cadastre.server.access.Part.SERVER;
 import static dev.cadastre.server.access.Part.TIMELINE;
 import static dev.cadastre.server.access.Part.TOPOLOGY;
@@ -36,6 +37,7 @@ final class Permissions {
                             MONITORING, Set.of(READ),
                             ALERTING, Set.of(READ),
                             CHANGE, Set.of(READ),
+                            PARCELS, Set.of(READ),
                             TIMELINE, Set.of(READ)),
                     OPERATOR,
                     Map.of(
@@ -45,6 +47,7 @@ final class Permissions {
                             MONITORING, Set.of(READ, WRITE, RUN),
                             ALERTING, Set.of(READ, WRITE, RUN),
                             CHANGE, Set.of(READ, WRITE, RUN),
+                            PARCELS, Set.of(READ, WRITE, RUN),
                             TIMELINE, Set.of(READ, WRITE)),
                     ADMINISTRATOR,
                     Map.of(
@@ -54,6 +57,7 @@ final class Permissions {
                             MONITORING, Set.of(READ, WRITE, RUN, ADMINISTER),
                             ALERTING, Set.of(READ, WRITE, RUN, ADMINISTER),
                             CHANGE, Set.of(READ, WRITE, RUN, ADMINISTER),
+                            PARCELS, Set.of(READ, WRITE, RUN, ADMINISTER),
                             TIMELINE, Set.of(READ, WRITE, RUN, ADMINISTER),
                             ACCESS, Set.of(READ, WRITE, RUN, ADMINISTER),
                             SERVER, Set.of(READ, WRITE, RUN, ADMINISTER)));

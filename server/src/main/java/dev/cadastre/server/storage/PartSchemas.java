@@ -23,6 +23,7 @@ class PartSchemas implements FlywayMigrationStrategy {
                     "inventory",
                     "topology",
                     "monitoring",
+                    "parcels",
                     "alerting",
                     "change");
 

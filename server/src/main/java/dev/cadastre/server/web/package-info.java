@@ -35,6 +35,8 @@
             "monitoring::state",
             "monitoring::watching",
             "monitoring::window",
+            "parcels",
+            "parcels::repository",
             "search",
             "topology",
             "topology::impact",

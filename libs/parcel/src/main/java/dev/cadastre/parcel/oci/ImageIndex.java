@@ -1,10 +1,12 @@
 package dev.cadastre.parcel.oci;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -93,6 +95,14 @@ public record ImageIndex(List<Descriptor> manifests, Map<String, String> annotat
                                 added.values().stream())
                         .toList();
         return new ImageIndex(all, annotations);
+    }
+
+    /** Without the manifests of these digests. */
+    public ImageIndex without(Collection<String> digests) {
+        Set<String> gone = Set.copyOf(digests);
+        return new ImageIndex(
+                manifests.stream().filter(one -> !gone.contains(one.digest())).toList(),
+                annotations);
     }
 
     /** No name looks like a digest with a blank before it. */

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -174,6 +177,55 @@ public final class LayoutFolder implements Blobs {
             ImageIndex index = index().withAll(manifests);
             files.replace(INDEX, index.bytes());
         });
+    }
+
+    /**
+     * Takes manifests out of the index, by their digests. Their blobs stay, as others may need
+     * them.
+     */
+    public void removeAll(Collection<String> digests) throws IOException {
+        files.whileLocked(() -> {
+            ImageIndex before = index();
+            ImageIndex after = before.without(digests);
+            if (!after.equals(before)) {
+                files.replace(INDEX, after.bytes());
+            }
+        });
+    }
+
+    /**
+     * Deletes a blob; nothing is done if it is not there. No manifest that is listed may need it.
+     *
+     * @param digest as {@link Descriptor#digest} has it
+     * @throws IllegalArgumentException if it is no digest
+     */
+    public void delete(String digest) throws IOException {
+        Files.deleteIfExists(files.path(path(Descriptor.of("", digest, 0))));
+    }
+
+    /** The digests of all blobs that are there, whether they are listed or not. */
+    public Set<String> digests() throws IOException {
+        Path blobs = files.path(BLOBS);
+        if (!Files.isDirectory(blobs, LinkOption.NOFOLLOW_LINKS)) {
+            return Set.of();
+        }
+        try (Stream<Path> entries = Files.list(blobs)) {
+            return entries.map(blob -> "sha256:" + blob.getFileName())
+                    .filter(Descriptor::isDigest)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /** Deletes what has arrived in part only. Nobody else may write meanwhile. */
+    public void forgetIncoming() throws IOException {
+        Path incoming = files.path(INCOMING);
+        if (Files.isDirectory(incoming, LinkOption.NOFOLLOW_LINKS)) {
+            try (Stream<Path> parts = Files.list(incoming)) {
+                for (Path part : parts.toList()) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        }
     }
 
     /** The text of {@code oci-layout}, which is the same in each. */

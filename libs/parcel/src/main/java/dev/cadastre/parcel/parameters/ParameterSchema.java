@@ -13,11 +13,17 @@ public final class ParameterSchema {
 
     private final String file;
     private final SortedMap<String, Parameter> parameters;
+    private final Set<String> required;
     private final SchemaChecks checks;
 
-    ParameterSchema(String file, SortedMap<String, Parameter> parameters, SchemaChecks checks) {
+    ParameterSchema(
+            String file,
+            SortedMap<String, Parameter> parameters,
+            Set<String> required,
+            SchemaChecks checks) {
         this.file = file;
         this.parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+        this.required = Set.copyOf(required);
         this.checks = checks;
     }
 
@@ -43,7 +49,7 @@ public final class ParameterSchema {
 
     /** That of a parcel without parameters. */
     public static ParameterSchema none() {
-        return new ParameterSchema("", new TreeMap<>(), SchemaChecks.none());
+        return new ParameterSchema("", new TreeMap<>(), Set.of(), SchemaChecks.none());
     }
 
     /** What parameters are called, sorted; unmodifiable. */
@@ -54,6 +60,14 @@ public final class ParameterSchema {
     /** All by their names; unmodifiable. */
     public SortedMap<String, Parameter> parameters() {
         return parameters;
+    }
+
+    /**
+     * The parameters that need a value, whatever the others are; a schema may ask for more where
+     * others have certain values. Unmodifiable.
+     */
+    public Set<String> required() {
+        return required;
     }
 
     /** What the file was called; empty for {@link #none}. */

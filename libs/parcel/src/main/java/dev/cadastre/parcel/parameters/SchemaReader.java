@@ -57,7 +57,16 @@ final class SchemaReader {
         }
         SchemaChecks checks = SchemaChecks.of(root, schemas);
         checkDefaults(root, parameters, checks);
-        return problems.hasNoErrors() ? new ParameterSchema(file, parameters, checks) : null;
+        return problems.hasNoErrors()
+                ? new ParameterSchema(file, parameters, required(root, parameters), checks)
+                : null;
+    }
+
+    private static Set<String> required(JsonTree root, SortedMap<String, Parameter> parameters) {
+        Set<String> required = new HashSet<>();
+        root.node().path("required").forEach(name -> required.add(name.asString("")));
+        required.retainAll(parameters.keySet());
+        return required;
     }
 
     private static String named(JsonTree root) {

@@ -196,4 +196,37 @@ class LayoutFolderTest {
 
         assertThatThrownBy(() -> layout.read(BLOB, 5)).isInstanceOf(BlobTooLarge.class);
     }
+
+    @Test
+    void takesManifestsOutOfTheIndexAndDeletesBlobs() throws Exception {
+        LayoutFolder layout = LayoutFolder.openOrCreate(path);
+        assertThat(layout.digests()).isEmpty();
+        layout.put(CONTENT, BLOB);
+        layout.addAll(List.of(named("a:1"), named("b:1")));
+        Files.writeString(path.resolve("blobs/sha256/notes.txt"), "by hand");
+
+        layout.removeAll(List.of(named("a:1").digest(), "sha256:none"));
+
+        assertThat(layout.index().manifests()).containsExactly(named("b:1"));
+        assertThat(layout.digests()).containsExactly(BLOB.digest());
+        layout.delete(BLOB.digest());
+        layout.delete(BLOB.digest());
+        assertThat(layout.has(BLOB)).isFalse();
+        assertThatThrownBy(() -> layout.delete("../index.json"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void forgetsWhatArrivedInPart() throws Exception {
+        LayoutFolder layout = LayoutFolder.openOrCreate(path);
+        try (IncomingBlob part = layout.incoming(BLOB)) {
+            part.write(CONTENT, 0, 2);
+        }
+
+        layout.forgetIncoming();
+
+        try (IncomingBlob part = layout.incoming(BLOB)) {
+            assertThat(part.count()).isZero();
+        }
+    }
 }

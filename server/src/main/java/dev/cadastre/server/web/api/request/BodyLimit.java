@@ -1,6 +1,7 @@
 package dev.cadastre.server.web.api.request;
 
 import dev.cadastre.server.change.archive.Archives;
+import dev.cadastre.server.parcels.repository.Parcels;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -27,6 +28,7 @@ class BodyLimit extends OncePerRequestFilter {
     static final long IMPORT_BYTES = 1L << 29;
     static final long SBOM_BYTES = 16L << 20;
     static final long CHANGE_BYTES = Archives.MOST_BYTES;
+    static final long PARCEL_BYTES = Parcels.MOST_BYTES;
     static final long BUNDLE_BYTES = 80L << 20;
     static final long ALERT_BYTES = 8L << 20;
 
@@ -44,6 +46,7 @@ class BodyLimit extends OncePerRequestFilter {
                     Map.entry(ApiPath.BASE + "/assets/import", REPORT_BYTES),
                     Map.entry(ApiPath.BASE + "/map/import", REPORT_BYTES),
                     Map.entry(ApiPath.BASE + "/monitors/results", REPORT_BYTES),
+                    Map.entry(ApiPath.BASE + "/parcels", PARCEL_BYTES),
                     Map.entry(ApiPath.BASE + "/relations", REPORT_BYTES),
                     Map.entry(ApiPath.BASE + "/estate/check", ESTATE_BYTES),
                     Map.entry(ApiPath.BASE + "/estate/plan", ESTATE_BYTES),

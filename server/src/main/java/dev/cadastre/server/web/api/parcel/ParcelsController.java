@@ -1,0 +1,191 @@
+package dev.cadastre.server.web.api.parcel;
+
+import dev.cadastre.api.ListPage;
+import dev.cadastre.api.parcel.Parcel;
+import dev.cadastre.api.parcel.ParcelDetail;
+import dev.cadastre.parcel.registry.ParcelVersion;
+import dev.cadastre.server.access.Part;
+import dev.cadastre.server.access.Reach;
+import dev.cadastre.server.access.Verb;
+import dev.cadastre.server.parcels.KeptParcel;
+import dev.cadastre.server.parcels.repository.ParcelManual;
+import dev.cadastre.server.parcels.repository.ParcelQuery;
+import dev.cadastre.server.parcels.repository.ParcelUse;
+import dev.cadastre.server.parcels.repository.Parcels;
+import dev.cadastre.server.parcels.repository.Taken;
+import dev.cadastre.server.web.api.Permitted;
+import dev.cadastre.server.web.api.problem.ProblemException;
+import dev.cadastre.server.web.api.problem.ProblemKind;
+import dev.cadastre.server.web.api.request.ApiPath;
+import dev.cadastre.server.web.api.request.Cursor;
+import dev.cadastre.server.web.api.request.Limit;
+import dev.cadastre.server.web.api.request.Pages;
+import dev.cadastre.server.web.api.request.Parameters;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** Parcels that the server keeps. They lie in no environment. */
+@RestController
+@RequestMapping(ApiPath.BASE + "/parcels")
+class ParcelsController {
+
+    private static final String ARCHIVE = "application/vnd.cadastre.parcel.archive";
+    private static final String MARKDOWN = "text/markdown;charset=UTF-8";
+
+    private final Parcels parcels;
+    private final Permitted permitted;
+
+    ParcelsController(Parcels parcels, Permitted permitted) {
+        this.parcels = parcels;
+        this.permitted = permitted;
+    }
+
+    /**
+     * Which parcels.
+     *
+     * @param q a part of the name, of the summary, or of what it provides
+     * @param name of the parcel
+     */
+    @Parameters
+    record ListParameters(
+            @Nullable String q,
+            @Nullable String name,
+            @Nullable Limit limit,
+            @Nullable Cursor after) {
+
+        ParcelQuery query() {
+            return new ParcelQuery(q, name, false);
+        }
+
+        @Nullable ParcelVersion position() {
+            try {
+                return after == null ? null : ParcelVersion.parse(after.position());
+            } catch (IllegalArgumentException _) {
+                throw new ProblemException(
+                        ProblemKind.PARAMETERS_BAD,
+                        "The parameter after cannot be used: it is the cursor of another list.",
+                        "Take it from \"next\" of this list.");
+            }
+        }
+    }
+
+    /** Takes a parcel as one file, with its signatures; the same again may bring more of these. */
+    @PostMapping
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = ARCHIVE,
+                            schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<Parcel> add(InputStream content) throws IOException {
+        permitted.requireEverywhere(Verb.WRITE, Part.PARCELS);
+        Taken taken = parcels.take(content);
+        return ResponseEntity.status(
+                        taken.outcome() == Taken.Outcome.ADDED ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(wire(taken.parcel()));
+    }
+
+    /** Parcels by name, the newest version of each first. */
+    @GetMapping
+    ListPage<Parcel> list(ListParameters parameters) {
+        Reach reach = permitted.read(Part.PARCELS);
+        int limit = Limit.of(parameters.limit());
+        List<KeptParcel> found = parcels.find(parameters.query(), parameters.position(), limit + 1);
+        Map<String, List<ParcelUse.User>> users =
+                parcels.users(found.stream().map(KeptParcel::digest).toList());
+        return Pages.cut(
+                found,
+                limit,
+                kept -> new ParcelVersion(kept.name(), kept.version()).toString(),
+                kept ->
+                        ParcelRecords.parcel(
+                                kept, users.getOrDefault(kept.digest(), List.of()), reach));
+    }
+
+    /** All that a parcel says of itself. */
+    @GetMapping("/{name}/{version}")
+    ParcelDetail one(@PathVariable String name, @PathVariable String version) throws IOException {
+        KeptParcel kept = kept(name, version);
+        return ParcelRecords.detail(wire(kept), parcels.open(kept));
+    }
+
+    /** A file of a parcel's manual, as it was written; it may say anything. */
+    @GetMapping("/{name}/{version}/manual/{*path}")
+    ResponseEntity<byte[]> manual(
+            @PathVariable String name, @PathVariable String version, @PathVariable String path)
+            throws IOException {
+        KeptParcel kept = kept(name, version);
+        String file = path.substring(1);
+        byte[] content =
+                new ParcelManual(parcels.open(kept))
+                        .read(file)
+                        .orElseThrow(() -> noFile(kept, file));
+        return ResponseEntity.ok()
+                .contentType(
+                        ParcelManual.isPage(file)
+                                ? MediaType.parseMediaType(MARKDOWN)
+                                : MediaType.APPLICATION_OCTET_STREAM)
+                .body(content);
+    }
+
+    private static ProblemException noFile(KeptParcel kept, String file) {
+        return new ProblemException(
+                ProblemKind.PARCEL_UNKNOWN,
+                "The manual of %s has no file %s.".formatted(kept, file),
+                "Take it from \"manual\" of the parcel.");
+    }
+
+    /** A parcel as one file, with all signatures that are known. */
+    @GetMapping(path = "/{name}/{version}/archive", produces = ARCHIVE)
+    ResponseEntity<StreamingResponseBody> archive(
+            @PathVariable String name, @PathVariable String version) throws IOException {
+        KeptParcel kept = kept(name, version);
+        parcels.open(kept);
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("%s-%s.parcel".formatted(name, version))
+                                .build()
+                                .toString())
+                .body(target -> parcels.copy(kept, target));
+    }
+
+    /** Removes a parcel that no app has. */
+    @DeleteMapping("/{name}/{version}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable String name, @PathVariable String version) throws IOException {
+        permitted.requireEverywhere(Verb.WRITE, Part.PARCELS);
+        parcels.remove(name, version);
+    }
+
+    private KeptParcel kept(String name, String version) {
+        permitted.read(Part.PARCELS);
+        return parcels.find(name, version).orElseThrow(() -> Parcels.unknown(name, version));
+    }
+
+    private Parcel wire(KeptParcel kept) {
+        List<ParcelUse.User> users =
+                parcels.users(List.of(kept.digest())).getOrDefault(kept.digest(), List.of());
+        return ParcelRecords.parcel(kept, users, permitted.read(Part.PARCELS));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.server.web.api.parcel;
+
+import org.jspecify.annotations.NullMarked;
