@@ -1,6 +1,7 @@
 /**
  * Application packages, and what they were deployed as. Its words are at the top. Of its rooms,
- * {@code repository} keeps parcels. What other parts may use of a room is its named interface.
+ * {@code repository} keeps parcels, and {@code app} knows what they are deployed as. What other
+ * parts may use of a room is its named interface.
  */
 @ApplicationModule(
         id = "parcels",

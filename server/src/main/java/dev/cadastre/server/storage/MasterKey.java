@@ -69,10 +69,7 @@ public class MasterKey {
         try {
             Cipher cipher = cipher(Cipher.ENCRYPT_MODE, what, nonce);
             byte[] sealed = cipher.doFinal(text.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.allocate(nonce.length + sealed.length)
-                    .put(nonce)
-                    .put(sealed)
-                    .array();
+            return ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has " + CIPHER, e);
         }
@@ -92,8 +89,7 @@ public class MasterKey {
             byte[] rest = new byte[read.remaining()];
             read.get(rest);
             return new String(
-                    cipher(Cipher.DECRYPT_MODE, what, nonce).doFinal(rest),
-                    StandardCharsets.UTF_8);
+                    cipher(Cipher.DECRYPT_MODE, what, nonce).doFinal(rest), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new Unsealable(what, e);
         }

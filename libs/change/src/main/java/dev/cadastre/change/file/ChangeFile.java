@@ -51,10 +51,7 @@ public final class ChangeFile {
      * @param given values by their names
      */
     public static ChangeFileReading read(
-            String name,
-            byte[] content,
-            OperationCatalogue catalogue,
-            Map<String, String> given) {
+            String name, byte[] content, OperationCatalogue catalogue, Map<String, String> given) {
         IniReading ini = IniParser.parse(name, content);
         ChangeFileReader reader = new ChangeFileReader(ini.document(), catalogue, given);
         Optional<Change> change = reader.read();

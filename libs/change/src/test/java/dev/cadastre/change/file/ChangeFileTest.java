@@ -155,7 +155,10 @@ class ChangeFileTest {
 
         ChangeFileReading reading =
                 ChangeFile.read(
-                        "x.change", text, TestCatalogue.OPERATIONS, Map.of("App", "cache", "late", "$"));
+                        "x.change",
+                        text,
+                        TestCatalogue.OPERATIONS,
+                        Map.of("App", "cache", "late", "$"));
         Change change = reading.file().orElseThrow().change();
 
         assertThat(reading.problems()).isEmpty();

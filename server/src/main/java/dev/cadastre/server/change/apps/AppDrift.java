@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What an app's parcel would change on hosts, as what is not as declared there. Pure. */
@@ -60,7 +61,8 @@ final class AppDrift {
                     .filter(job -> DIFFERS.contains(job.effect()))
                     // What rests on nothing is done each time, whatever is there.
                     .filter(job -> !job.basis().isEmpty())
-                    .forEach(job -> all.add(drift(host, jobs.get(job.job()), job)));
+                    .forEach(job ->
+                            all.add(drift(host, Objects.requireNonNull(jobs.get(job.job())), job)));
         }
         return all;
     }

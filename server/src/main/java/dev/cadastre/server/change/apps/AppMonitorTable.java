@@ -20,7 +20,7 @@ class AppMonitorTable {
     List<Long> of(AppName app) {
         return jdbc.sql("select definition from change.app_monitor where app = ?")
                 .param(app.toString())
-                .query(Long.class)
+                .query((row, _) -> row.getLong("definition"))
                 .list();
     }
 

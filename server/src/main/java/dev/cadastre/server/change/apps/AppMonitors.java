@@ -9,6 +9,7 @@ import dev.cadastre.server.monitoring.TestText;
 import dev.cadastre.server.monitoring.defining.Definitions;
 import dev.cadastre.server.monitoring.definition.Draft;
 import dev.cadastre.server.monitoring.keeping.DefinitionRow;
+import dev.cadastre.server.parcels.KeptParcel;
 import dev.cadastre.server.parcels.app.AppChanged;
 import dev.cadastre.server.parcels.app.AppName;
 import dev.cadastre.server.parcels.app.AppRevision;
@@ -79,8 +80,13 @@ class AppMonitors {
 
     private List<Watched> watched(AppRevision revision) {
         TaskValues values = apps.valuesOf(revision.id());
+        KeptParcel kept =
+                parcels.find(revision.parcel().name(), revision.parcel().version()).orElse(null);
+        if (kept == null) {
+            return List.of();
+        }
         try {
-            ParcelArtefact artefact = parcels.open(revision.parcel());
+            ParcelArtefact artefact = parcels.open(kept);
             AppWatch watch =
                     new AppWatch(
                             revision.app().name(),

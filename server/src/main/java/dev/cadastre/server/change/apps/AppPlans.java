@@ -115,7 +115,7 @@ public class AppPlans {
     private PlanOrder order(AppTask task, AppWish wish) {
         return new PlanOrder(
                 archives.of(task.parcel()),
-                task.changeFile(),
+                task.file(),
                 null,
                 task.hosts(),
                 Map.of(
@@ -150,8 +150,7 @@ public class AppPlans {
 
     /** The ids of a revision's runs, in the order of its tasks. */
     List<Long> runsOf(AppRevision revision) {
-        Map<Long, TaskRun> known =
-                runs(revision.tasks().stream().map(AppTask::id).toList());
+        Map<Long, TaskRun> known = runs(revision.tasks().stream().map(AppTask::id).toList());
         return revision.tasks().stream()
                 .map(task -> Optional.ofNullable(known.get(task.id())))
                 .flatMap(Optional::stream)

@@ -39,9 +39,7 @@ record AppWatch(
         definition.tests().values().stream()
                 .filter(test -> tests.containsKey(test.name()))
                 .forEach(test -> test(test, host, values, all));
-        definition
-                .monitors()
-                .forEach((name, keys) -> add(monitor(name, keys, host, values), all));
+        definition.monitors().forEach((name, keys) -> add(monitor(name, keys, host, values), all));
         return all;
     }
 

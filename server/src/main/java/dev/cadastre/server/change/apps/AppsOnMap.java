@@ -31,8 +31,7 @@ class AppsOnMap {
         if (revision.state() != AppState.CURRENT) {
             remove(changed.app().asset());
             revision.hosts().stream()
-                    .map(host ->
-                            new AssetName(AssetName.DAEMON, changed.app().name() + "@" + host))
+                    .map(host -> new AssetName(AssetName.DAEMON, changed.app().name() + "@" + host))
                     .forEach(this::remove);
         }
     }

@@ -70,7 +70,7 @@ public class Drifts {
                             .of(
                                     looks.look(
                                             archives.of(revision.parcel()),
-                                            revision.changeFile(),
+                                            revision.file(),
                                             revision.hosts(),
                                             apps.valuesOf(revision.id()),
                                             Map.of(

@@ -8,6 +8,7 @@ import dev.cadastre.server.change.ChangeRefused;
 import dev.cadastre.server.change.ChangeRefused.Reason;
 import dev.cadastre.server.change.archive.Archives;
 import dev.cadastre.server.parcels.KeptParcel;
+import dev.cadastre.server.parcels.app.AppParcel;
 import dev.cadastre.server.parcels.repository.Parcels;
 import dev.cadastre.server.storage.Home;
 import java.io.BufferedInputStream;
@@ -48,7 +49,7 @@ class ParcelArchives {
      *
      * @throws ChangeRefused if a change cannot have what the parcel has
      */
-    String of(KeptParcel parcel) {
+    String of(AppParcel parcel) {
         String there = known.get(parcel.digest());
         if (there != null && archives.has(there)) {
             return there;
@@ -58,17 +59,15 @@ class ParcelArchives {
             known.put(parcel.digest(), packed);
             return packed;
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The parcel %s %s cannot be unpacked".formatted(parcel.name(), parcel.version()),
-                    e);
+            throw new UncheckedIOException("The parcel %s cannot be unpacked".formatted(parcel), e);
         }
     }
 
-    private String packed(KeptParcel parcel) throws IOException {
+    private String packed(AppParcel parcel) throws IOException {
         Path place = Files.createTempDirectory(home.folder("changes"), "parcel-");
         try {
             Path unpacked = place.resolve("files");
-            parcels.open(parcel).unpack(unpacked);
+            parcels.open(kept(parcel)).unpack(unpacked);
             FolderReading reading = ChangeFolder.read(unpacked);
             ChangeFolder folder = reading.folder().orElseThrow(() -> refused(parcel, reading));
             if (!archives.has(folder.digest())) {
@@ -86,16 +85,19 @@ class ParcelArchives {
         }
     }
 
-    private static ChangeRefused refused(KeptParcel parcel, FolderReading reading) {
+    private KeptParcel kept(AppParcel parcel) {
+        return parcels.find(parcel.name(), parcel.version())
+                .filter(kept -> kept.digest().equals(parcel.digest()))
+                .orElseThrow(() -> Parcels.unknown(parcel.name(), parcel.version()));
+    }
+
+    private static ChangeRefused refused(AppParcel parcel, FolderReading reading) {
         return new ChangeRefused(
                 Reason.UNUSABLE,
                 reading.problems().stream()
                         .map(one ->
                                 new ChangeProblem(
-                                        one.code(),
-                                        "%s %s".formatted(parcel.name(), parcel.version()),
-                                        one.message(),
-                                        one.remedy()))
+                                        one.code(), parcel.toString(), one.message(), one.remedy()))
                         .toList());
     }
 }

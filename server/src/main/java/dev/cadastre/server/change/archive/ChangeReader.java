@@ -66,8 +66,7 @@ public class ChangeReader {
      * @throws ChangeRefused if it is none, with all that is wrong
      */
     public ChangeFile read(ChangeFolder folder, String file, Map<String, String> given) {
-        ChangeFileReading reading =
-                ChangeFile.read(file, content(folder, file), operations, given);
+        ChangeFileReading reading = ChangeFile.read(file, content(folder, file), operations, given);
         return reading.file()
                 .orElseThrow(() ->
                         refused(reading.problems().stream().filter(Problem::isError).toList()));

@@ -110,8 +110,7 @@ public class Plans implements SmartLifecycle {
         boolean begun = false;
         try {
             String file = changes.file(files.files(), order.file());
-            GivenValues given =
-                    values.of(environments.keySet(), order.parameters(), order.task());
+            GivenValues given = values.of(environments.keySet(), order.parameters(), order.task());
             Change change = read(files, file, given);
             ChangePlan plan = plan(order, file, change, environments, all);
             table.add(plan);
@@ -194,8 +193,7 @@ public class Plans implements SmartLifecycle {
                 order.task());
     }
 
-    private void begin(
-            ChangePlan plan, Change change, UnpackedChange files, GivenValues given) {
+    private void begin(ChangePlan plan, Change change, UnpackedChange files, GivenValues given) {
         AskBoard asks = new AskBoard(change, clock);
         looking.put(plan.id(), asks);
         Thread.ofVirtual()
@@ -228,9 +226,7 @@ public class Plans implements SmartLifecycle {
                             plan.settings(),
                             null);
             Plan made =
-                    Planner.plan(
-                            order,
-                            opening.ports(files, given, asks, LATER, RunListener.NONE));
+                    Planner.plan(order, opening.ports(files, given, asks, LATER, RunListener.NONE));
             table.ready(plan.id(), made.places(), made.digest());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

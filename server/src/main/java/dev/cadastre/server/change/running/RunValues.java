@@ -34,8 +34,7 @@ class RunValues {
      *
      * @param task what of an app is done; null for a change by itself
      */
-    GivenValues of(
-            Collection<String> hosts, Map<String, String> parameters, @Nullable Long task) {
+    GivenValues of(Collection<String> hosts, Map<String, String> parameters, @Nullable Long task) {
         return task == null ? ofEstate(hosts, parameters) : ofApp(apps.values(task), parameters);
     }
 

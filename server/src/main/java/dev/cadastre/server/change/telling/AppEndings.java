@@ -71,8 +71,7 @@ class AppEndings {
     /** The app is told, and then those who listen. */
     void ended(AppTask task, ChangeRun run, RunView view) {
         apps.ended(task.id(), ending(run, view), run.reason());
-        publisher.publishEvent(
-                new AppTaskEnded(task, run.id(), run.status(), view.isUndoing()));
+        publisher.publishEvent(new AppTaskEnded(task, run.id(), run.status(), view.isUndoing()));
     }
 
     private static Ending ending(ChangeRun run, RunView view) {

@@ -82,6 +82,7 @@ final class AppDraft {
         DraftValues values = new DraftValues(app.name(), contents, given.layers(problems));
         SortedMap<String, List<ShownValue>> shown = new TreeMap<>();
         Map<Map<String, String>, Integer> views = new LinkedHashMap<>();
+        Map<String, Integer> viewOf = new TreeMap<>();
         Map<String, String> addresses = new TreeMap<>();
         HostNeeds needs = new HostNeeds(contents.definition().needs());
         List<ParcelProblem> unmet = new ArrayList<>();
@@ -91,6 +92,7 @@ final class AppDraft {
             secrets.addAll(DraftValues.secrets(effective));
             Map<String, String> texts = DraftValues.texts(effective);
             views.putIfAbsent(texts, views.size());
+            viewOf.put(host.name(), views.get(texts));
             addresses.put(host.name(), host.address());
             if (values.problems().isEmpty()) {
                 Map<String, String> all = all(host.name(), host.address(), texts);
@@ -110,6 +112,7 @@ final class AppDraft {
                         known,
                         told,
                         List.copyOf(views.keySet()),
+                        viewOf,
                         addresses,
                         secrets),
                 List.copyOf(new LinkedHashSet<>(problems)));

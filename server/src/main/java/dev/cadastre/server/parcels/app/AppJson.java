@@ -40,7 +40,10 @@ final class AppJson {
 
         AppBinding restored() {
             return new AppBinding(
-                    binding, requires, AppName.of(provider).orElseThrow(() -> broken(provider)), hosts);
+                    binding,
+                    requires,
+                    AppName.of(provider).orElseThrow(() -> broken(provider)),
+                    hosts);
         }
     }
 
@@ -53,7 +56,8 @@ final class AppJson {
      * @param generated secrets, by the parameter
      * @param passwords by which the app is known to its providers, by the binding
      * @param told what each host of a provider tells, by the binding
-     * @param texts what each view's parameters are
+     * @param texts what parameters are; hosts on which all are alike have the same
+     * @param hosts which of {@code texts} each host has
      * @param addresses of hosts
      * @param secrets all texts that nobody is to see
      */
@@ -65,13 +69,14 @@ final class AppJson {
             Map<String, String> passwords,
             Map<String, List<Map<String, String>>> told,
             List<Map<String, String>> texts,
+            Map<String, Integer> hosts,
             Map<String, String> addresses,
             Set<String> secrets) {
 
         static final Sealed NOTHING =
                 new Sealed(
                         List.of(), Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), List.of(),
-                        Map.of(), Set.of());
+                        Map.of(), Map.of(), Set.of());
     }
 
     /** A file with values. */

@@ -41,8 +41,7 @@ public record AppOrder(
 
     /** The same on these hosts. */
     public AppOrder on(List<String> others) {
-        return new AppOrder(
-                app, verb, parcel, others, files, values, unset, bindings, purge);
+        return new AppOrder(app, verb, parcel, others, files, values, unset, bindings, purge);
     }
 
     /** Without the values. */

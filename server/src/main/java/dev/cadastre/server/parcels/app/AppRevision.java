@@ -57,6 +57,13 @@ public record AppRevision(
         return values.getOrDefault(host, List.of());
     }
 
+    /** The same with these tasks. */
+    AppRevision with(List<AppTask> others) {
+        return new AppRevision(
+                id, app, number, verb, parcel, signer, state, problem, values, bindings, others,
+                file, owner, madeBy, madeAt, endedAt);
+    }
+
     /** What meets its requirements, by the binding. */
     public Map<String, AppBinding> byBinding() {
         Map<String, AppBinding> all = new TreeMap<>();

@@ -92,11 +92,12 @@ final class DraftValues {
     /** As changes and templates find them; of an array its members, too. */
     static SortedMap<String, String> texts(ParameterValues values) {
         SortedMap<String, String> texts = new TreeMap<>(values.texts());
-        values.values().forEach((name, value) -> {
-            if (value.value() instanceof Value.Items(List<Value> members)) {
-                members(name, members.stream().map(Value::text).toList(), texts);
-            }
-        });
+        values.values()
+                .forEach((name, value) -> {
+                    if (value.value() instanceof Value.Items(List<Value> members)) {
+                        members(name, members.stream().map(Value::text).toList(), texts);
+                    }
+                });
         return texts;
     }
 

@@ -67,8 +67,8 @@ record GivenLayers(List<AppJson.KeptFile> files, Map<String, String> values, Set
             layers.add(Layer.of(file.name(), left));
         }
         Map<String, Given> line = new TreeMap<>();
-        values.forEach((name, value) ->
-                line.put(name, Given.text(value, new Origin(COMMAND_LINE, 0))));
+        values.forEach(
+                (name, value) -> line.put(name, Given.text(value, new Origin(COMMAND_LINE, 0))));
         layers.add(Layer.of(COMMAND_LINE, line));
         return layers;
     }

@@ -69,8 +69,7 @@ record Provider(
 
     /** What its changes find when they are done for a consumer. */
     Map<String, String> forConsumer(String host, String consumer, String password) {
-        Map<String, String> all =
-                new TreeMap<>(values.byHost().getOrDefault(host, Map.of()));
+        Map<String, String> all = new TreeMap<>(values.byHost().getOrDefault(host, Map.of()));
         all.put("consumer", consumer.replace('-', '_'));
         all.put("consumer.password", password);
         return all;

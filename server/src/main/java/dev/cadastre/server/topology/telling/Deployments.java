@@ -131,8 +131,8 @@ public class Deployments {
     private StatementChecks statements(
             AssetName app, String environment, NewDeployment deployment, boolean create) {
         StatementChecks checks = new StatementChecks(known, create);
-        checks.asset(application.deployed(
-                        app, environment, deployment.version(), deployment.owner()));
+        checks.asset(
+                application.deployed(app, environment, deployment.version(), deployment.owner()));
         List<String> hosts = deployment.hosts().stream().distinct().toList();
         for (int i = 0; i < hosts.size(); i++) {
             host(app, environment, deployment, create, hosts.get(i), i, checks);

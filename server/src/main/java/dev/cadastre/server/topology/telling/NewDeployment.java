@@ -59,7 +59,19 @@ public record NewDeployment(
             @Nullable List<String> dependencies,
             List<String> programs) {
         this(
-                key, app, environment, version, hosts, allHosts, by, tool, run, link, parameters,
-                dependencies, programs, null);
+                key,
+                app,
+                environment,
+                version,
+                hosts,
+                allHosts,
+                by,
+                tool,
+                run,
+                link,
+                parameters,
+                dependencies,
+                programs,
+                null);
     }
 }

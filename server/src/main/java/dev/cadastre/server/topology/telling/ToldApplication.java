@@ -54,8 +54,7 @@ class ToldApplication {
         if (version != null) {
             attributes.put(VERSION, version);
         }
-        return statement(
-                app, environment, before, before.lifecycle(), attributes, before.owner());
+        return statement(app, environment, before, before.lifecycle(), attributes, before.owner());
     }
 
     private Told before(AssetName app) {

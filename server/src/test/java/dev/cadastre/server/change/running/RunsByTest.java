@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** What tests do with changes, their hosts, and the server's life. */
@@ -148,6 +149,13 @@ public class RunsByTest {
     public ChangeRun start(String change, RunSettings settings, String... hosts) {
         ChangePlan plan = plan(change, settings, hosts);
         return access.asSystem(() -> runs.start(plan.id(), "", false, Reach.ALL));
+    }
+
+    /** A run of a plan that has come to its end, or waits. */
+    public ChangeRun start(UUID plan) {
+        access.asSystem(() -> ready(plans.find(plan, Reach.ALL).orElseThrow()));
+        ChangeRun run = access.asSystem(() -> runs.start(plan, "", false, Reach.ALL));
+        return rested(run.id());
     }
 
     /** A run of a change that has come to its end, of that version. */

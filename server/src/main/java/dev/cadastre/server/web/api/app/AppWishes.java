@@ -4,8 +4,8 @@ import dev.cadastre.api.app.AppPlanRequest;
 import dev.cadastre.server.change.apps.AppWish;
 import dev.cadastre.server.parcels.app.AppName;
 import dev.cadastre.server.parcels.app.AppOrder;
+import dev.cadastre.server.parcels.app.AppVerb;
 import dev.cadastre.server.parcels.app.ValuesFile;
-import dev.cadastre.server.parcels.app.Verb;
 import dev.cadastre.server.web.api.run.PlanOrders;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class AppWishes {
         return new AppWish(
                 new AppOrder(
                         app,
-                        Verb.valueOf(sent.verb().name()),
+                        AppVerb.valueOf(sent.verb().name()),
                         sent.parcel(),
                         Objects.requireNonNullElse(sent.hosts(), List.of()),
                         sent.files() == null

@@ -22,6 +22,7 @@ public enum ProblemKind {
     ACCESS_UNKNOWN("access.unknown", 404, "No such person, token or session"),
     ACCESS_CONFLICT("access.conflict", 409, "That contradicts what is there"),
     ENVIRONMENT_USED("environment.used", 409, "The environment has hosts"),
+    APP_UNKNOWN("app.unknown", 404, "No such app"),
     HOST_UNKNOWN("host.unknown", 404, "No such host"),
     HOST_EXISTS("host.exists", 409, "There is such a host"),
     HOST_INVALID("host.invalid", 400, "The host cannot be added so"),

@@ -1,0 +1,32 @@
+package dev.cadastre.server.parcels.app;
+
+import dev.cadastre.server.parcels.repository.ParcelUse;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The apps that have parcels, so that these are kept as long. */
+@Component
+class AppUse implements ParcelUse {
+
+    private final AppTable table;
+
+    AppUse(AppTable table) {
+        this.table = table;
+    }
+
+    @Override
+    public Map<String, List<User>> users(Collection<String> digests) {
+        Map<String, List<User>> users = new HashMap<>();
+        table.users(digests)
+                .forEach((digest, apps) ->
+                        users.put(
+                                digest,
+                                apps.stream()
+                                        .map(app -> new User(app.name(), app.environment()))
+                                        .toList()));
+        return users;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.server.change.apps;
+
+import org.jspecify.annotations.NullMarked;
