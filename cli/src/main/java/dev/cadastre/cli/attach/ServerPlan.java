@@ -8,7 +8,6 @@ import dev.cadastre.cli.change.GivenChange;
 import dev.cadastre.cli.json.Json;
 import dev.cadastre.cli.json.JsonObject;
 import dev.cadastre.cli.run.AskedSecrets;
-import dev.cadastre.cli.server.Failure;
 import dev.cadastre.cli.server.Listing;
 import dev.cadastre.cli.server.Path;
 import dev.cadastre.cli.server.Server;
@@ -17,14 +16,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A change that a server is to run: sent to it, and planned by it. */
 public final class ServerPlan {
-
-    /** Meanwhile nobody hears of secrets that hosts ask for. */
-    private static final int PATIENCE_SECONDS = 2;
 
     private final Session session;
     private final Server server;
@@ -109,35 +104,12 @@ public final class ServerPlan {
     /** Sends the change, unless the server has it, and returns what it would do there. */
     public Json look() throws InterruptedException {
         ChangeUpload.send(server, given.folder());
-        Json plan = server.write("POST", Path.of("plans"), request());
-        Path path = Path.of("plans", plan.text("id").orElse(""));
-        SecretAnswers answers =
-                new SecretAnswers(
-                        secrets,
-                        true,
-                        server,
-                        Path.of("plans", plan.text("id").orElse(""), "secrets"));
-        while (plan.text("state").orElse("").equals("LOOKING")) {
-            session.progress("looking at " + plan.list("hosts").size() + " hosts");
-            List<Json> asks = asks(plan);
-            if (!asks.isEmpty()) {
-                session.progress("");
-            }
-            answers.give(asks);
-            plan = server.read(path.with("patience", PATIENCE_SECONDS));
-        }
-        session.progress("");
-        if (plan.text("state").orElse("").equals("FAILED")) {
-            throw new Failure(
-                    Failure.Kind.NO,
-                    "Nobody could plan it: " + plan.text("problem").orElse(""),
-                    "Put that right, and plan it again.");
-        }
-        return plan;
+        Json begun = server.write("POST", Path.of("plans"), request());
+        return planned(begun).look(begun);
     }
 
-    private List<Json> asks(Json plan) {
-        return server.read(Path.of("plans", plan.text("id").orElse(""), "asks")).list("items");
+    private PlannedRun planned(Json plan) {
+        return new PlannedRun(session, plan.text("id").orElse(""), secrets);
     }
 
     private Json request() {
@@ -171,21 +143,6 @@ public final class ServerPlan {
      * @param step whether somebody has to agree to each step
      */
     public ServerRun start(Json plan, String why, boolean verbose, boolean step) {
-        Json run =
-                server.write(
-                        "POST",
-                        Path.of("runs"),
-                        new JsonObject()
-                                .with("plan", plan.text("id").orElse(""))
-                                .with("why", why.isEmpty() ? null : why)
-                                .with("step", new Json.Truth(step))
-                                .json());
-        return new ServerRun(
-                session,
-                run.text("id").orElse(""),
-                () -> Optional.of(given),
-                secrets,
-                verbose,
-                true);
+        return planned(plan).start(why, step, verbose, given);
     }
 }

@@ -22,6 +22,16 @@ public final class JsonObject {
                 : with(name, new Json.Items(values.stream().<Json>map(Json.Text::new).toList()));
     }
 
+    /** Adds named texts, unless there are none. */
+    public JsonObject with(String name, Map<String, String> texts) {
+        if (texts.isEmpty()) {
+            return this;
+        }
+        Map<String, Json> members = new LinkedHashMap<>();
+        texts.forEach((key, text) -> members.put(key, new Json.Text(text)));
+        return with(name, new Json.Members(members));
+    }
+
     /** Adds a value. */
     public JsonObject with(String name, Json value) {
         members.put(name, value);

@@ -30,6 +30,13 @@ public final class PlanPage {
                         .anyMatch(job -> ASKING.contains(job.text("kind").orElse("")));
     }
 
+    /** Whether somebody could look at all hosts; a server cannot look at this machine. */
+    public static boolean isSeen(Json plan) {
+        return plan.list("places").stream()
+                .filter(place -> place.text("host").isPresent())
+                .noneMatch(place -> place.text("problem").isPresent());
+    }
+
     private static boolean isAnythingThere(Json place) {
         return place.holds("changes")
                 || place.text("problem").isPresent()

@@ -31,6 +31,11 @@ public final class RunPage {
     public static int ended(Session session, Json detail) {
         Printer printer = session.printer();
         printer.items(detail, RunColumns.cells(detail), RunColumns.CELLS);
+        return told(session, detail);
+    }
+
+    /** The same in sentences alone, beside an answer of another kind. */
+    public static int told(Session session, Json detail) {
         session.remark(sentence(detail.at("run")));
         next(detail).forEach(session::remark);
         return detail.text("run", "status").orElse("").equals("OK") ? 0 : 1;

@@ -77,9 +77,9 @@ final class AssetSetVerb implements Callable<Integer> {
                         .with("title", title)
                         .with("environment", environment)
                         .with("lifecycle", lifecycle)
-                        .with("owner", owner);
-        Told.put(body, "labels", labels);
-        Told.put(body, "attributes", attributes);
+                        .with("owner", owner)
+                        .with("labels", labels)
+                        .with("attributes", attributes);
         Json receipt = session.server().write("PUT", Path.of("assets", id), body.json());
         session.remark(Told.receipt(id, receipt));
         return 0;

@@ -102,7 +102,7 @@ final class DeploymentAddVerb implements Callable<Integer> {
         if (allHosts) {
             body.with("allHosts", new Json.Truth(true));
         }
-        Told.put(body, "parameters", Pairs.of("--parameter", parameters));
+        body.with("parameters", Pairs.of("--parameter", parameters));
         Json told =
                 session.server()
                         .write(

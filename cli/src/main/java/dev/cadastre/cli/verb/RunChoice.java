@@ -1,10 +1,7 @@
 package dev.cadastre.cli.verb;
 
-import dev.cadastre.change.run.RunSettings;
-import dev.cadastre.change.run.Strategy;
 import dev.cadastre.cli.attach.ServerPlan;
 import dev.cadastre.cli.offline.OfflinePlan;
-import dev.cadastre.cli.server.Failure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,37 +31,7 @@ final class RunChoice {
             description = "a value that the change is given; several times for several")
     private List<String> parameters = new ArrayList<>();
 
-    @Option(
-            names = "--serial",
-            paramLabel = "N|N%",
-            description = "so many hosts after one another (default: all at once)")
-    private @Nullable String serial;
-
-    @Option(
-            names = "--canary",
-            paramLabel = "N[:pause|:test]",
-            description = {
-                "so many hosts first, then the others",
-                "pause: when a person says so (default); test: when no job failed there"
-            })
-    private @Nullable String canary;
-
-    @Option(
-            names = "--step-first",
-            description = "begin a step when the one before it is done on all hosts")
-    private boolean stepFirst;
-
-    @Option(
-            names = "--failures",
-            paramLabel = "N",
-            description = "begin nothing new when more than N hosts failed (default: 0)")
-    private int failures;
-
-    @Option(
-            names = "--at-once",
-            paramLabel = "N",
-            description = "the most steps that run at one time (default: 50)")
-    private int atOnce = RunSettings.USUALLY_AT_ONCE;
+    @Mixin private final RunPace pace = new RunPace();
 
     @Option(names = "--why", paramLabel = "TEXT", description = "what for; hosts and lists show it")
     private String why = "";
@@ -83,49 +50,15 @@ final class RunChoice {
 
     OfflinePlan.Wish offline() {
         return new OfflinePlan.Wish(
-                file(), program, hosts.offline(), parameters(), settings(), why);
+                file(), program, hosts.offline(), parameters(), pace.settings(), why);
     }
 
     ServerPlan.Wish ofServer() {
         return new ServerPlan.Wish(
-                file(), program, hosts.names(), hosts.query(), parameters(), settings());
+                file(), program, hosts.names(), hosts.query(), parameters(), pace.settings());
     }
 
     private Map<String, String> parameters() {
         return Pairs.of("-p", parameters);
-    }
-
-    private RunSettings settings() {
-        try {
-            RunSettings.Order order =
-                    stepFirst ? RunSettings.Order.STEP_FIRST : RunSettings.Order.HOST_FIRST;
-            return RunSettings.USUAL
-                    .with(Strategy.parse(strategy()))
-                    .with(order)
-                    .allowing(failures)
-                    .atOnce(atOnce);
-        } catch (IllegalArgumentException e) {
-            throw new Failure(
-                    Failure.Kind.USAGE,
-                    String.valueOf(e.getMessage()),
-                    e,
-                    "Write --serial 5, --serial 25%, --canary 1 or --canary 1:test.");
-        }
-    }
-
-    private String strategy() {
-        if (serial != null && canary != null) {
-            throw new IllegalArgumentException("--serial and --canary exclude each other");
-        }
-        if (serial != null) {
-            return "serial " + serial;
-        }
-        if (canary == null) {
-            return "all";
-        }
-        int colon = canary.indexOf(':');
-        return colon < 0
-                ? "canary " + canary + " pause"
-                : "canary " + canary.substring(0, colon) + " " + canary.substring(colon + 1);
     }
 }

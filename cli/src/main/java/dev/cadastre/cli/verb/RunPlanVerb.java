@@ -43,7 +43,7 @@ final class RunPlanVerb implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Json plan = choice.isOffline() ? ofThisMachine() : ofServer();
         new PlanPage(session.printer()).print(plan);
-        return isSeen(plan) ? 0 : 1;
+        return PlanPage.isSeen(plan) ? 0 : 1;
     }
 
     private Json ofThisMachine() throws InterruptedException {
@@ -73,12 +73,5 @@ final class RunPlanVerb implements Callable<Integer> {
                         "Let nobody change the file meanwhile.");
             }
         }
-    }
-
-    /** Whether somebody could look at all hosts; a server cannot look at this machine. */
-    private static boolean isSeen(Json plan) {
-        return plan.list("places").stream()
-                .filter(place -> place.text("host").isPresent())
-                .noneMatch(place -> place.text("problem").isPresent());
     }
 }
