@@ -38,6 +38,7 @@ class CompletionTest {
                 query:pk) echo pkg: ;;
                 query:os:Deb) echo 'os:"Debian GNU/Linux 12"' ;;
                 query:env:evil) echo 'env:evil$(touch canary)' ;;
+                app:sh) echo shop@qa ;;
                 asset:ho) echo host: ;;
                 asset:host:d) echo host:db1 ;;
                 *) echo 'No server answers.' >&2; exit 3 ;;
@@ -86,6 +87,11 @@ class CompletionTest {
                     hosts env:evil\\t | <hosts> <env:evil$(touch canary)>
                     hosts env:none\\t | <hosts> <env:none>
                     hosts --outp\\t | <hosts> <--output>
+                    app show sh\\t | <app> <show> <shop@qa>
+                    app configure --serial 1 sh\\t | <app> <configure> <--serial> <1> <shop@qa>
+                    app rem\\tsh\\t | <app> <remove> <shop@qa>
+                    manual sh\\t | <manual> <shop@qa>
+                    drift sh\\t | <drift> <shop@qa>
                     ssh-co\\t | <ssh-config>
                     """)
     void bashCompletesWhatIsTyped(String typed, String expected) throws Exception {
@@ -168,6 +174,18 @@ class CompletionTest {
 
         assertThat(terminal.run("complete-asset", "--", "host:d").out()).isEqualTo("host:db1\n");
         assertThat(terminal.run("complete-asset", "--", "s").out()).isEqualTo("service:\n");
+    }
+
+    @Test
+    void asksTheServerForApps() {
+        server.on(
+                "GET /api/v1/apps?limit=1000",
+                200,
+                "application/json",
+                "{\"items\":[{\"name\":\"shop@qa\"},{\"name\":\"site@qa\"}]}");
+        Terminal terminal = new Terminal(home).variable("CADASTRE_SERVER", server.url());
+
+        assertThat(terminal.run("complete-app", "--", "sh").out()).isEqualTo("shop@qa\n");
     }
 
     @Test

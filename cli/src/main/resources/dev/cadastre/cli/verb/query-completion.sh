@@ -1,5 +1,5 @@
 
-# Words of queries and ids of assets are completed by the server, which knows names and values; where it does not
+# Words of queries, ids of assets and names of apps are completed by the server, which knows names and values; where it does not
 # answer, nothing is offered and nothing is said.
 
 # Splits a line into parts as the shell does; quote is the one that is open at its end, typed is
@@ -29,10 +29,10 @@ function _cadastre_split() {
   parts+=("$word")
 }
 
-# Whether the last of parts is a part of a query or an asset, as completing tells; asking becomes the
+# Whether the last of parts is a part of a query, an asset or an app, as completing tells; asking becomes the
 # options that say which server, file tells that a file is to come first.
 function _cadastre_in_query() {
-  local i last=$((${#parts[@]} - 1)) verb= had=0 ended= below
+  local i last=$((${#parts[@]} - 1)) verb= had=0 ended= below first=
   asking=() file= completing=complete-query
   for ((i = 1; i < last; i++)); do
     case ${parts[i]} in
@@ -42,7 +42,7 @@ function _cadastre_in_query() {
         i=$((i + 1))
         ;;
       --server=* | --home=*) asking+=("${parts[i]}") ;;
-      -o | --output | --at | --by | --limit | --environment | --env | --group | --host | --kind | --text | --presence | --depth | --format)
+      -o | --output | --at | --by | --limit | --environment | --env | --group | --host | --kind | --text | --presence | --depth | --format | --serial | --canary | --failures | --at-once | --why)
         i=$((i + 1))
         ;;
       -q)
@@ -56,6 +56,7 @@ function _cadastre_in_query() {
         esac
         if [[ -n $verb ]]; then
           had=$((had + 1))
+          first=${first:-${parts[i]}}
         else
           verb=${parts[i]}
         fi
@@ -65,6 +66,15 @@ function _cadastre_in_query() {
   case $verb in
     assets | hosts | collect | inventory | ssh-config | upgrades) ;;
     impact) completing=complete-asset ;;
+    drift | manual) completing=complete-app ;;
+    app)
+      case $first in
+        configure | deploy | history | remove | show | undo | upgrade) ;;
+        *) return 1 ;;
+      esac
+      [[ $had == 1 ]] || return 1
+      completing=complete-app
+      ;;
     asset | map)
       # What begins like a verb below these is one.
       if [[ $had == 0 && -n ${parts[last]} ]]; then
