@@ -3,7 +3,9 @@ package dev.cadastre.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadastre.api.Problem;
+import dev.cadastre.api.app.AppPlanStep;
 import dev.cadastre.api.app.AppState;
+import dev.cadastre.api.app.AppStep;
 import dev.cadastre.api.app.AppVerb;
 import dev.cadastre.api.run.RunPhase;
 import dev.cadastre.api.run.RunStatus;
@@ -82,6 +84,22 @@ class AppDeployTest extends ServedApps {
                 .contains("Not started: install shop@qa, on web1")
                 .contains("cadastre app undo shop@qa");
         assertThat(written()).containsExactly(PLANS, RUNS);
+    }
+
+    @Test
+    void whatTheServerTakesBackIsWatchedAndStaysAFailure() {
+        AppPlanStep upgrade =
+                new AppPlanStep(AppStep.UPGRADE, "shop@qa", null, List.of("web1"), PLAN, null);
+        server.on(PLANS, appPlan("shop@qa", AppVerb.UPGRADE, upgrade));
+        ends(RunStatus.FAILED);
+        server.on("GET /api/v1/runs/42", undone(RunPhase.GOING_ON, RunStatus.RUNNING));
+        server.on("GET /api/v1/runs/42", undone(RunPhase.FINISHED, RunStatus.OK));
+
+        Terminal.Outcome upgraded = run("app", "upgrade", "shop@qa", "1.5.0", "--yes");
+
+        assertThat(upgraded.status()).isEqualTo(1);
+        assertThat(upgraded.err())
+                .containsSubsequence("Run 42: FAILED", "is being undone", "Run 42 is undone.");
     }
 
     @Test

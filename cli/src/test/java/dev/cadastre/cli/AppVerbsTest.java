@@ -84,7 +84,7 @@ class AppVerbsTest extends ServedApps {
 
     @Test
     void historyIsListed() {
-        server.on("GET " + SHOP + "/revisions?limit=1000", page(done(3), done(2)));
+        server.on("GET " + SHOP + "/revisions", page(done(3), done(2)));
 
         assertThat(run("app", "history", "shop@qa").out())
                 .containsPattern("3 +upgrade +shop +1.4.2 +current +web1 +anna +42\n");
@@ -139,6 +139,8 @@ class AppVerbsTest extends ServedApps {
                 page(revision("shop@qa", AppVerb.CONFIGURE, AppState.PLANNED, 4), done(3)));
         server.on("POST " + SHOP + "/undo", done(3));
         server.on("GET /api/v1/runs/42", detail(RunPhase.FINISHED, RunStatus.OK));
+        server.on("GET /api/v1/runs/42", undone(RunPhase.GOING_ON, RunStatus.RUNNING));
+        server.on("GET /api/v1/runs/42", undone(RunPhase.FINISHED, RunStatus.OK));
 
         Terminal.Outcome undone =
                 terminal().withPerson().input("y\n").run("app", "undo", "shop@qa");
@@ -146,7 +148,19 @@ class AppVerbsTest extends ServedApps {
         assertThat(undone.status()).as(undone.err()).isZero();
         assertThat(undone.err())
                 .contains("Undo revision 3 of shop@qa: upgrade shop 1.4.2? [y/N]")
-                .contains("Run 42: OK");
+                .contains("Run 42 is undone.");
+    }
+
+    @Test
+    void whatTheServerDoesNotUndoIsNotTakenForUndone() {
+        server.on("GET " + SHOP + "/revisions", page(done(3)));
+        server.on("POST " + SHOP + "/undo", done(3));
+        server.on("GET /api/v1/runs/42", detail(RunPhase.FINISHED, RunStatus.OK));
+
+        Terminal.Outcome undone = run("app", "undo", "shop@qa", "--yes");
+
+        assertThat(undone.status()).isEqualTo(1);
+        assertThat(undone.err()).contains("Run 42 is not being undone.");
     }
 
     @Test
@@ -160,10 +174,10 @@ class AppVerbsTest extends ServedApps {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', ''", "qa, environment=qa&", "shop@qa, app=shop%40qa&"})
+    @CsvSource({"'', ''", "qa, ?environment=qa", "shop@qa, ?app=shop%40qa"})
     void driftIsTold(String of, String parameter) {
         server.on(
-                "GET /api/v1/drift?" + parameter + "limit=1000",
+                "GET /api/v1/drift" + parameter,
                 page(new Drift("shop@qa", "qa", "web1", "file", "/etc/shop.conf", "ab", "cd")));
 
         Terminal.Outcome drift = of.isEmpty() ? run("drift") : run("drift", of);
@@ -174,7 +188,7 @@ class AppVerbsTest extends ServedApps {
 
     @Test
     void withoutDriftThatIsSaid() {
-        server.on("GET /api/v1/drift?limit=1000", page());
+        server.on("GET /api/v1/drift", page());
 
         Terminal.Outcome drift = run("drift");
 

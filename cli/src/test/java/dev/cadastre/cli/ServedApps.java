@@ -16,6 +16,8 @@ import dev.cadastre.api.parcel.Parcel;
 import dev.cadastre.api.parcel.ParcelDetail;
 import dev.cadastre.api.parcel.ParcelParameter;
 import dev.cadastre.api.run.PlanState;
+import dev.cadastre.api.run.Run;
+import dev.cadastre.api.run.RunDetail;
 import dev.cadastre.api.run.RunPhase;
 import dev.cadastre.api.run.RunStatus;
 import java.util.Arrays;
@@ -186,6 +188,38 @@ abstract class ServedApps extends ServedRuns {
     /** Run 42 ends so. */
     void ends(RunStatus status) {
         server.instead("GET /api/v1/runs/42", detail(RunPhase.FINISHED, status));
+    }
+
+    /** Run 42 while it is undone, or afterwards. */
+    RunDetail undone(RunPhase phase, RunStatus status) {
+        RunDetail detail = detail(phase, status);
+        Run run = detail.run();
+        return new RunDetail(
+                new Run(
+                        run.id(),
+                        run.name(),
+                        run.change(),
+                        run.status(),
+                        run.phase(),
+                        run.reason(),
+                        run.who(),
+                        run.why(),
+                        run.plan(),
+                        run.archive(),
+                        run.environments(),
+                        run.hosts(),
+                        run.begunAt(),
+                        run.endedAt(),
+                        run.revision(),
+                        true,
+                        run.approvedBy(),
+                        run.offlineBy()),
+                detail.settings(),
+                detail.parameters(),
+                detail.jobs(),
+                detail.places(),
+                detail.questions(),
+                detail.attached());
     }
 
     Terminal.Outcome deploy(String... more) {

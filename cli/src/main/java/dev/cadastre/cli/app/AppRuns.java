@@ -11,6 +11,7 @@ import dev.cadastre.cli.server.Failure;
 import dev.cadastre.cli.session.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The runs of one revision of an app: looked at together, and done one after the other. */
 final class AppRuns {
@@ -18,7 +19,12 @@ final class AppRuns {
     private final Session session;
     private final List<Step> steps = new ArrayList<>();
 
-    private record Step(String what, PlannedRun run) {}
+    /** The server undoes these by itself if they fail. */
+    private static final Set<String> OF_WHAT_IS_THERE = Set.of("UPGRADE", "CONFIGURE");
+
+    private static final Set<String> FAILURES = Set.of("FAILED", "ERROR", "TIMED_OUT");
+
+    private record Step(String what, boolean comesBack, PlannedRun run) {}
 
     /**
      * Those of a plan.
@@ -29,7 +35,9 @@ final class AppRuns {
         this.session = session;
         for (Json step : plan.list("steps")) {
             String id = step.text("plan").orElse("");
-            steps.add(new Step(AppPage.step(step), new PlannedRun(session, id, secrets)));
+            boolean comesBack = OF_WHAT_IS_THERE.contains(step.text("step").orElse(""));
+            steps.add(
+                    new Step(AppPage.step(step), comesBack, new PlannedRun(session, id, secrets)));
         }
     }
 
@@ -69,13 +77,22 @@ final class AppRuns {
             session.remark(step.what());
             ServerRun run = step.run().start(manner.why(), manner.stepwise(), manner.attachment());
             session.remark("Run " + run.id());
-            int status = ended(run.attend());
+            Json detail = run.attend();
+            int status = ended(detail);
             if (status != 0) {
+                if (step.comesBack() && hasFailed(detail)) {
+                    new Undoing(session).attend(run);
+                }
                 tellLeft(steps.subList(steps.indexOf(step) + 1, steps.size()));
                 return status;
             }
         }
         return 0;
+    }
+
+    private static boolean hasFailed(Json detail) {
+        return detail.text("run", "phase").orElse("").equals("FINISHED")
+                && FAILURES.contains(detail.text("run", "status").orElse(""));
     }
 
     private int ended(Json detail) {

@@ -1,7 +1,6 @@
 package dev.cadastre.cli.verb;
 
 import dev.cadastre.cli.app.AppColumns;
-import dev.cadastre.cli.server.Listing;
 import dev.cadastre.cli.session.Session;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,9 +25,7 @@ final class AppHistoryVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         session.printer()
-                .list(
-                        new Listing(session.server()).read(target.name().path("revisions"), null),
-                        AppColumns.REVISIONS);
+                .list(session.server().read(target.name().path("revisions")), AppColumns.REVISIONS);
         return 0;
     }
 }

@@ -3,12 +3,13 @@ package dev.cadastre.cli.verb;
 import dev.cadastre.cli.app.AppColumns;
 import dev.cadastre.cli.app.AppName;
 import dev.cadastre.cli.app.AppPage;
+import dev.cadastre.cli.app.Undoing;
 import dev.cadastre.cli.attach.ServerRun;
 import dev.cadastre.cli.json.Json;
 import dev.cadastre.cli.output.Format;
-import dev.cadastre.cli.run.RunPage;
 import dev.cadastre.cli.server.Failure;
 import dev.cadastre.cli.session.Session;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,19 +50,26 @@ final class AppUndoVerb implements Callable<Integer> {
                         .formatted(last.text("number").orElse(""), app, AppPage.what(last)),
                 agreed);
         Json undone = session.server().write("POST", app.path("undo"), (Json) null);
-        String id = run(undone, app);
-        session.remark("Run " + id);
-        ServerRun run = new ServerRun(session, id, attaching.attachment());
-        boolean isTable = session.printer().format() == Format.TABLE;
-        int status = 0;
-        if (!detached) {
-            Json detail = run.attend();
-            status = isTable ? RunPage.ended(session, detail) : RunPage.told(session, detail);
+        List<String> runs = runs(undone);
+        if (runs.isEmpty()) {
+            throw nothing(app);
         }
-        if (!isTable) {
+        int status = detached ? 0 : attended(runs);
+        if (session.printer().format() != Format.TABLE) {
             session.printer().attributes(undone, AppColumns.REVISION);
         }
         return status;
+    }
+
+    /** The server undoes the last, and when that is undone the one before it. */
+    private int attended(List<String> runs) throws InterruptedException {
+        Undoing undoing = new Undoing(session);
+        for (String id : runs) {
+            if (!undoing.attend(new ServerRun(session, id, attaching.attachment()))) {
+                return 1;
+            }
+        }
+        return 0;
     }
 
     /** The newest of which anything was carried out. */
@@ -73,14 +81,14 @@ final class AppUndoVerb implements Callable<Integer> {
     }
 
     private static boolean hasRun(Json revision) {
-        return revision.list("steps").stream().anyMatch(step -> step.text("run").isPresent());
+        return !runs(revision).isEmpty();
     }
 
-    private static String run(Json revision, AppName app) {
+    /** Those of a revision, the last first. */
+    private static List<String> runs(Json revision) {
         return revision.list("steps").reversed().stream()
                 .flatMap(step -> step.text("run").stream())
-                .findFirst()
-                .orElseThrow(() -> nothing(app));
+                .toList();
     }
 
     private static Failure nothing(AppName app) {

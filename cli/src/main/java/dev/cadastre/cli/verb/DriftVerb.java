@@ -3,7 +3,6 @@ package dev.cadastre.cli.verb;
 import dev.cadastre.cli.app.AppColumns;
 import dev.cadastre.cli.app.AppName;
 import dev.cadastre.cli.json.Json;
-import dev.cadastre.cli.server.Listing;
 import dev.cadastre.cli.server.Path;
 import dev.cadastre.cli.session.Session;
 import java.util.concurrent.Callable;
@@ -14,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "drift",
         description = {
-            "Tell what is not as estate, parcels and apps declare it, by what was seen last.",
+            "Look at hosts, and tell what is not there as estate, parcels and apps declare it.",
             "Exit status 1 if there is anything."
         },
         footer = {"", "Example: cadastre drift qa", "         cadastre drift shop@qa"})
@@ -35,7 +34,9 @@ public final class DriftVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Json drift = new Listing(session.server()).read(path(), null);
+        session.progress("looking at hosts");
+        Json drift = session.server().read(path());
+        session.progress("");
         session.printer().list(drift, AppColumns.DRIFT);
         if (drift.list("items").isEmpty()) {
             session.remark("All is as it is declared.");
