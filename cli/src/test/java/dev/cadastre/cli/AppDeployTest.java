@@ -3,6 +3,7 @@ package dev.cadastre.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadastre.api.Problem;
+import dev.cadastre.api.app.App;
 import dev.cadastre.api.app.AppPlanStep;
 import dev.cadastre.api.app.AppState;
 import dev.cadastre.api.app.AppStep;
@@ -217,6 +218,49 @@ class AppDeployTest extends ServedApps {
     }
 
     @Test
+    void nameThatNobodyHasIsOfTheProviderUnlessAnotherWouldDo() {
+        Problem.Part unknown =
+                new Problem.Part("app.provider-unknown", "bindings.database", "No app db.", null);
+        refuses(PLANS, unknown);
+        server.on("HEAD /api/v1/apps/db%40qa", 404, "text/plain", "");
+        server.on("POST /api/v1/apps/db%40qa/plans", appPlan("db@qa", AppVerb.DEPLOY, INSTALL));
+        server.on("GET /api/v1/apps?environment=qa&limit=1000", page(app()));
+
+        assertThat(deploy("--bind", "database=db", "--plan").status()).isZero();
+
+        App other =
+                new App(
+                        "pg@qa",
+                        "qa",
+                        "postgresql",
+                        "15.2",
+                        AppState.CURRENT,
+                        List.of("db1"),
+                        null,
+                        List.of(),
+                        List.of(),
+                        1,
+                        THEN);
+        server.instead("GET /api/v1/apps?environment=qa&limit=1000", page(app(), other));
+
+        Terminal.Outcome refused = deploy("--bind", "database=db", "--plan");
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.err()).contains("pg@qa would do.").contains("--on database=HOST");
+        assertThat(deploy("--bind", "database=db", "--on", "database=db1", "--plan").status())
+                .isZero();
+    }
+
+    @Test
+    void providerOfAnotherEnvironmentIsNotDeployed() {
+        refuses(PLANS, missingProvider());
+
+        Terminal.Outcome refused = deploy("--bind", "database=db@prod");
+
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(written()).containsExactly(PLANS);
+    }
+
+    @Test
     void onSeveralHostsAPersonHasToSayWhereTheProviderGoes() {
         refuses(PLANS, missingProvider());
         server.on(
@@ -244,7 +288,11 @@ class AppDeployTest extends ServedApps {
     void secretThatIsMissingIsAskedForAndNeverShown() {
         refuses(
                 PLANS,
-                new Problem.Part("parameter.missing", "values.key", "key has no value", null));
+                new Problem.Part(
+                        "parameter.missing",
+                        "parameters.schema.json:7",
+                        "Key has no value; nothing was told.",
+                        null));
         server.on(PLANS, appPlan("shop@qa", AppVerb.DEPLOY, INSTALL));
         ends(RunStatus.OK);
 

@@ -34,6 +34,14 @@ class AppManualTest extends ServedApps {
     }
 
     @Test
+    void ofWhatThereIsOneIsListed() {
+        server.on("GET /api/v1/apps?limit=1000", page(app()));
+
+        assertThat(reader().run("manual").out())
+                .isEqualTo("NAME     PARCEL  VERSION\nshop@qa  shop    1.4.2\n");
+    }
+
+    @Test
     void staysReadableWhenTheServerIsGone() throws IOException {
         reader().run("manual", "shop@qa");
         try (Stream<Path> kept = Files.list(copies())) {

@@ -59,7 +59,7 @@ public final class AppWork {
                 Json plan = proposals.propose(first);
                 return planned(first, plan, orders.subList(1, orders.size()));
             } catch (Failure failure) {
-                if (!failure.says(Providers.MISSING) || orders.size() >= MOST_ORDERS) {
+                if (!Providers.mayHelp(failure) || orders.size() >= MOST_ORDERS) {
                     throw failure;
                 }
                 orders = instead(orders, providers.instead(first, failure), failure);
@@ -148,8 +148,8 @@ public final class AppWork {
         String app = revision.text("app").orElse("");
         if (status != 0) {
             session.remark(
-                    "%s is not as it was wanted; see cadastre app history %s, and take it back by cadastre app undo %s."
-                            .formatted(app, app, app));
+                    "%s is not as it was wanted. Put it right and say the same again, or take it back: cadastre app undo %s."
+                            .formatted(app, app));
             return status;
         }
         if (!manner.detached()) {

@@ -25,13 +25,12 @@ import java.util.Set;
  */
 public final class Manuals {
 
-    /** What the tables of copies show. */
-    public static final List<Column> COPIES =
+    private static final List<Column> APPS =
             List.of(
                     Column.of("NAME", "name"),
                     Column.of("PARCEL", "parcel"),
-                    Column.of("VERSION", "version"),
-                    Column.moment("COPIED", "at"));
+                    Column.of("VERSION", "version"));
+    private static final Column COPIED = Column.moment("COPIED", "at");
 
     private static final String FIRST = "index.md";
     private static final int MOST_PAGES = 100;
@@ -136,29 +135,36 @@ public final class Manuals {
         return Wording.moment(text, session.surroundings().clock().getZone());
     }
 
-    /** What there are manuals of, also while the server does not answer. */
-    public Json list() {
+    /** Prints what there are manuals of, also while the server does not answer. */
+    public void list() {
         try {
-            return new Listing(session.server()).read(Path.of("apps"), null);
+            Json apps = new Listing(session.server()).read(Path.of("apps"), null);
+            session.printer().list(apps, APPS);
         } catch (Failure failure) {
             if (failure.kind() != Failure.Kind.OUT_OF_REACH) {
                 throw failure;
             }
-            Map<String, Json> found = new LinkedHashMap<>();
-            if (isLocal()) {
-                new KeptManuals(session.home())
-                        .all()
-                        .forEach(deployed -> found.put(deployed.app(), listed(deployed)));
-            }
-            copiedHere().forEach(copy -> found.putIfAbsent(copy.app(), listed(copy)));
+            List<Json> found = without();
             if (found.isEmpty()) {
                 throw failure;
             }
             session.remark("The server does not answer. These are copies on this machine.");
-            return new JsonObject()
-                    .with("items", new Json.Items(List.copyOf(found.values())))
-                    .json();
+            List<Column> columns = new ArrayList<>(APPS);
+            columns.add(COPIED);
+            session.printer()
+                    .list(new JsonObject().with("items", new Json.Items(found)).json(), columns);
         }
+    }
+
+    private List<Json> without() {
+        Map<String, Json> found = new LinkedHashMap<>();
+        if (isLocal()) {
+            new KeptManuals(session.home())
+                    .all()
+                    .forEach(deployed -> found.put(deployed.app(), listed(deployed)));
+        }
+        copiedHere().forEach(copy -> found.putIfAbsent(copy.app(), listed(copy)));
+        return List.copyOf(found.values());
     }
 
     private List<ManualCopy> copiedHere() {

@@ -97,7 +97,7 @@ final class Proposals {
                                 problem.text("code").orElse("").equals("parameter.missing"))
                         .toList();
         List<String> names = new ArrayList<>();
-        for (Json parameter : detail(order).map(one -> one.list("parameters")).orElse(List.of())) {
+        for (Json parameter : parameters(order)) {
             String name = parameter.text("name").orElse("");
             if (parameter.holds("secret") && missing.stream().anyMatch(one -> isOf(one, name))) {
                 names.add(name);
@@ -106,9 +106,22 @@ final class Proposals {
         return names;
     }
 
+    /** A sentence begins with a capital letter. */
     private static boolean isOf(Json problem, String name) {
+        String missing = name + " has no value";
         return problem.text("where").orElse("").equals("values." + name)
-                || problem.text("detail").orElse("").startsWith(name + " has no value");
+                || problem.text("detail")
+                        .orElse("")
+                        .regionMatches(true, 0, missing, 0, missing.length());
+    }
+
+    /** None for who may not see them, and is told then what the server refused. */
+    private List<Json> parameters(AppOrder order) {
+        try {
+            return detail(order).map(one -> one.list("parameters")).orElse(List.of());
+        } catch (Failure _) {
+            return List.of();
+        }
     }
 
     /** Of the parcel that is ordered, or is there; empty if nobody can tell which that is. */

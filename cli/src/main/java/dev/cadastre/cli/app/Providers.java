@@ -2,6 +2,7 @@ package dev.cadastre.cli.app;
 
 import dev.cadastre.cli.json.Json;
 import dev.cadastre.cli.server.Failure;
+import dev.cadastre.cli.server.Listing;
 import dev.cadastre.cli.server.Path;
 import dev.cadastre.cli.server.Server;
 import dev.cadastre.ini.Problem;
@@ -23,8 +24,11 @@ import java.util.stream.Stream;
 /** Finds what is to be deployed before an app, because the app requires it and nobody has it. */
 final class Providers {
 
-    /** With this code a server tells that nothing meets a requirement. */
-    static final String MISSING = "app.provider-missing";
+    /** Nothing meets a requirement. */
+    private static final String MISSING = "app.provider-missing";
+
+    /** There is no app of the name that is to meet one. */
+    private static final String UNKNOWN = "app.provider-unknown";
 
     private final Server server;
     private final Map<String, Where> places;
@@ -40,6 +44,11 @@ final class Providers {
         this.server = server;
         this.places = Map.copyOf(places);
         this.preferences = preferences;
+    }
+
+    /** Whether a server refused an order for a reason that others may do away with. */
+    static boolean mayHelp(Failure refused) {
+        return refused.says(MISSING) || refused.says(UNKNOWN);
     }
 
     /**
@@ -67,7 +76,7 @@ final class Providers {
                 resolution.chosen(parcel.name()).orElseThrow(() -> refused).bindings();
         Map<String, String> names = new LinkedHashMap<>();
         List<AppOrder> before = new ArrayList<>();
-        for (String binding : missing(parcel, refused)) {
+        for (String binding : missing(catalogue, order, parcel, refused)) {
             String provider = chosen.get(binding);
             if (provider == null) {
                 throw refused;
@@ -101,21 +110,61 @@ final class Providers {
                 refused, ((Refusal) outcome).problems().stream().map(Problem::toString).toList());
     }
 
-    private static List<String> missing(Candidate parcel, Failure refused) {
-        List<String> bindings =
-                refused.problems().stream()
-                        .filter(one -> one.text("code").orElse("").equals(MISSING))
-                        .map(one -> one.text("where").orElse("").replaceFirst("^bindings\\.", ""))
-                        .toList();
-        List<String> known =
+    /** The bindings that nothing meets, in the order of the alphabet. */
+    private List<String> missing(
+            Catalogue catalogue, AppOrder order, Candidate parcel, Failure refused) {
+        List<String> missing = bindings(refused, MISSING);
+        List<String> unknown = bindings(refused, UNKNOWN);
+        List<Requirement> found =
                 parcel.requirements().stream()
-                        .map(Requirement::binding)
-                        .filter(bindings::contains)
+                        .filter(one ->
+                                missing.contains(one.binding()) || unknown.contains(one.binding()))
                         .toList();
-        if (known.isEmpty()) {
+        for (Requirement requirement : found) {
+            if (unknown.contains(requirement.binding())) {
+                requireMeant(catalogue, order, requirement, refused);
+            }
+        }
+        if (found.isEmpty()) {
             throw refused;
         }
-        return known;
+        return found.stream().map(Requirement::binding).sorted().toList();
+    }
+
+    private static List<String> bindings(Failure refused, String code) {
+        return refused.problems().stream()
+                .filter(one -> one.text("code").orElse("").equals(code))
+                .map(one -> one.text("where").orElse("").replaceFirst("^bindings\\.", ""))
+                .toList();
+    }
+
+    /** Where another app would do, a name that nobody has is likely to be mistyped. */
+    private void requireMeant(
+            Catalogue catalogue, AppOrder order, Requirement requirement, Failure refused) {
+        if (places.containsKey(requirement.binding())) {
+            return;
+        }
+        Path apps = Path.of("apps").with("environment", order.app().environment());
+        List<String> others =
+                new Listing(server)
+                        .read(apps, null).list("items").stream()
+                                .filter(app -> meets(catalogue, app, requirement))
+                                .flatMap(app -> app.text("name").stream())
+                                .toList();
+        if (!others.isEmpty()) {
+            throw told(
+                    refused,
+                    List.of(
+                            "%s would do. To have another one deployed, say where: --on %s=HOST."
+                                    .formatted(String.join(", ", others), requirement.binding())));
+        }
+    }
+
+    private static boolean meets(Catalogue catalogue, Json app, Requirement requirement) {
+        return catalogue
+                .find(app.text("parcel").orElse(""), app.text("version").orElse(""))
+                .filter(parcel -> parcel.provisions().stream().anyMatch(requirement::isMetBy))
+                .isPresent();
     }
 
     /** As the person says, or else as its parcel. */
@@ -125,6 +174,9 @@ final class Providers {
                 said.indexOf('@') < 0
                         ? new AppName(said, order.app().environment())
                         : AppName.of(said);
+        if (!app.environment().equals(order.app().environment())) {
+            throw refused;
+        }
         if (server.has(app.path())) {
             throw told(
                     refused,

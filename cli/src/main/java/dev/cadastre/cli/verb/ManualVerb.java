@@ -42,7 +42,7 @@ public final class ManualVerb implements Callable<Integer> {
     public Integer call() {
         Manuals manuals = new Manuals(session);
         if (app.isEmpty()) {
-            session.printer().list(manuals.list(), Manuals.COPIES);
+            manuals.list();
             return 0;
         }
         manuals.page(AppName.of(app), page).lines().forEach(session.printer()::line);
