@@ -8,6 +8,8 @@ import dev.cadastre.cli.json.Json;
 import dev.cadastre.cli.server.Path;
 import dev.cadastre.cli.server.Server;
 import dev.cadastre.cli.session.Session;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -63,11 +65,11 @@ final class FetchedChange {
                 server.read(Path.of("plans", detail.text("run", "plan").orElse("")))
                         .text("file")
                         .orElse("");
-        ChangeSource source =
-                new ChangeSource(
-                        ValuesOfRun.texts(detail.at("parameters")),
-                        ValuesOfRun.read(server, run).hosts());
-        GivenChange given = source.understood(folder, file, file);
+        ValuesOfRun values = ValuesOfRun.read(server, run);
+        Map<String, String> known = new HashMap<>(values.local());
+        known.putAll(ValuesOfRun.texts(detail.at("parameters")));
+        ChangeSource source = new ChangeSource(known, values.hosts());
+        GivenChange given = source.kept(folder, file, file);
         java.nio.file.Path jar = attachment.jar();
         return jar == null ? given : source.joined(given, jar, attachment.program());
     }

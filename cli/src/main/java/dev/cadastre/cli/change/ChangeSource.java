@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads changes. Whatever is wrong with one is a {@link Failure} that tells all of it. */
@@ -80,12 +81,28 @@ public final class ChangeSource {
      * @param shown how the file is called where something is wrong with it
      */
     public GivenChange understood(ChangeFolder folder, String file, String shown) {
+        return read(folder, file, shown, read -> ofHosts(read, folder));
+    }
+
+    /**
+     * The same of one that was checked for its hosts by whoever keeps it, who may know values that
+     * are told to nobody.
+     */
+    public GivenChange kept(ChangeFolder folder, String file, String shown) {
+        return read(folder, file, shown, _ -> List.of());
+    }
+
+    private static GivenChange read(
+            ChangeFolder folder,
+            String file,
+            String shown,
+            Function<ChangeFile, List<dev.cadastre.ini.Problem>> check) {
         try {
             ChangeFileReading reading =
                     ChangeFile.read(
                             shown, folder.content(file), BuiltInOperations.catalogue(RENDERING));
             Problems problems = new Problems().add(reading.problems());
-            reading.file().ifPresent(read -> problems.add(ofHosts(read, folder)));
+            reading.file().map(check).ifPresent(problems::add);
             problems.require(shown);
             ChangeFile read = reading.file().orElseThrow();
             return new GivenChange(folder, file, read, read.change());
