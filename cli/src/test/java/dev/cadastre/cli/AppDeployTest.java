@@ -8,12 +8,15 @@ import dev.cadastre.api.app.AppPlanStep;
 import dev.cadastre.api.app.AppState;
 import dev.cadastre.api.app.AppStep;
 import dev.cadastre.api.app.AppVerb;
+import dev.cadastre.api.run.PlanState;
 import dev.cadastre.api.run.RunPhase;
 import dev.cadastre.api.run.RunStatus;
 import dev.cadastre.cli.json.Json;
+import dev.cadastre.cli.session.Keyboard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -279,7 +282,7 @@ class AppDeployTest extends ServedApps {
     @Test
     void appThatIsThereIsNotTakenForTheProvider() {
         refuses(PLANS, missingProvider());
-        server.instead("HEAD " + DATABASE, "");
+        server.has(DATABASE);
 
         assertThat(deploy().err()).contains("postgresql@qa is there, and does not do");
     }
@@ -304,6 +307,43 @@ class AppDeployTest extends ServedApps {
         assertThat(deployed.status()).as(deployed.err()).isZero();
         assertThat(sent(PLANS).at("values")).isEqualTo(json("{\"key\":\"swordfish\"}"));
         assertThat(deployed.out() + deployed.err()).doesNotContain("swordfish");
+    }
+
+    @Test
+    void secretOfHostsIsTypedOnceForAllPlansAndRuns() {
+        server.on(PLANS, appPlan("shop@qa", AppVerb.DEPLOY, BIND, INSTALL));
+        server.instead("GET /api/v1/plans/" + PLAN, plan(PlanState.LOOKING));
+        server.instead("GET /api/v1/plans/" + PLAN + "/asks", page(secret()));
+        server.on("POST /api/v1/plans/" + PLAN + "/secrets", 204, "text/plain", "");
+        server.instead(ASKS, page(secret()));
+        server.on("POST /api/v1/runs/42/secrets", 204, "text/plain", "");
+        going(1);
+        List<String> prompts = new ArrayList<>();
+
+        Terminal.Outcome deployed =
+                terminal()
+                        .withPerson()
+                        .keyboard(typing("swordfish", prompts))
+                        .run("app", "deploy", "shop@qa", "shop", "--on", "web1", "--yes");
+
+        assertThat(deployed.status()).as(deployed.err()).isZero();
+        assertThat(sent("POST /api/v1/runs/42/secrets").text("value")).contains("swordfish");
+        assertThat(prompts).hasSize(1);
+    }
+
+    private static Keyboard typing(String text, List<String> prompts) {
+        return new Keyboard() {
+            @Override
+            public String secret(String prompt) {
+                prompts.add(prompt);
+                return text;
+            }
+
+            @Override
+            public Listening onInterrupt(Runnable action) {
+                return () -> {};
+            }
+        };
     }
 
     @Test

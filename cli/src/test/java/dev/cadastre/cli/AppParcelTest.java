@@ -169,7 +169,7 @@ class AppParcelTest extends ServedApps {
     }
 
     private void has(String name, String digest) {
-        server.instead("HEAD /api/v1/parcels/" + name + "/1.0.0", "");
+        server.has("/api/v1/parcels/" + name + "/1.0.0");
         server.on(
                 "GET /api/v1/parcels/" + name + "/1.0.0",
                 new ParcelDetail(

@@ -66,6 +66,12 @@ final class FakeServer implements AutoCloseable {
         return this;
     }
 
+    /** Says that there is something at that path. */
+    FakeServer has(String path) {
+        replies.remove("HEAD " + path);
+        return on("HEAD " + path, 200, "text/plain", "");
+    }
+
     /** Answers that line in another way than until now. */
     FakeServer instead(String line, Object answer) {
         replies.remove(line);
