@@ -13,7 +13,10 @@ import picocli.CommandLine.Spec;
 /** {@code cadastre parcel}. */
 @Command(
         name = "parcel",
-        description = "Make, check, sign and copy application packages; no server is needed.",
+        description = {
+            "Make, check, sign and copy application packages; no server is needed.",
+            "add, list and remove are about those that the server keeps."
+        },
         footer = {"", "Example: cadastre parcel new shop && cadastre parcel verify shop"})
 public final class ParcelVerb implements Callable<Integer> {
 
@@ -36,7 +39,10 @@ public final class ParcelVerb implements Callable<Integer> {
                 .addSubcommand(new ParcelPullVerb(session))
                 .addSubcommand(new ParcelMirrorVerb(session))
                 .addSubcommand(new ParcelSearchVerb(session))
-                .addSubcommand(new ParcelResolveVerb(session));
+                .addSubcommand(new ParcelResolveVerb(session))
+                .addSubcommand(new ParcelAddVerb(session))
+                .addSubcommand(new ParcelListVerb(session))
+                .addSubcommand(new ParcelRemoveVerb(session));
     }
 
     @Override
@@ -44,6 +50,6 @@ public final class ParcelVerb implements Callable<Integer> {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
                 "What of it? new, verify, build, show, manual, unpack, key, sign, push, pull, mirror,"
-                        + " search or resolve.");
+                        + " search, resolve, add, list or remove.");
     }
 }
