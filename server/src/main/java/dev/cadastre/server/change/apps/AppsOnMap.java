@@ -5,9 +5,6 @@ import dev.cadastre.server.parcels.app.AppRevision;
 import dev.cadastre.server.parcels.app.AppState;
 import dev.cadastre.server.topology.AssetName;
 import dev.cadastre.server.topology.telling.AssetChanges;
-import dev.cadastre.server.topology.telling.MapRefused;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -15,8 +12,6 @@ import org.springframework.stereotype.Component;
 /** Takes apps off the map that are there no longer. */
 @Component
 class AppsOnMap {
-
-    private static final Logger log = LoggerFactory.getLogger(AppsOnMap.class);
 
     private final AssetChanges assets;
 
@@ -29,18 +24,10 @@ class AppsOnMap {
     void changed(AppChanged changed) {
         AppRevision revision = changed.revision();
         if (revision.state() != AppState.CURRENT) {
-            remove(changed.app().asset());
+            assets.removeIfTold(changed.app().asset().toString());
             revision.hosts().stream()
                     .map(host -> new AssetName(AssetName.DAEMON, changed.app().name() + "@" + host))
-                    .forEach(this::remove);
-        }
-    }
-
-    private void remove(AssetName asset) {
-        try {
-            assets.remove(asset.toString());
-        } catch (MapRefused e) {
-            log.debug("{} stays on the map: {}", asset, e.getMessage());
+                    .forEach(asset -> assets.removeIfTold(asset.toString()));
         }
     }
 }

@@ -4,9 +4,11 @@ import dev.cadastre.parcel.Requirement;
 import dev.cadastre.parcel.artefact.ParcelContents;
 import dev.cadastre.parcel.parameters.ParameterValues;
 import dev.cadastre.parcel.parameters.Passwords;
+import dev.cadastre.parcel.parameters.Source;
 import dev.cadastre.server.parcels.ParcelProblem;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +31,6 @@ final class AppDraft {
     private final ParcelContents contents;
     private final GivenLayers given;
     private final AppJson.Sealed before;
-    private final Set<String> hostsBefore;
     private final SortedMap<String, Provider> providers;
     private final Passwords passwords;
     private final List<ParcelProblem> problems = new ArrayList<>();
@@ -37,12 +38,12 @@ final class AppDraft {
     private final Map<String, String> known = new TreeMap<>();
     private final Map<String, List<Map<String, String>>> told = new TreeMap<>();
     private final Set<String> secrets = new TreeSet<>();
+    private final Set<String> secretSources = new HashSet<>();
 
     /**
      * Of one order.
      *
      * @param before what was sealed of the revision that is there
-     * @param hostsBefore where it is
      * @param providers by the binding
      */
     AppDraft(
@@ -51,7 +52,6 @@ final class AppDraft {
             ParcelContents contents,
             GivenLayers given,
             AppJson.Sealed before,
-            Set<String> hostsBefore,
             SortedMap<String, Provider> providers,
             Passwords passwords) {
         this.app = app;
@@ -59,7 +59,6 @@ final class AppDraft {
         this.contents = contents;
         this.given = given;
         this.before = before;
-        this.hostsBefore = Set.copyOf(hostsBefore);
         this.providers = new TreeMap<>(providers);
         this.passwords = passwords;
         this.generated = new TreeMap<>(before.generated());
@@ -88,7 +87,7 @@ final class AppDraft {
         List<ParcelProblem> unmet = new ArrayList<>();
         for (DraftHost host : hosts) {
             ParameterValues effective = values.on(host, sources(host));
-            shown.put(host.name(), DraftValues.shown(effective));
+            shown.put(host.name(), DraftValues.shown(effective, secretSources));
             secrets.addAll(DraftValues.secrets(effective));
             Map<String, String> texts = DraftValues.texts(effective);
             views.putIfAbsent(texts, views.size());
@@ -96,7 +95,7 @@ final class AppDraft {
             addresses.put(host.name(), host.address());
             if (values.problems().isEmpty()) {
                 Map<String, String> all = all(host.name(), host.address(), texts);
-                unmet.addAll(needs.missing(host, all, hostsBefore.contains(host.name())));
+                unmet.addAll(needs.missing(host, all, portsBefore(needs, host.name())));
             }
         }
         problems.addAll(values.problems());
@@ -147,7 +146,30 @@ final class AppDraft {
         Provider.Telling telling = provider.tell(requirement, app.name(), password);
         told.put(binding, telling.hosts());
         secrets.addAll(telling.secrets());
+        telling.hosts().stream()
+                .findFirst()
+                .ifPresent(first ->
+                        first.forEach((name, text) -> {
+                            if (telling.secrets().contains(text)) {
+                                secretSources.add(new Source.Provider(binding, name).toString());
+                            }
+                        }));
         problems.addAll(telling.problems());
+    }
+
+    /** What listens on these is the app itself. */
+    private Set<Integer> portsBefore(HostNeeds needs, String host) {
+        Integer view = before.hosts().get(host);
+        return view == null
+                ? Set.of()
+                : needs.ports(
+                        FoundValues.of(
+                                app,
+                                parcel,
+                                host,
+                                before.addresses().getOrDefault(host, host),
+                                before.texts().get(view),
+                                before.told()));
     }
 
     private Map<String, String> all(String host, String address, Map<String, String> texts) {

@@ -77,6 +77,21 @@ final class AppJson {
                 new Sealed(
                         List.of(), Map.of(), Set.of(), Map.of(), Map.of(), Map.of(), List.of(),
                         Map.of(), Map.of(), Set.of());
+
+        /** What was made for the app, and nothing else. */
+        Sealed made() {
+            return new Sealed(
+                    List.of(),
+                    Map.of(),
+                    Set.of(),
+                    generated,
+                    passwords,
+                    Map.of(),
+                    List.of(),
+                    Map.of(),
+                    Map.of(),
+                    Set.of());
+        }
     }
 
     /** A file with values. */

@@ -135,8 +135,12 @@ class AppStates {
         }
         Optional<AppRevision> before =
                 table.revisions(revision.app(), revision.number(), MOST_LOOKED_AT).stream()
-                        .filter(one -> one.state() == AppState.REPLACED)
-                        .findFirst();
+                        .filter(one ->
+                                one.state() == AppState.REPLACED
+                                        || one.state() == AppState.REMOVED)
+                        .findFirst()
+                        // What was taken away before it is not there again.
+                        .filter(one -> one.state() == AppState.REPLACED);
         before.ifPresent(one -> table.become(one.id(), AppState.CURRENT, "", null));
         changed(before.orElse(revision).id());
     }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What has to be done so that an app becomes what an order wants, in its order. Pure. */
+/** What has to be done so that an app becomes what an order wants, in its order. For one order. */
 final class AppTasks {
 
     private final AppOrder order;
@@ -24,6 +24,7 @@ final class AppTasks {
     private final Map<String, Provider> providersBefore;
     private final List<Planned> tasks = new ArrayList<>();
     private final List<ParcelProblem> problems = new ArrayList<>();
+    private boolean isMixed;
 
     /**
      * Of one order.
@@ -86,8 +87,18 @@ final class AppTasks {
         return tasks;
     }
 
+    /**
+     * To be there after something failed, so that nothing is known to be as it was.
+     *
+     * @param tried the parcel that was to be there
+     */
+    List<Planned> mended(Collection<String> hosts, AppParcel tried) {
+        isMixed = !tried.digest().equals(parcel.digest());
+        return there(hosts, Set.copyOf(hosts));
+    }
+
     private boolean isOtherVersion() {
-        return current != null && !current.parcel().digest().equals(parcel.digest());
+        return current != null && (isMixed || !current.parcel().digest().equals(parcel.digest()));
     }
 
     private Step usual() {

@@ -99,8 +99,8 @@ public class Apps {
         String signer = signer(parcel, order.app());
         ParcelContents contents = providers.contents(chosen);
         SortedMap<String, Provider> bound = providers.choose(order, contents, current);
-        AppJson.Sealed before =
-                current == null ? AppJson.Sealed.NOTHING : table.sealed(current.id());
+        AppRevision last = lastBegun(order.app()).orElse(null);
+        AppJson.Sealed before = before(current, last);
         Collection<String> names = hosts(order, current);
         AppDraft.Drafted drafted =
                 new AppDraft(
@@ -109,14 +109,15 @@ public class Apps {
                                 contents,
                                 GivenLayers.after(before, order),
                                 before,
-                                current == null ? Set.of() : Set.copyOf(current.hosts()),
                                 bound,
                                 passwords)
                         .on(hosts.read(names));
         AppTasks tasks =
                 new AppTasks(order, chosen, contents, current, bound, providers.of(current));
         List<AppTasks.Planned> planned =
-                tasks.there(names, AppDifferences.changed(before, drafted.sealed()));
+                last != null && last.state() == AppState.FAILED
+                        ? tasks.mended(names, last.parcel())
+                        : tasks.there(names, AppDifferences.changed(before, drafted.sealed()));
         require(drafted.problems(), tasks.problems());
         return new AppTable.NewRevision(
                 order.verb(),
@@ -131,6 +132,24 @@ public class Apps {
                 planned,
                 access.actor().label(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /**
+     * What was known of it. Where nothing is there, its data may be, of a revision that failed or
+     * was removed: with the secrets that were made for them.
+     */
+    private AppJson.Sealed before(@Nullable AppRevision current, @Nullable AppRevision last) {
+        if (current != null) {
+            return table.sealed(current.id());
+        }
+        return last == null || isPurged(last)
+                ? AppJson.Sealed.NOTHING
+                : table.sealed(last.id()).made();
+    }
+
+    private static boolean isPurged(AppRevision revision) {
+        return revision.state() == AppState.REMOVED
+                && revision.tasks().stream().anyMatch(task -> task.step() == Step.PURGE);
     }
 
     private static void require(List<ParcelProblem> some, List<ParcelProblem> others) {
@@ -295,9 +314,18 @@ public class Apps {
                 .toList();
     }
 
-    /** The team that answers for an app, if its parcel names one that there is. */
+    /**
+     * The team that answers for an app: the one that its parcel names, if it is there, and else
+     * that of its environment.
+     */
     public Optional<String> owner(AppRevision revision) {
         return Optional.ofNullable(revision.owner())
-                .filter(team -> estate.model().teams().containsKey(team));
+                .filter(team -> estate.model().teams().containsKey(team))
+                .or(() ->
+                        Optional.ofNullable(
+                                        estate.model()
+                                                .environments()
+                                                .get(revision.app().environment()))
+                                .map(Environment::owner));
     }
 }

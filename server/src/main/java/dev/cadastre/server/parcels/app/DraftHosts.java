@@ -5,7 +5,6 @@ import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.estate.DeclaredHost;
 import dev.cadastre.server.estate.Estate;
 import dev.cadastre.server.estate.EstateModel;
-import dev.cadastre.server.estate.HostView;
 import dev.cadastre.server.inventory.HostService;
 import dev.cadastre.server.inventory.Readings;
 import dev.cadastre.server.inventory.UnknownHost;
@@ -22,6 +21,8 @@ import org.springframework.stereotype.Component;
 /** Reads what is known of hosts that an app is to be on. */
 @Component
 class DraftHosts {
+
+    private static final String LOOPBACK = "127.0.0.1";
 
     private final Estate estate;
     private final Readings readings;
@@ -43,12 +44,11 @@ class DraftHosts {
 
     private DraftHost read(DeclaredHost host, EstateModel model) {
         String name = host.name();
-        HostView view = model.view(name);
-        String address = view == null ? null : view.value("address");
+        String address = address(host);
         try {
             return new DraftHost(
                     name,
-                    Objects.requireNonNullElse(address, name),
+                    address,
                     model.sections(name),
                     facts(name),
                     listening(name),
@@ -57,12 +57,21 @@ class DraftHosts {
             // It is declared, and nobody has seen it yet.
             return new DraftHost(
                     name,
-                    Objects.requireNonNullElse(address, name),
+                    address,
                     model.sections(name),
                     Map.of(),
                     Set.of(),
                     Map.of());
         }
+    }
+
+    /** For whoever is to speak with it, as far as the estate says that. */
+    private static String address(DeclaredHost host) {
+        return switch (host.address().kind()) {
+            case LOCAL -> LOOPBACK;
+            case NONE -> host.name();
+            case IP, NAME -> host.address().text();
+        };
     }
 
     private Map<String, String> facts(String host) {

@@ -70,18 +70,25 @@ final class DraftValues {
         return Layer.ofEstate(section.name(), values);
     }
 
-    /** As people may see them. */
-    static List<ShownValue> shown(ParameterValues values) {
-        return values.values().values().stream().map(DraftValues::shown).toList();
+    /**
+     * As people may see them.
+     *
+     * @param secretSources what tells secrets, whatever the parameter says that has one
+     */
+    static List<ShownValue> shown(ParameterValues values, Set<String> secretSources) {
+        return values.values().values().stream()
+                .map(value -> shown(value, secretSources.contains(value.layer())))
+                .toList();
     }
 
-    private static ShownValue shown(EffectiveValue value) {
+    private static ShownValue shown(EffectiveValue value, boolean isFromSecret) {
+        boolean isSecret = isFromSecret || value.parameter().secret();
         return new ShownValue(
                 value.parameter().name(),
-                value.shown(),
+                isSecret ? EffectiveValue.HIDDEN : value.shown(),
                 value.layer(),
                 value.origin().toString(),
-                value.parameter().secret(),
+                isSecret,
                 value.overridden().stream()
                         .map(one ->
                                 new ShownValue.Overridden(

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -30,17 +31,15 @@ final class HostNeeds {
      * What is missing on a host.
      *
      * @param values what is put into the texts
-     * @param isThere whether the app is on it already, and has its ports
+     * @param own ports that the app itself has there
      */
-    List<ParcelProblem> missing(DraftHost host, Map<String, String> values, boolean isThere) {
+    List<ParcelProblem> missing(DraftHost host, Map<String, String> values, Set<Integer> own) {
         List<String> reasons = new ArrayList<>();
         try {
             Needs needs = needs(values);
             memory(needs, host).ifPresent(reasons::add);
             disk(needs, host).ifPresent(reasons::add);
-            if (!isThere) {
-                ports(needs, host, reasons);
-            }
+            ports(needs, host, own, reasons);
             runtimes(needs, host, reasons);
             system(needs, host).ifPresent(reasons::add);
             architecture(needs, host).ifPresent(reasons::add);
@@ -101,9 +100,19 @@ final class HostNeeds {
                 : Optional.of(new BigInteger(text));
     }
 
-    private static void ports(Needs needs, DraftHost host, List<String> reasons) {
+    /** The ports that an app with these values has; none if that is not clear. */
+    Set<Integer> ports(Map<String, String> values) {
+        try {
+            return Set.copyOf(needs(values).ports());
+        } catch (IllegalArgumentException _) {
+            return Set.of();
+        }
+    }
+
+    private static void ports(
+            Needs needs, DraftHost host, Set<Integer> own, List<String> reasons) {
         needs.ports().stream()
-                .filter(host.listening()::contains)
+                .filter(port -> host.listening().contains(port) && !own.contains(port))
                 .map("something else listens on port %d"::formatted)
                 .forEach(reasons::add);
     }

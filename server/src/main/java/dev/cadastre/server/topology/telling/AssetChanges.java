@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
@@ -149,10 +150,19 @@ public class AssetChanges {
         turn.run(() -> remove(told(id), now()));
     }
 
-    private AssetEntry told(String id) {
+    /** The same, if anything was said of it. */
+    public void removeIfTold(String id) {
+        turn.run(() -> find(id).ifPresent(asset -> remove(asset, now())));
+    }
+
+    private Optional<AssetEntry> find(String id) {
         return AssetName.of(id)
                 .flatMap(known::visible)
-                .filter(asset -> told.of(asset.number()).stands())
+                .filter(asset -> told.of(asset.number()).stands());
+    }
+
+    private AssetEntry told(String id) {
+        return find(id)
                 .orElseThrow(() ->
                         new MapRefused(
                                 MapRefused.Reason.UNKNOWN,

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.server.parcels.app;
+
+import org.jspecify.annotations.NullMarked;
