@@ -92,7 +92,7 @@ public final class ChangeSource {
         return read(folder, file, shown, _ -> List.of());
     }
 
-    private static GivenChange read(
+    private GivenChange read(
             ChangeFolder folder,
             String file,
             String shown,
@@ -100,7 +100,10 @@ public final class ChangeSource {
         try {
             ChangeFileReading reading =
                     ChangeFile.read(
-                            shown, folder.content(file), BuiltInOperations.catalogue(RENDERING));
+                            shown,
+                            folder.content(file),
+                            BuiltInOperations.catalogue(RENDERING),
+                            parameters);
             Problems problems = new Problems().add(reading.problems());
             reading.file().map(check).ifPresent(problems::add);
             problems.require(shown);

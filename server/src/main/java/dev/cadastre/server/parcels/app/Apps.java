@@ -127,7 +127,7 @@ public class Apps {
                 AppState.PLANNED,
                 drafted.values(),
                 bindings(contents, bound),
-                AppTasks.file(contents, Step.CONFIGURE).orElse(""),
+                AppTasks.file(contents, Step.INSTALL).orElse(""),
                 drafted.sealed(),
                 planned,
                 access.actor().label(),

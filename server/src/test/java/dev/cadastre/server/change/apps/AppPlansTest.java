@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.cadastre.change.Status;
 import dev.cadastre.server.ServerTest;
 import dev.cadastre.server.access.Access;
 import dev.cadastre.server.access.Reach;
@@ -55,8 +54,7 @@ class AppPlansTest {
         runs.declare(environment, environment + "-db", environment + "-w1", environment + "-w2");
         byTest.take(AppsByTest.store(environment + "-store", "1.0.0"));
         byTest.take(AppsByTest.shop(environment + "-shop", "1.0.0", environment + "-store"));
-        byTest.deploy(
-                "db@" + environment, environment + "-store", environment + "-db");
+        byTest.deploy("db@" + environment, environment + "-store", environment + "-db");
         byTest.deploy(
                 shop + "@" + environment,
                 environment + "-shop",
@@ -83,8 +81,7 @@ class AppPlansTest {
                 .extracting(ShownValue::name, ShownValue::value, ShownValue::layer)
                 .contains(
                         tuple("title", "Shop", "default"),
-                        tuple(
-                                "at", "6000", "requirement:store.port"));
+                        tuple("at", "6000", "requirement:store.port"));
     }
 
     @Test
@@ -120,14 +117,15 @@ class AppPlansTest {
     void tellsTheMapAndWatchesItsTests() {
         storeAndShop("apps-c", "shop");
 
-        assertThat(jdbc.sql(
-                                """
-                                select count(*) from topology.deployment
-                                where app = 'shop' and environment = 'apps-c'
-                                  and told::text like '%app:db@apps-c%'
-                                """)
-                        .query(Integer.class)
-                        .single())
+        assertThat(
+                        jdbc.sql(
+                                        """
+                                        select count(*) from topology.deployment
+                                        where app = 'shop' and environment = 'apps-c'
+                                          and told::text like '%app:db@apps-c%'
+                                        """)
+                                .query(Integer.class)
+                                .single())
                 .isPositive();
         assertThat(watched("daemon:db@apps-c-db")).containsExactly("answers");
         DefinitionRow test = definition("daemon:db@apps-c-db");
@@ -171,8 +169,7 @@ class AppPlansTest {
         assertThat(first.proposal().differences())
                 .extracting(AppDifference::host, AppDifference::before, AppDifference::after)
                 .containsExactly(
-                        tuple("apps-d-w1", "Shop", "Other"),
-                        tuple("apps-d-w2", "Shop", "Other"));
+                        tuple("apps-d-w1", "Shop", "Other"), tuple("apps-d-w2", "Shop", "Other"));
         assertThat(first.proposal().revision().tasks())
                 .extracting(AppTask::step)
                 .containsExactly(Step.CONFIGURE);
@@ -217,8 +214,7 @@ class AppPlansTest {
         byTest.take(AppsByTest.shop("apps-f-shop", "1.1.0", "apps-f-store"));
         byTest.start(
                 byTest.plan(
-                        AppsByTest.order(
-                                "shop@apps-f", AppVerb.UPGRADE, "", List.of(), Map.of())));
+                        AppsByTest.order("shop@apps-f", AppVerb.UPGRADE, "", List.of(), Map.of())));
         assertThat(current("shop@apps-f").parcel().version()).isEqualTo("1.1.0");
         assertThat(hosts.host("apps-f-w1").value("page")).startsWith("1.1.0");
 
@@ -234,12 +230,10 @@ class AppPlansTest {
     void isRemovedOnlyWhenNobodyNeedsItAndIsWatchedNoLonger() {
         storeAndShop("apps-g", "shop");
 
-        assertThat(refusal("db@apps-g", AppVerb.REMOVE, Map.of()))
-                .containsExactly("app.is-needed");
+        assertThat(refusal("db@apps-g", AppVerb.REMOVE, Map.of())).containsExactly("app.is-needed");
         byTest.start(
                 byTest.plan(
-                        AppsByTest.order(
-                                "shop@apps-g", AppVerb.REMOVE, "", List.of(), Map.of())));
+                        AppsByTest.order("shop@apps-g", AppVerb.REMOVE, "", List.of(), Map.of())));
         byTest.start(
                 byTest.plan(
                         AppsByTest.order("db@apps-g", AppVerb.REMOVE, "", List.of(), Map.of())));
@@ -253,9 +247,7 @@ class AppPlansTest {
         ParcelRefused refused =
                 catchThrowableOfType(
                         ParcelRefused.class,
-                        () ->
-                                byTest.plan(
-                                        AppsByTest.order(app, verb, "", List.of(), values)));
+                        () -> byTest.plan(AppsByTest.order(app, verb, "", List.of(), values)));
         return refused.problems().stream().map(ParcelProblem::code).toList();
     }
 
@@ -278,8 +270,7 @@ class AppPlansTest {
 
         assertThat(drift(db))
                 .extracting(Drift::app, Drift::host)
-                .containsExactly(
-                        tuple("db@apps-i", "apps-i-db"));
+                .containsExactly(tuple("db@apps-i", "apps-i-db"));
     }
 
     private List<Drift> drift(AppName app) throws InterruptedException {
@@ -292,13 +283,16 @@ class AppPlansTest {
         PlannedApp old =
                 byTest.plan(
                         AppsByTest.order(
-                                "db@apps-j", AppVerb.CONFIGURE, "", List.of(), Map.of("port", "1")));
+                                "db@apps-j",
+                                AppVerb.CONFIGURE,
+                                "",
+                                List.of(),
+                                Map.of("port", "1")));
         byTest.plan(
                 AppsByTest.order(
                         "db@apps-j", AppVerb.CONFIGURE, "", List.of(), Map.of("port", "2")));
 
-        ParcelRefused refused =
-                catchThrowableOfType(ParcelRefused.class, () -> byTest.start(old));
+        ParcelRefused refused = catchThrowableOfType(ParcelRefused.class, () -> byTest.start(old));
 
         assertThat(refused.problems())
                 .extracting(ParcelProblem::code)

@@ -89,18 +89,18 @@ class AppsByTest {
 
     private static String change(String name, String key, String value) {
         return """
-                [DEFAULT]
-                app = unnamed
-                [change]
-                name = %s
-                [step open]
-                op = bundle.open
-                bundle = ${app}
-                [step put]
-                op = test.put
-                key = %s
-                value = %s
-                """
+        [DEFAULT]
+        app = unnamed
+        [change]
+        name = %s
+        [step open]
+        op = bundle.open
+        bundle = ${app}
+        [step put]
+        op = test.put
+        key = %s
+        value = %s
+        """
                 .formatted(name, key, value);
     }
 
@@ -115,7 +115,11 @@ class AppsByTest {
     }
 
     static AppOrder order(
-            String app, AppVerb verb, String parcel, List<String> hosts, Map<String, String> values) {
+            String app,
+            AppVerb verb,
+            String parcel,
+            List<String> hosts,
+            Map<String, String> values) {
         return new AppOrder(
                 AppName.of(app).orElseThrow(),
                 verb,
@@ -136,9 +140,7 @@ class AppsByTest {
     List<ChangeRun> start(PlannedApp planned) {
         List<ChangeRun> ended = new ArrayList<>();
         for (AppTask task : planned.proposal().revision().tasks()) {
-            ended.add(
-                    runs.start(
-                            Objects.requireNonNull(planned.plans().get(task.id()))));
+            ended.add(runs.start(Objects.requireNonNull(planned.plans().get(task.id()))));
         }
         return ended;
     }
