@@ -119,6 +119,7 @@ class RouteAccessTest {
                     entry("POST /api/v2/alerts", "[]"),
                     entry("PUT /api/v1/monitor-definitions/{id}", "{\"name\":\"route\"}"),
                     entry("POST /api/v1/plans", "{\"archive\":\"%s\"}".formatted("0".repeat(64))),
+                    entry("POST /api/v1/apps/{app}/plans", "{\"verb\":\"REMOVE\"}"),
                     entry("POST /api/v1/plans/{id}/secrets", "{\"name\":\"sudo\"}"),
                     entry("POST /api/v1/runs", "{\"plan\":\"%s\"}".formatted(UNIQUE)),
                     entry("POST /api/v1/runs/{id}/requests", "{\"request\":\"HALT\"}"),

@@ -1,10 +1,8 @@
 package dev.cadastre.server.web.api.app;
 
-import dev.cadastre.api.Problem;
 import dev.cadastre.server.parcels.app.AppName;
 import dev.cadastre.server.web.api.problem.ProblemException;
 import dev.cadastre.server.web.api.problem.ProblemKind;
-import java.util.List;
 
 /** Names of apps, as they are sent. */
 final class AppNames {
@@ -20,14 +18,9 @@ final class AppNames {
         return AppName.of(text)
                 .orElseThrow(() ->
                         new ProblemException(
-                                ProblemKind.PARAMETERS_BAD,
+                                ProblemKind.APP_UNKNOWN,
                                 "“%s” is no name of an app.".formatted(text),
-                                "Write it with its environment, as shop@qa.",
-                                List.of(
-                                        new Problem.Part(
-                                                "app.name-wrong",
-                                                "app",
-                                                "A name has small letters, digits and dashes.",
-                                                null))));
+                                "Write it with its environment, as shop@qa; the name has small"
+                                        + " letters, digits and dashes."));
     }
 }
