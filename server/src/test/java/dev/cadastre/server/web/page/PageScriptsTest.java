@@ -14,7 +14,13 @@ class PageScriptsTest {
     private static final Path TESTS = Path.of("src/test/javascript");
 
     @ParameterizedTest
-    @ValueSource(strings = {"map/map.test.mjs", "monitor/monitor.test.mjs", "run/run.test.mjs"})
+    @ValueSource(
+            strings = {
+                "map/map.test.mjs",
+                "monitor/monitor.test.mjs",
+                "parcel/parcel.test.mjs",
+                "run/run.test.mjs"
+            })
     void passTheirTests(String file) throws IOException, InterruptedException {
         Process node;
         try {

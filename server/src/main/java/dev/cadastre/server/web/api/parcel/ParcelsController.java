@@ -5,12 +5,10 @@ import dev.cadastre.api.parcel.Parcel;
 import dev.cadastre.api.parcel.ParcelDetail;
 import dev.cadastre.parcel.registry.ParcelVersion;
 import dev.cadastre.server.access.Part;
-import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.access.Verb;
 import dev.cadastre.server.parcels.KeptParcel;
 import dev.cadastre.server.parcels.repository.ParcelManual;
 import dev.cadastre.server.parcels.repository.ParcelQuery;
-import dev.cadastre.server.parcels.repository.ParcelUse;
 import dev.cadastre.server.parcels.repository.Parcels;
 import dev.cadastre.server.parcels.repository.Taken;
 import dev.cadastre.server.web.api.Permitted;
@@ -27,7 +25,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -52,10 +49,12 @@ class ParcelsController {
     private static final String MARKDOWN = "text/markdown;charset=UTF-8";
 
     private final Parcels parcels;
+    private final KnownParcels known;
     private final Permitted permitted;
 
-    ParcelsController(Parcels parcels, Permitted permitted) {
+    ParcelsController(Parcels parcels, KnownParcels known, Permitted permitted) {
         this.parcels = parcels;
+        this.known = known;
         this.permitted = permitted;
     }
 
@@ -101,31 +100,26 @@ class ParcelsController {
         Taken taken = parcels.take(content);
         return ResponseEntity.status(
                         taken.outcome() == Taken.Outcome.ADDED ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(wire(taken.parcel()));
+                .body(known.wire(List.of(taken.parcel())).getFirst());
     }
 
     /** Parcels by name, the newest version of each first. */
     @GetMapping
     ListPage<Parcel> list(ListParameters parameters) {
-        Reach reach = permitted.read(Part.PARCELS);
+        permitted.read(Part.PARCELS);
         int limit = Limit.of(parameters.limit());
         List<KeptParcel> found = parcels.find(parameters.query(), parameters.position(), limit + 1);
-        Map<String, List<ParcelUse.User>> users =
-                parcels.users(found.stream().map(KeptParcel::digest).toList());
         return Pages.cut(
-                found,
+                known.wire(found),
                 limit,
-                kept -> new ParcelVersion(kept.name(), kept.version()).toString(),
-                kept ->
-                        ParcelRecords.parcel(
-                                kept, users.getOrDefault(kept.digest(), List.of()), reach));
+                one -> new ParcelVersion(one.name(), one.version()).toString(),
+                one -> one);
     }
 
     /** All that a parcel says of itself. */
     @GetMapping("/{name}/{version}")
     ParcelDetail one(@PathVariable String name, @PathVariable String version) throws IOException {
-        KeptParcel kept = kept(name, version);
-        return ParcelRecords.detail(wire(kept), parcels.open(kept));
+        return known.detail(known.kept(name, version));
     }
 
     /** A file of a parcel's manual, as it was written; it may say anything. */
@@ -133,12 +127,10 @@ class ParcelsController {
     ResponseEntity<byte[]> manual(
             @PathVariable String name, @PathVariable String version, @PathVariable String path)
             throws IOException {
-        KeptParcel kept = kept(name, version);
+        KeptParcel kept = known.kept(name, version);
         String file = path.substring(1);
         byte[] content =
-                new ParcelManual(parcels.open(kept))
-                        .read(file)
-                        .orElseThrow(() -> noFile(kept, file));
+                known.manual(kept).read(file).orElseThrow(() -> KnownParcels.noFile(kept, file));
         return ResponseEntity.ok()
                 .contentType(
                         ParcelManual.isPage(file)
@@ -147,18 +139,11 @@ class ParcelsController {
                 .body(content);
     }
 
-    private static ProblemException noFile(KeptParcel kept, String file) {
-        return new ProblemException(
-                ProblemKind.PARCEL_UNKNOWN,
-                "The manual of %s has no file %s.".formatted(kept, file),
-                "Take it from \"manual\" of the parcel.");
-    }
-
     /** A parcel as one file, with all signatures that are known. */
     @GetMapping(path = "/{name}/{version}/archive", produces = ARCHIVE)
     ResponseEntity<StreamingResponseBody> archive(
             @PathVariable String name, @PathVariable String version) throws IOException {
-        KeptParcel kept = kept(name, version);
+        KeptParcel kept = known.kept(name, version);
         parcels.open(kept);
         return ResponseEntity.ok()
                 .header(
@@ -176,16 +161,5 @@ class ParcelsController {
     void remove(@PathVariable String name, @PathVariable String version) throws IOException {
         permitted.requireEverywhere(Verb.WRITE, Part.PARCELS);
         parcels.remove(name, version);
-    }
-
-    private KeptParcel kept(String name, String version) {
-        permitted.read(Part.PARCELS);
-        return parcels.find(name, version).orElseThrow(() -> Parcels.unknown(name, version));
-    }
-
-    private Parcel wire(KeptParcel kept) {
-        List<ParcelUse.User> users =
-                parcels.users(List.of(kept.digest())).getOrDefault(kept.digest(), List.of());
-        return ParcelRecords.parcel(kept, users, permitted.read(Part.PARCELS));
     }
 }
