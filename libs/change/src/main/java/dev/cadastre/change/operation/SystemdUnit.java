@@ -15,6 +15,7 @@ final class SystemdUnit {
         if (!folder.isEmpty()) {
             unit.append("WorkingDirectory=").append(folder.replace("%", "%%")).append('\n');
         }
+        unit.append("ExecReload=/bin/kill -HUP $MAINPID\n");
         unit.append("Restart=always\nRestartSec=1\n\n[Install]\nWantedBy=multi-user.target\n");
         return unit.toString();
     }
