@@ -81,16 +81,8 @@ final class AppJson {
         /** What was made for the app, and nothing else. */
         Sealed made() {
             return new Sealed(
-                    List.of(),
-                    Map.of(),
-                    Set.of(),
-                    generated,
-                    passwords,
-                    Map.of(),
-                    List.of(),
-                    Map.of(),
-                    Map.of(),
-                    Set.of());
+                    List.of(), Map.of(), Set.of(), generated, passwords, Map.of(), List.of(),
+                    Map.of(), Map.of(), Set.of());
         }
     }
 

@@ -136,8 +136,7 @@ class AppStates {
         Optional<AppRevision> before =
                 table.revisions(revision.app(), revision.number(), MOST_LOOKED_AT).stream()
                         .filter(one ->
-                                one.state() == AppState.REPLACED
-                                        || one.state() == AppState.REMOVED)
+                                one.state() == AppState.REPLACED || one.state() == AppState.REMOVED)
                         .findFirst()
                         // What was taken away before it is not there again.
                         .filter(one -> one.state() == AppState.REPLACED);

@@ -55,13 +55,7 @@ class DraftHosts {
                     runtimes(name));
         } catch (UnknownHost _) {
             // It is declared, and nobody has seen it yet.
-            return new DraftHost(
-                    name,
-                    address,
-                    model.sections(name),
-                    Map.of(),
-                    Set.of(),
-                    Map.of());
+            return new DraftHost(name, address, model.sections(name), Map.of(), Set.of(), Map.of());
         }
     }
 

@@ -109,8 +109,7 @@ final class HostNeeds {
         }
     }
 
-    private static void ports(
-            Needs needs, DraftHost host, Set<Integer> own, List<String> reasons) {
+    private static void ports(Needs needs, DraftHost host, Set<Integer> own, List<String> reasons) {
         needs.ports().stream()
                 .filter(port -> host.listening().contains(port) && !own.contains(port))
                 .map("something else listens on port %d"::formatted)

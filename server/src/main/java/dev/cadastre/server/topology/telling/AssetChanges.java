@@ -162,13 +162,12 @@ public class AssetChanges {
     }
 
     private AssetEntry told(String id) {
-        return find(id)
-                .orElseThrow(() ->
-                        new MapRefused(
-                                MapRefused.Reason.UNKNOWN,
-                                "asset.unknown",
-                                "Nothing was said of an asset " + id + ".",
-                                "What is only observed cannot be removed; retire its host."));
+        return find(id).orElseThrow(() ->
+                new MapRefused(
+                        MapRefused.Reason.UNKNOWN,
+                        "asset.unknown",
+                        "Nothing was said of an asset " + id + ".",
+                        "What is only observed cannot be removed; retire its host."));
     }
 
     private void remove(AssetEntry asset, Instant now) {

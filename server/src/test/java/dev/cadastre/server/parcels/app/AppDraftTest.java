@@ -17,15 +17,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AppDraftTest {
 
     private static final AppName SHOP = new AppName("shop", "qa");
     private static final AppParcel PARCEL = new AppParcel("shop", "1.0.0", "sha256:1");
-    private static final String PORT =
-            "\"http.port\": {\"type\": \"integer\", \"default\": 8000}";
+    private static final String PORT = "\"http.port\": {\"type\": \"integer\", \"default\": 8000}";
     private static final String NEEDS = "[needs]\nports = ${http.port}\n";
 
     private final List<EstateSection> sections = new ArrayList<>();
@@ -48,8 +46,7 @@ class AppDraftTest {
     }
 
     private DraftHost host(String name, Integer... listening) {
-        return new DraftHost(
-                name, "10.0.0.1", sections, Map.of(), Set.of(listening), Map.of());
+        return new DraftHost(name, "10.0.0.1", sections, Map.of(), Set.of(listening), Map.of());
     }
 
     private void section(String name, String key, String value, int line) {
@@ -74,11 +71,7 @@ class AppDraftTest {
         section("host web1", "http.port", "1", 9);
         files.add(new AppJson.KeptFile("shop.ini", "[parameters]\nhttp.port = 8003\n"));
 
-        ShownValue shown =
-                draft(WrittenParcel.of("shop", "", PORT), host("web1"))
-                        .values()
-                        .get("web1")
-                        .getFirst();
+        ShownValue shown = only(draft(WrittenParcel.of("shop", "", PORT), host("web1")));
 
         assertThat(shown.value()).isEqualTo("8003");
         assertThat(shown.layer()).isEqualTo("shop.ini");
@@ -167,12 +160,11 @@ class AppDraftTest {
         return WrittenParcel.of(
                 "shop",
                 "requires = db\n",
-                "\"db\": {\"type\": \"string\", \"from\": \"requirement:db.%s\"}"
-                        .formatted(from));
+                "\"db\": {\"type\": \"string\", \"from\": \"requirement:db.%s\"}".formatted(from));
     }
 
-    private @Nullable ShownValue only(AppDraft.Drafted drafted) {
-        return drafted.values().get("web1").stream().findFirst().orElse(null);
+    private static ShownValue only(AppDraft.Drafted drafted) {
+        return drafted.values().getOrDefault("web1", List.of()).getFirst();
     }
 
     @Test

@@ -51,8 +51,7 @@ class AppTasksTest {
         return new AppTasks(order(verb), parcel, contents, current, providers, providersBefore);
     }
 
-    private static AppTasks tasks(
-            AppVerb verb, AppParcel parcel, @Nullable AppRevision current) {
+    private static AppTasks tasks(AppVerb verb, AppParcel parcel, @Nullable AppRevision current) {
         return tasks(verb, parcel, ALL, current, Map.of(), Map.of());
     }
 
@@ -96,8 +95,8 @@ class AppTasksTest {
         Set<String> concerned = new TreeSet<>(hosts);
         concerned.addAll(before);
         if (verb == AppVerb.CONFIGURE) {
-            concerned.removeIf(one ->
-                    hosts.contains(one) && before.contains(one) && !changed.contains(one));
+            concerned.removeIf(
+                    one -> hosts.contains(one) && before.contains(one) && !changed.contains(one));
         }
         assertThat(done).containsExactlyInAnyOrderElementsOf(concerned);
         assertThat(on(all, Step.REMOVE)).isEqualTo(without(before, hosts));
@@ -175,7 +174,8 @@ class AppTasksTest {
                         Map.of("cache", provider("redis"), "db", provider("old")));
 
         assertThat(tasks.there(List.of("a"), Set.of("a")))
-                .extracting(Planned::step, one -> one.app().name(), Planned::binding, Planned::hosts)
+                .extracting(
+                        Planned::step, one -> one.app().name(), Planned::binding, Planned::hosts)
                 .containsExactly(
                         tuple(Step.BIND, "new", "db", List.of("new1")),
                         tuple(Step.CONFIGURE, "shop", null, List.of("a")),

@@ -68,7 +68,8 @@ class AppsTest {
         return new AppName("shop", environment);
     }
 
-    private Proposal propose(AppName app, AppVerb verb, String version, Map<String, String> values) {
+    private Proposal propose(
+            AppName app, AppVerb verb, String version, Map<String, String> values) {
         return propose(app, verb, version, values, false);
     }
 
@@ -116,7 +117,10 @@ class AppsTest {
     }
 
     private String word(AppRevision revision) {
-        return apps.valuesOf(revision.id()).byHost().values().iterator().next().get("word");
+        return apps.valuesOf(revision.id()).byHost().values().stream()
+                .map(values -> values.getOrDefault("word", ""))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -145,11 +149,12 @@ class AppsTest {
         AppRevision there = done(propose(app, AppVerb.DEPLOY, "1.0.0", Map.of()));
 
         List<TimelineEvent> events =
-                timeline.find(
-                        new TimelineQuery(null, app.asset().toString(), null, null, 100));
+                timeline.find(new TimelineQuery(null, app.asset().toString(), null, null, 100));
 
         assertThat(events).extracting(TimelineEvent::kind).containsOnly("app").hasSize(2);
-        assertThat(events.toString()).contains("keep-b 1.0.0 on keep-b1").doesNotContain(word(there));
+        assertThat(events.toString())
+                .contains("keep-b 1.0.0 on keep-b1")
+                .doesNotContain(word(there));
     }
 
     @Test
@@ -216,8 +221,7 @@ class AppsTest {
 
         assertThat(back.revision().tasks()).extracting(AppTask::step).containsExactly(Step.UPGRADE);
         done(back);
-        assertThat(states(app))
-                .containsExactly("REPLACED", "PLANNED", "FAILED", "CURRENT");
+        assertThat(states(app)).containsExactly("REPLACED", "PLANNED", "FAILED", "CURRENT");
     }
 
     @Test
@@ -245,7 +249,12 @@ class AppsTest {
         List<Callable<Proposal>> orders =
                 IntStream.range(0, 6)
                         .<Callable<Proposal>>mapToObj(i ->
-                                () -> propose(app, AppVerb.DEPLOY, "1.0.0", Map.of("title", "" + i)))
+                                () ->
+                                        propose(
+                                                app,
+                                                AppVerb.DEPLOY,
+                                                "1.0.0",
+                                                Map.of("title", "" + i)))
                         .toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
             for (var order : threads.invokeAll(orders)) {
@@ -261,7 +270,8 @@ class AppsTest {
     @Test
     void opensNoRevisionThatSomebodyMovedInTheDatabase() throws Exception {
         AppName app = shop("keep-j");
-        AppRevision first = done(propose(app, AppVerb.DEPLOY, "1.0.0", Map.of("word", "hunter-22")));
+        AppRevision first =
+                done(propose(app, AppVerb.DEPLOY, "1.0.0", Map.of("word", "hunter-22")));
         AppRevision second = done(propose(app, AppVerb.UPGRADE, "1.1.0", Map.of()));
         jdbc.sql(
                         """

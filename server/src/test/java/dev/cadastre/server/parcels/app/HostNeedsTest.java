@@ -16,8 +16,7 @@ class HostNeedsTest {
         HostNeeds needs =
                 new HostNeeds(
                         WrittenParcel.of("shop", "[needs]\n" + lines, "").definition().needs());
-        DraftHost host =
-                new DraftHost("web1", "10.0.0.1", List.of(), facts, Set.of(), runtimes);
+        DraftHost host = new DraftHost("web1", "10.0.0.1", List.of(), facts, Set.of(), runtimes);
         return needs.missing(host, Map.of(), Set.of()).stream()
                 .map(ParcelProblem::message)
                 .toList();

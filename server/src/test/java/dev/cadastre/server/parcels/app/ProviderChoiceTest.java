@@ -71,8 +71,7 @@ class ProviderChoiceTest {
 
     @Test
     void takesTheOneThatFits() {
-        Chosen chosen =
-                choose("postgresql >= 14 as database", Map.of(), null, OLD, NEW, CACHE);
+        Chosen chosen = choose("postgresql >= 14 as database", Map.of(), null, OLD, NEW, CACHE);
 
         assertThat(chosen.providers()).isEqualTo(Map.of("database", app("new")));
         assertThat(chosen.problems()).isEmpty();
@@ -88,21 +87,14 @@ class ProviderChoiceTest {
                         choose(requires, Map.of("database", "new"), boundTo("old"), OLD, NEW)
                                 .providers())
                 .isEqualTo(Map.of("database", app("new")));
-        assertThat(
-                        choose(requires, Map.of("database", "new@qa"), null, OLD, NEW)
-                                .providers())
+        assertThat(choose(requires, Map.of("database", "new@qa"), null, OLD, NEW).providers())
                 .isEqualTo(Map.of("database", app("new")));
     }
 
     @Test
     void leavesTheOneThatItHasWhenThatNoLongerFits() {
         assertThat(
-                        choose(
-                                        "postgresql >= 14 as database",
-                                        Map.of(),
-                                        boundTo("old"),
-                                        OLD,
-                                        NEW)
+                        choose("postgresql >= 14 as database", Map.of(), boundTo("old"), OLD, NEW)
                                 .providers())
                 .isEqualTo(Map.of("database", app("new")));
     }
@@ -134,9 +126,7 @@ class ProviderChoiceTest {
 
     @Test
     void refusesWhatIsNamedAndIsNotThereOrDoesNotFit() {
-        assertThat(
-                        choose("postgresql", Map.of("postgresql", "nobody"), null, OLD, NEW)
-                                .problems())
+        assertThat(choose("postgresql", Map.of("postgresql", "nobody"), null, OLD, NEW).problems())
                 .extracting(ParcelProblem::code)
                 .containsExactly("app.provider-unknown");
         assertThat(choose("postgresql", Map.of("postgresql", "new@prod"), null, NEW).problems())

@@ -5,7 +5,7 @@ import dev.cadastre.server.web.api.problem.ProblemException;
 import dev.cadastre.server.web.api.problem.ProblemKind;
 
 /** Names of apps, as they are sent. */
-final class AppNames {
+public final class AppNames {
 
     private AppNames() {}
 
@@ -14,7 +14,7 @@ final class AppNames {
      *
      * @throws ProblemException if none can have it
      */
-    static AppName read(String text) {
+    public static AppName read(String text) {
         return AppName.of(text)
                 .orElseThrow(() ->
                         new ProblemException(

@@ -14,11 +14,13 @@ import dev.cadastre.api.app.AppVerb;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.change.TaskRun;
 import dev.cadastre.server.change.apps.AppPlans;
+import dev.cadastre.server.parcels.app.AppName;
 import dev.cadastre.server.parcels.app.AppTask;
 import dev.cadastre.server.parcels.app.Apps;
 import dev.cadastre.server.parcels.app.Proposal;
 import dev.cadastre.server.parcels.app.ShownValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,23 +133,47 @@ class AppRecords {
                 .toList();
     }
 
+    /**
+     * What is there of all apps that somebody may see.
+     *
+     * @param consumers names of those that are bound to another, by that one
+     */
+    record Surroundings(
+            Map<AppName, dev.cadastre.server.parcels.app.AppRevision> current,
+            Map<AppName, List<String>> consumers) {}
+
+    Surroundings around(Reach reach) {
+        Map<AppName, dev.cadastre.server.parcels.app.AppRevision> current = new HashMap<>();
+        Map<AppName, List<String>> consumers = new HashMap<>();
+        for (var one : apps.current(null, null, reach)) {
+            current.put(one.app(), one);
+            one.bindings().stream()
+                    .map(dev.cadastre.server.parcels.app.AppBinding::provider)
+                    .distinct()
+                    .forEach(provider ->
+                            consumers
+                                    .computeIfAbsent(provider, _ -> new ArrayList<>())
+                                    .add(one.app().toString()));
+        }
+        return new Surroundings(current, consumers);
+    }
+
     /** An app by its last revision; what is there may be another one. */
-    App app(dev.cadastre.server.parcels.app.AppRevision last, Reach reach) {
+    App app(dev.cadastre.server.parcels.app.AppRevision last, Surroundings around) {
         Optional<dev.cadastre.server.parcels.app.AppRevision> current =
-                apps.current(last.app(), reach);
+                Optional.ofNullable(around.current().get(last.app()));
         dev.cadastre.server.parcels.app.AppRevision shown = current.orElse(last);
+        boolean isGone = shown.state() == dev.cadastre.server.parcels.app.AppState.REMOVED;
         return new App(
                 last.app().toString(),
                 last.app().environment(),
                 shown.parcel().name(),
                 shown.parcel().version(),
                 AppState.valueOf(last.state().name()),
-                shown.hosts(),
+                isGone ? List.of() : shown.hosts(),
                 apps.owner(shown).orElse(null),
-                bindings(shown),
-                apps.consumers(last.app(), reach).stream()
-                        .map(one -> one.app().toString())
-                        .toList(),
+                isGone ? List.of() : bindings(shown),
+                around.consumers().getOrDefault(last.app(), List.of()),
                 current.map(dev.cadastre.server.parcels.app.AppRevision::number).orElse(0),
                 current.map(dev.cadastre.server.parcels.app.AppRevision::endedAt).orElse(null));
     }

@@ -4,12 +4,12 @@ import dev.cadastre.server.web.api.problem.ProblemException;
 import dev.cadastre.server.web.api.problem.ProblemKind;
 
 /** Numbers of revisions, as they are sent. */
-final class RevisionNumber {
+public final class RevisionNumber {
 
     private RevisionNumber() {}
 
     /** The number, from 1 on. */
-    static int read(String text) {
+    public static int read(String text) {
         if (!text.matches("[1-9][0-9]{0,8}")) {
             throw new ProblemException(
                     ProblemKind.PARAMETERS_BAD,

@@ -1,0 +1,5 @@
+/** Pages of apps. */
+@NullMarked
+package dev.cadastre.server.web.page.app;
+
+import org.jspecify.annotations.NullMarked;
