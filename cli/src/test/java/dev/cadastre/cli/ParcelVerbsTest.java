@@ -68,6 +68,26 @@ class ParcelVerbsTest {
     }
 
     @Test
+    void runsTheTestsThatNeedNoDeployment() throws IOException {
+        ok("parcel", "new", shop, "--port", "8081");
+        Path test = Path.of(shop, "tests", "refuses");
+        Files.writeString(test, "#!/bin/sh\necho \"CRITICAL: $1 in $(ls parcel.ini)\"\nexit 2\n");
+        assertThat(test.toFile().setExecutable(true)).isTrue();
+        Path definition = Path.of(shop, "parcel.ini");
+        Files.writeString(
+                definition,
+                Files.readString(definition) + "\n[test refuses]\narguments = ${http.port}\n");
+
+        assertThat(run(1, "parcel", "verify", shop, "--without-isolation").out())
+                .isEqualTo(
+                        "tests/refuses: error: it ended with status 2: CRITICAL: 8081 in parcel.ini;"
+                                + " mend what it tests, or the test [parcel.test-failed]\n");
+        assertThat(run(0, "parcel", "verify", shop, "--no-tests").out()).isEmpty();
+        assertThat(run(2, "parcel", "verify", shop, "--no-tests", "--without-isolation").err())
+                .contains("Tests are run in one place");
+    }
+
+    @Test
     void asksWhereItListens() {
         Terminal.Outcome made = terminal().withPerson().input("9000\n").run("parcel", "new", shop);
 

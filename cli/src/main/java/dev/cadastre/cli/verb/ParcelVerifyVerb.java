@@ -2,6 +2,8 @@ package dev.cadastre.cli.verb;
 
 import dev.cadastre.cli.parcel.Attempt;
 import dev.cadastre.cli.parcel.OpenParcel;
+import dev.cadastre.cli.parcel.Rebuild;
+import dev.cadastre.cli.parcel.ScratchFolder;
 import dev.cadastre.cli.parcel.ScriptSyntax;
 import dev.cadastre.cli.parcel.Signatures;
 import dev.cadastre.cli.session.Session;
@@ -24,11 +26,14 @@ import picocli.CommandLine.Option;
         description = {
             "Report all problems of a parcel at once: its folder, schema, changes, templates and"
                     + " scripts, or what an artefact's layers hold.",
-            "Exit status 1 if it has any."
+            "Its tests that need no deployment are run, in a throw-away root where no data, no network"
+                    + " and no other process is in reach; where none can be made they are not run.",
+            "Exit status 1 if it has any error."
         },
         footer = {
             "",
             "Example: cadastre parcel verify shop",
+            "         cadastre parcel verify shop --on ops@lab1",
             "         cadastre parcel verify shop-1.4.2.parcel --signed-by release.pub"
         })
 final class ParcelVerifyVerb implements Callable<Integer> {
@@ -36,6 +41,8 @@ final class ParcelVerifyVerb implements Callable<Integer> {
     private final Session session;
 
     @Mixin private final ParcelChoice choice = new ParcelChoice();
+
+    @Mixin private final TrialChoice trials = new TrialChoice();
 
     @Option(
             names = "--signed-by",
@@ -71,13 +78,30 @@ final class ParcelVerifyVerb implements Callable<Integer> {
                 if (!keys.isEmpty()) {
                     problems.addAll(signed(parcel, artefact));
                 }
-                if (problems.stream().noneMatch(Problem::isError)) {
-                    problems.addAll(ParcelLint.problems(artefact));
-                    problems.addAll(ScriptSyntax.problems(artefact));
-                }
+                problems.addAll(content(artefact, problems));
             }
             return problems;
         }
+    }
+
+    /** What is wrong already is neither built again nor run. */
+    private List<Problem> content(ParcelArtefact artefact, List<Problem> before)
+            throws IOException {
+        if (before.stream().anyMatch(Problem::isError)) {
+            return List.of();
+        }
+        List<Problem> problems = new ArrayList<>(ParcelLint.problems(artefact));
+        problems.addAll(ScriptSyntax.problems(artefact));
+        boolean isSound = problems.stream().noneMatch(Problem::isError);
+        ScratchFolder.use(scratch -> {
+            Path unpacked = scratch.resolve("parcel");
+            artefact.unpack(unpacked);
+            Rebuild.problem(artefact, unpacked).ifPresent(problems::add);
+            if (isSound && trials.areWanted()) {
+                problems.addAll(trials.of(session, artefact).problems(unpacked, scratch));
+            }
+        });
+        return problems;
     }
 
     /** Signatures by others do not matter where one suffices. */

@@ -11,9 +11,15 @@ import java.util.List;
  * @param words in their order
  * @param isComplete whether every quote was closed
  */
-record Words(List<String> words, boolean isComplete) {
+public record Words(List<String> words, boolean isComplete) {
 
-    static Words of(String line) {
+    /** Copies what can be changed. */
+    public Words {
+        words = List.copyOf(words);
+    }
+
+    /** Divides one. */
+    public static Words of(String line) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         boolean inWord = false;
@@ -53,6 +59,6 @@ record Words(List<String> words, boolean isComplete) {
         if (inWord) {
             words.add(word.toString());
         }
-        return new Words(List.copyOf(words), quote == 0 && !escaped);
+        return new Words(words, quote == 0 && !escaped);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.cli.parcel.trial;
+
+import org.jspecify.annotations.NullMarked;
