@@ -1,6 +1,10 @@
 package dev.cadastre.server.web.api.app;
 
 import dev.cadastre.api.app.AppPlanRequest;
+import dev.cadastre.api.run.RunOptions;
+import dev.cadastre.change.run.Amount;
+import dev.cadastre.change.run.RunSettings;
+import dev.cadastre.change.run.Strategy;
 import dev.cadastre.server.change.apps.AppWish;
 import dev.cadastre.server.parcels.app.AppName;
 import dev.cadastre.server.parcels.app.AppOrder;
@@ -11,9 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is wanted of an app, as it was sent. */
 final class AppWishes {
+
+    private static final Strategy ROLLING =
+            new Strategy.Canary(Amount.parse("1"), Strategy.Gate.TEST);
 
     private AppWishes() {}
 
@@ -39,6 +47,12 @@ final class AppWishes {
                         Objects.requireNonNullElse(sent.bindings(), Map.of()),
                         Boolean.TRUE.equals(sent.purge())),
                 sent.q(),
-                PlanOrders.settings(sent.options()));
+                settings(sent.options()));
+    }
+
+    /** One host first, by whose tests the others follow, unless somebody says otherwise. */
+    private static RunSettings settings(@Nullable RunOptions options) {
+        RunSettings settings = PlanOrders.settings(options);
+        return options == null || options.strategy() == null ? settings.with(ROLLING) : settings;
     }
 }
