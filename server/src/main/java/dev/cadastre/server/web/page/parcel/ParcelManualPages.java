@@ -83,7 +83,7 @@ class ParcelManualPages {
                         request,
                         "%s of %s".formatted(ManualPage.title(path), kept),
                         "parcels",
-                        ApiPath.BASE + ParcelLinks.manual(kept.name(), kept.version(), path)),
+                        ApiPath.BASE + ParcelLinks.to(kept.name(), kept.version())),
                 "page",
                 new ManualPage(kept.name(), kept.version(), manual.pages(), path, html));
     }
