@@ -199,7 +199,7 @@ class AppPagesTest {
         assertThat(get(admin, "/apps/shop@page-app-c?revision=9").statusCode()).isEqualTo(404);
         assertThat(get(admin, "/apps/shop@page-app-c?revision=x").statusCode()).isEqualTo(400);
         assertThat(get(admin, "/apps/nobody@page-app-c").statusCode()).isEqualTo(404);
-        assertThat(get(admin, "/apps/nobody").statusCode()).isEqualTo(400);
+        assertThat(get(admin, "/apps/nobody").statusCode()).isEqualTo(404);
     }
 
     @Test
