@@ -7,7 +7,6 @@ import dev.cadastre.parcel.registry.ParcelVersion;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Verb;
 import dev.cadastre.server.parcels.KeptParcel;
-import dev.cadastre.server.parcels.repository.ParcelManual;
 import dev.cadastre.server.parcels.repository.ParcelQuery;
 import dev.cadastre.server.parcels.repository.Parcels;
 import dev.cadastre.server.parcels.repository.Taken;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,15 +44,17 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class ParcelsController {
 
     private static final String ARCHIVE = "application/vnd.cadastre.parcel.archive";
-    private static final String MARKDOWN = "text/markdown;charset=UTF-8";
 
     private final Parcels parcels;
     private final KnownParcels known;
+    private final ManualFiles manuals;
     private final Permitted permitted;
 
-    ParcelsController(Parcels parcels, KnownParcels known, Permitted permitted) {
+    ParcelsController(
+            Parcels parcels, KnownParcels known, ManualFiles manuals, Permitted permitted) {
         this.parcels = parcels;
         this.known = known;
+        this.manuals = manuals;
         this.permitted = permitted;
     }
 
@@ -127,16 +127,7 @@ class ParcelsController {
     ResponseEntity<byte[]> manual(
             @PathVariable String name, @PathVariable String version, @PathVariable String path)
             throws IOException {
-        KeptParcel kept = known.kept(name, version);
-        String file = path.substring(1);
-        byte[] content =
-                known.manual(kept).read(file).orElseThrow(() -> KnownParcels.noFile(kept, file));
-        return ResponseEntity.ok()
-                .contentType(
-                        ParcelManual.isPage(file)
-                                ? MediaType.parseMediaType(MARKDOWN)
-                                : MediaType.APPLICATION_OCTET_STREAM)
-                .body(content);
+        return manuals.answer(name, version, path);
     }
 
     /** A parcel as one file, with all signatures that are known. */
