@@ -123,7 +123,7 @@ class AppsExampleTest {
                 () -> Guestbook.page(web.getFirst()).body());
         assertThat(shown("guestbook@qa").toString()).contains("Book of guests", "command line");
         assertThat(app("configure", "guestbook@qa", "workers=many", "--yes").exited(1).err())
-                .contains("workers", "[parameter.type]");
+                .contains("workers from command line is not taken");
 
         app("undo", "guestbook@qa", "--yes").exited(0);
         Waiting.until(

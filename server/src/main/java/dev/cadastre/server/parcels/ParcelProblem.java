@@ -23,9 +23,8 @@ public record ParcelProblem(String code, String place, String message, String re
     }
 
     private static String sentence(String text) {
-        return text.isEmpty() || text.endsWith(".")
-                ? text
-                : Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+        // It may begin with the name of a parameter, which is to be read as it is written.
+        return text.isEmpty() || text.endsWith(".") ? text : text + ".";
     }
 
     /** The refusal of which this is the only reason. */

@@ -5,10 +5,8 @@ import dev.cadastre.change.script.ScriptAnswer;
 import dev.cadastre.change.text.Masking;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** What the answers of hosts, and of this machine, mean for a step. Pure. */
 final class Endings {
@@ -96,13 +94,9 @@ final class Endings {
                 : Ending.not(Status.STOPPED, "stopped", "it was ended as the run was stopped");
     }
 
-    /**
-     * Without secrets. What was there before is left out whole if there is one in it, since nothing
-     * could be put back from it.
-     */
-    static Ending masked(Ending ending, Masking masking) {
-        Map<String, String> before = new HashMap<>(ending.before());
-        before.values().removeIf(value -> !masking.masked(value).equals(value));
+    /** Without secrets that anybody could read. */
+    static Ending masked(Ending ending, RunSecrets secrets) {
+        Masking masking = secrets.masking();
         return new Ending(
                 ending.status(),
                 ending.changed(),
@@ -111,7 +105,7 @@ final class Endings {
                 ending.took(),
                 ending.wishes().stream().map(masking::masked).toList(),
                 ending.differences().stream().map(masking::masked).toList(),
-                before,
+                secrets.kept(ending.before()),
                 masking.masked(ending.output()));
     }
 }

@@ -29,7 +29,7 @@ public final class Planner {
         this.ports = ports;
         RunHead head = order.head();
         this.view = RunView.of(new RunEntry.Begun(ports.clock().instant(), head));
-        Tasks tasks = new Tasks(order.change(), head, ports.daemons());
+        Tasks tasks = new Tasks(order.change(), head, ports.daemons(), ports.secrets());
         this.opener = new Opener(head, ports, tasks);
     }
 

@@ -14,22 +14,31 @@ public final class RunSecrets {
 
     private static final int MOST_ANSWERS = 2;
 
+    /** Behind the key of what is sealed. */
+    private static final String SEALED = ".sealed";
+
+    /** As scripts say it of what is not kept. */
+    private static final String SIZE = ".size";
+
     private final Secrets secrets;
     private final Map<String, Given> given = new HashMap<>();
+    private final Sealing sealing;
     private volatile Masking masking;
 
     /** Those that one can be asked for. */
     public RunSecrets(Secrets secrets) {
-        this(secrets, Set.of());
+        this(secrets, Set.of(), Sealing.NONE);
     }
 
     /**
      * Those that one can be asked for, beside what the values of the change have in them.
      *
      * @param known what is taken out of text as those are that were asked for
+     * @param sealing by which what undoing needs is kept, although one of them is in it
      */
-    public RunSecrets(Secrets secrets, Set<String> known) {
+    public RunSecrets(Secrets secrets, Set<String> known, Sealing sealing) {
         this.secrets = secrets;
+        this.sealing = sealing;
         this.masking = Masking.of(known);
     }
 
@@ -85,6 +94,46 @@ public final class RunSecrets {
         Given now = new Given(name, answer, value);
         given.put(name, now);
         return now;
+    }
+
+    /**
+     * What was there before, as it may be written down: what has a secret in it is sealed, or else
+     * left out whole with its size, since nothing could be put back from a part of it.
+     */
+    Map<String, String> kept(Map<String, String> before) {
+        Map<String, String> kept = new HashMap<>();
+        before.forEach((key, value) -> {
+            String sealed = isOpen(value) ? null : sealing.seal(value);
+            if (sealed != null) {
+                kept.put(key + SEALED, sealed);
+            } else if (isOpen(value)) {
+                kept.put(key, value);
+            } else {
+                kept.put(key + SIZE, Integer.toString(value.length()));
+            }
+        });
+        return kept;
+    }
+
+    private boolean isOpen(String value) {
+        return masking.masked(value).equals(value);
+    }
+
+    /** The same as it was before it was written down, as far as it can be told. */
+    Map<String, String> opened(Map<String, String> kept) {
+        Map<String, String> before = new HashMap<>();
+        kept.forEach((key, value) -> {
+            if (!key.endsWith(SEALED)) {
+                before.put(key, value);
+                return;
+            }
+            String name = key.substring(0, key.length() - SEALED.length());
+            String opened = sealing.open(value);
+            before.put(
+                    opened == null ? name + SIZE : name,
+                    opened == null ? Integer.toString(value.length()) : opened);
+        });
+        return before;
     }
 
     /** What takes all secrets out of text that were given until now. */

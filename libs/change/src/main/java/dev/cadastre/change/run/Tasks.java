@@ -18,11 +18,13 @@ final class Tasks {
     private final Change change;
     private final RunHead head;
     private final Daemons daemons;
+    private final RunSecrets secrets;
 
-    Tasks(Change change, RunHead head, Daemons daemons) {
+    Tasks(Change change, RunHead head, Daemons daemons, RunSecrets secrets) {
         this.change = change;
         this.head = head;
         this.daemons = daemons;
+        this.secrets = secrets;
     }
 
     /** What is done in a step that does, or undoes, a job or restarts a daemon. */
@@ -52,7 +54,7 @@ final class Tasks {
             return new Task(number, name, undo, null, job.as(), job.limit());
         }
         Cell cell = view.cell(job.name(), step.place());
-        Map<String, String> before = cell == null ? Map.of() : cell.before();
+        Map<String, String> before = cell == null ? Map.of() : secrets.opened(cell.before());
         return new Task(number, name, job.operation(), before, job.as(), job.limit());
     }
 

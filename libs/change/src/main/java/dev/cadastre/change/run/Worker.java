@@ -43,7 +43,7 @@ final class Worker {
         this.head = view.head();
         this.room = KeptRoom.after(view);
         this.ports = ports;
-        this.tasks = new Tasks(order.change(), head, ports.daemons());
+        this.tasks = new Tasks(order.change(), head, ports.daemons(), ports.secrets());
         this.opener = new Opener(head, ports, tasks);
     }
 
@@ -97,7 +97,7 @@ final class Worker {
             ending = printed.isEmpty() ? timed : timed.printing(printed);
         }
         Place place = ended.step().place();
-        Ending masked = Endings.masked(ending, ports.secrets().masking());
+        Ending masked = Endings.masked(ending, ports.secrets());
         return new RunEntry.Ended(ended.at(), ended.step(), room.kept(place, masked));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -67,10 +68,36 @@ class RunSecretsTest {
 
     @Test
     void masksWhatIsInTheValuesOfTheChangeAsWell() {
-        RunSecrets known = new RunSecrets((name, wasWrong) -> "first", Set.of("in a file"));
+        RunSecrets known = new RunSecrets((name, wasWrong) -> "first", Set.of("in a file"), Sealing.NONE);
         known.get("sudo");
 
         assertThat(known.masking().masked("first, in a file")).isEqualTo("******, ******");
+    }
+
+    @Test
+    void keepsWhatWasThereBeforeSealedIfThereIsASecretInIt() {
+        Sealing backwards =
+                new Sealing() {
+                    @Override
+                    public String seal(String text) {
+                        return new StringBuilder(text).reverse().toString();
+                    }
+
+                    @Override
+                    public String open(String sealed) {
+                        return seal(sealed);
+                    }
+                };
+        Map<String, String> before = Map.of("state", "file", "content", "a secret b");
+        RunSecrets sealed = new RunSecrets(Secrets.NONE, Set.of("secret"), backwards);
+        RunSecrets none = new RunSecrets(Secrets.NONE, Set.of("secret"), Sealing.NONE);
+
+        Map<String, String> kept = sealed.kept(before);
+
+        assertThat(kept).isEqualTo(Map.of("state", "file", "content.sealed", "b terces a"));
+        assertThat(sealed.opened(kept)).isEqualTo(before);
+        assertThat(none.opened(kept)).isEqualTo(Map.of("state", "file", "content.size", "10"));
+        assertThat(none.kept(before)).isEqualTo(Map.of("state", "file", "content.size", "10"));
     }
 
     @Test

@@ -49,6 +49,7 @@ class RunOpening {
     private final MonitorsOfRuns monitors;
     private final Journals journals;
     private final RunTable runs;
+    private final SealedBefore sealing;
     private final Clock clock;
 
     RunOpening(
@@ -59,6 +60,7 @@ class RunOpening {
             MonitorsOfRuns monitors,
             Journals journals,
             RunTable runs,
+            SealedBefore sealing,
             Clock clock) {
         this.archives = archives;
         this.changes = changes;
@@ -67,6 +69,7 @@ class RunOpening {
         this.monitors = monitors;
         this.journals = journals;
         this.runs = runs;
+        this.sealing = sealing;
         this.clock = clock;
     }
 
@@ -123,7 +126,7 @@ class RunOpening {
             Secrets secrets,
             LocalJobs local,
             RunListener listener) {
-        RunSecrets asked = new RunSecrets(secrets, given.secrets());
+        RunSecrets asked = new RunSecrets(secrets, given.secrets(), sealing);
         return new RunPorts(
                 hosts.of(asked),
                 local,
