@@ -66,7 +66,7 @@ class AppsExampleTest {
     }
 
     private JsonNode shown(String app) {
-        return app("show", app, "-o", "json").exited(0).json();
+        return server.cadastre("api", "GET", "apps/" + app).exited(0).json();
     }
 
     @Test
@@ -93,7 +93,7 @@ class AppsExampleTest {
     }
 
     private void nobodyHasTypedAnAsset() {
-        JsonNode app = server.cadastre("api", "GET", "apps/guestbook@qa").exited(0).json();
+        JsonNode app = shown("guestbook@qa");
         assertThat(app.get("bindings").get(0).get("provider").asString()).isEqualTo("db@qa");
         assertThat(server.cadastre("map", "app:guestbook@qa").exited(0).out())
                 .contains("app:db@qa");
@@ -121,7 +121,8 @@ class AppsExampleTest {
                 Duration.ofSeconds(20),
                 () -> Guestbook.page(web.getFirst()).body().contains("<h1>Book of guests</h1>"),
                 () -> Guestbook.page(web.getFirst()).body());
-        assertThat(shown("guestbook@qa").toString()).contains("Book of guests", "command line");
+        assertThat(app("show", "guestbook@qa").exited(0).out())
+                .contains("Book of guests", "command line");
         assertThat(app("configure", "guestbook@qa", "workers=many", "--yes").exited(1).err())
                 .contains("workers from command line is not taken");
 
