@@ -87,7 +87,7 @@ final class ChangeBenchmark implements Benchmark {
         }
     }
 
-    private static Path commands(Path folder, int count) throws IOException {
+    static Path commands(Path folder, int count) throws IOException {
         StringBuilder text = new StringBuilder("[change]\nname = commands\n");
         for (int i = 1; i <= count; i++) {
             text.append("\n[step true-%d]\nop = command.run\ncommand = true\n".formatted(i));
@@ -97,7 +97,7 @@ final class ChangeBenchmark implements Benchmark {
     }
 
     /** From the command's start to its end, when all is done and kept. */
-    private static double start(RunningServer server, Path change, List<String> hosts)
+    static double start(RunningServer server, Path change, List<String> hosts)
             throws IOException, InterruptedException {
         return server.quietCommand(
                         "run", "start", change.toString(), "--on", String.join(",", hosts), "--yes")
@@ -105,7 +105,7 @@ final class ChangeBenchmark implements Benchmark {
     }
 
     /** Waits until the hosts have been looked at, as they are after each run. */
-    private static void settle(RunningServer server, List<String> hosts)
+    static void settle(RunningServer server, List<String> hosts)
             throws IOException, InterruptedException {
         Client client = server.client();
         CollectionProgress progress =

@@ -25,6 +25,7 @@ public final class Main {
                     new IncidentBenchmark(),
                     new ChangeBenchmark(),
                     new ParcelsBenchmark(),
+                    new AppsBenchmark(),
                     new ScaleBenchmark(1_000),
                     new ScaleBenchmark(10_000),
                     new ScaleBenchmark(100_000));

@@ -52,7 +52,7 @@ class RunValues {
                         .collect(
                                 Collectors.toMap(
                                         host -> host, host -> of(host, parameters, model)));
-        return new GivenValues(byHost, Map.of(), parameters, Set.of());
+        return new GivenValues(byHost, parameters, parameters, Set.of());
     }
 
     private static Map<String, String> of(
