@@ -21,7 +21,9 @@ public interface Sealing {
                 }
             };
 
-    /** The text in a form that tells nothing to whoever reads the journal; null if there is none. */
+    /**
+     * The text in a form that tells nothing to whoever reads the journal; null if there is none.
+     */
     @Nullable String seal(String text);
 
     /** The text that was sealed; null if this cannot open it. */

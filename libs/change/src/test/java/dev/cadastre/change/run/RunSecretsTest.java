@@ -68,7 +68,8 @@ class RunSecretsTest {
 
     @Test
     void masksWhatIsInTheValuesOfTheChangeAsWell() {
-        RunSecrets known = new RunSecrets((name, wasWrong) -> "first", Set.of("in a file"), Sealing.NONE);
+        RunSecrets known =
+                new RunSecrets((name, wasWrong) -> "first", Set.of("in a file"), Sealing.NONE);
         known.get("sudo");
 
         assertThat(known.masking().masked("first, in a file")).isEqualTo("******, ******");
