@@ -9,6 +9,7 @@ import dev.cadastre.change.plan.Place;
 import dev.cadastre.change.text.Masking;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -67,9 +68,9 @@ class OutputTest {
         assertThat(world.journal.entries().toString())
                 .doesNotContain("tr0ub4dor")
                 .contains(Masking.MASK);
-        // What was there before cannot be put back if a part of it is masked.
+        // What was there before cannot be put back if a part of it is masked; undoing is to know.
         Cell cell = Objects.requireNonNull(view.cell("put", Place.host("a")));
-        assertThat(cell.before()).isEmpty();
+        assertThat(cell.before()).containsExactly(Map.entry("was.size", "15"));
         assertThat(cell.reason()).isEqualTo("motd was was " + Masking.MASK);
     }
 
