@@ -24,8 +24,9 @@ cd "$own/root"
 mount -t proc proc proc
 mount -t sysfs -o ro sysfs sys
 mount -t devpts -o newinstance,ptmxmode=0666 devpts dev/pts
-# What every distribution has, and PostgreSQL needs.
-mount -t tmpfs -o mode=1777,nosuid,nodev shm dev/shm
+# PostgreSQL shares its memory by files there, whoever it runs as.
+mkdir -p dev/shm
+chmod 1777 dev/shm
 pivot_root . mnt
 cd /
 # A Java machine raises its own limit to the most there is; rpm closes every descriptor up to it.

@@ -69,11 +69,19 @@ public class AppPlans {
         AppName app = wish.order().app();
         concerned.requireRun(List.of(app.environment()));
         Proposal proposal = apps.propose(wish.order().on(hosts(wish, app)));
-        Map<Long, UUID> planned = new HashMap<>();
-        for (AppTask task : proposal.revision().tasks()) {
-            planned.put(task.id(), plans.plan(order(task, wish)).id());
+        boolean isPlanned = false;
+        try {
+            Map<Long, UUID> planned = new HashMap<>();
+            for (AppTask task : proposal.revision().tasks()) {
+                planned.put(task.id(), plans.plan(order(task, wish)).id());
+            }
+            isPlanned = true;
+            return new PlannedApp(proposal, planned);
+        } finally {
+            if (!isPlanned) {
+                apps.withdraw(proposal.revision());
+            }
         }
-        return new PlannedApp(proposal, planned);
     }
 
     /** The names of its hosts, all of which are in its environment; none if they stay. */

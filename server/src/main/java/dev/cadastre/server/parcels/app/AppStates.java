@@ -67,13 +67,18 @@ class AppStates {
                 revision.state() != AppState.PLANNED
                         || all.stream().anyMatch(one -> one.number() > revision.number());
         if (isOutdated) {
-            throw new ParcelProblem(
-                            "app.plan-outdated",
-                            "plan",
-                            "%s was planned anew since.".formatted(revision.app()),
-                            "Plan again.")
-                    .as(ParcelRefused.Reason.CONFLICT);
+            throw outdated("%s was planned anew since.".formatted(revision.app()));
         }
+    }
+
+    /** The refusal of a plan that is one of several, of which another could not be made. */
+    static ParcelRefused withdrawn() {
+        return outdated("Not all that the app needs could be planned.");
+    }
+
+    private static ParcelRefused outdated(String message) {
+        return new ParcelProblem("app.plan-outdated", "plan", message, "Plan again.")
+                .as(ParcelRefused.Reason.CONFLICT);
     }
 
     private static ParcelRefused busy(AppRevision other) {

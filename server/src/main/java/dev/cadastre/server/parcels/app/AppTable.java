@@ -103,6 +103,13 @@ class AppTable {
         return id;
     }
 
+    /** Removes a revision that nobody has begun. */
+    void withdraw(long revision) {
+        jdbc.sql("delete from parcels.app_revision where id = ? and state = 'PLANNED'")
+                .param(revision)
+                .update();
+    }
+
     private static String place(long app, int number) {
         return "parcels.app_revision %d %d".formatted(app, number);
     }

@@ -237,6 +237,16 @@ public class Apps {
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
+    /**
+     * Takes a proposal back that cannot be planned, so that what was planned before stays good. One
+     * of which something was begun stays.
+     */
+    @Transactional
+    public void withdraw(AppRevision proposal) {
+        table.lock(proposal.app());
+        table.withdraw(proposal.id());
+    }
+
     /** The task of that id. */
     public Optional<AppTask> task(long id) {
         return table.task(id);
@@ -260,7 +270,7 @@ public class Apps {
      */
     @Transactional
     public void began(long task) {
-        states.began(table.task(task).orElseThrow());
+        states.began(table.task(task).orElseThrow(AppStates::withdrawn));
     }
 
     /** A run of a task has ended; to tell it again changes nothing. */

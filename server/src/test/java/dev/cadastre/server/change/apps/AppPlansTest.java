@@ -1,12 +1,14 @@
 package dev.cadastre.server.change.apps;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.cadastre.server.ServerTest;
 import dev.cadastre.server.access.Access;
 import dev.cadastre.server.access.Reach;
+import dev.cadastre.server.change.ChangeRefused;
 import dev.cadastre.server.change.ChangeRun;
 import dev.cadastre.server.change.running.FakeHosts;
 import dev.cadastre.server.change.running.Plans;
@@ -299,5 +301,39 @@ class AppPlansTest {
                 .containsExactly("app.plan-outdated");
         assertThat(hosts.host("apps-j-db").value("port")).isEqualTo("6000");
         assertThat(planned.find(old.plans().values().iterator().next(), Reach.ALL)).isPresent();
+    }
+
+    @Test
+    void keepsTheLastGoodPlanWhenAnotherCannotBeMade() {
+        storeAndShop("apps-k", "shop");
+        PlannedApp good =
+                byTest.plan(
+                        AppsByTest.order(
+                                "db@apps-k",
+                                AppVerb.CONFIGURE,
+                                "",
+                                List.of(),
+                                Map.of("port", "1")));
+        byTest.take(
+                AppsByTest.store("apps-k-store", "2.0.0")
+                        .with(
+                                "changes/install.change",
+                                """
+                                [change]
+                                name = wrong
+                                [step put]
+                                op = test.put
+                                key = port
+                                value = ${nowhere}
+                                """));
+        assertThatThrownBy(() ->
+                        byTest.plan(
+                                AppsByTest.order(
+                                        "db@apps-k", AppVerb.UPGRADE, "", List.of(), Map.of())))
+                .isInstanceOf(ChangeRefused.class);
+
+        byTest.start(good);
+
+        assertThat(hosts.host("apps-k-db").value("port")).isEqualTo("1");
     }
 }
