@@ -24,6 +24,10 @@ class ManualTest {
     private static final Path PAGE = Path.of("../../docs/manual/23-parameters.md");
     private static final Pattern BLOCK =
             Pattern.compile("^```(?:json|ini|)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+
+    /** What stands before the app's parameters in the estate. */
+    private static final String APP = "shop.";
+
     private static final Origin TYPED = new Origin("command line", 0);
 
     /** The schema, the estate, both files, what counts, what is wrong, and what changes. */
@@ -76,7 +80,7 @@ class ManualTest {
             section.entries()
                     .forEach((key, entry) ->
                             values.put(
-                                    key,
+                                    key.startsWith(APP) ? key.substring(APP.length()) : key,
                                     Given.text(
                                             entry.rawValue(),
                                             new Origin("estate.ini", entry.line()))));
