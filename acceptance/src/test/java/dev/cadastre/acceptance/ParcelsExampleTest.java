@@ -144,7 +144,8 @@ class ParcelsExampleTest {
                 () -> {
                     List<JsonNode> all = server.items("monitor", "list");
                     return all.size() >= 4
-                            && all.stream().allMatch(one -> one.get("state").asString().equals("OK"));
+                            && all.stream()
+                                    .allMatch(one -> one.get("state").asString().equals("OK"));
                 },
                 () -> server.cadastre("monitor", "list").out());
     }
@@ -165,8 +166,7 @@ class ParcelsExampleTest {
     private static String answer(LabHost balancer) {
         URI uri = URI.create("http://%s/".formatted(balancer.address()));
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-                    .body();
+            return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
         } catch (IOException e) {
             return e.toString();
         } catch (InterruptedException e) {

@@ -136,8 +136,7 @@ class ProbeOnThisHostTest {
 
         assertThat(report.connections())
                 // Others had one of them before, or have it at another address.
-                .filteredOn(c ->
-                        ports.contains(c.localPort()) && ports.contains(c.remotePort()))
+                .filteredOn(c -> ports.contains(c.localPort()) && ports.contains(c.remotePort()))
                 .singleElement()
                 .satisfies(c -> {
                     assertThat(c.state()).isEqualTo(Connection.State.TIME_WAIT);
