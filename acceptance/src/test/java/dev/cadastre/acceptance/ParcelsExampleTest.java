@@ -161,7 +161,7 @@ class ParcelsExampleTest {
                 Duration.ofSeconds(30),
                 () -> {
                     shown.set(answer(balancer));
-                    return shown.get().contains("<h1>");
+                    return shown.get().contains("<h1>Guestbook</h1>");
                 },
                 () -> "the load balancer shows " + shown.get());
         return shown.get();
