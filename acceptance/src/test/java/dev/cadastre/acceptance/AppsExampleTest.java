@@ -2,6 +2,7 @@ package dev.cadastre.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadastre.acceptance.Browser.Look;
 import dev.cadastre.lab.HostSpec;
 import dev.cadastre.lab.Lab;
 import dev.cadastre.lab.LabHost;
@@ -90,6 +91,32 @@ class AppsExampleTest {
         driftIsSeenAndPutRight();
         oneValueIsConfiguredAndUndone();
         aWrongMigrationComesBackWithItsDataAndAMendedOneSucceeds();
+        pagesShowIt();
+    }
+
+    private void pagesShowIt() {
+        try (Browser browser = Browser.signedInAt(server, folder.resolve("profile"))) {
+            browser.open(server.url() + "/apps");
+            assertThat(browser.text("table")).contains("guestbook@qa", "1.1.1", "db@qa");
+            narrowAndWide(browser, "app-list");
+            browser.click("a[href='/apps/guestbook@qa']");
+            assertThat(browser.text("body")).contains("database.password", "(secret)", "db@qa");
+            narrowAndWide(browser, "app-page");
+            browser.open(server.url() + "/parcels");
+            assertThat(browser.text("table")).contains("guestbook", "postgresql");
+            narrowAndWide(browser, "parcel-list");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    /** Nothing is wider than the window. */
+    private static void narrowAndWide(Browser browser, String name) {
+        for (Look look : Look.values()) {
+            for (int width : List.of(390, 1280)) {
+                browser.picture(name, look, width);
+                assertThat(browser.overflow()).as(name + " " + look + " " + width).isZero();
+            }
+        }
     }
 
     private void nobodyHasTypedAnAsset() {
