@@ -100,7 +100,8 @@ class AppsExampleTest {
             assertThat(browser.text("table")).contains("guestbook@qa", "1.1.1", "db@qa");
             narrowAndWide(browser, "app-list");
             browser.click("a[href='/apps/guestbook@qa']");
-            assertThat(browser.text("body")).contains("database.password", "(secret)", "db@qa");
+            assertThat(browser.text("table.parameters"))
+                    .contains("database.password", "(secret)", "db@qa");
             narrowAndWide(browser, "app-page");
             browser.open(server.url() + "/parcels");
             assertThat(browser.text("table")).contains("guestbook", "postgresql");

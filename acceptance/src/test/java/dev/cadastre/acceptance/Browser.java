@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -32,6 +34,7 @@ final class Browser implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("target/screenshots");
     private static final int HEIGHT = 900;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ChromeDriver driver;
 
@@ -81,7 +84,7 @@ final class Browser implements AutoCloseable {
         WebElement input = driver.findElement(By.name(field));
         input.sendKeys(text, Keys.ENTER);
         Waiting.until(
-                java.time.Duration.ofSeconds(20),
+                PATIENCE,
                 () -> driver.findElements(By.name(field)).isEmpty(),
                 () -> "still at " + driver.getCurrentUrl() + ": " + text("body"));
     }
@@ -167,19 +170,18 @@ final class Browser implements AutoCloseable {
     }
 
     /**
-     * What a person reads in the first element that {@code selector} finds. A page that is live may
-     * put another in its place meanwhile, which is read then.
+     * What a person reads in the first element that {@code selector} finds, once there is one: the
+     * driver may return from a way elsewhere before the page has come. A page that is live may put
+     * another in its place meanwhile, which is read then.
      */
     String text(String selector) {
+        Waiting.until(
+                PATIENCE,
+                () -> has(selector),
+                () -> "nothing is %s at %s: %s".formatted(selector, address(), source()));
         try {
-            return driver.findElements(By.cssSelector(selector)).stream()
-                    .findFirst()
-                    .orElseThrow(() ->
-                            new AssertionError(
-                                    "nothing is %s at %s: %s"
-                                            .formatted(selector, address(), source())))
-                    .getText();
-        } catch (StaleElementReferenceException _) {
+            return driver.findElement(By.cssSelector(selector)).getText();
+        } catch (StaleElementReferenceException | NoSuchElementException _) {
             return text(selector);
         }
     }
