@@ -4,13 +4,10 @@ import dev.cadastre.cli.app.AppName;
 import dev.cadastre.cli.app.AppOrder;
 import dev.cadastre.cli.app.AppWork;
 import dev.cadastre.cli.session.Session;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code cadastre app deploy APP PARCEL}. */
@@ -42,13 +39,7 @@ final class AppDeployVerb implements Callable<Integer> {
     @Mixin private final AppValuesGiven values = new AppValuesGiven();
     @Mixin private final AppParcel source = new AppParcel();
 
-    @Option(
-            names = "--bind",
-            paramLabel = "BINDING=APP",
-            description =
-                    "the app that meets a requirement, or what it is called if it is deployed")
-    private Map<String, String> bindings = new LinkedHashMap<>();
-
+    @Mixin private final AppBindings bindings = new AppBindings();
     @Mixin private final AppManner manner = new AppManner();
 
     AppDeployVerb(Session session) {
@@ -62,7 +53,7 @@ final class AppDeployVerb implements Callable<Integer> {
                 AppOrder.of(app, AppOrder.Verb.DEPLOY)
                         .at(places.app())
                         .with(values.values(session, List.of()))
-                        .binding(bindings)
+                        .binding(bindings.chosen())
                         .in(manner.pace());
         AppWork work = new AppWork(session, manner.manner(session));
         return work.carryOut(

@@ -5,14 +5,11 @@ import dev.cadastre.cli.app.AppOrder;
 import dev.cadastre.cli.app.AppWork;
 import dev.cadastre.cli.session.Session;
 import dev.cadastre.parcel.ParcelName;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code cadastre app upgrade APP [VERSION|PARCEL]}. */
@@ -44,13 +41,7 @@ final class AppUpgradeVerb implements Callable<Integer> {
     @Mixin private final AppValuesGiven values = new AppValuesGiven();
     @Mixin private final AppParcel source = new AppParcel();
 
-    @Option(
-            names = "--bind",
-            paramLabel = "BINDING=APP",
-            description =
-                    "the app that meets a requirement, or what it is called if it is deployed")
-    private Map<String, String> bindings = new LinkedHashMap<>();
-
+    @Mixin private final AppBindings bindings = new AppBindings();
     @Mixin private final AppManner manner = new AppManner();
 
     AppUpgradeVerb(Session session) {
@@ -63,7 +54,7 @@ final class AppUpgradeVerb implements Callable<Integer> {
         AppOrder order =
                 AppOrder.of(app, AppOrder.Verb.UPGRADE)
                         .with(values.values(session, List.of()))
-                        .binding(bindings)
+                        .binding(bindings.chosen())
                         .in(manner.pace());
         AppWork work = new AppWork(session, manner.manner(session));
         return work.carryOut(

@@ -17,6 +17,8 @@ import dev.cadastre.server.parcels.app.AppState;
 import dev.cadastre.server.parcels.app.Apps;
 import dev.cadastre.server.parcels.app.TaskValues;
 import dev.cadastre.server.parcels.repository.Parcels;
+import dev.cadastre.server.timeline.NewEvent;
+import dev.cadastre.server.timeline.Timeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -38,17 +40,25 @@ import org.springframework.stereotype.Component;
 class AppMonitors {
 
     private static final Logger log = LoggerFactory.getLogger(AppMonitors.class);
+    private static final int LONGEST = 500;
 
     private final Apps apps;
     private final Parcels parcels;
     private final Definitions definitions;
     private final AppMonitorTable table;
+    private final Timeline timeline;
 
-    AppMonitors(Apps apps, Parcels parcels, Definitions definitions, AppMonitorTable table) {
+    AppMonitors(
+            Apps apps,
+            Parcels parcels,
+            Definitions definitions,
+            AppMonitorTable table,
+            Timeline timeline) {
         this.apps = apps;
         this.parcels = parcels;
         this.definitions = definitions;
         this.table = table;
+        this.timeline = timeline;
     }
 
     /** What no two definitions have in common. */
@@ -95,7 +105,12 @@ class AppMonitors {
                             values.secrets());
             return revision.hosts().stream()
                     .flatMap(host ->
-                            watch.on(host, values.byHost().getOrDefault(host, Map.of())).stream())
+                            watch
+                                    .on(
+                                            host,
+                                            values.byHost().getOrDefault(host, Map.of()),
+                                            (name, why) -> unwatched(revision.app(), name, why))
+                                    .stream())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(
@@ -148,7 +163,21 @@ class AppMonitors {
                 definitions.change(there.get().id(), one.name(), one.draft(), null, reason);
             }
         } catch (MonitorRefused e) {
-            log.warn("{} is not watched by {}: {}", app, one.name(), e.getMessage());
+            unwatched(app, one.name(), String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Whoever relies on it is to learn that it is not watched. */
+    private void unwatched(AppName app, String name, String reason) {
+        String summary = "%s is not watched by %s: %s".formatted(app, name, reason);
+        String line = summary.replaceAll("\\p{Cntrl}+", " ");
+        timeline.append(
+                new NewEvent(
+                        app.asset().toString(),
+                        app.environment(),
+                        "app",
+                        line.length() <= LONGEST ? line : line.substring(0, LONGEST),
+                        "{}",
+                        NewEvent.SYSTEM));
     }
 }

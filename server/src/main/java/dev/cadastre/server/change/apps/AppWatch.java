@@ -8,8 +8,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * What is to be watched of an app: its tests, and the monitors of its parcel, on each of its hosts.
@@ -33,21 +37,54 @@ record AppWatch(
      */
     record Watched(String name, Draft draft) {}
 
+    /** Takes the name of what cannot be watched, and why. */
+    @FunctionalInterface
+    interface Unwatched {
+        void tell(String name, String reason);
+    }
+
     /** All of a host, in the order of their names. */
-    List<Watched> on(String host, Map<String, String> values) {
+    List<Watched> on(String host, Map<String, String> values, Unwatched unwatched) {
         List<Watched> all = new ArrayList<>();
         definition.tests().values().stream()
                 .filter(test -> tests.containsKey(test.name()))
-                .forEach(test -> test(test, host, values, all));
-        definition.monitors().forEach((name, keys) -> add(monitor(name, keys, host, values), all));
+                .forEach(test -> add(test.name(), () -> test(test, host, values), all, unwatched));
+        definition
+                .monitors()
+                .forEach((name, keys) ->
+                        add(
+                                name,
+                                () -> Optional.of(monitor(name, keys, host, values)),
+                                all,
+                                unwatched));
         return all;
     }
 
-    private void test(
-            TestDefinition test, String host, Map<String, String> values, List<Watched> all) {
+    /** One that refers to a parameter without a value is none, and the others are all the same. */
+    private void add(
+            String name, Supplier<Optional<Watched>> made, List<Watched> all, Unwatched unwatched) {
+        try {
+            Optional<Watched> one = made.get();
+            if (one.filter(Predicate.not(this::isOpen)).isPresent()) {
+                unwatched.tell(name, "a secret is in it, which anybody could read");
+            } else {
+                one.ifPresent(all::add);
+            }
+        } catch (IllegalArgumentException e) {
+            unwatched.tell(name, Objects.requireNonNullElse(e.getMessage(), "it has no value"));
+        }
+    }
+
+    private boolean isOpen(Watched watched) {
+        return watched.draft().values().values().stream()
+                .noneMatch(value -> secrets.stream().anyMatch(value::contains));
+    }
+
+    /** Empty if it is never run. */
+    private Optional<Watched> test(TestDefinition test, String host, Map<String, String> values) {
         String every = test.every().with(values);
         if (every.equals(NEVER)) {
-            return;
+            return Optional.empty();
         }
         Map<String, String> keys = new HashMap<>();
         keys.put(Draft.ASSET, asset(host));
@@ -57,12 +94,11 @@ record AppWatch(
         keys.put(Draft.TIMEOUT, test.timeout().with(values));
         put(keys, "arguments", test.arguments().with(values));
         put(keys, "as", test.as().with(values));
-        add(
+        return Optional.of(
                 new Watched(
                         // A path below tests/ may have parts, and a name has none.
                         test.name().replace('/', '.'),
-                        new Draft(literal(keys), List.of(), tests.get(test.name()))),
-                all);
+                        new Draft(literal(keys), List.of(), tests.get(test.name()))));
     }
 
     private Watched monitor(
@@ -91,14 +127,5 @@ record AppWatch(
         Map<String, String> literal = new HashMap<>();
         keys.forEach((key, value) -> literal.put(key, value.replace("$", "$$")));
         return literal;
-    }
-
-    private void add(Watched watched, List<Watched> all) {
-        boolean isSecret =
-                watched.draft().values().values().stream()
-                        .anyMatch(value -> secrets.stream().anyMatch(value::contains));
-        if (!isSecret) {
-            all.add(watched);
-        }
     }
 }

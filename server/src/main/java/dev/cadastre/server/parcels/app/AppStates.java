@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AppStates {
 
-    private static final int MOST_LOOKED_AT = 1_000;
-
     private final AppTable table;
     private final Timeline timeline;
     private final Access access;
@@ -46,11 +44,8 @@ class AppStates {
         if (revision.state() == AppState.RUNNING) {
             return;
         }
-        List<AppRevision> all = table.revisions(app, Integer.MAX_VALUE, MOST_LOOKED_AT);
-        requireNewest(revision, all);
-        all.stream()
-                .filter(one -> one.state() == AppState.RUNNING)
-                .findFirst()
+        requireNewest(revision);
+        table.newest(app, Integer.MAX_VALUE, AppState.RUNNING)
                 .ifPresent(other -> {
                     throw busy(other);
                 });
@@ -62,11 +57,12 @@ class AppStates {
         return table.find(task.revision()).orElseThrow().app();
     }
 
-    private static void requireNewest(AppRevision revision, List<AppRevision> all) {
+    private void requireNewest(AppRevision revision) {
         boolean isOutdated =
-                revision.state() != AppState.PLANNED
-                        || all.stream().anyMatch(one -> one.number() > revision.number());
-        if (isOutdated) {
+                table.newest(revision.app(), Integer.MAX_VALUE, AppState.values())
+                        .filter(newest -> newest.number() > revision.number())
+                        .isPresent();
+        if (isOutdated || revision.state() != AppState.PLANNED) {
             throw outdated("%s was planned anew since.".formatted(revision.app()));
         }
     }
@@ -139,10 +135,7 @@ class AppStates {
             return;
         }
         Optional<AppRevision> before =
-                table.revisions(revision.app(), revision.number(), MOST_LOOKED_AT).stream()
-                        .filter(one ->
-                                one.state() == AppState.REPLACED || one.state() == AppState.REMOVED)
-                        .findFirst()
+                table.newest(revision.app(), revision.number(), AppState.REPLACED, AppState.REMOVED)
                         // What was taken away before it is not there again.
                         .filter(one -> one.state() == AppState.REPLACED);
         before.ifPresent(one -> table.become(one.id(), AppState.CURRENT, "", null));

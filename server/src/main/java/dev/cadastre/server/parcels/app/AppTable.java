@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -217,6 +218,22 @@ class AppTable {
                         .param(environment)
                         .param(reach.parameter())
                         .param(reach.parameter()));
+    }
+
+    /** The newest revision of an app in one of these states, of those with smaller numbers. */
+    Optional<AppRevision> newest(AppName app, int before, AppState... states) {
+        return one(
+                jdbc.sql(
+                                REVISIONS
+                                        + """
+                                        where a.name = ? and a.environment = ? and r.number < ?
+                                          and r.state = any(?)
+                                        order by r.number desc limit 1
+                                        """)
+                        .param(app.name())
+                        .param(app.environment())
+                        .param(before)
+                        .param(Stream.of(states).map(AppState::name).toArray(String[]::new)));
     }
 
     /** Revisions of an app, the newest first. */

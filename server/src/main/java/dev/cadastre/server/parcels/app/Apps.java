@@ -304,9 +304,14 @@ public class Apps {
 
     /** The same of one app. */
     public Optional<AppRevision> lastBegun(AppName app) {
-        return table.revisions(app, Integer.MAX_VALUE, 100).stream()
-                .filter(one -> one.state() != AppState.PLANNED && one.state() != AppState.UNDONE)
-                .findFirst();
+        return table.newest(
+                app,
+                Integer.MAX_VALUE,
+                AppState.RUNNING,
+                AppState.CURRENT,
+                AppState.REPLACED,
+                AppState.FAILED,
+                AppState.REMOVED);
     }
 
     /** Revisions of an app, the newest first, of those with smaller numbers. */

@@ -336,4 +336,31 @@ class AppPlansTest {
 
         assertThat(hosts.host("apps-k-db").value("port")).isEqualTo("1");
     }
+
+    @Test
+    void isThereAlsoWhereOneOfItsTestsCannotBeWatched() {
+        runs.declare("apps-l", "apps-l-db");
+        byTest.take(
+                AppsByTest.store("apps-l-store", "1.0.0")
+                        .with(
+                                "parameters.schema.json",
+                                """
+                                {"properties": {
+                                  "port": {"type": "integer", "default": 6000},
+                                  "limit": {"type": "integer"}}}
+                                """)
+                        .with(
+                                "monitors.ini",
+                                """
+                                [monitor limited]
+                                kind = tcp
+                                port = ${limit}
+                                """));
+
+        byTest.deploy("db@apps-l", "apps-l-store", "apps-l-db");
+
+        assertThat(current("db@apps-l").state()).isEqualTo(AppState.CURRENT);
+        assertThat(watched("daemon:db@apps-l-db")).containsExactly("answers");
+        assertThat(everythingWritten()).contains("db@apps-l is not watched by limited");
+    }
 }

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -190,8 +191,8 @@ class AppRecords {
         static <T, R> List<R> on(
                 List<String> hosts,
                 List<T> all,
-                java.util.function.Function<T, String> host,
-                java.util.function.Function<T, Object> what,
+                Function<T, String> host,
+                Function<T, Object> what,
                 Told<T, R> told) {
             Map<Object, List<T>> same = new LinkedHashMap<>();
             all.forEach(
