@@ -7,6 +7,8 @@
 #   server, cli       the programs and what they need
 #   server.aot …      classes loaded and linked ahead of time, see bin/train.sh
 
+. "$root/bin/postgres.sh"
+
 app=$root/target/app
 build_log=$app/build.log
 
@@ -21,7 +23,7 @@ build_read_stamp() {
 build_needed() {
     build_read_stamp
     [ -n "$build_folder" ] && [ "$build_jdk" = "$JAVA_HOME" ] || return 0
-    [ -n "$(cd "$root" && find pom.xml .mvn bin api cli libs server \
+    [ -n "$(cd "$root" && find pom.xml .mvn bin api cli libs manual server \
         \( -name target -o -name test -path '*/src/test' \) -prune -o \
         \( -name pom.xml -o -path '*/src/main/*' -o -path 'bin/*' -o -path '.mvn/*' \) \
         -newer "$app/stamp" -print -quit)" ]
@@ -88,9 +90,19 @@ build_lay_out() {
         cp -R "$root/cli/target/app" "$app/$1/cli"
 }
 
+# Without xz the server unpacks PostgreSQL itself, which its first start waits for.
+build_unpack_postgres() {
+    command -v xz >/dev/null || return 0
+    case $(uname -m) in
+    x86_64) postgres_plain "$app/$1/server/lib" amd64 "$app/$1/postgres" ;;
+    aarch64) postgres_plain "$app/$1/server/lib" arm64v8 "$app/$1/postgres" ;;
+    esac
+}
+
 build_steps() {
     build_compile || return 1
     build_lay_out "$1" >>"$build_log" 2>&1 || build_fail "The programs cannot be laid out in $app/$1" || return 1
+    build_unpack_postgres "$1" >>"$build_log" 2>&1 || build_fail "PostgreSQL cannot be unpacked in $app/$1" || return 1
     build_say "  learning what to load at start"
     sh "$root/bin/train.sh" "$app/$1" >>"$build_log" 2>&1 ||
         build_say "  that failed, so starting will take longer; $build_log says why"

@@ -9,7 +9,7 @@ folder=$1
 . "${0%/*}/run.sh"
 
 home=$folder/training
-rm -rf "$home"
+rm -rf "$home" "$folder/trained-at"
 mkdir -p "$home"
 export CADASTRE_HOME="$home"
 unset CADASTRE_SERVER CADASTRE_ESTATE
@@ -40,7 +40,8 @@ for path in /healthz / /sign-in /api/v1/hosts /api/v1/environments /api/v1/searc
     cli -Dtraining=server api GET "$path"
 done
 # Which methods are hot is kept as well. Without it the first answers would still be right.
-"$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 "${0%/*}/Training.java" "$url" "$home" >&2 || :
+[ ! -f "${0%/*}/Training.java" ] ||
+    "${CADASTRE_TRAINING_JAVA:-$JAVA_HOME/bin/java}" -XX:TieredStopAtLevel=1 "${0%/*}/Training.java" "$url" "$home" >&2 || :
 cli -XX:AOTCacheOutput="$folder/cli.aot" hosts --output table
 
 trap - EXIT
@@ -48,3 +49,5 @@ kill "$server"
 wait "$server" || :
 rm -rf "$home"
 [ -s "$folder/server.aot" ] && [ -s "$folder/cli.aot" ]
+# A JVM that finds the programs elsewhere than its cache does ends.
+echo "$folder" >"$folder/trained-at"

@@ -226,6 +226,17 @@ class HostileTest(unittest.TestCase):
         self.assertTrue(validation.Validator({}).fits("a" * 100 + "!", schema))
         self.assertFalse(validation.Validator({}).fits("b", {"pattern": "^a+$"}))
 
+    def test_counts_what_is_repeated_in_what_is_repeated(self) -> None:
+        for pattern, count in (
+            ("((a{10}){10}){10}(b{1000}|c{999})d{500}", 1000),
+            (r"(?:(?:[]a{2}]{90}|b){900}c)*", 81_000),
+            (r"((?P<n>\Q)(\E{500}x?)){3}", 1500),
+            (r"(((\pL|[[:alpha:]]{2,900})?){0,900}){900,}", 900**3),
+            (r"(\{900}\Q(x{900}){900}\E){20}", 20),
+            (r"(x\x{41}{30}){30}", 900),
+        ):
+            self.assertEqual(count, validation.repetitions(pattern), pattern)
+
     def test_compares_no_longer_than_it_may(self) -> None:
         schema: dict[str, object] = {"type": "string"}
         for _ in range(30):

@@ -13,14 +13,42 @@ _FOREIGN = re.compile(r"\(\?(?:[=!>(#]|<[=!]|P[=>])|\\[1-9ZKGk]|[*+?}]\+")
 _OF_RE2 = re.compile(r"\\(?:[pPzQEC]|x\{)|\[\[:|\(\?[a-zA-Z-]*U|\(\?<[A-Za-z_]")
 """What RE2's expressions have and Python's have not."""
 _REPEATED = re.compile(r"[*+}]")
+_PART = re.compile(
+    r"\\Q(?:(?!\\E).)*(?:\\E)?|\\[pPx]\{[^}]*\}|\\.|\[\^?\]?(?:\[:\^?[a-z]+:\]|\\.|[^\]\\])*\]"
+    r"|\{([0-9]{1,4})(?:,([0-9]{0,4}))?\}|.",
+    re.DOTALL,
+)
+"""What is read as one: an escape, a class, a count, or whatever single character it is."""
+_MOST_REPEATED_IN_ALL = 1_000
 _LONGEST_MATCHED = 200
 _MOST_REPEATED = 3
 _MOST_COMPARISONS = 1_000_000
 
 
+def repetitions(pattern: str) -> int:
+    """How often one part is repeated when all counts are written out: 600 times in (a{20}){30}."""
+    around: list[int] = []
+    group = last = 1
+    for part in _PART.finditer(pattern):
+        text = part.group()
+        if part.group(1):
+            last *= max(1, int(part.group(2) or part.group(1)))
+            group = max(group, last)
+        elif text == "(":
+            around.append(group)
+            group = last = 1
+        elif text == ")" and around:
+            last, group = group, max(group, around.pop())
+        elif text not in ("*", "+", "?"):
+            last = 1
+    return max([group, *around])
+
+
 def is_pattern(pattern: str) -> bool:
     """Whether it is an expression of RE2, as far as Python can tell."""
     if _FOREIGN.search(pattern) or any(int(n) > 1000 for n in re.findall(r"\{,?([0-9]{1,9})", pattern)):
+        return False
+    if repetitions(pattern) > _MOST_REPEATED_IN_ALL:
         return False
     if _OF_RE2.search(pattern):
         return True

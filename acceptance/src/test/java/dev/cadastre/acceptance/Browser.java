@@ -64,9 +64,14 @@ final class Browser implements AutoCloseable {
 
     /** One whose reader is the server's administrator. */
     static Browser signedInAt(RunningServer server, Path profile) {
+        return signedInBy(server.cadastre("login", "--link").exited(0).out().strip(), profile);
+    }
+
+    /** The same by a link for signing in. */
+    static Browser signedInBy(String link, Path profile) {
         Browser browser = new Browser(profile);
         try {
-            browser.open(server.cadastre("login", "--link").exited(0).out().strip());
+            browser.open(link);
             browser.enter("password", "correct horse battery");
             return browser;
         } catch (RuntimeException | Error failure) {

@@ -75,6 +75,18 @@ final class DistributionPostgres implements AutoCloseable {
                 "--command=" + statement);
     }
 
+    /** Makes a role that owns a database of its name, and is let in by that password alone. */
+    void roleWithPassword(String role, String password) throws IOException {
+        Path access = data.resolve("pg_hba.conf");
+        Files.writeString(
+                access,
+                "host all %s 127.0.0.1/32 scram-sha-256%n".formatted(role)
+                        + Files.readString(access));
+        run("pg_ctl", "reload", "-D", data.toString());
+        sql("create role %s login password '%s'".formatted(role, password));
+        sql("create database %1$s owner %1$s".formatted(role));
+    }
+
     @Override
     public void close() {
         run("pg_ctl", "stop", "--mode=fast", "-D", data.toString());

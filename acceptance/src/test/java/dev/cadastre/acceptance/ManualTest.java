@@ -2,11 +2,15 @@ package dev.cadastre.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,6 +49,16 @@ class ManualTest {
 
         if (example.language().startsWith(PRINTS)) {
             assertThat(ran.out()).contains(example.language().substring(PRINTS.length()));
+        }
+    }
+
+    @Test
+    void everyPictureIsShown() throws IOException {
+        try (Stream<Path> images = Files.list(Screenshots.IMAGES)) {
+            assertThat(images.map(image -> image.getFileName().toString()))
+                    .filteredOn(name -> name.endsWith(".png"))
+                    .containsExactlyInAnyOrderElementsOf(
+                            Screenshots.SHOWN.stream().map(name -> name + ".png").toList());
         }
     }
 

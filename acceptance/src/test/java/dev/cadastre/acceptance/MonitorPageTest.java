@@ -189,6 +189,7 @@ class MonitorPageTest {
     private static void pictures(String name) throws IOException {
         Screenshots.keep(browser.picture(name, Look.DARK, 390), name + "-narrow");
         assertThat(browser.overflow()).as(name).isZero();
+        Screenshots.keep(browser.picture(name, Look.DARK, 1280), name + "-dark");
         Screenshots.keep(browser.picture(name, Look.LIGHT, 1280), name);
         assertThat(browser.overflow()).as(name).isZero();
     }

@@ -2,179 +2,147 @@ package dev.cadastre.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.SimpleFileServer;
-import dev.cadastre.lab.HostSpec;
-import dev.cadastre.lab.Lab;
-import dev.cadastre.lab.LabHost;
-import dev.cadastre.lab.Role;
+import dev.cadastre.acceptance.Browser.Look;
+import dev.cadastre.acceptance.MarkdownBlocks.Block;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /**
- * The example of parcels, with {@code -Dcadastre.soak=true}: a load balancer before a site on two
- * hosts and its database, out of a mirror that a plain web server has, with nothing typed but
- * names; then a day with it.
+ * The example of parcels, with {@code -Dcadastre.soak=true}: every command of the manual's chapter
+ * is typed into one shell as it stands there, what the chapter shows of its answer is in it, and
+ * the pages that it has pictures of are looked at.
  */
 @EnabledIfSystemProperty(named = "cadastre.soak", matches = "true")
 class ParcelsExampleTest {
 
-    private static final Path PARCELS = Programs.CHECKOUT.resolve("parcels");
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final List<String> NAMES = List.of("postgresql", "guestbook", "haproxy");
+    private static final String CHAPTER = "26-parcels-example.md";
+    private static final String HOSTS = "sh example hosts";
+    private static final String EXAMPLE = "sh example";
+    private static final String NO = "sh example exits 1";
+
+    /** Where the chapter's server is. */
+    private static final String URL = "http://localhost:7780";
+
+    private static final int WIDE = 1280;
+    private static final int NARROW = 390;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir private Path folder;
+    private @Nullable Browser browser;
+
+    @AfterEach
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    /**
+     * A page that the chapter has a picture of.
+     *
+     * @param heading below which it is
+     * @param name of the picture
+     * @param path of the page, as the shell writes it out
+     * @param ready what is there once the page is whole
+     * @param says what is to be read on it
+     */
+    private record Shown(
+            String heading, String name, String path, String ready, List<String> says, Look look) {}
+
+    private static List<Shown> shown() {
+        return List.of(
+                new Shown(
+                        "What is there now",
+                        "parcels-map",
+                        "/map?environment=qa",
+                        ".map-bar[data-ready]",
+                        List.of("haproxy", "guestbook", "postgresql"),
+                        Look.LIGHT),
+                new Shown(
+                        "What is there now",
+                        "parcels-app",
+                        "/apps/guestbook@qa",
+                        "table.parameters",
+                        List.of("database.password", "(secret)", "postgresql@qa", "haproxy@qa"),
+                        Look.DARK),
+                new Shown(
+                        "The database dies",
+                        "parcels-incident",
+                        "/incidents/$(cadastre incident list daemon:postgresql@db1"
+                                + " --state unresolved -o names)",
+                        "main h1",
+                        List.of("Because of", "postgresql", "shop@example.com"),
+                        Look.LIGHT));
+    }
 
     @Test
-    void livesADay() throws Exception {
-        try (Lab lab = Lab.open(folder)) {
-            List<LabHost> hosts =
-                    lab.hosts(
-                            List.of(
-                                    HostSpec.debian("lb1").role(Role.LOAD_BALANCER),
-                                    HostSpec.debian("web1").role(Role.DJANGO),
-                                    HostSpec.debian("web2").role(Role.DJANGO),
-                                    HostSpec.debian("db1").role(Role.DATABASE)));
-            EstateText estate =
-                    new EstateText("root", lab.identity())
-                            .lines("\n[team shop]\nemail = shop@example.test\n")
-                            .environment("qa")
-                            .lines("owner = shop\n");
-            hosts.forEach(host -> estate.host(host, "qa"));
-            try (RunningServer server =
-                    ServerStart.at(folder.resolve("home"))
-                            .option("--estate=" + estate.write(folder.resolve("estate.ini")))
-                            .ready()) {
-                hosts.forEach(host -> server.awaitOutcome(host.name(), "COLLECTED"));
-                HttpServer mirror = mirror(server);
-                try {
-                    day(server, hosts, "http://127.0.0.1:" + mirror.getAddress().getPort());
-                } finally {
-                    mirror.stop(0);
+    void isAsTheManualTells() throws IOException {
+        List<Block> blocks = MarkdownBlocks.ofChapter(CHAPTER);
+        assertThat(blocks).extracting(Block::heading).containsAll(headings());
+        try (ExampleShell shell = ExampleShell.open(folder, MarkdownBlocks.hosts(blocks, HOSTS))) {
+            String printed = "";
+            for (Block block : blocks) {
+                switch (block.language()) {
+                    case EXAMPLE -> printed = shell.run(block.text(), 0);
+                    case NO -> printed = shell.run(block.text(), 1);
+                    case "" -> Excerpt.assertSaid(block, printed);
+                    default -> {}
+                }
+                if (block.equals(lastBelow(block.heading(), blocks))) {
+                    look(shell, block.heading());
                 }
             }
         }
     }
 
-    /** What there is in the repository, as a folder that any web server can give. */
-    private HttpServer mirror(RunningServer server) {
-        Path repository = folder.resolve("repository");
-        Path mirror = folder.resolve("mirror");
-        for (String name : NAMES) {
-            String file = folder.resolve(name + ".parcel").toString();
-            server.cadastre("parcel", "build", PARCELS.resolve(name).toString(), "--to", file)
-                    .exited(0);
-            server.cadastre("parcel", "push", file, "--to", repository.toString()).exited(0);
-        }
-        server.cadastre("parcel", "mirror", repository.toString(), mirror.toString()).exited(0);
-        HttpServer http =
-                SimpleFileServer.createFileServer(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                        mirror.toAbsolutePath(),
-                        SimpleFileServer.OutputLevel.NONE);
-        http.start();
-        return http;
+    private static Block lastBelow(String heading, List<Block> blocks) {
+        return blocks.stream()
+                .filter(block -> block.heading().equals(heading))
+                .reduce((_, later) -> later)
+                .orElseThrow();
     }
 
-    private void day(RunningServer server, List<LabHost> hosts, String mirror) {
-        LabHost balancer = hosts.getFirst();
-        app(server, "deploy", "db@qa", "postgresql", "--from", mirror, "--on", "db1");
-        app(server, "deploy", "site@qa", "guestbook", "--from", mirror, "--on", "web1,web2");
-        app(server, "deploy", "front@qa", "haproxy", "--from", mirror, "--on", "lb1");
+    private static List<String> headings() {
+        return shown().stream().map(Shown::heading).toList();
+    }
 
-        assertThat(page(balancer)).contains("<h1>Guestbook</h1>");
-        assertThat(server.cadastre("map", "app:front@qa").exited(0).out()).contains("app:site@qa");
-        assertThat(server.cadastre("map", "app:site@qa").exited(0).out()).contains("app:db@qa");
-        assertThat(server.cadastre("asset", "app:front@qa").exited(0).out()).contains("shop");
-        awaitAllWell(server);
-        server.cadastre("drift", "qa").exited(0);
+    private void look(ExampleShell shell, String heading) throws IOException {
+        List<Shown> pages =
+                shown().stream().filter(page -> page.heading().equals(heading)).toList();
+        if (pages.isEmpty()) {
+            return;
+        }
+        Browser signedIn = browser == null ? signIn(shell) : browser;
+        browser = signedIn;
+        for (Shown page : pages) {
+            look(signedIn, page, shell.run("echo \"%s\"\n".formatted(page.path()), 0).strip());
+        }
+        assertThat(signedIn.complaints()).isEmpty();
+    }
 
-        app(server, "configure", "site@qa", "http.port=8001");
-        app(server, "configure", "front@qa");
-        assertThat(page(balancer)).contains("<h1>Guestbook</h1>");
+    private Browser signIn(ExampleShell shell) {
+        String link = shell.run("cadastre login --link 2>/dev/null\n", 0).strip();
+        return Browser.signedInBy(link, folder.resolve("profile"));
+    }
 
-        LabHost database = hosts.getLast();
-        // Its supervisor would start it again.
-        database.run("pkill -KILL -f '[d]aemons/db/supervisor'; pkill -KILL -u postgres");
-        // The site may be seen to fail before its database is.
+    private static void look(Browser browser, Shown page, String path) throws IOException {
+        browser.open(URL + path);
         Waiting.until(
                 PATIENCE,
                 () ->
-                        incidents(server).stream()
-                                .anyMatch(one -> one.get("cause").asString().contains("db@")),
-                () ->
-                        incidents(server)
-                                + server.cadastre("monitor", "list").out()
-                                + server.cadastre("map", "app:site@qa").out());
-        assertThat(server.cadastre("drift", "db@qa").exited(1).out()).contains("daemon", "db1");
-        app(server, "deploy", "db@qa", "postgresql");
-        awaitAllWell(server);
-
-        app(server, "undo", "front@qa");
-        app(server, "undo", "site@qa");
-        assertThat(page(balancer)).contains("<h1>Guestbook</h1>");
-    }
-
-    private static void app(RunningServer server, String... words) {
-        String[] all = new String[words.length + 2];
-        all[0] = "app";
-        System.arraycopy(words, 0, all, 1, words.length);
-        all[all.length - 1] = "--yes";
-        server.cadastre(all).exited(0);
-    }
-
-    private static List<JsonNode> incidents(RunningServer server) {
-        return server.items("incident", "list").stream()
-                .filter(one -> !one.get("state").asString().equals("RESOLVED"))
-                .toList();
-    }
-
-    private static void awaitAllWell(RunningServer server) {
-        Waiting.until(
-                PATIENCE,
-                () -> {
-                    List<JsonNode> all = server.items("monitor", "list");
-                    return all.size() >= 4
-                            && all.stream()
-                                    .allMatch(one -> one.get("state").asString().equals("OK"));
-                },
-                () -> server.cadastre("monitor", "list").out());
-    }
-
-    /** What the load balancer shows; a host that was restarted a moment ago may not serve yet. */
-    private static String page(LabHost balancer) {
-        AtomicReference<String> shown = new AtomicReference<>("");
-        Waiting.until(
-                Duration.ofSeconds(30),
-                () -> {
-                    shown.set(answer(balancer));
-                    return shown.get().contains("<h1>Guestbook</h1>");
-                },
-                () -> "the load balancer shows " + shown.get());
-        return shown.get();
-    }
-
-    private static String answer(LabHost balancer) {
-        URI uri = URI.create("http://%s/".formatted(balancer.address()));
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
-        } catch (IOException e) {
-            return e.toString();
-        } catch (InterruptedException e) {
-            throw new AssertionError("interrupted", e);
-        }
+                        browser.has(page.ready())
+                                && page.says().stream().allMatch(browser.text("main")::contains),
+                () -> page + " is " + browser.text("body"));
+        browser.picture(page.name(), page.look(), NARROW);
+        assertThat(browser.overflow()).as(page.name()).isZero();
+        Screenshots.keep(browser.picture(page.name(), page.look(), WIDE), page.name());
+        assertThat(browser.overflow()).as(page.name()).isZero();
     }
 }

@@ -40,6 +40,11 @@ final class Programs {
 
     /** Runs {@code words} with these variables added and this standard input. */
     static Ran run(Map<String, String> variables, String input, String... words) {
+        return run(LIMIT, variables, input, words);
+    }
+
+    /** The same for what may take that long. */
+    static Ran run(Duration limit, Map<String, String> variables, String input, String... words) {
         try {
             Path out = Files.createTempFile("out", "");
             Path err = Files.createTempFile("err", "");
@@ -50,7 +55,7 @@ final class Programs {
                 builder.redirectInput(in.toFile());
                 builder.redirectOutput(out.toFile());
                 builder.redirectError(err.toFile());
-                int exit = await(builder.start(), words);
+                int exit = await(limit, builder.start(), words);
                 return new Ran(List.of(words), exit, text(out), text(err));
             } finally {
                 Files.delete(out);
@@ -62,13 +67,13 @@ final class Programs {
         }
     }
 
-    private static int await(Process process, String... words) {
+    private static int await(Duration limit, Process process, String... words) {
         try {
-            if (process.waitFor(LIMIT)) {
+            if (process.waitFor(limit)) {
                 return process.exitValue();
             }
             process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-            throw new AssertionError("no end within " + LIMIT + ": " + List.of(words));
+            throw new AssertionError("no end within " + limit + ": " + List.of(words));
         } catch (InterruptedException e) {
             process.destroyForcibly();
             throw new AssertionError("interrupted", e);

@@ -64,10 +64,17 @@ final class RunningServer implements AutoCloseable {
 
     /** The same with that on standard input. */
     Ran cadastreReading(String input, String... words) {
-        String[] all =
-                Stream.concat(Stream.of(Programs.CADASTRE.toString()), Stream.of(words))
-                        .toArray(String[]::new);
-        return Programs.run(variables, input, all);
+        return Programs.run(variables, input, command(words));
+    }
+
+    /** The same for what may take that long. */
+    Ran cadastreWithin(Duration limit, String... words) {
+        return Programs.run(limit, variables, "", command(words));
+    }
+
+    private static String[] command(String... words) {
+        return Stream.concat(Stream.of(Programs.CADASTRE.toString()), Stream.of(words))
+                .toArray(String[]::new);
     }
 
     /** The items that a command prints, which must succeed. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,18 +28,24 @@ class TourTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Nobody else sees what is mounted there: the laboratory has mounts of its own. */
+    private static final Path PLACE = Path.of("/mnt");
+
     @TempDir private static Path folder;
 
     private static RunningServer server;
 
     @BeforeAll
     static void start() {
-        server = ServerStart.at(folder.resolve("home")).option("--demo").ready();
+        // Pages name files of the home, which pictures are to show alike on every machine.
+        Programs.run("mount", "--bind", folder.toString(), PLACE.toString()).exited(0);
+        server = ServerStart.at(PLACE.resolve("home")).option("--demo").ready();
     }
 
     @AfterAll
     static void stop() {
         server.close();
+        Programs.run("umount", PLACE.toString()).exited(0);
     }
 
     @ParameterizedTest
@@ -80,21 +88,13 @@ class TourTest {
     void everyPageOfTheTourSaysThatItIsInventedAndFitsEveryScreen() throws IOException {
         try (Browser browser = Browser.signedInAt(server, folder.resolve("profile"))) {
             for (Stop stop : stops()) {
-                browser.open(server.url() + stop.path());
-                Waiting.until(
-                        PATIENCE,
-                        () -> browser.text("body").contains(stop.says()),
-                        () -> stop + ": " + browser.text("body"));
+                open(browser, stop);
                 assertThat(browser.text("body"))
                         .as("what is read on %s", stop)
                         .contains("Demonstration: this organisation");
                 for (Browser.Look look : Browser.Look.values()) {
-                    for (int width : List.of(1280, 390)) {
-                        keep(
-                                stop,
-                                look,
-                                width,
-                                browser.picture("tour-" + stop.name(), look, width));
+                    for (int width : List.of(390, 1280)) {
+                        keep(stop, look, width, browser.picture(stop.picture(), look, width));
                         assertThat(browser.overflow())
                                 .as("pixels beyond the screen on %s at %d", stop, width)
                                 .isZero();
@@ -118,30 +118,70 @@ class TourTest {
         }
     }
 
-    /** Which pictures the README shows. */
+    @Test
+    void aRunThatWasHaltedTellsWhatFailed() throws IOException {
+        String run =
+                server.items("run", "ls").stream()
+                        .filter(each -> each.toString().contains("STOPPED"))
+                        .map(each -> each.get("id").asString())
+                        .findFirst()
+                        .orElseThrow();
+        try (Browser browser = Browser.signedInAt(server, folder.resolve("profile3"))) {
+            browser.open(server.url() + "/runs");
+            Screenshots.keep(browser.picture("tour-runs", Browser.Look.LIGHT, 1280), "runs");
+            browser.open(server.url() + "/runs/" + run);
+            browser.click("#rows td.failed");
+            Waiting.until(
+                    PATIENCE,
+                    () -> browser.text("main").contains("Printed"),
+                    () -> browser.text("main"));
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    private static void open(Browser browser, Stop stop) {
+        browser.open(server.url() + stop.path());
+        if (!stop.click().isEmpty()) {
+            Waiting.until(PATIENCE, () -> browser.has(stop.click()), stop::toString);
+            browser.click(stop.click());
+        }
+        Waiting.until(
+                PATIENCE,
+                () -> browser.text("body").contains(stop.says()),
+                () -> stop + ": " + browser.text("body"));
+    }
+
+    /** As the documents call their pictures. */
     private static void keep(Stop stop, Browser.Look look, int width, Path picture)
             throws IOException {
-        boolean shown =
-                switch (stop.name()) {
-                    case "query" -> look == Browser.Look.LIGHT && width == 1280;
-                    case "support" -> look == Browser.Look.DARK && width == 1280;
-                    case "rules" -> look == Browser.Look.LIGHT && width == 390;
-                    default -> false;
-                };
-        if (shown) {
-            Screenshots.keep(picture, "tour-" + stop.name());
-        }
-        if (stop.name().equals("map") && width == 1280) {
-            Screenshots.keep(picture, "map-" + look.name().toLowerCase(Locale.ROOT));
-        }
+        String name = stop.picture() + "-" + look.name().toLowerCase(Locale.ROOT);
+        Screenshots.keep(picture, width == 390 ? name + "-narrow" : name);
+    }
+
+    private static String runThatWasHalted() {
+        return server.items("run", "ls", "--change", "shop", "--environment", "prod")
+                .getFirst()
+                .get("id")
+                .asString();
     }
 
     /**
      * A page of the tour.
      *
-     * @param says what is to be read on it
+     * @param click what is clicked on there, if anything
+     * @param says what is to be read on it then
      */
-    private record Stop(String name, String path, String says) {}
+    private record Stop(String name, String path, String click, String says) {
+
+        Stop(String name, String path, String says) {
+            this(name, path, "", says);
+        }
+
+        /** Its name among the pictures of all documents. */
+        String picture() {
+            return name.equals("map") ? name : "tour-" + name;
+        }
+    }
 
     private static List<Stop> stops() {
         return List.of(
@@ -157,16 +197,26 @@ class TourTest {
                 new Stop("rules", "/rules", "no-compiler-in-prod"),
                 new Stop("rule", "/rules/no-compiler-in-prod", "search-queue-prod-01"),
                 new Stop("queries", "/queries", "behind-on-openssl"),
+                new Stop(
+                        "then",
+                        "/hosts/shop-web-dev-01?q=openssl&at="
+                                + LocalDate.now(ZoneOffset.UTC).minusWeeks(3)
+                                + "T12:00:00Z",
+                        "3.0.19"),
                 new Stop("history", "/hosts/shop-web-dev-01/history", "3.0.22"),
                 new Stop(
                         "map",
                         "/map?environment=dev&open=app:shop@dev&asset=app:shop@dev",
                         "Whom to call"),
+                new Stop("impact", "/map?environment=dev&down=host:shop-db-dev-01", "What falls"),
                 new Stop("map-table", "/map?environment=dev&view=table", "shop-db-dev-01"),
+                new Stop("run", "/runs/" + runThatWasHalted(), "#rows td.failed", "No space left"),
+                new Stop("installation", "/administration/installation", "the largest first"),
                 new Stop("timeline", "/timeline", "shop"),
                 new Stop(
                         "compare",
                         "/compare?a=shop-cache-prod-01&b=shop-web-prod-01",
-                        "redis-server"));
+                        "redis-server"),
+                new Stop("monitors", "/monitors?environment=prod", "no-centos"));
     }
 }

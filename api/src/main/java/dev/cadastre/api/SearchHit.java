@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param link its page
  * @param host the host it is on; null where that says nothing
  * @param environment the environment it is in; null where that says nothing
- * @param version of a package on a host; null otherwise
+ * @param version of a package on a host, or of a parcel; null otherwise
  * @param since when a package came to its host in this version; null otherwise
  */
 public record SearchHit(
@@ -28,8 +28,11 @@ public record SearchHit(
     public enum Kind {
         ENVIRONMENT,
         HOST,
+        APP,
         /** A package wherever it is. */
         PACKAGE,
+        /** The newest version of one. */
+        PARCEL,
         /** A package on one host. */
         INSTALLED_PACKAGE
     }

@@ -26,6 +26,7 @@ public final class Main {
                     new ChangeBenchmark(),
                     new ParcelsBenchmark(),
                     new AppsBenchmark(),
+                    new BackupBenchmark(),
                     new ScaleBenchmark(1_000),
                     new ScaleBenchmark(10_000),
                     new ScaleBenchmark(100_000));

@@ -48,6 +48,13 @@ final class Samples {
         return sorted.get(Math.max(rank, 1) - 1);
     }
 
+    /** How much of an amount was done in a second, where these are seconds for all of it. */
+    Samples ratesOf(double amount) {
+        Samples rates = new Samples();
+        values.forEach(seconds -> rates.add(amount / seconds));
+        return rates;
+    }
+
     /** Each value in proportion to the one that {@code others} got in the same round. */
     Samples dividedBy(Samples others) {
         Samples ratios = new Samples();

@@ -11,15 +11,19 @@ import dev.cadastre.cli.verb.ApiVerb;
 import dev.cadastre.cli.verb.AppVerb;
 import dev.cadastre.cli.verb.AssetVerb;
 import dev.cadastre.cli.verb.AssetsVerb;
+import dev.cadastre.cli.verb.BackupVerb;
 import dev.cadastre.cli.verb.BundleVerb;
 import dev.cadastre.cli.verb.CollectVerb;
 import dev.cadastre.cli.verb.CompleteAppVerb;
 import dev.cadastre.cli.verb.CompleteAssetVerb;
+import dev.cadastre.cli.verb.CompleteManualVerb;
 import dev.cadastre.cli.verb.CompleteQueryVerb;
 import dev.cadastre.cli.verb.CompletionVerb;
+import dev.cadastre.cli.verb.ConfigVerb;
 import dev.cadastre.cli.verb.CorrectVerb;
 import dev.cadastre.cli.verb.DeploymentVerb;
 import dev.cadastre.cli.verb.DiffVerb;
+import dev.cadastre.cli.verb.DoctorVerb;
 import dev.cadastre.cli.verb.DowntimeVerb;
 import dev.cadastre.cli.verb.DriftVerb;
 import dev.cadastre.cli.verb.EnvironmentsVerb;
@@ -31,6 +35,7 @@ import dev.cadastre.cli.verb.ImpactVerb;
 import dev.cadastre.cli.verb.ImportVerb;
 import dev.cadastre.cli.verb.IncidentVerb;
 import dev.cadastre.cli.verb.InventoryVerb;
+import dev.cadastre.cli.verb.LauncherVerbs;
 import dev.cadastre.cli.verb.LoginVerb;
 import dev.cadastre.cli.verb.LogoutVerb;
 import dev.cadastre.cli.verb.ManualVerb;
@@ -88,6 +93,7 @@ final class Verbs {
 
     static {
         VERBS.put("up", _ -> UpVerb.tree());
+        VERBS.put("config", _ -> ConfigVerb.tree());
         VERBS.put("hosts", HostsVerb::new);
         VERBS.put("host", HostVerb::tree);
         VERBS.put("package", PackageVerb::new);
@@ -126,13 +132,18 @@ final class Verbs {
         VERBS.put("inventory", InventoryVerb::new);
         VERBS.put("import", ImportVerb::tree);
         VERBS.put("ssh-config", SshConfigVerb::new);
+        VERBS.put("backup", BackupVerb::tree);
+        VERBS.put("restore", _ -> LauncherVerbs.restore());
+        VERBS.put("database", _ -> LauncherVerbs.database());
         VERBS.put("login", LoginVerb::new);
         VERBS.put("logout", LogoutVerb::new);
         VERBS.put("token", TokenVerb::tree);
         VERBS.put("api", ApiVerb::new);
+        VERBS.put("doctor", DoctorVerb::new);
         VERBS.put("completion", CompletionVerb::new);
         VERBS.put("complete-app", CompleteAppVerb::new);
         VERBS.put("complete-asset", CompleteAssetVerb::new);
+        VERBS.put("complete-manual", CompleteManualVerb::new);
         VERBS.put("complete-query", CompleteQueryVerb::new);
     }
 
@@ -146,6 +157,11 @@ final class Verbs {
     int run(String... arguments) {
         List<String> words = withoutHelpVerb(List.of(arguments));
         return commandLine(words).execute(words.toArray(String[]::new));
+    }
+
+    /** The command with all verbs, to be described. */
+    CommandLine everything() {
+        return commandLine(List.of());
     }
 
     /** {@code help host add} is another way to say {@code host add --help}. */

@@ -64,6 +64,7 @@ class AppVerbsTest extends ServedApps {
                         null,
                         List.of(),
                         List.of(),
+                        null,
                         0,
                         null));
 

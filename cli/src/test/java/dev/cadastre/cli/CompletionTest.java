@@ -38,7 +38,8 @@ class CompletionTest {
                 query:pk) echo pkg: ;;
                 query:os:Deb) echo 'os:"Debian GNU/Linux 12"' ;;
                 query:env:evil) echo 'env:evil$(touch canary)' ;;
-                app:sh) echo shop@qa ;;
+                app:sh | manual:sh) echo shop@qa ;;
+                manual:ba) echo backup ;;
                 asset:ho) echo host: ;;
                 asset:host:d) echo host:db1 ;;
                 *) echo 'No server answers.' >&2; exit 3 ;;
@@ -91,6 +92,7 @@ class CompletionTest {
                     app configure --serial 1 sh\\t | <app> <configure> <--serial> <1> <shop@qa>
                     app rem\\tsh\\t | <app> <remove> <shop@qa>
                     manual sh\\t | <manual> <shop@qa>
+                    manual ba\\t | <manual> <backup>
                     drift sh\\t | <drift> <shop@qa>
                     ssh-co\\t | <ssh-config>
                     """)

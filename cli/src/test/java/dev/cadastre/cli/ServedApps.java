@@ -33,6 +33,7 @@ abstract class ServedApps extends ServedRuns {
     static final String DATABASE = "/api/v1/apps/postgresql%40qa";
     static final String PLANS = "POST " + SHOP + "/plans";
     static final String DATABASE_PLANS = "POST " + DATABASE + "/plans";
+    static final String DATABASE_REVISION = "GET " + DATABASE + "/revisions/4";
     static final String DIGEST = "sha256:" + "ab".repeat(32);
     static final AppPlanStep INSTALL =
             new AppPlanStep(AppStep.INSTALL, "shop@qa", null, List.of("web1"), PLAN, null);
@@ -67,6 +68,12 @@ abstract class ServedApps extends ServedRuns {
                         parcel("postgresql", "15.2")));
         server.on("GET /api/v1/parcels/shop/1.4.2", detail());
         server.on("HEAD " + DATABASE, 404, "text/plain", "");
+        server.on(
+                "GET " + SHOP + "/revisions/4",
+                revision("shop@qa", AppVerb.DEPLOY, AppState.CURRENT, 4, INSTALL));
+        server.on(
+                DATABASE_REVISION,
+                revision("postgresql@qa", AppVerb.DEPLOY, AppState.CURRENT, 4, INSTALL));
         server.on("GET " + SHOP + "/manual/index.md", 200, "text/markdown", "# Shop\n\nCall us.\n");
     }
 
@@ -81,6 +88,7 @@ abstract class ServedApps extends ServedRuns {
                 "payments",
                 List.of(BINDING),
                 List.of(),
+                null,
                 3,
                 THEN);
     }
@@ -152,6 +160,7 @@ abstract class ServedApps extends ServedRuns {
         return new AppPlan(
                 revision(app, verb, AppState.PLANNED, null, steps),
                 List.of(new AppDifference(null, "http.port", "8000", "8081")),
+                List.of(),
                 Arrays.asList(steps));
     }
 

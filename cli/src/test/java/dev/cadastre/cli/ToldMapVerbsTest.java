@@ -6,11 +6,16 @@ import dev.cadastre.api.ListPage;
 import dev.cadastre.api.map.Deployment;
 import dev.cadastre.api.map.MapReceipt;
 import dev.cadastre.api.map.Team;
+import dev.cadastre.api.map.TeamDefinition;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +158,28 @@ class ToldMapVerbsTest {
         assertThat(server.last().body())
                 .contains("xmppRoom", "webhookSecretName", "OPS_HOOK", "escalateAfter", "30m")
                 .doesNotContain("email", "fallback");
+    }
+
+    @Test
+    void saysEverythingThatCanBeSaidOfATeam() {
+        server.on("PUT /api/v1/teams/ops", new Team("ops", "ops", Map.of(), null));
+        List<String> all =
+                Arrays.stream(TeamDefinition.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList();
+        List<String> words = new ArrayList<>(List.of("team", "set", "ops"));
+        all.forEach(name -> words.add("--" + option(name) + "=x"));
+
+        Terminal.Outcome ran = terminal().run(words.toArray(String[]::new));
+
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(server.last().body())
+                .contains(all.stream().map(name -> "\"" + name + "\"").toList());
+    }
+
+    /** {@code webhook-secret-name} for {@code webhookSecretName}. */
+    private static String option(String component) {
+        return component.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     @Test

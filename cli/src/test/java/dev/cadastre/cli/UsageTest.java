@@ -111,6 +111,7 @@ class UsageTest {
                 "app upgrade",
                 "app undo",
                 "app remove",
+                "app try",
                 "drift",
                 "manual",
                 "find",
@@ -119,6 +120,11 @@ class UsageTest {
                 "environments",
                 "collect",
                 "owns",
+                "backup",
+                "backup verify",
+                "restore",
+                "database",
+                "database forget-old",
                 "upgrades",
                 "estate",
                 "estate show",
@@ -135,6 +141,7 @@ class UsageTest {
                 "token list",
                 "token revoke",
                 "api",
+                "doctor",
                 "completion");
     }
 
@@ -177,12 +184,21 @@ class UsageTest {
                 "app | list, show, history",
                 "app deploy shop@qa | Missing required parameter: 'PARCEL'",
                 "app configure shop@qa http.port | is no NAME=VALUE",
+                "app try | Missing required parameter: 'PARCEL'",
+                "app try shop --share-on 10.0.0.5 | are of a link",
                 "token | create, list or revoke",
                 "token create ci | Missing required option: '--role=ROLE'",
                 "hosts -o yaml | expected one of [TABLE, JSON, NDJSON, CSV, NAMES]",
                 "hosts --at gestern | 'gestern' is not a time",
                 "diff web1@tomorrow web1 | 'tomorrow' is not a time",
                 "--server ftp://x hosts | is not the URL of a server",
+                "backup | Name either a FILE or a folder",
+                "backup one --to /tmp | Name either a FILE or a folder",
+                "backup one --keep 3 | --keep goes with --to",
+                "backup --to /tmp --keep 0 | keeps at least 1",
+                "backup verify one | Run the launcher",
+                "restore one | Run the launcher",
+                "database forget-old | Run the launcher",
                 "up | starts none"
             })
     void endsWithTwoAndSaysWhatIsWrong(String line, String message) {

@@ -1,5 +1,7 @@
 package dev.cadastre.lab;
 
+import java.util.Arrays;
+
 /** The server programs that a Debian host has installed beside the usual ones. */
 public enum Role {
     /** Redis. */
@@ -19,6 +21,21 @@ public enum Role {
 
     Role(String name) {
         this.name = name;
+    }
+
+    /** The role that {@code lab/recipes/roles} calls so; an IllegalArgumentException if none is. */
+    static Role named(String name) {
+        return Arrays.stream(values())
+                .filter(role -> role.name.equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "no role is called %s; there are %s"
+                                        .formatted(name, Arrays.toString(names()))));
+    }
+
+    private static String[] names() {
+        return Arrays.stream(values()).map(role -> role.name).toArray(String[]::new);
     }
 
     /** The folder of what its packages add, among the root trees. */

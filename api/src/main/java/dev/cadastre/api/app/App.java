@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the team that answers for it; null if none does
  * @param bindings what meets its requirements
  * @param consumers apps that are bound to it
+ * @param remarks what to know of it; null in lists, which do not look for that
  * @param revision the number of the revision that is there; 0 if none is yet
  * @param changedAt when that was made so; null likewise
  */
@@ -28,5 +29,6 @@ public record App(
         @Nullable String owner,
         List<AppBinding> bindings,
         List<String> consumers,
+        @Nullable List<AppRemark> remarks,
         int revision,
         @Nullable Instant changedAt) {}

@@ -8,7 +8,11 @@ import java.util.List;
  *
  * @param revision the app as it would be
  * @param differences how the values differ from those that are there
+ * @param remarks what to know before it is done
  * @param steps in the order in which they have to be done; none if there is nothing to do
  */
 public record AppPlan(
-        AppRevision revision, List<AppDifference> differences, List<AppPlanStep> steps) {}
+        AppRevision revision,
+        List<AppDifference> differences,
+        List<AppRemark> remarks,
+        List<AppPlanStep> steps) {}

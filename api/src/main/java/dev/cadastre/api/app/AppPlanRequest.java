@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param q a query for the hosts; null if they are named, or for those where the app is
  * @param hosts names of hosts; null if there is a query, or for those where the app is
  * @param files files with values, in their order; null for those that were given last
- * @param values what the command line gives, by the name of a parameter; null for nothing. With
- *     {@code CONFIGURE} and {@code UPGRADE} what was given before stays
+ * @param values what the command line gives, by the name of a parameter; null for nothing. What was
+ *     given before stays, as long as the app is there
  * @param unset parameters for which nothing is given any more by files or the command line; null
  *     for none
  * @param bindings the app, or {@code app@environment}, that meets a requirement, by the binding;

@@ -22,6 +22,7 @@ public final class AppPage {
         printer.line(heading(revision));
         below(revision);
         table(plan, "differences", AppColumns.DIFFERENCES);
+        remarks(plan);
         printer.line("");
     }
 
@@ -29,6 +30,23 @@ public final class AppPage {
     public void below(Json revision) {
         table(revision, "values", AppColumns.VALUES);
         table(revision, "bindings", AppColumns.BINDINGS);
+    }
+
+    /** What to know of an app, or of what would be done to it. */
+    public void remarks(Json answer) {
+        List<Json> remarks = answer.list("remarks");
+        if (!remarks.isEmpty()) {
+            printer.line("");
+            remarks.forEach(remark -> printer.line(remark(remark)));
+        }
+    }
+
+    /** As {@code api@qa reads database.port of it: cadastre app configure api@qa}. */
+    static String remark(Json remark) {
+        String message = remark.text("message").orElse("");
+        return remark.text("command")
+                .map(command -> message.replaceFirst("[.]$", "") + ": " + command)
+                .orElse(message);
     }
 
     /** The runs of a revision. */

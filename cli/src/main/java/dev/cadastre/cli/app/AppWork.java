@@ -120,6 +120,8 @@ public final class AppWork {
         if (session.printer().format() == Format.TABLE) {
             new AppPage(session.printer()).plan(plan);
             session.surroundings().out().flush();
+        } else {
+            plan.list("remarks").forEach(remark -> session.remark(AppPage.remark(remark)));
         }
         return runs.show();
     }
@@ -153,6 +155,8 @@ public final class AppWork {
             return status;
         }
         if (!manner.detached()) {
+            // Its manual is asked for, and another app may be bound to it.
+            noted(revision);
             session.remark(
                     "%s: %s, as revision %s."
                             .formatted(
@@ -160,8 +164,16 @@ public final class AppWork {
                                     AppPage.what(revision),
                                     revision.text("number").orElse("")));
             manual(AppName.of(app), revision);
+            consumers(plan);
         }
         return status;
+    }
+
+    /** What was said before is far above now. */
+    private void consumers(Json plan) {
+        plan.list("remarks").stream()
+                .filter(remark -> remark.text("code").orElse("").equals("app.consumer-outdated"))
+                .forEach(remark -> session.remark("Afterwards: " + AppPage.remark(remark)));
     }
 
     /** For the day on which the server does not answer. */
@@ -176,7 +188,7 @@ public final class AppWork {
 
     /** The revision once the server has taken note of the end of its last run. */
     private Json noted(Json revision) throws InterruptedException {
-        if (session.printer().format() == Format.TABLE || manner.detached()) {
+        if (manner.detached()) {
             return revision;
         }
         Path path =

@@ -2,7 +2,6 @@ package dev.cadastre.cli.app;
 
 import dev.cadastre.cli.json.Json;
 import dev.cadastre.cli.json.JsonObject;
-import dev.cadastre.cli.output.Column;
 import dev.cadastre.cli.output.Wording;
 import dev.cadastre.cli.server.Failure;
 import dev.cadastre.cli.server.Listing;
@@ -24,13 +23,6 @@ import java.util.Set;
  * on this machine, or from a copy that was kept here.
  */
 public final class Manuals {
-
-    private static final List<Column> APPS =
-            List.of(
-                    Column.of("NAME", "name"),
-                    Column.of("PARCEL", "parcel"),
-                    Column.of("VERSION", "version"));
-    private static final Column COPIED = Column.moment("COPIED", "at");
 
     private static final String FIRST = "index.md";
     private static final int MOST_PAGES = 100;
@@ -135,24 +127,20 @@ public final class Manuals {
         return Wording.moment(text, session.surroundings().clock().getZone());
     }
 
-    /** Prints what there are manuals of, also while the server does not answer. */
-    public void list() {
+    /** What there are manuals of; while the server does not answer, of what there are copies. */
+    public List<Json> apps() {
         try {
-            Json apps = new Listing(session.server()).read(Path.of("apps"), null);
-            session.printer().list(apps, APPS);
+            return new Listing(session.server().impatient())
+                    .read(Path.of("apps"), null).list("items").stream()
+                            .map(Manuals::listed)
+                            .toList();
         } catch (Failure failure) {
-            if (failure.kind() != Failure.Kind.OUT_OF_REACH) {
-                throw failure;
-            }
-            List<Json> found = without();
-            if (found.isEmpty()) {
-                throw failure;
-            }
-            session.remark("The server does not answer. These are copies on this machine.");
-            List<Column> columns = new ArrayList<>(APPS);
-            columns.add(COPIED);
-            session.printer()
-                    .list(new JsonObject().with("items", new Json.Items(found)).json(), columns);
+            List<Json> found = failure.kind() == Failure.Kind.OUT_OF_REACH ? without() : List.of();
+            session.remark(
+                    found.isEmpty()
+                            ? "Manuals of apps are not listed: " + failure.getMessage()
+                            : "The server does not answer. Of apps, these are copies on this machine.");
+            return found;
         }
     }
 
@@ -173,6 +161,14 @@ public final class Manuals {
         } catch (IOException _) {
             return List.of();
         }
+    }
+
+    private static Json listed(Json app) {
+        return new JsonObject()
+                .with("name", app.text("name").orElse(""))
+                .with("parcel", app.text("parcel").orElse(""))
+                .with("version", app.text("version").orElse(""))
+                .json();
     }
 
     private static Json listed(KeptManuals.Deployed deployed) {

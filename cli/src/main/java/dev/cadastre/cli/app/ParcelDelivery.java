@@ -14,6 +14,7 @@ import dev.cadastre.cli.server.Path;
 import dev.cadastre.cli.server.Server;
 import dev.cadastre.cli.session.Session;
 import dev.cadastre.parcel.ParcelName;
+import dev.cadastre.parcel.Requirement;
 import dev.cadastre.parcel.artefact.ParcelArtefact;
 import dev.cadastre.parcel.definition.ParcelDefinition;
 import dev.cadastre.parcel.oci.Descriptor;
@@ -92,7 +93,7 @@ public final class ParcelDelivery {
         try (OpenParcel parcel =
                 OpenParcel.at(java.nio.file.Path.of(word), new RepositoryBases(sources))) {
             ParcelArtefact artefact = parcel.require(word);
-            Candidate root = candidate(artefact);
+            Candidate root = Candidates.of(artefact);
             if (others != null) {
                 Resolution chosen = wishes.resolve(Candidates.of(others.catalogue()), root);
                 sendAll(others, chosen, root.name());
@@ -102,14 +103,13 @@ public final class ParcelDelivery {
         }
     }
 
-    private static Candidate candidate(ParcelArtefact artefact) {
-        ParcelDefinition definition = artefact.contents().definition();
-        return new Candidate(
-                definition.name(),
-                definition.version(),
-                List.copyOf(definition.provides().values()),
-                List.copyOf(definition.requires().values()),
-                artefact.descriptor().digest());
+    /**
+     * What {@code NAME}, {@code NAME:VERSION} or {@code 'NAME RANGE'} asks for.
+     *
+     * @throws Failure if it is none of these
+     */
+    public static Requirement requirement(String word) {
+        return ServerParcels.requirement(word);
     }
 
     private String ofRepository(String word, String from) throws IOException {

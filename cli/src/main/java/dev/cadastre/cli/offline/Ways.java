@@ -36,8 +36,6 @@ final class Ways {
 
     /** Connections to them, which the caller closes. */
     SshConnections connections() {
-        // The SSH library logs, and nobody has said where to.
-        System.setProperty("slf4j.internal.verbosity", "ERROR");
         Map<HostAddress, HostAddress> names = new HashMap<>();
         hosts.values()
                 .forEach(host ->

@@ -2,6 +2,8 @@ package dev.cadastre.cli.parcel;
 
 import dev.cadastre.parcel.Provision;
 import dev.cadastre.parcel.Requirement;
+import dev.cadastre.parcel.artefact.ParcelArtefact;
+import dev.cadastre.parcel.definition.ParcelDefinition;
 import dev.cadastre.parcel.oci.Descriptor;
 import dev.cadastre.parcel.oci.ImageIndex;
 import dev.cadastre.parcel.registry.ParcelVersion;
@@ -23,6 +25,17 @@ public final class Candidates {
     public static Catalogue of(ImageIndex index) {
         return Catalogue.of(
                 index.manifests().stream().flatMap(one -> candidate(one).stream()).toList());
+    }
+
+    /** One that was read. */
+    public static Candidate of(ParcelArtefact artefact) {
+        ParcelDefinition definition = artefact.contents().definition();
+        return new Candidate(
+                definition.name(),
+                definition.version(),
+                List.copyOf(definition.provides().values()),
+                List.copyOf(definition.requires().values()),
+                artefact.descriptor().digest());
     }
 
     private static Optional<Candidate> candidate(Descriptor listed) {

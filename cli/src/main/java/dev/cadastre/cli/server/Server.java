@@ -102,8 +102,12 @@ public final class Server {
 
     /** Reads the answer to a GET as it comes, however large it is. */
     public <T> T read(Path path, Content<T> content) {
+        return read("GET", path, content);
+    }
+
+    private <T> T read(String method, Path path, Content<T> content) {
         try {
-            HttpURLConnection connection = open(URI.create(access.url() + path.text()), "GET");
+            HttpURLConnection connection = open(URI.create(access.url() + path.text()), method);
             if (connection.getResponseCode() != 200) {
                 throw Refusal.of(answer(connection), access);
             }
@@ -117,6 +121,11 @@ public final class Server {
                     e,
                     "Try again; the server's log says more.");
         }
+    }
+
+    /** Reads the answer to a request without a body as it comes, however large it is. */
+    public <T> T write(String method, Path path, Content<T> content) {
+        return read(method, path, content);
     }
 
     /** The answer to a request with a JSON body, or the {@link Failure} that it stands for. */

@@ -1,5 +1,6 @@
 package dev.cadastre.cli.session;
 
+import dev.cadastre.cli.output.MarkdownPage;
 import dev.cadastre.cli.output.Printer;
 import dev.cadastre.cli.server.Access;
 import dev.cadastre.cli.server.Credentials;
@@ -63,6 +64,19 @@ public final class Session {
                 options.format(),
                 surroundings.clock().getZone(),
                 surroundings.colours());
+    }
+
+    /**
+     * Prints a text in Markdown: at a terminal as one reads it there, in its width; elsewhere as it
+     * was written.
+     */
+    public void read(String markdown) {
+        if (surroundings.outIsTerminal()) {
+            var page = new MarkdownPage(surroundings.columns(), surroundings.colours());
+            surroundings.out().print(page.render(markdown));
+        } else {
+            markdown.lines().forEach(printer()::line);
+        }
     }
 
     /** Says something beside the answer, on standard error. */
@@ -176,7 +190,26 @@ public final class Session {
 
     private Access usual() {
         return local().or(() -> credentials().latest())
-                .orElseGet(() -> new Access(USUAL_URL, null));
+                .orElseGet(() -> new Access(configuredUrl(), null));
+    }
+
+    private URI configuredUrl() {
+        ServerConfiguration configuration = configuration();
+        String scheme =
+                configuration.text("server", "tls-certificate").isPresent() ? "https" : "http";
+        return configuration
+                .text("server", "port")
+                .filter(port -> port.matches("[1-9][0-9]{0,4}"))
+                .map(port -> URI.create(scheme + "://localhost:" + port))
+                .orElse(USUAL_URL);
+    }
+
+    /** What the server of this machine is configured by. */
+    public ServerConfiguration configuration() {
+        return surroundings
+                .variable("CADASTRE_CONFIG")
+                .map(file -> ServerConfiguration.read(Path.of(file)))
+                .orElseGet(ServerConfiguration::none);
     }
 
     private Optional<Access> local() {
@@ -187,6 +220,7 @@ public final class Session {
     public Path home() {
         return Optional.ofNullable(options.home())
                 .or(() -> surroundings.variable("CADASTRE_HOME").map(Path::of))
+                .or(() -> configuration().path("server", "home"))
                 .orElseGet(() -> surroundings.userHome().resolve(".local/share/cadastre"));
     }
 }

@@ -35,6 +35,8 @@ public record Surroundings(
         Pause pause,
         Keyboard keyboard) {
 
+    private static final int USUAL_COLUMNS = 80;
+
     /** Waits a moment. */
     @FunctionalInterface
     public interface Pause {
@@ -45,6 +47,14 @@ public record Surroundings(
     /** A variable's value, unless it is empty. */
     public Optional<String> variable(String name) {
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** How wide the terminal is, as far as it was told; else as wide as terminals were of old. */
+    public int columns() {
+        return variable("COLUMNS")
+                .filter(text -> text.matches("[1-9][0-9]{0,3}"))
+                .map(Integer::valueOf)
+                .orElse(USUAL_COLUMNS);
     }
 
     /** Whether answers may be coloured (see no-color.org). */

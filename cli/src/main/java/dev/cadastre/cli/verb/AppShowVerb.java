@@ -81,6 +81,7 @@ final class AppShowVerb implements Callable<Integer> {
                 .attributes(known, revision == null ? AppColumns.APP : AppColumns.REVISION);
         AppPage page = new AppPage(session.printer());
         page.below(current);
+        page.remarks(known);
         if (revision != null) {
             page.steps(current);
         }

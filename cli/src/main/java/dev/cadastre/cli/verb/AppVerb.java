@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 /** {@code cadastre app}. */
 @Command(
         name = "app",
-        description = "Deploy parcels, and configure, upgrade, undo and remove what is deployed.",
+        description =
+                "Deploy parcels, and configure, upgrade, undo and remove what is deployed; or try one on this machine.",
         footer = {"", "Example: cadastre app deploy shop@qa shop:1.4.2 --on group:web"})
 public final class AppVerb implements Callable<Integer> {
 
@@ -29,13 +30,14 @@ public final class AppVerb implements Callable<Integer> {
                 .addSubcommand(new AppConfigureVerb(session))
                 .addSubcommand(new AppUpgradeVerb(session))
                 .addSubcommand(new AppUndoVerb(session))
-                .addSubcommand(new AppRemoveVerb(session));
+                .addSubcommand(new AppRemoveVerb(session))
+                .addSubcommand(new AppTryVerb(session));
     }
 
     @Override
     public Integer call() {
         throw new ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "What of it? list, show, history, deploy, configure, upgrade, undo or remove.");
+                "What of it? list, show, history, deploy, configure, upgrade, undo, remove or try.");
     }
 }

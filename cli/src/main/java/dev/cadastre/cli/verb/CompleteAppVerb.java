@@ -34,6 +34,10 @@ public final class CompleteAppVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return offer(session, text);
+    }
+
+    static int offer(Session session, String text) {
         try {
             Json apps = session.server().impatient().read(Path.of("apps").with("limit", MOST));
             apps.list("items").stream()

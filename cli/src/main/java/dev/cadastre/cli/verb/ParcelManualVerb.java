@@ -43,7 +43,7 @@ final class ParcelManualVerb implements Callable<Integer> {
                                                 Failure.Kind.NO,
                                                 "Its manual has no page " + page,
                                                 "The first one is index.md."));
-                new String(text, StandardCharsets.UTF_8).lines().forEach(session.printer()::line);
+                session.read(new String(text, StandardCharsets.UTF_8));
             }
             return 0;
         });

@@ -24,8 +24,6 @@ public final class ParcelVerb implements Callable<Integer> {
 
     /** The verb with those below it. */
     public static CommandLine tree(Session session) {
-        // The validator of schemas logs by SLF4J, which would tell people that nobody listens.
-        System.setProperty("slf4j.internal.verbosity", "ERROR");
         return new CommandLine(new ParcelVerb())
                 .addSubcommand(new ParcelNewVerb(session))
                 .addSubcommand(new ParcelVerifyVerb(session))

@@ -18,6 +18,7 @@ public final class UpVerb {
     public static CommandLine tree() {
         Callable<Integer> refusal = UpVerb::refuse;
         CommandSpec up = CommandSpec.wrapWithoutInspection(refusal).name("up");
+        option(up, "--config", "FILE", "settings (also CADASTRE_CONFIG); flags count more");
         option(up, "--port", "N", "where to listen (default: 7780)");
         option(up, "--estate", "FILE", "the estate file");
         option(up, "--database-url", "URL", "a PostgreSQL to use instead of the embedded one");

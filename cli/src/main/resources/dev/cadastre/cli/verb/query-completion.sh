@@ -1,6 +1,6 @@
 
 # Words of queries, ids of assets and names of apps are completed by the server, which knows names and values; where it does not
-# answer, nothing is offered and nothing is said.
+# answer, nothing is offered and nothing is said. Chapters of the manual are known without it.
 
 # Splits a line into parts as the shell does; quote is the one that is open at its end, typed is
 # the last word as it was typed.
@@ -66,7 +66,8 @@ function _cadastre_in_query() {
   case $verb in
     assets | hosts | collect | inventory | ssh-config | upgrades) ;;
     impact) completing=complete-asset ;;
-    drift | manual) completing=complete-app ;;
+    drift) completing=complete-app ;;
+    manual) completing=complete-manual ;;
     app)
       case $first in
         configure | deploy | history | remove | show | undo | upgrade) ;;

@@ -28,7 +28,14 @@ class LauncherTest {
     @BeforeEach
     void layOut() throws IOException {
         for (String file :
-                List.of("cadastre", "bin/jdk.sh", "bin/build.sh", "bin/run.sh", "bin/train.sh")) {
+                List.of(
+                        "cadastre",
+                        "bin/jdk.sh",
+                        "bin/build.sh",
+                        "bin/run.sh",
+                        "bin/launch.sh",
+                        "bin/postgres.sh",
+                        "bin/train.sh")) {
             Path copy = root.resolve(file);
             Files.createDirectories(copy.getParent());
             Files.copy(Shell.REPOSITORY.resolve(file), copy);
@@ -42,7 +49,7 @@ class LauncherTest {
                 "for a; do echo \"$a\"; done; echo \"pw=${CADASTRE_DATABASE_PASSWORD-}\"");
         source("pom.xml");
         source("server/src/main/java/A.java");
-        for (String folder : List.of(".mvn", "api", "cli", "libs")) {
+        for (String folder : List.of(".mvn", "api", "cli", "libs", "manual")) {
             Files.createDirectories(root.resolve(folder));
         }
         age(root);
@@ -147,6 +154,7 @@ class LauncherTest {
                 "--port 80x | --port wants a number",
                 "--port | --port wants a value",
                 "--estate /nowhere.ini | the estate file /nowhere.ini cannot be read",
+                "--config /nowhere.conf | the configuration /nowhere.conf cannot be read",
                 "--port 1 --port=2 | --port is given more than once",
                 "--prot 1 | unknown argument '--prot'",
                 "extra | unknown argument 'extra'"
@@ -216,5 +224,66 @@ class LauncherTest {
                         .run("hosts");
 
         assertThat(outcome.out()).contains(root + "/target/app/a/cli/cli.jar");
+    }
+
+    @Test
+    void namesTheConfigurationToTheServer() throws IOException {
+        Path configuration = Files.writeString(root.resolve("c.conf"), "");
+
+        assertThat(shell().run("up", "--config", configuration.toString()).out().lines())
+                .containsSubsequence("-jar", "--cadastre.config=" + configuration);
+    }
+
+    @Test
+    void asksTheServersProgramAboutItsConfiguration() {
+        assertThat(shell().run("config", "check", "a b.conf").out().lines())
+                .containsSubsequence(
+                        "-cp",
+                        root + "/target/app/a/server/server-app.jar",
+                        "dev.cadastre.server.startup.configuration.ConfigCommand",
+                        "check",
+                        "a b.conf");
+        assertThat(shell().run("config", "--help").out())
+                .contains(root + "/target/app/a/cli/cli.jar");
+    }
+
+    private Shell installed(Path folder) throws IOException {
+        for (String file : List.of("run.sh", "launch.sh")) {
+            Path copy = folder.resolve("bin").resolve(file);
+            Files.createDirectories(copy.getParent());
+            Files.copy(Shell.REPOSITORY.resolve("bin").resolve(file), copy);
+        }
+        Path launcher = folder.resolve("bin/cadastre");
+        Files.copy(Shell.REPOSITORY.resolve("dist/files/cadastre"), launcher);
+        Files.createDirectories(folder.resolve("runtime/bin"));
+        script(
+                folder.resolve("runtime/bin/java"),
+                "for a; do echo \"$a\"; done; echo \"config=${CADASTRE_CONFIG-}\"");
+        return new Shell("sh", launcher.toString()).variable("HOME", root.resolve("home"));
+    }
+
+    @Test
+    void runsWhatIsInstalledByTheRuntimeBesideItAndBuildsNothing() throws IOException {
+        Path folder = root.resolve("opt/cadastre");
+
+        Shell.Outcome outcome =
+                installed(folder).variable("CADASTRE_CONFIG", "/srv/c.conf").run("up");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out())
+                .contains(folder + "/server/server-app.jar", "config=/srv/c.conf")
+                .doesNotContain(folder + "/server.aot");
+    }
+
+    @Test
+    void usesCachesOnlyWhereTheyWereMade() throws IOException {
+        Path folder = root.resolve("opt/cadastre");
+        Shell launcher = installed(folder);
+
+        Files.writeString(folder.resolve("trained-at"), "/usr/lib/cadastre\n");
+        assertThat(launcher.run("hosts").out()).doesNotContain(folder + "/cli.aot");
+
+        Files.writeString(folder.resolve("trained-at"), folder + "\n");
+        assertThat(launcher.run("hosts").out()).contains("-XX:AOTCache=" + folder + "/cli.aot");
     }
 }

@@ -1,20 +1,19 @@
 package dev.cadastre.parcel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import dev.cadastre.parcel.artefact.ArtefactReading;
-import dev.cadastre.parcel.artefact.Bases;
-import dev.cadastre.parcel.artefact.BuiltParcel;
+import dev.cadastre.ini.Problem;
 import dev.cadastre.parcel.artefact.ParcelArtefact;
-import dev.cadastre.parcel.artefact.ParcelBuilder;
-import dev.cadastre.parcel.artefact.ParcelBuilding;
 import dev.cadastre.parcel.definition.ParcelDefinition;
 import dev.cadastre.parcel.lint.ParcelLint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,15 +23,60 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BaseSetTest {
 
     static List<Path> parcels() throws IOException {
-        try (Stream<Path> folders = Files.list(Path.of("../../parcels"))) {
+        try (Stream<Path> folders = Files.list(BaseSet.FOLDER)) {
             return folders.filter(Files::isDirectory).sorted().toList();
         }
     }
 
     @ParameterizedTest
     @MethodSource("parcels")
-    void isSound(Path folder) throws IOException {
-        assertThat(sound(folder).name()).isEqualTo(folder.getFileName().toString());
+    void isSound(Path folder, @TempDir Path scratch) throws Exception {
+        Path whole = BaseSet.whole(folder, scratch);
+
+        assertThat(sound(whole).name()).isEqualTo(folder.getFileName().toString());
+    }
+
+    @Test
+    void whatWasNotFetchedIsMissed(@TempDir Path scratch) throws Exception {
+        Path folder = BaseSet.whole(BaseSet.FOLDER.resolve("keycloak"), scratch);
+        Files.delete(folder.resolve("files/keycloak.tar.gz"));
+
+        assertThat(ParcelLint.problems(artefact(folder)))
+                .extracting(Problem::file, Problem::code)
+                .containsExactly(
+                        tuple("changes/install.change", "change.file-missing"),
+                        tuple("changes/upgrade.change", "change.file-missing"));
+    }
+
+    /** As its manual says that others are made. */
+    @Test
+    void aParcelOfOneJarBuildsOnJava(@TempDir Path scratch) throws IOException {
+        write(
+                scratch,
+                "parcel.ini",
+                """
+                [parcel]
+                name = shop
+                version = 1.0
+                summary = A shop
+                licence = MIT
+                base = java >= 17
+                """);
+        write(scratch, "docs/index.md", "# Shop\n");
+        write(scratch, "files/application/application.jar", "a jar");
+
+        ParcelArtefact shop = artefact(scratch);
+
+        assertThat(ParcelLint.problems(shop)).isEmpty();
+        assertThat(shop.contents().files().keySet())
+                .contains("changes/install.change", "templates/run.mustache", "tests/runs");
+        assertThat(shop.contents().definition().tests()).containsKey("runs");
+    }
+
+    private static void write(Path folder, String path, String text) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Files.writeString(file, text);
     }
 
     /**
@@ -65,15 +109,14 @@ class BaseSetTest {
     }
 
     private static ParcelDefinition sound(Path folder) throws IOException {
-        ParcelBuilding building = ParcelBuilder.build(folder, Bases.NONE);
-        assertThat(building.problems()).isEmpty();
-        BuiltParcel parcel = building.parcel().orElseThrow();
-        ArtefactReading reading = ParcelArtefact.open(parcel, parcel.manifest());
-
-        ParcelArtefact artefact = reading.artefact().orElseThrow();
-
-        assertThat(artefact.verify()).isEmpty();
+        ParcelArtefact artefact = artefact(folder);
         assertThat(ParcelLint.problems(artefact)).isEmpty();
         return artefact.contents().definition();
+    }
+
+    private static ParcelArtefact artefact(Path folder) throws IOException {
+        ParcelArtefact artefact = BaseSet.built(folder);
+        assertThat(artefact.verify()).isEmpty();
+        return artefact;
     }
 }

@@ -1,6 +1,8 @@
 package dev.cadastre.server.access;
 
 import dev.cadastre.server.storage.Partitions;
+import dev.cadastre.server.storage.upkeep.Kept;
+import dev.cadastre.server.storage.upkeep.RetentionJob;
 import jakarta.annotation.PostConstruct;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The table behind the audit list. */
 @Component
-class AuditList {
+class AuditList implements RetentionJob {
 
     static final String TABLE = "access.audit";
     static final Duration KEPT = Duration.ofDays(731);
@@ -38,6 +40,11 @@ class AuditList {
     void turnOver() {
         partitions.ensureAroundNow(TABLE);
         partitions.dropBefore(TABLE, clock.instant().minus(KEPT));
+    }
+
+    @Override
+    public List<Kept> kept() {
+        return List.of(new Kept("audit list", KEPT));
     }
 
     @Transactional

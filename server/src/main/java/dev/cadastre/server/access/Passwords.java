@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,10 +18,17 @@ class Passwords {
     private static final int SHORTEST = 12;
     private static final int LONGEST = 1_000;
 
-    private final Argon2PasswordEncoder encoder =
-            Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final PasswordEncoder encoder;
     private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors());
     private volatile @Nullable String decoy;
+
+    Passwords() {
+        this(Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8());
+    }
+
+    Passwords(PasswordEncoder encoder) {
+        this.encoder = encoder;
+    }
 
     /** What is wrong with a password that somebody wants; it may consist of anything. */
     static List<AccessProblem.Flaw> flaws(String password, String name) {
@@ -56,10 +64,12 @@ class Passwords {
 
     /**
      * Whether the password is the one that was encoded. Where none was, the answer is no and takes
-     * the same time, so that nobody learns who exists.
+     * the same time, so that nobody learns who exists; the first answer as well, for which another
+     * has to be made either way.
      */
     boolean match(String password, @Nullable String encoded) {
-        String against = encoded == null ? decoy() : encoded;
+        String other = decoy();
+        String against = encoded == null ? other : encoded;
         if (password.length() > LONGEST * 2) {
             return false;
         }

@@ -7,6 +7,8 @@
         id = "alerting",
         allowedDependencies = {
             "storage",
+            "storage::health",
+            "storage::upkeep",
             "timeline",
             "access",
             "estate",

@@ -21,6 +21,8 @@
         id = "change",
         allowedDependencies = {
             "storage",
+            "storage::health",
+            "storage::upkeep",
             "timeline",
             "access",
             "estate",

@@ -6,6 +6,8 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.env.Environment;
@@ -20,7 +22,16 @@ public class ForbiddenAddresses implements AddressRule {
 
     /** Clouds answer here beside the link-local addresses. */
     private static final Set<String> METADATA =
-            Set.of("fd00:ec2:0:0:0:0:0:254", "100.100.100.200", "168.63.129.16");
+            Set.of(
+                    "fd00:ec2:0:0:0:0:0:254",
+                    "fd20:ce:0:0:0:0:0:254",
+                    "100.100.100.200",
+                    "168.63.129.16");
+
+    /** Networks with IPv6 alone reach IPv4 by these first bytes, before the address (RFC 6052). */
+    private static final byte[] TRANSLATED = {
+        0, 0x64, (byte) 0xff, (byte) 0x9b, 0, 0, 0, 0, 0, 0, 0, 0
+    };
 
     private final DispatchProperties properties;
     private final Environment environment;
@@ -35,6 +46,24 @@ public class ForbiddenAddresses implements AddressRule {
 
     @Override
     public Optional<String> why(InetAddress address, int port) {
+        byte[] bytes = address.getAddress();
+        boolean translated =
+                bytes.length == 16
+                        && Arrays.equals(
+                                bytes, 0, TRANSLATED.length, TRANSLATED, 0, TRANSLATED.length);
+        return whyIn(translated ? behind(bytes) : address, port);
+    }
+
+    private static InetAddress behind(byte[] bytes) {
+        try {
+            return InetAddress.getByAddress(
+                    Arrays.copyOfRange(bytes, TRANSLATED.length, bytes.length));
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("Four bytes are an address", e);
+        }
+    }
+
+    private Optional<String> whyIn(InetAddress address, int port) {
         String text = address.getHostAddress().replaceFirst("%.*", "");
         if (properties.allowedAddresses().contains(text)) {
             return Optional.empty();

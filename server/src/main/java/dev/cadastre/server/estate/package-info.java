@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         id = "estate",
-        allowedDependencies = {"storage", "timeline", "access"})
+        allowedDependencies = {"storage", "storage::health", "timeline", "access"})
 @NullMarked
 package dev.cadastre.server.estate;
 

@@ -5,9 +5,12 @@ import dev.cadastre.server.inventory.installed.PackageDictionary;
 import dev.cadastre.server.inventory.installed.PackageSets;
 import dev.cadastre.server.storage.Intervals;
 import dev.cadastre.server.storage.Partitions;
+import dev.cadastre.server.storage.upkeep.Kept;
+import dev.cadastre.server.storage.upkeep.RetentionJob;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +23,7 @@ import org.springframework.stereotype.Service;
  * its own, so that none holds up reports for long. Thread-safe.
  */
 @Service
-public class Retention {
+public class Retention implements RetentionJob {
 
     private static final Logger log = LoggerFactory.getLogger(Retention.class);
 
@@ -76,6 +79,26 @@ public class Retention {
                 "Deleted {} packages and {} sets of them that no host has any longer",
                 packages,
                 unused);
+    }
+
+    @Override
+    public List<Kept> kept() {
+        List<Kept> kept = new ArrayList<>();
+        kept.add(new Kept("state of hosts that has ended", properties.keepState()));
+        kept.add(new Kept("connections, after they were last seen", properties.keepConnections()));
+        properties.environments().keySet().stream()
+                .sorted()
+                .forEach(environment -> {
+                    kept.add(
+                            new Kept(
+                                    "state of hosts in " + environment,
+                                    properties.keepState(environment)));
+                    kept.add(
+                            new Kept(
+                                    "connections in " + environment,
+                                    properties.keepConnections(environment)));
+                });
+        return kept;
     }
 
     private void forget(String environment, Duration longest, Instant now) {

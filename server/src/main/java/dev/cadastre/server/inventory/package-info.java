@@ -1,7 +1,16 @@
 /** Reports of hosts and what is known from them: hosts, packages, state and their history. */
 @ApplicationModule(
         id = "inventory",
-        allowedDependencies = {"storage", "timeline", "access", "estate", "dispatch", "search"})
+        allowedDependencies = {
+            "storage",
+            "storage::health",
+            "storage::upkeep",
+            "timeline",
+            "access",
+            "estate",
+            "dispatch",
+            "search"
+        })
 @NullMarked
 package dev.cadastre.server.inventory;
 

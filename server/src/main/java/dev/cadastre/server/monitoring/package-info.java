@@ -20,6 +20,9 @@
         id = "monitoring",
         allowedDependencies = {
             "storage",
+            "storage::backup",
+            "storage::health",
+            "storage::upkeep",
             "timeline",
             "access",
             "estate",

@@ -7,6 +7,8 @@
         id = "parcels",
         allowedDependencies = {
             "storage",
+            "storage::backup",
+            "storage::health",
             "timeline",
             "access",
             "estate",

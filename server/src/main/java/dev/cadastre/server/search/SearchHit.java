@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param host the host that it is, or is on; null for none
  * @param environment the environment that it is, or is in; null for none
  * @param type of a package: the purl type; null otherwise
- * @param version of a package on a host; null otherwise
+ * @param version of a package on a host, or of a parcel; null otherwise
  * @param since when a package came to its host in this version; null otherwise
  */
 public record SearchHit(
@@ -32,8 +32,11 @@ public record SearchHit(
         /** A package on one host. */
         INSTALLED_PACKAGE,
         HOST,
+        APP,
         /** A package wherever it is. */
         PACKAGE,
+        /** The newest version of one. */
+        PARCEL,
         ENVIRONMENT
     }
 

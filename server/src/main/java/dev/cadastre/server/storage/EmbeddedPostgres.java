@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,34 +32,68 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration SYNC_LIMIT = Duration.ofHours(1);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    /**
+     * For filling a cluster that is thrown away if that is cut: nothing is written twice, and the
+     * disk is waited for once, by {@link #closeFilled}.
+     */
+    private static final List<String> FILLING =
+            List.of(
+                    "fsync=off",
+                    "synchronous_commit=off",
+                    "full_page_writes=off",
+                    "wal_level=minimal",
+                    "max_wal_senders=0",
+                    "autovacuum=off",
+                    "max_wal_size=4GB",
+                    "checkpoint_timeout=1h",
+                    "maintenance_work_mem=256MB");
 
     private final Path folder;
     private final Path data;
     private final Path programs;
+    private final List<String> settings;
     private final String password;
     private final int port;
     private volatile @Nullable Process process;
     private volatile boolean closing;
 
-    private EmbeddedPostgres(Path folder, Path programs, String password, int port) {
+    private EmbeddedPostgres(Path folder, Path data, Path programs, List<String> settings)
+            throws IOException {
         this.folder = folder;
-        this.data = folder.resolve("data");
+        this.data = data;
         this.programs = programs;
-        this.password = password;
-        this.port = port;
+        this.settings = settings;
+        this.password = password(folder);
+        this.port = freePort();
     }
 
     /** Starts the database of {@code home}, creating it first when there is none. */
     static EmbeddedPostgres start(Home home) {
         Path folder = home.folder("postgres");
+        return start(folder, folder.resolve("data"), PostgresBinaries.unpack(folder), List.of());
+    }
+
+    /** Starts it on a new cluster in which nothing is safe before {@link #closeFilled}. */
+    static EmbeddedPostgres startToFill(Path folder, Path data) {
+        return start(folder, data, PostgresBinaries.unpack(folder), FILLING);
+    }
+
+    /** Starts a cluster that is there by the programs that it was made by. */
+    static EmbeddedPostgres startOld(Path folder, Path data, Path programs) {
+        return start(folder, data, programs, List.of());
+    }
+
+    private static EmbeddedPostgres start(
+            Path folder, Path data, Path programs, List<String> settings) {
         try {
-            Path programs = PostgresBinaries.unpack(folder);
-            var postgres = new EmbeddedPostgres(folder, programs, password(folder), freePort());
+            var postgres = new EmbeddedPostgres(folder, data, programs, settings);
             postgres.createCluster();
-            Postmaster.stopLeftBehind(postgres.data, STOP_LIMIT);
+            Postmaster.stopLeftBehind(data, STOP_LIMIT);
             postgres.launch();
             return postgres;
         } catch (IOException e) {
@@ -106,6 +141,22 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** How connections are made to it. */
+    DataSource dataSource() {
+        return PlainConnections.to(url(), USER, password);
+    }
+
+    /** Stops it, and has all that is in it reach the disk. */
+    void closeFilled() throws IOException {
+        close();
+        try {
+            run(command("initdb", "--sync-only", "--pgdata=" + data), SYNC_LIMIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted", e);
+        }
+    }
+
     /**
      * The cluster is moved into place whole, so that an interrupted attempt leaves nothing that
      * looks like one.
@@ -115,7 +166,7 @@ final class EmbeddedPostgres implements AutoCloseable {
                 && Files.exists(data.resolve("global/pg_control"))) {
             return;
         }
-        Path partial = folder.resolve("data.partial");
+        Path partial = data.resolveSibling(data.getFileName() + ".partial");
         FileTree.delete(partial);
         initialize(partial);
         Files.move(partial, data, StandardCopyOption.ATOMIC_MOVE);
@@ -123,21 +174,27 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     private void initialize(Path target) throws IOException, InterruptedException {
         Path passwordFile = folder.resolve("password");
+        run(
+                command(
+                        "initdb",
+                        "--pgdata=" + target,
+                        "--username=" + USER,
+                        "--auth=scram-sha-256",
+                        "--pwfile=" + passwordFile,
+                        "--data-checksums",
+                        "--encoding=UTF8",
+                        "--locale=C.UTF-8"),
+                START_LIMIT);
+    }
+
+    private void run(List<String> command, Duration limit)
+            throws IOException, InterruptedException {
         Process initdb =
-                new ProcessBuilder(
-                                command(
-                                        "initdb",
-                                        "--pgdata=" + target,
-                                        "--username=" + USER,
-                                        "--auth=scram-sha-256",
-                                        "--pwfile=" + passwordFile,
-                                        "--data-checksums",
-                                        "--encoding=UTF8",
-                                        "--locale=C.UTF-8"))
+                new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("initdb.log").toFile())
                         .start();
-        if (!initdb.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS) || initdb.exitValue() != 0) {
+        if (!initdb.waitFor(limit.toSeconds(), TimeUnit.SECONDS) || initdb.exitValue() != 0) {
             initdb.destroyForcibly();
             throw new IOException(
                     "initdb failed: " + Files.readString(folder.resolve("initdb.log")).strip());
@@ -147,7 +204,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     private void launch() throws IOException, InterruptedException {
         Process started =
                 new ProcessBuilder(
-                                command(
+                                serverCommand(
                                         "postgres",
                                         "-D",
                                         data.toString(),
@@ -227,6 +284,12 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
         command.add(programs.resolve("bin").resolve(program).toString());
         command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private List<String> serverCommand(String program, String... arguments) {
+        List<String> command = command(program, arguments);
+        settings.forEach(setting -> command.addAll(List.of("-c", setting)));
         return command;
     }
 

@@ -1,6 +1,7 @@
 package dev.cadastre.server.storage;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -17,13 +18,22 @@ final class HomeBeforeLog implements EnvironmentPostProcessor {
             ConfigurableEnvironment environment, SpringApplication application) {
         String home = environment.getProperty("cadastre.home");
         if (home != null) {
-            create(home);
+            create(Path.of(home), environment.getProperty("cadastre.log-folder", ""));
         }
     }
 
-    private static void create(String home) {
+    private static void create(Path home, String logs) {
+        HomeOwner.require(home.toAbsolutePath());
         try {
-            new Home(Path.of(home)).folder("log");
+            Home made = new Home(home);
+            if (logs.isEmpty()) {
+                made.folder("log");
+            } else if (!Files.isDirectory(Path.of(logs)) || !Files.isWritable(Path.of(logs))) {
+                throw new StartFailure(
+                        "The log folder " + logs + " is not there, or cannot be written",
+                        "Make it, and let the user %s write into it."
+                                .formatted(System.getProperty("user.name")));
+            }
         } catch (UncheckedIOException e) {
             throw new StartFailure(
                     "The home " + home + " cannot be made: " + e.getCause(),

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -13,8 +14,11 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Set;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -34,6 +38,7 @@ public class MasterKey {
     static final String FILE = "master.key";
 
     private static final int KEY_BYTES = 32;
+    private static final int FINGERPRINT_BYTES = 8;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final String CIPHER = "AES/GCM/NoPadding";
@@ -55,6 +60,27 @@ public class MasterKey {
                     "%s cannot be opened: it was altered, or %s is another than it was sealed by"
                             .formatted(what, FILE),
                     cause);
+        }
+    }
+
+    /**
+     * What tells one key from another and nothing of what it is; null where none was made yet.
+     *
+     * @throws UncheckedIOException if it cannot be read
+     */
+    static @Nullable String fingerprint(Path home) {
+        Path file = home.resolve(FILE);
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update("the key of a Cadastre\n".getBytes(StandardCharsets.UTF_8));
+            digest.update(Files.readString(file).strip().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(), 0, FINGERPRINT_BYTES);
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 

@@ -2,12 +2,14 @@ package dev.cadastre.server.storage;
 
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the tables of each part up to date. Each part has its own migrations, numbered from 1, in
- * {@code db/migration/PART}, and its own table that says which were applied.
+ * Brings the tables of each part up to date when the server starts. Of tables that hold something a
+ * backup is taken before.
  */
 @Component
 class PartSchemas implements FlywayMigrationStrategy {
@@ -15,6 +17,7 @@ class PartSchemas implements FlywayMigrationStrategy {
     /** The parts with tables; what others refer to comes first. */
     static final List<String> PARTS =
             List.of(
+                    "storage",
                     "timeline",
                     "access",
                     "estate",
@@ -27,22 +30,25 @@ class PartSchemas implements FlywayMigrationStrategy {
                     "alerting",
                     "change");
 
+    private final UpgradeBackup backup;
+
+    PartSchemas(UpgradeBackup backup) {
+        this.backup = backup;
+    }
+
     @Override
     public void migrate(Flyway whole) {
-        for (String part : PARTS) {
-            Flyway.configure(whole.getConfiguration().getClassLoader())
-                    .configuration(whole.getConfiguration())
-                    // Where beans are planned ahead, it has a list of the files of all parts.
-                    .resourceProvider(null)
-                    .locations("classpath:db/migration/" + part)
-                    // Else it is that of the user's name, if one has it, as "cadastre" may.
-                    .defaultSchema("public")
-                    .table("flyway_schema_history_" + part)
-                    // The tables of other parts are there already.
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .load()
-                    .migrate();
+        PartMigrations migrations = new PartMigrations(whole.getConfiguration());
+        backup.before(migrations, whole.getConfiguration().getDataSource());
+        try {
+            migrations.migrate();
+        } catch (FlywayException e) {
+            throw new StartFailure(
+                    "The tables cannot be brought to the form of this version: "
+                            + NestedExceptionUtils.getMostSpecificCause(e).getMessage(),
+                    "See free disk space, and start again; each step is done as a whole or not at"
+                            + " all.",
+                    e);
         }
     }
 }

@@ -9,6 +9,8 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -25,6 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Partitions {
 
+    /** So many months ahead there are partitions. */
+    public static final int MONTHS_AHEAD = 2;
+
     private static final DateTimeFormatter SUFFIX = DateTimeFormatter.ofPattern("'_'uuuu'_'MM");
 
     private static final Logger log = LoggerFactory.getLogger(Partitions.class);
@@ -34,6 +39,7 @@ public class Partitions {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Map<String, Instant> limits = new ConcurrentHashMap<>();
 
     /** The months are told by {@code clock}. */
     public Partitions(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
@@ -52,7 +58,7 @@ public class Partitions {
     public void ensureAroundNow(String table) {
         YearMonth now = YearMonth.from(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         for (YearMonth month = now.minusMonths(2);
-                !month.isAfter(now.plusMonths(2));
+                !month.isAfter(now.plusMonths(MONTHS_AHEAD));
                 month = month.plusMonths(1)) {
             ensure(table, month);
         }
@@ -76,6 +82,7 @@ public class Partitions {
      * holding up all who come after.
      */
     public List<String> dropBefore(String table, Instant limit) {
+        limits.put(table, limit);
         String lastKept =
                 table.substring(table.indexOf('.') + 1)
                         + YearMonth.from(limit.atOffset(ZoneOffset.UTC)).format(SUFFIX);
@@ -95,6 +102,11 @@ public class Partitions {
                         .query((row, number) -> row.getString(1))
                         .list();
         return old.stream().filter(this::drop).toList();
+    }
+
+    /** The limits that {@link #dropBefore} was last given since the server started, by tables. */
+    public Map<String, Instant> limits() {
+        return Map.copyOf(limits);
     }
 
     private boolean drop(String partition) {

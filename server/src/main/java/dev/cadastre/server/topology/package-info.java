@@ -16,7 +16,16 @@
  */
 @ApplicationModule(
         id = "topology",
-        allowedDependencies = {"storage", "timeline", "access", "estate", "search", "inventory"})
+        allowedDependencies = {
+            "storage",
+            "storage::health",
+            "storage::upkeep",
+            "timeline",
+            "access",
+            "estate",
+            "search",
+            "inventory"
+        })
 @NullMarked
 package dev.cadastre.server.topology;
 

@@ -47,7 +47,12 @@
             "topology::telling",
             "startup",
             "demonstration",
-            "storage::start"
+            "storage::backup",
+            "storage::backups",
+            "storage::growth",
+            "storage::health",
+            "storage::start",
+            "storage::upkeep"
         })
 @NullMarked
 package dev.cadastre.server.web;

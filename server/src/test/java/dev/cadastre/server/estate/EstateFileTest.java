@@ -95,6 +95,14 @@ class EstateFileTest {
     }
 
     @Test
+    void tellsTheSectionsOfAHostFromDefaultUp() {
+        assertThat(read(ESTATE).sections("web1"))
+                .extracting(EstateSection::name)
+                .containsExactly(
+                        "DEFAULT", "environment qa", "group late", "group web", "host web1");
+    }
+
+    @Test
     void substitutesInTheHostsOwnViewAndFromOtherSections() {
         HostView web1 = view(read(ESTATE), "web1");
 

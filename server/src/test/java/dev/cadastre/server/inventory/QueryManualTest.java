@@ -10,14 +10,14 @@ import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.search.Queries;
 import dev.cadastre.server.search.SavedQueries;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
 
 /** The chapter on queries, beside the fields that there are. */
 @ServerTest
@@ -73,7 +73,6 @@ class QueryManualTest {
     }
 
     private static String chapter() throws IOException {
-        return new ClassPathResource("manual/12-queries.md")
-                .getContentAsString(StandardCharsets.UTF_8);
+        return Files.readString(Path.of("../docs/manual/12-queries.md"));
     }
 }

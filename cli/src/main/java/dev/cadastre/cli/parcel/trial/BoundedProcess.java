@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A program that may take no longer, and is heard no further, than its limits. */
-final class BoundedProcess {
+public final class BoundedProcess {
 
     private static final int MOST_BYTES = 64 << 10;
     private static final int SECONDS_AFTERWARDS = 5;
@@ -25,7 +25,7 @@ final class BoundedProcess {
      * @param input what it reads
      * @throws IOException if it cannot be started
      */
-    static TrialEnding run(List<String> command, Path input, Duration limit)
+    public static TrialEnding run(List<String> command, Path input, Duration limit)
             throws IOException, InterruptedException {
         Process process =
                 new ProcessBuilder(command)

@@ -69,21 +69,28 @@ public final class ParcelTrials {
                     TrialVerdict.notRun(
                             test.file(), String.valueOf(e.getMessage()), WITHOUT_DEPLOYMENT));
         }
+        return problem(trial, place, tar);
+    }
+
+    /** What one tells there. */
+    static Optional<Problem> problem(Trial trial, TrialPlace place, Path tar) throws IOException {
         try {
             return TrialVerdict.of(trial, place.run(tar, trial));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of(
-                    TrialVerdict.notRun(test.file(), "somebody ended this", "run it again"));
+                    TrialVerdict.notRun(trial.file(), "somebody ended this", "run it again"));
         }
     }
 
-    private static Trial trial(TestDefinition test, TrialValues values) {
+    /** As it is called with these values. */
+    static Trial trial(TestDefinition test, TrialValues values) {
         Duration limit = Span.parse(values.in(test.timeout())).map(Span::clock).orElse(USUAL);
         return new Trial(test.file(), Words.of(values.in(test.arguments())).words(), limit);
     }
 
-    private static Path packed(Path folder, Path scratch) throws IOException {
+    /** A tar of the parcel's folder. */
+    static Path packed(Path folder, Path scratch) throws IOException {
         Path tar = scratch.resolve("parcel.tar");
         Process process =
                 new ProcessBuilder("tar", "-cf", tar.toString(), "-C", folder.toString(), ".")

@@ -101,14 +101,32 @@ public final class ChangeFile {
      *     a folder ends with a slash
      */
     public List<Problem> problems(Map<String, String> values, Predicate<String> isThere) {
+        return operations()
+                .flatMap(operation -> operation.problems(values, isThere).stream())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Which files the steps name and the change has not, as far as that can be told before any host
+     * is known.
+     *
+     * @param isThere whether the change has a file, or a folder, of that path; one that is named as
+     *     a folder may end with a slash
+     */
+    public List<Problem> missing(Predicate<String> isThere) {
+        return operations()
+                .flatMap(operation -> operation.missing(isThere).stream())
+                .distinct()
+                .toList();
+    }
+
+    private Stream<WrittenOperation> operations() {
         return change.jobs().stream()
                 .flatMap(job ->
                         Stream.of(Optional.of(job.operation()), Optional.ofNullable(job.undo()))
                                 .flatMap(Optional::stream))
                 .filter(WrittenOperation.class::isInstance)
-                .flatMap(operation ->
-                        ((WrittenOperation) operation).problems(values, isThere).stream())
-                .distinct()
-                .toList();
+                .map(WrittenOperation.class::cast);
     }
 }

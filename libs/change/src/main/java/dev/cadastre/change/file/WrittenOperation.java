@@ -155,6 +155,23 @@ final class WrittenOperation implements ScriptOperation {
         return values.problems();
     }
 
+    /** What it names and the change has not, as far as that is the same for all hosts. */
+    List<Problem> missing(Predicate<String> isThere) {
+        StepValues values = new StepValues(document, section, GivenValues.all(document, Map.of()));
+        form.executable()
+                .filter(path -> !isThere.test(path))
+                .ifPresent(path -> missing(values, "op", path));
+        form.parameters().stream()
+                .filter(parameter -> parameter.type().isOfChange())
+                .map(Parameter::name)
+                .forEach(name ->
+                        written(name)
+                                .filter(path -> path.indexOf('$') < 0 && !path.equals("./"))
+                                .filter(path -> !isThere.test(path))
+                                .ifPresent(path -> missing(values, name, path)));
+        return values.problems();
+    }
+
     private static void missing(StepValues values, String key, String path) {
         values.problem(
                 key,

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What is wrong with a change of a parcel. Pure. */
@@ -21,7 +22,14 @@ final class ChangeLint {
 
     private ChangeLint() {}
 
-    static List<Problem> problems(String path, byte[] content, KnownNames given) {
+    /**
+     * What is wrong.
+     *
+     * @param given what it may refer to
+     * @param isThere whether the parcel has a file or a folder of that path
+     */
+    static List<Problem> problems(
+            String path, byte[] content, KnownNames given, Predicate<String> isThere) {
         KnownNames names = given.with(ofVerb(path));
         ChangeFileReading reading =
                 ChangeFile.read(
@@ -29,10 +37,12 @@ final class ChangeLint {
         List<Problem> problems = new ArrayList<>(reading.problems());
         List<String> lines = new String(content, StandardCharsets.UTF_8).lines().toList();
         reading.file()
-                .ifPresent(file ->
-                        file.wanted().stream()
-                                .filter(name -> !names.has(name))
-                                .forEach(name -> problems.add(unknown(path, lines, name))));
+                .ifPresent(file -> {
+                    problems.addAll(file.missing(isThere));
+                    file.wanted().stream()
+                            .filter(name -> !names.has(name))
+                            .forEach(name -> problems.add(unknown(path, lines, name)));
+                });
         return problems;
     }
 

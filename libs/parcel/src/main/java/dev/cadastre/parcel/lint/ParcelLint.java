@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Looks at what a sound parcel has in it: whether its changes can be read, and its changes and
- * templates refer to nothing that they will not be given.
+ * Looks at what a sound parcel has in it: whether its changes can be read, name files that are
+ * there, and, as its templates, refer to nothing that they will not be given.
  */
 public final class ParcelLint {
 
@@ -35,7 +35,8 @@ public final class ParcelLint {
         for (String path : paths(artefact, CHANGES)) {
             byte[] change = text(artefact, path);
             ofChanges.addAll(ChangeLint.names(path, change));
-            problems.addAll(ChangeLint.problems(path, change, names));
+            problems.addAll(
+                    ChangeLint.problems(path, change, names, named -> has(artefact, named)));
         }
         for (String path : paths(artefact, TEMPLATES)) {
             problems.addAll(
@@ -58,6 +59,12 @@ public final class ParcelLint {
         return artefact.contents().files().keySet().stream()
                 .filter(wanted.asMatchPredicate())
                 .toList();
+    }
+
+    private static boolean has(ParcelArtefact artefact, String path) {
+        Set<String> files = artefact.contents().files().keySet();
+        String folder = path.endsWith("/") ? path : path + "/";
+        return files.contains(path) || files.stream().anyMatch(file -> file.startsWith(folder));
     }
 
     private static boolean hasRemoval(ParcelArtefact artefact) {

@@ -45,6 +45,9 @@ final class Patterns implements RegularExpressionFactory {
         if (instructions > MOST_INSTRUCTIONS) {
             return "all patterns together are too much";
         }
+        if (Repetitions.areTooMany(expression)) {
+            return "it repeats a part more than 1,000 times, what is around it included";
+        }
         try {
             Pattern pattern = Pattern.compile(expression);
             if (compiled.put(expression, pattern) == null) {

@@ -3,6 +3,7 @@ package dev.cadastre.parcel.registry;
 import dev.cadastre.parcel.registry.RegistryRefused.Reason;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,11 +61,20 @@ final class Sender {
     }
 
     static RegistryRefused unreachable(Call call, IOException e) {
-        String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return new RegistryRefused(
                 Reason.UNREACHABLE,
-                "%s does not answer: %s".formatted(Shown.address(call.uri()), Shown.text(why)),
+                "%s does not answer: %s".formatted(Shown.address(call.uri()), Shown.text(why(e))),
                 e);
+    }
+
+    /** The client of the JDK says nothing when a connection is refused, or a name is not known. */
+    private static String why(IOException e) {
+        if (e.getMessage() != null) {
+            return e.getMessage();
+        }
+        return e instanceof ConnectException
+                ? "there is no connection to it"
+                : e.getClass().getSimpleName();
     }
 
     /** Sends it once, as it is. */

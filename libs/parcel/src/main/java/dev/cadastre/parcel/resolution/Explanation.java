@@ -65,10 +65,10 @@ final class Explanation {
         return problem(
                 "parcel.ambiguous",
                 "%s, which each of %s meets".formatted(need, Wording.list(need.providers())),
-                "choose one, as in 'use %s for %s'"
+                "choose one, as by --use %s=%s"
                         .formatted(
-                                need.provider(),
-                                Preferences.key(need.requirer(), need.requirement())));
+                                Preferences.key(need.requirer(), need.requirement()),
+                                need.provider()));
     }
 
     /** Of a binding that was asked for or chosen for, and that nothing has. */

@@ -105,6 +105,14 @@ class DraftTest {
     }
 
     @Test
+    void anApplicationOfNothingMayBeRunWhereItIsInstalled() throws Exception {
+        ParcelArtefact artefact = written(Draft.empty("shop", 8081));
+
+        assertThat(text(artefact, "changes/install.change"))
+                .contains("source = files/application/\ntarget = ${application}\nmode = 0755\n");
+    }
+
+    @Test
     void ofNothingIsAnApplicationThatListensNowhereIfItIsToldSo() throws Exception {
         ParcelArtefact artefact = written(Draft.empty("shop", 0));
 

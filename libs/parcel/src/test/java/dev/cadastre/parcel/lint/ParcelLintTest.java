@@ -102,6 +102,39 @@ class ParcelLintTest {
     }
 
     @Test
+    void aChangeNamesFilesOfTheParcel() throws IOException {
+        file(
+                "changes/install.change",
+                CHANGE
+                        + """
+
+                        [step program]
+                        op = archive.unpack
+                        source = files/shop.tar.gz
+                        target = /opt/shop
+
+                        [step pages]
+                        op = files.copy
+                        source = files/${title}/
+                        target = /srv/shop
+
+                        [step images]
+                        op = files.copy
+                        source = files/images/
+                        target = /srv/images
+                        """);
+        file("files/images/one.png", "one");
+
+        assertThat(told())
+                .isEqualTo(
+                        "changes/install.change:12:10: error: [step program] names"
+                                + " files/shop.tar.gz, which is not in the change's folder; put it"
+                                + " there, or correct the name [change.file-missing]\n");
+        file("files/shop.tar.gz", "an archive");
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
     void aTemplateRefersToParametersOnly() throws IOException {
         assertThat(template("title {{title}}\n{{! what }}port {{http.prot}} {{app}}\n"))
                 .isEqualTo(

@@ -174,6 +174,32 @@ class HostileSchemaTest {
                 .containsExactly("parcel.pattern-wrong");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "((a{900}){900}){900}",
+                "(?:(?:[]a{2}]{90}|b){900}c)*",
+                "((?P<n>\\\\Q)(\\\\E{500}x?)){3}",
+                "(((\\\\pL|[[:alpha:]]{2,900})?){0,900}){900,}",
+                "(a{2}b|([^\\\\]a]{2}){501})"
+            })
+    void refusesPatternsBeforeTheyAreSpeltOut(String pattern) {
+        assertThat(Schemas.codes("{\"pattern\": \"%s\"}".formatted(pattern)))
+                .containsExactly("parcel.pattern-wrong");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "((a{10}){10}){10}(b{1000}|c{999})d{500}",
+                "(a{0}){1000}[({900}]{900}",
+                "(\\\\{900}\\\\Q(x{900}){900}\\\\E){20}",
+                "(x\\\\x{41}{30}){30}"
+            })
+    void countsNothingThatIsNoRepetition(String pattern) {
+        assertThat(Schemas.codes("{\"pattern\": \"%s\"}".formatted(pattern))).isEmpty();
+    }
+
     @Test
     void stopsWhenValuesWouldTakeTooLongToCheck() {
         String wide = "{\"allOf\": [" + "{\"minLength\": 1},".repeat(9_000) + "{}]}";

@@ -15,8 +15,6 @@ import java.util.function.LongSupplier;
  */
 final class Lanes {
 
-    private static final Map<ChannelKind, Integer> WIDTHS =
-            Map.of(ChannelKind.EMAIL, 4, ChannelKind.WEBHOOK, 16, ChannelKind.XMPP, 1);
     private static final long REST = Duration.ofSeconds(2).toNanos();
 
     private final LongSupplier ticker;
@@ -48,7 +46,15 @@ final class Lanes {
             return 0;
         }
         looked.put(channel, now);
-        return WIDTHS.getOrDefault(channel, 1) - of(channel).size();
+        return width(channel) - of(channel).size();
+    }
+
+    private static int width(ChannelKind channel) {
+        return switch (channel) {
+            case EMAIL -> 4;
+            case WEBHOOK -> 16;
+            case XMPP -> 1;
+        };
     }
 
     synchronized List<String> busy(ChannelKind channel) {

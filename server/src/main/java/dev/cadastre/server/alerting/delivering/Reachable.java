@@ -4,6 +4,7 @@ import dev.cadastre.server.alerting.channel.Channel;
 import dev.cadastre.server.alerting.contact.ChannelKind;
 import dev.cadastre.server.alerting.contact.Contact;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,11 @@ class Reachable {
 
     Reachable(List<Channel> channels) {
         channels.forEach(channel -> this.channels.put(channel.kind(), channel));
+        EnumSet<ChannelKind> missing = EnumSet.allOf(ChannelKind.class);
+        missing.removeAll(this.channels.keySet());
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("There is no channel for " + missing);
+        }
     }
 
     Channel channel(ChannelKind kind) {

@@ -4,8 +4,12 @@ import dev.cadastre.server.alerting.incident.Change;
 import dev.cadastre.server.alerting.silence.Silences;
 import dev.cadastre.server.monitoring.state.Standing;
 import dev.cadastre.server.monitoring.watching.Monitors;
+import dev.cadastre.server.storage.upkeep.Kept;
+import dev.cadastre.server.storage.upkeep.RetentionJob;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -18,7 +22,7 @@ import org.springframework.stereotype.Service;
  * forgotten at a time, each time in a transaction of its own, so that nobody waits for long.
  */
 @Service
-class IncidentRetention {
+class IncidentRetention implements RetentionJob {
 
     private static final Logger log = LoggerFactory.getLogger(IncidentRetention.class);
     private static final int AT_ONCE = 100;
@@ -56,6 +60,20 @@ class IncidentRetention {
         int quiet = silences.forget(limit);
         removal.forgetAddresses(limit);
         log.debug("Deleted {} incidents and {} silences that were over", incidents, quiet);
+    }
+
+    @Override
+    public List<Kept> kept() {
+        List<Kept> kept = new ArrayList<>();
+        kept.add(new Kept("incidents and silences that are over", properties.keepIncidents()));
+        properties.environments().keySet().stream()
+                .sorted()
+                .forEach(environment ->
+                        kept.add(
+                                new Kept(
+                                        "incidents in " + environment,
+                                        properties.keepIncidents(environment))));
+        return kept;
     }
 
     /** One that others were merged into is due once they are gone, thus it looks again. */

@@ -67,11 +67,15 @@ final class AppDrift {
         return all;
     }
 
+    static String kind(String operation) {
+        return KINDS.getOrDefault(operation, "step");
+    }
+
     private Drift drift(String host, Job job, PlannedJob planned) {
         String operation = job.operation().name();
         return drift(
                 host,
-                KINDS.getOrDefault(operation, "step"),
+                kind(operation),
                 job.operation().summary(),
                 planned.wishes().isEmpty() ? job.name() : String.join("; ", planned.wishes()),
                 planned.reason());

@@ -1,20 +1,24 @@
 package dev.cadastre.server.change.retention;
 
+import dev.cadastre.server.parcels.app.Apps;
+import dev.cadastre.server.storage.upkeep.Kept;
+import dev.cadastre.server.storage.upkeep.RetentionJob;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
- * Forgets plans that nobody started, archives that no run is of, and what jobs of old runs printed.
- * Some are forgotten at a time, each time in a transaction of its own, so that nobody waits for
- * long.
+ * Forgets plans and revisions of apps that nobody started, archives that no run is of, and what
+ * jobs of old runs printed. Some are forgotten at a time, each time in a transaction of its own, so
+ * that nobody waits for long.
  */
 @Service
-class ChangeRetention {
+class ChangeRetention implements RetentionJob {
 
     private static final Logger log = LoggerFactory.getLogger(ChangeRetention.class);
     private static final int AT_ONCE = 20;
@@ -23,11 +27,14 @@ class ChangeRetention {
     private static final Duration AT_WORK = Duration.ofHours(1);
 
     private final ChangeRemoval removal;
+    private final Apps apps;
     private final ChangeRetentionProperties properties;
     private final Clock clock;
 
-    ChangeRetention(ChangeRemoval removal, ChangeRetentionProperties properties, Clock clock) {
+    ChangeRetention(
+            ChangeRemoval removal, Apps apps, ChangeRetentionProperties properties, Clock clock) {
         this.removal = removal;
+        this.apps = apps;
         this.properties = properties;
         this.clock = clock;
     }
@@ -38,6 +45,7 @@ class ChangeRetention {
         Instant now = clock.instant();
         Instant limit = now.minus(properties.keepPlans());
         int plans = removal.forgetPlans(limit);
+        int revisions = apps.forgetPlanned(limit);
         int archives = 0;
         for (int some = AT_ONCE; some == AT_ONCE; archives += some) {
             some = removal.forgetArchives(limit, AT_ONCE);
@@ -50,13 +58,26 @@ class ChangeRetention {
         }
         if (isFull) {
             log.warn(
-                    "Archives of changes have more than cadastre.change.archives={}, and runs are of all of them",
+                    "Archives of changes have more than cadastre.change.archives={}, and runs are"
+                            + " of all of them",
                     properties.archives());
         }
         int runs = 0;
         for (int some = AT_ONCE; some == AT_ONCE; runs += some) {
             some = removal.forgetOutput(now.minus(properties.keepOutput()), AT_ONCE);
         }
-        log.debug("Deleted {} plans, {} archives and the output of {} runs", plans, archives, runs);
+        log.debug(
+                "Deleted {} plans, {} revisions, {} archives and the output of {} runs",
+                plans,
+                revisions,
+                archives,
+                runs);
+    }
+
+    @Override
+    public List<Kept> kept() {
+        return List.of(
+                new Kept("plans that nobody started", properties.keepPlans()),
+                new Kept("what jobs of runs printed", properties.keepOutput()));
     }
 }

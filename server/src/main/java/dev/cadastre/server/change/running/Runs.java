@@ -20,8 +20,11 @@ import dev.cadastre.server.change.ChangeRefused.Reason;
 import dev.cadastre.server.change.ChangeRun;
 import dev.cadastre.server.change.ChangeRun.RunHost;
 import dev.cadastre.server.change.RunPhase;
+import dev.cadastre.server.change.TaskRun;
 import dev.cadastre.server.change.keeping.PlanTable;
 import dev.cadastre.server.change.keeping.RunTable;
+import dev.cadastre.server.parcels.app.AppRevision;
+import dev.cadastre.server.parcels.app.AppTask;
 import dev.cadastre.server.parcels.app.Apps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,11 +33,14 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 
@@ -47,6 +53,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Runs {
 
+    private static final Logger log = LoggerFactory.getLogger(Runs.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final PlanTable plans;
@@ -105,7 +112,7 @@ public class Runs {
         concerned.requireRun(environments);
         StartRules.check(plan, why);
         if (plan.task() != null) {
-            apps.began(plan.task());
+            apps.began(plan.task()).ifPresent(this::giveUp);
         }
         ChangeRun run = run(plan, why.strip(), hosts, environments);
         begin(run, plan, stepwise);
@@ -115,6 +122,23 @@ public class Runs {
                 environments.size() == 1 ? environments.getFirst() : null,
                 "done");
         return lookup.find(run.id(), reach).orElse(run);
+    }
+
+    /** Runs that failed keep their hosts, and whoever has the app done anew needs these. */
+    private void giveUp(AppRevision failed) {
+        plans.ofTasks(failed.tasks().stream().map(AppTask::id).toList()).values().stream()
+                .map(TaskRun::run)
+                .filter(Objects::nonNull)
+                .forEach(this::giveUp);
+    }
+
+    private void giveUp(long run) {
+        try {
+            request(run, new RunRequest.Release(), Reach.ALL);
+            executions.find(run).ifPresent(one -> one.isClosedWithin(PATIENCE));
+        } catch (ChangeRefused e) {
+            log.debug("Run {} is not given up: {}", run, e.getMessage());
+        }
     }
 
     /** Whether the actor may run what was planned; to offer it, not to guard it. */

@@ -10,9 +10,11 @@ import org.springframework.modulith.NamedInterface;
  * @param requires what is required, as {@code postgresql >=13}
  * @param provider the app that meets it
  * @param hosts where that is
+ * @param revision the number of the provider's revision that was read; 0 if that is not known
  */
 @NamedInterface("app")
-public record AppBinding(String binding, String requires, AppName provider, List<String> hosts) {
+public record AppBinding(
+        String binding, String requires, AppName provider, List<String> hosts, int revision) {
 
     /** Copies the hosts. */
     public AppBinding {

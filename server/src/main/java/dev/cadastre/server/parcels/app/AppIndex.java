@@ -27,12 +27,12 @@ class AppIndex {
     private static final Logger log = LoggerFactory.getLogger(AppIndex.class);
     private static final String FILE = "apps.json";
 
-    private final AppTable table;
+    private final AppLists lists;
     private final Home home;
     private final ReentrantLock turn = new ReentrantLock();
 
-    AppIndex(AppTable table, Home home) {
-        this.table = table;
+    AppIndex(AppLists lists, Home home) {
+        this.lists = lists;
         this.home = home;
     }
 
@@ -49,7 +49,7 @@ class AppIndex {
     /** Whole or not at all: whoever reads it does so at any time. */
     private void write() {
         Map<String, Map<String, String>> index = new TreeMap<>();
-        table.current(null, Reach.ALL)
+        lists.current(null, Reach.ALL)
                 .forEach(one -> index.put(one.app().toString(), told(one.parcel())));
         turn.lock();
         try {

@@ -30,12 +30,25 @@ final class AppJson {
             List<KeptBinding> bindings,
             String file) {}
 
-    /** A binding, with its provider's name. */
-    record KeptBinding(String binding, String requires, String provider, List<String> hosts) {
+    /**
+     * A binding, with its provider's name.
+     *
+     * @param revision null of bindings from before it was kept
+     */
+    record KeptBinding(
+            String binding,
+            String requires,
+            String provider,
+            List<String> hosts,
+            @Nullable Integer revision) {
 
         static KeptBinding of(AppBinding one) {
             return new KeptBinding(
-                    one.binding(), one.requires(), one.provider().toString(), one.hosts());
+                    one.binding(),
+                    one.requires(),
+                    one.provider().toString(),
+                    one.hosts(),
+                    one.revision());
         }
 
         AppBinding restored() {
@@ -43,7 +56,8 @@ final class AppJson {
                     binding,
                     requires,
                     AppName.of(provider).orElseThrow(() -> broken(provider)),
-                    hosts);
+                    hosts,
+                    revision == null ? 0 : revision);
         }
     }
 

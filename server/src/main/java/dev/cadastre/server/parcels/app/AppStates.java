@@ -11,6 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 class AppStates {
 
     private final AppTable table;
+    private final Meanwhile meanwhile;
     private final Timeline timeline;
     private final Access access;
     private final ApplicationEventPublisher publisher;
@@ -26,31 +29,47 @@ class AppStates {
 
     AppStates(
             AppTable table,
+            Meanwhile meanwhile,
             Timeline timeline,
             Access access,
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.table = table;
+        this.meanwhile = meanwhile;
         this.timeline = timeline;
         this.access = access;
         this.publisher = publisher;
         this.clock = clock;
     }
 
-    void began(AppTask task) {
-        AppName app = app(task);
-        table.lock(app);
+    /** The revision that failed and whose place it takes; empty if there is none, or it goes on. */
+    Optional<AppRevision> began(AppTask task) {
         AppRevision revision = table.find(task.revision()).orElseThrow();
+        AppName app = revision.app();
+        lock(revision);
+        revision = table.find(revision.id()).orElseThrow(AppStates::withdrawn);
         if (revision.state() == AppState.RUNNING) {
-            return;
+            return Optional.empty();
         }
         requireNewest(revision);
         table.newest(app, Integer.MAX_VALUE, AppState.RUNNING)
                 .ifPresent(other -> {
                     throw busy(other);
                 });
+        meanwhile.require(revision);
+        Optional<AppRevision> failed =
+                table.lastBegun(app).filter(one -> one.state() == AppState.FAILED);
         table.become(revision.id(), AppState.RUNNING, "", null);
         tell(revision, "is being changed: " + words(revision));
+        return failed;
+    }
+
+    /** In one order, so that of two none waits for the other. */
+    private void lock(AppRevision revision) {
+        SortedSet<AppName> all = new TreeSet<>();
+        all.add(revision.app());
+        revision.bindings().forEach(binding -> all.add(binding.provider()));
+        all.forEach(table::lock);
     }
 
     private AppName app(AppTask task) {
@@ -72,7 +91,7 @@ class AppStates {
         return outdated("Not all that the app needs could be planned.");
     }
 
-    private static ParcelRefused outdated(String message) {
+    static ParcelRefused outdated(String message) {
         return new ParcelProblem("app.plan-outdated", "plan", message, "Plan again.")
                 .as(ParcelRefused.Reason.CONFLICT);
     }

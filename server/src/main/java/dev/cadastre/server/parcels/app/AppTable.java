@@ -1,14 +1,8 @@
 package dev.cadastre.server.parcels.app;
 
-import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.storage.MasterKey;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,21 +15,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tables of apps. */
+/** The tables of apps, one app at a time. */
 @Component
 class AppTable {
 
-    private static final String REVISIONS =
-            """
-            select r.*, a.name, a.environment
-            from parcels.app_revision r join parcels.app a on a.id = r.app
-            """;
-
     private final JdbcClient jdbc;
+    private final AppRows rows;
     private final MasterKey key;
 
-    AppTable(JdbcClient jdbc, MasterKey key) {
+    AppTable(JdbcClient jdbc, AppRows rows, MasterKey key) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.key = key;
     }
 
@@ -72,7 +62,8 @@ class AppTable {
     long add(long app, NewRevision one) {
         int number =
                 jdbc.sql(
-                                "select coalesce(max(number), 0) + 1 from parcels.app_revision where app = ?")
+                                "select coalesce(max(number), 0) + 1 from parcels.app_revision"
+                                        + " where app = ?")
                         .param(app)
                         .query(Integer.class)
                         .single();
@@ -111,7 +102,8 @@ class AppTable {
                 .update();
     }
 
-    private static String place(long app, int number) {
+    /** Where what is sealed of a revision is kept, as the key knows it. */
+    static String place(long app, int number) {
         return "parcels.app_revision %d %d".formatted(app, number);
     }
 
@@ -169,62 +161,24 @@ class AppTable {
 
     /** The revision of that id. */
     Optional<AppRevision> find(long id) {
-        return one(jdbc.sql(REVISIONS + "where r.id = ?").param(id));
+        return rows.one(jdbc.sql(AppRows.REVISIONS + "where r.id = ?").param(id));
     }
 
     /** What is there of an app. */
     Optional<AppRevision> current(AppName app) {
-        return one(
+        return rows.one(
                 jdbc.sql(
-                                REVISIONS
+                                AppRows.REVISIONS
                                         + "where a.name = ? and a.environment = ?"
                                         + " and r.state = 'CURRENT'")
                         .params(app.name(), app.environment()));
     }
 
-    /** What is there of all apps within reach, by environments and names. */
-    List<AppRevision> current(@Nullable String environment, Reach reach) {
-        return all(
-                jdbc.sql(
-                                REVISIONS
-                                        + """
-                                        where r.state = 'CURRENT'
-                                          and (?::text is null or a.environment = ?)
-                                          and (?::text[] is null or a.environment = any(?::text[]))
-                                        order by a.environment, a.name
-                                        """)
-                        .param(environment)
-                        .param(environment)
-                        .param(reach.parameter())
-                        .param(reach.parameter()));
-    }
-
-    /**
-     * The last revision of each app within reach that anybody started and did not undo, by
-     * environments and names.
-     */
-    List<AppRevision> lastBegun(@Nullable String environment, Reach reach) {
-        return all(
-                jdbc.sql(
-                                REVISIONS
-                                        + """
-                                        where r.number = (select max(number) from parcels.app_revision o
-                                            where o.app = r.app and o.state not in ('PLANNED', 'UNDONE'))
-                                          and (?::text is null or a.environment = ?)
-                                          and (?::text[] is null or a.environment = any(?::text[]))
-                                        order by a.environment, a.name
-                                        """)
-                        .param(environment)
-                        .param(environment)
-                        .param(reach.parameter())
-                        .param(reach.parameter()));
-    }
-
     /** The newest revision of an app in one of these states, of those with smaller numbers. */
     Optional<AppRevision> newest(AppName app, int before, AppState... states) {
-        return one(
+        return rows.one(
                 jdbc.sql(
-                                REVISIONS
+                                AppRows.REVISIONS
                                         + """
                                         where a.name = ? and a.environment = ? and r.number < ?
                                           and r.state = any(?)
@@ -236,11 +190,40 @@ class AppTable {
                         .param(Stream.of(states).map(AppState::name).toArray(String[]::new)));
     }
 
+    /** The last revision of an app that anybody started and did not undo. */
+    Optional<AppRevision> lastBegun(AppName app) {
+        return newest(
+                app,
+                Integer.MAX_VALUE,
+                AppState.RUNNING,
+                AppState.CURRENT,
+                AppState.REPLACED,
+                AppState.FAILED,
+                AppState.REMOVED);
+    }
+
+    /** Whether anything became of another revision of an app since a moment. */
+    boolean isChangedSince(AppRevision revision) {
+        return jdbc.sql(
+                        """
+                        select exists (select from parcels.app_revision r
+                          join parcels.app a on a.id = r.app
+                          where a.name = ? and a.environment = ? and r.id <> ?
+                            and r.ended_at > ?)
+                        """)
+                .param(revision.app().name())
+                .param(revision.app().environment())
+                .param(revision.id())
+                .param(Timestamp.from(revision.madeAt()))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Revisions of an app, the newest first. */
     List<AppRevision> revisions(AppName app, int before, int limit) {
-        return all(
+        return rows.all(
                 jdbc.sql(
-                                REVISIONS
+                                AppRows.REVISIONS
                                         + """
                                         where a.name = ? and a.environment = ? and r.number < ?
                                         order by r.number desc limit ?
@@ -252,7 +235,7 @@ class AppTable {
     Optional<AppTask> task(long id) {
         return jdbc.sql("select * from parcels.app_task where id = ?")
                 .param(id)
-                .query((row, _) -> task(row))
+                .query((row, _) -> AppRows.task(row))
                 .optional();
     }
 
@@ -290,90 +273,5 @@ class AppTable {
                 .param(ended == null ? null : Timestamp.from(ended))
                 .param(revision)
                 .update();
-    }
-
-    /** Apps that have any of some parcels or can go back to them, by the digest. */
-    Map<String, List<AppName>> users(Collection<String> digests) {
-        Map<String, List<AppName>> users = new HashMap<>();
-        jdbc.sql(
-                        """
-                        select distinct r.digest, a.name, a.environment
-                        from parcels.app_revision r join parcels.app a on a.id = r.app
-                        where r.digest = any(?) and r.state in ('RUNNING', 'CURRENT', 'FAILED')
-                        order by a.environment, a.name
-                        """)
-                .param(digests.toArray(String[]::new))
-                .query(row -> {
-                    users.computeIfAbsent(row.getString("digest"), _ -> new ArrayList<>())
-                            .add(new AppName(row.getString("name"), row.getString("environment")));
-                });
-        return users;
-    }
-
-    private Optional<AppRevision> one(JdbcClient.StatementSpec found) {
-        return all(found).stream().findFirst();
-    }
-
-    private List<AppRevision> all(JdbcClient.StatementSpec found) {
-        List<AppRevision> bare = found.query((row, _) -> revision(row, List.of())).list();
-        Map<Long, List<AppTask>> tasks = tasks(bare.stream().map(AppRevision::id).toList());
-        return bare.stream().map(one -> one.with(tasks.getOrDefault(one.id(), List.of()))).toList();
-    }
-
-    private Map<Long, List<AppTask>> tasks(List<Long> revisions) {
-        Map<Long, List<AppTask>> tasks = new HashMap<>();
-        jdbc.sql("select * from parcels.app_task where revision = any(?) order by ordinal")
-                .param(revisions.toArray(Long[]::new))
-                .query(row -> {
-                    tasks.computeIfAbsent(row.getLong("revision"), _ -> new ArrayList<>())
-                            .add(task(row));
-                });
-        return tasks;
-    }
-
-    private static AppTask task(ResultSet row) throws SQLException {
-        return new AppTask(
-                row.getLong("id"),
-                row.getLong("revision"),
-                row.getInt("ordinal"),
-                Step.valueOf(row.getString("step")),
-                AppName.of(row.getString("app")).orElseThrow(),
-                row.getString("binding"),
-                parcel(row),
-                row.getString("file"),
-                texts(row.getArray("hosts")));
-    }
-
-    private static AppParcel parcel(ResultSet row) throws SQLException {
-        return new AppParcel(
-                row.getString("parcel"), row.getString("version"), row.getString("digest"));
-    }
-
-    private static List<String> texts(Array array) throws SQLException {
-        return List.of((String[]) array.getArray());
-    }
-
-    private static AppRevision revision(ResultSet row, List<AppTask> tasks) throws SQLException {
-        AppJson.Open open = AppJson.read(row.getString("content"), AppJson.Open.class);
-        SortedMap<String, List<ShownValue>> values = new TreeMap<>();
-        open.hosts().forEach((host, view) -> values.put(host, open.views().get(view)));
-        Timestamp ended = row.getTimestamp("ended_at");
-        return new AppRevision(
-                row.getLong("id"),
-                new AppName(row.getString("name"), row.getString("environment")),
-                row.getInt("number"),
-                AppVerb.valueOf(row.getString("verb")),
-                parcel(row),
-                row.getString("signer"),
-                AppState.valueOf(row.getString("state")),
-                row.getString("problem"),
-                values,
-                open.bindings().stream().map(AppJson.KeptBinding::restored).toList(),
-                tasks,
-                open.file(),
-                row.getString("owner"),
-                row.getString("made_by"),
-                row.getTimestamp("made_at").toInstant(),
-                ended == null ? null : ended.toInstant());
     }
 }

@@ -24,6 +24,7 @@ final class AppTasks {
     private final Map<String, Provider> providersBefore;
     private final List<Planned> tasks = new ArrayList<>();
     private final List<ParcelProblem> problems = new ArrayList<>();
+    private final Set<String> left = new TreeSet<>();
     private boolean isMixed;
 
     /**
@@ -72,6 +73,7 @@ final class AppTasks {
         Set<String> before = current == null ? Set.of() : Set.copyOf(current.hosts());
         bind();
         Set<String> gone = new TreeSet<>(before);
+        gone.addAll(left);
         gone.removeAll(hosts);
         Set<String> fresh = new TreeSet<>(hosts);
         fresh.removeAll(before);
@@ -97,6 +99,34 @@ final class AppTasks {
         return there(hosts, Set.copyOf(hosts));
     }
 
+    /**
+     * Some of it may be on these hosts, whatever was to be there; it is taken away from those on
+     * which it is not to be.
+     */
+    AppTasks after(Set<String> touched) {
+        left.addAll(touched);
+        return this;
+    }
+
+    /** The hosts on which something of a revision that failed may be. */
+    static Set<String> touched(AppRevision failed, Map<Long, Ending> endings) {
+        Set<String> touched = new TreeSet<>();
+        for (AppTask task : failed.tasks()) {
+            Ending ending = endings.get(task.id());
+            boolean isThere =
+                    switch (task.step()) {
+                        case INSTALL, UPGRADE, CONFIGURE ->
+                                ending == Ending.DONE || ending == Ending.FAILED;
+                        case REMOVE -> ending != Ending.DONE;
+                        case BIND, UNBIND, PURGE -> false;
+                    };
+            if (isThere) {
+                touched.addAll(task.hosts());
+            }
+        }
+        return touched;
+    }
+
     private boolean isOtherVersion() {
         return current != null && (isMixed || !current.parcel().digest().equals(parcel.digest()));
     }
@@ -107,7 +137,10 @@ final class AppTasks {
 
     /** To be gone. */
     List<Planned> gone() {
-        Set<String> hosts = current == null ? Set.of() : new TreeSet<>(current.hosts());
+        Set<String> hosts = new TreeSet<>(left);
+        if (current != null) {
+            hosts.addAll(current.hosts());
+        }
         add(Step.REMOVE, hosts);
         if (order.purge()) {
             add(Step.PURGE, hosts);
@@ -118,15 +151,27 @@ final class AppTasks {
 
     private void bind() {
         providers.forEach((binding, provider) -> {
-            boolean isKept =
-                    Optional.ofNullable(providersBefore.get(binding))
-                            .filter(before -> before.revision().app().equals(app(provider)))
-                            .isPresent();
-            boolean isWanted = !isKept || order.verb() == AppVerb.DEPLOY;
-            if (isWanted && !provider.bindFile().isEmpty()) {
-                add(Step.BIND, binding, provider, provider.bindFile());
+            List<String> strangers = strangers(binding, provider);
+            if (!strangers.isEmpty() && !provider.bindFile().isEmpty()) {
+                add(Step.BIND, binding, provider, provider.bindFile(), strangers);
             }
         });
+    }
+
+    /**
+     * The hosts of a provider that do not know the app: those that it gained since, if that is all
+     * that differs.
+     */
+    private List<String> strangers(String binding, Provider provider) {
+        List<String> hosts = provider.revision().hosts();
+        boolean isKept =
+                Optional.ofNullable(providersBefore.get(binding))
+                        .filter(before -> app(before).equals(app(provider)))
+                        .isPresent();
+        AppBinding before = current == null ? null : current.byBinding().get(binding);
+        return before == null || !isKept || order.verb() == AppVerb.DEPLOY
+                ? hosts
+                : hosts.stream().filter(host -> !before.hosts().contains(host)).toList();
     }
 
     private void unbind(Set<String> staying) {
@@ -136,7 +181,12 @@ final class AppTasks {
                             && app(provider)
                                     .equals(app(Objects.requireNonNull(providers.get(binding))));
             if (!stays && !provider.unbindFile().isEmpty()) {
-                add(Step.UNBIND, binding, provider, provider.unbindFile());
+                add(
+                        Step.UNBIND,
+                        binding,
+                        provider,
+                        provider.unbindFile(),
+                        provider.revision().hosts());
             }
         });
     }
@@ -145,11 +195,10 @@ final class AppTasks {
         return provider.revision().app();
     }
 
-    private void add(Step step, String binding, Provider provider, String file) {
+    private void add(
+            Step step, String binding, Provider provider, String file, List<String> hosts) {
         AppRevision revision = provider.revision();
-        tasks.add(
-                new Planned(
-                        step, revision.app(), binding, revision.parcel(), file, revision.hosts()));
+        tasks.add(new Planned(step, revision.app(), binding, revision.parcel(), file, hosts));
     }
 
     private void add(Step step, Set<String> hosts) {
@@ -171,7 +220,8 @@ final class AppTasks {
                                         .formatted(step.word(), parcel)
                                 : "%s has no change %s.".formatted(parcel, step.word()),
                         isJava
-                                ? "Have the parcel bring changes/%s.change.".formatted(step.word())
+                                ? "Have the parcel bring changes/%s.change, or unpack it and start the jar by hand."
+                                        .formatted(step.word())
                                 : "Take a version that has one."));
     }
 

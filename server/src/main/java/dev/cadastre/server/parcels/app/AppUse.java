@@ -11,16 +11,16 @@ import org.springframework.stereotype.Component;
 @Component
 class AppUse implements ParcelUse {
 
-    private final AppTable table;
+    private final AppLists lists;
 
-    AppUse(AppTable table) {
-        this.table = table;
+    AppUse(AppLists lists) {
+        this.lists = lists;
     }
 
     @Override
     public Map<String, List<User>> users(Collection<String> digests) {
         Map<String, List<User>> users = new HashMap<>();
-        table.users(digests)
+        lists.users(digests)
                 .forEach((digest, apps) ->
                         users.put(
                                 digest,

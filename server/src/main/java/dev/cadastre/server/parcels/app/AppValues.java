@@ -1,7 +1,9 @@
 package dev.cadastre.server.parcels.app;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** What changes of apps find, out of what is sealed of their revisions. */
 @Component
 class AppValues {
+
+    /** So many attempts may fail, each elsewhere, and what they left is still found. */
+    private static final int MOST_BEFORE = 100;
 
     private final AppTable table;
 
@@ -48,16 +53,36 @@ class AppValues {
             return ofProvider(task, revision);
         }
         TaskValues own = of(revision);
-        if (own.byHost().keySet().containsAll(task.hosts())) {
-            return own;
-        }
-        // It leaves hosts on which it is no longer to be: there it is as it was.
-        TaskValues before = table.current(task.app()).map(this::of).orElse(own);
-        Map<String, Map<String, String>> byHost = new HashMap<>(before.byHost());
-        byHost.keySet().retainAll(task.hosts());
+        return own.byHost().keySet().containsAll(task.hosts()) ? own : left(task, revision, own);
+    }
+
+    /** Of hosts on which it is no longer to be: there it is as it was, or was to be, last. */
+    private TaskValues left(AppTask task, AppRevision revision, TaskValues own) {
+        Map<String, Map<String, String>> byHost = new HashMap<>();
         Set<String> secrets = new HashSet<>(own.secrets());
-        secrets.addAll(before.secrets());
+        Set<String> missing = new HashSet<>(task.hosts());
+        for (AppRevision before : before(revision)) {
+            if (before.hosts().stream().anyMatch(missing::contains)) {
+                TaskValues known = of(before);
+                missing.forEach(host -> {
+                    if (known.byHost().containsKey(host)) {
+                        byHost.put(host, known.byHost().get(host));
+                    }
+                });
+                missing.removeAll(byHost.keySet());
+                secrets.addAll(known.secrets());
+            }
+        }
         return values(byHost, secrets);
+    }
+
+    private List<AppRevision> before(AppRevision revision) {
+        List<AppRevision> all = new ArrayList<>();
+        table.current(revision.app()).ifPresent(all::add);
+        table.revisions(revision.app(), revision.number(), MOST_BEFORE).stream()
+                .filter(one -> one.state() == AppState.FAILED)
+                .forEach(all::add);
+        return all;
     }
 
     /** A provider is as it is, and has a consumer. */

@@ -1,30 +1,18 @@
 package dev.cadastre.server.parcels.app;
 
-import dev.cadastre.parcel.Requirement;
-import dev.cadastre.parcel.artefact.ParcelContents;
-import dev.cadastre.parcel.parameters.Passwords;
-import dev.cadastre.parcel.trust.Decision;
 import dev.cadastre.server.access.Access;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.estate.Environment;
 import dev.cadastre.server.estate.Estate;
-import dev.cadastre.server.parcels.KeptParcel;
-import dev.cadastre.server.parcels.ParcelProblem;
 import dev.cadastre.server.parcels.ParcelRefused;
-import dev.cadastre.server.parcels.repository.Parcels;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,39 +25,34 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Apps {
 
+    private static final Logger log = LoggerFactory.getLogger(Apps.class);
+
     private final AppTable table;
+    private final AppLists lists;
     private final AppValues values;
-    private final Providers providers;
-    private final ParcelChoice choice;
-    private final DraftHosts hosts;
-    private final Parcels parcels;
+    private final NextRevision next;
+    private final AppRemarks remarks;
     private final Estate estate;
     private final AppStates states;
     private final Access access;
-    private final Clock clock;
-    private final Passwords passwords = new Passwords(new SecureRandom());
 
     Apps(
             AppTable table,
+            AppLists lists,
             AppValues values,
-            Providers providers,
-            ParcelChoice choice,
-            DraftHosts hosts,
-            Parcels parcels,
+            NextRevision next,
+            AppRemarks remarks,
             Estate estate,
             AppStates states,
-            Access access,
-            Clock clock) {
+            Access access) {
         this.table = table;
+        this.lists = lists;
         this.values = values;
-        this.providers = providers;
-        this.choice = choice;
-        this.hosts = hosts;
-        this.parcels = parcels;
+        this.next = next;
+        this.remarks = remarks;
         this.estate = estate;
         this.states = states;
         this.access = access;
-        this.clock = clock;
     }
 
     /**
@@ -81,160 +64,14 @@ public class Apps {
     public Proposal propose(AppOrder order) {
         long app = table.lock(order.app());
         AppRevision current = table.current(order.app()).orElse(null);
-        AppTable.NewRevision next =
-                order.verb() == AppVerb.REMOVE ? gone(order, current) : there(order, current);
-        AppRevision kept = table.find(table.add(app, next)).orElseThrow();
+        long id = table.add(app, next.of(order, current));
+        AppRevision kept = table.find(id).orElseThrow();
         access.audit(
                 "app." + order.verb().name().toLowerCase(Locale.ROOT) + ".plan",
                 order.app().toString(),
                 order.app().environment(),
                 "done");
-        return new Proposal(kept, AppDifferences.between(current, kept));
-    }
-
-    private AppTable.NewRevision there(AppOrder order, @Nullable AppRevision current) {
-        KeptParcel parcel = choice.choose(order, current);
-        AppParcel chosen = new AppParcel(parcel.name(), parcel.version(), parcel.digest());
-        String signer = signer(parcel, order.app());
-        ParcelContents contents = providers.contents(chosen);
-        SortedMap<String, Provider> bound = providers.choose(order, contents, current);
-        AppRevision last = lastBegun(order.app()).orElse(null);
-        AppJson.Sealed before = before(current, last);
-        Collection<String> names = hosts(order, current);
-        AppDraft.Drafted drafted =
-                new AppDraft(
-                                order.app(),
-                                chosen,
-                                contents,
-                                GivenLayers.after(before, order),
-                                before,
-                                bound,
-                                passwords)
-                        .on(hosts.read(names));
-        AppTasks tasks =
-                new AppTasks(order, chosen, contents, current, bound, providers.of(current));
-        List<AppTasks.Planned> planned =
-                last != null && last.state() == AppState.FAILED
-                        ? tasks.mended(names, last.parcel())
-                        : tasks.there(names, AppDifferences.changed(before, drafted.sealed()));
-        require(drafted.problems(), tasks.problems());
-        return new AppTable.NewRevision(
-                order.verb(),
-                chosen,
-                signer,
-                parcel.owner(),
-                AppState.PLANNED,
-                drafted.values(),
-                bindings(contents, bound),
-                AppTasks.file(contents, Step.INSTALL).orElse(""),
-                drafted.sealed(),
-                planned,
-                access.actor().label(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
-    }
-
-    /**
-     * What was known of it. Where nothing is there, its data may be, of a revision that failed or
-     * was removed: with the secrets that were made for them.
-     */
-    private AppJson.Sealed before(@Nullable AppRevision current, @Nullable AppRevision last) {
-        if (current != null) {
-            return table.sealed(current.id());
-        }
-        return last == null || isPurged(last)
-                ? AppJson.Sealed.NOTHING
-                : table.sealed(last.id()).made();
-    }
-
-    private static boolean isPurged(AppRevision revision) {
-        return revision.state() == AppState.REMOVED
-                && revision.tasks().stream().anyMatch(task -> task.step() == Step.PURGE);
-    }
-
-    private static void require(List<ParcelProblem> some, List<ParcelProblem> others) {
-        List<ParcelProblem> all = new ArrayList<>(some);
-        all.addAll(others);
-        if (!all.isEmpty()) {
-            throw new ParcelRefused(ParcelRefused.Reason.UNUSABLE, all);
-        }
-    }
-
-    private static Collection<String> hosts(AppOrder order, @Nullable AppRevision current) {
-        if (!order.hosts().isEmpty()) {
-            return new TreeSet<>(order.hosts());
-        }
-        if (current == null) {
-            throw new ParcelProblem(
-                            "app.hosts-missing",
-                            "hosts",
-                            "It is not said where %s is to be.".formatted(order.app()),
-                            "Name its hosts, as by --on web1,web2.")
-                    .as(ParcelRefused.Reason.INVALID);
-        }
-        return current.hosts();
-    }
-
-    /** Whose signature counts; null where none is needed. */
-    private @Nullable String signer(KeptParcel parcel, AppName app) {
-        Environment environment = estate.model().environments().get(app.environment());
-        if (environment == null || environment.trust() == null) {
-            return null;
-        }
-        Decision decision = parcels.decide(parcel, environment);
-        if (!decision.isAccepted()) {
-            throw ParcelRefused.unusable(decision.problems());
-        }
-        return decision.acceptances().getFirst().signer().name();
-    }
-
-    private static List<AppBinding> bindings(
-            ParcelContents contents, SortedMap<String, Provider> bound) {
-        Map<String, Requirement> requires = contents.definition().requires();
-        List<AppBinding> bindings = new ArrayList<>();
-        bound.forEach((binding, provider) -> {
-            Requirement requirement = requires.get(binding);
-            bindings.add(
-                    new AppBinding(
-                            binding,
-                            requirement == null
-                                    ? ""
-                                    : (requirement.name() + " " + requirement.range()).strip(),
-                            provider.revision().app(),
-                            provider.revision().hosts()));
-        });
-        return bindings;
-    }
-
-    private AppTable.NewRevision gone(AppOrder order, @Nullable AppRevision current) {
-        choice.choose(order, current);
-        AppRevision there = Objects.requireNonNull(current);
-        List<AppRevision> consumers = consumers(order.app(), Reach.ALL);
-        if (!consumers.isEmpty()) {
-            throw Providers.needed(order.app(), consumers);
-        }
-        AppTasks tasks =
-                new AppTasks(
-                        order,
-                        there.parcel(),
-                        providers.contents(there.parcel()),
-                        there,
-                        Map.of(),
-                        providers.of(there));
-        List<AppTasks.Planned> planned = tasks.gone();
-        require(tasks.problems(), List.of());
-        return new AppTable.NewRevision(
-                order.verb(),
-                there.parcel(),
-                there.signer(),
-                there.owner(),
-                AppState.PLANNED,
-                there.values(),
-                there.bindings(),
-                there.file(),
-                table.sealed(there.id()),
-                planned,
-                access.actor().label(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return new Proposal(kept, AppDifferences.between(current, kept), remarks.of(kept));
     }
 
     /**
@@ -265,12 +102,14 @@ public class Apps {
     /**
      * A run of a task is about to begin.
      *
-     * @throws ParcelRefused if the app was planned anew since, or is being changed by another
-     *     revision
+     * @return the revision that failed and whose place this one takes, so that its runs are given
+     *     up; empty if there is none
+     * @throws ParcelRefused if the app was planned anew or changed since, what it is bound to was
+     *     changed since, or it is being changed by another revision
      */
     @Transactional
-    public void began(long task) {
-        states.began(table.task(task).orElseThrow(AppStates::withdrawn));
+    public Optional<AppRevision> began(long task) {
+        return states.began(table.task(task).orElseThrow(AppStates::withdrawn));
     }
 
     /** A run of a task has ended; to tell it again changes nothing. */
@@ -293,25 +132,44 @@ public class Apps {
     public List<AppRevision> current(
             @Nullable String environment, @Nullable AppName app, Reach reach) {
         return app == null
-                ? table.current(environment, reach)
+                ? lists.current(environment, reach)
                 : current(app, reach).map(List::of).orElse(List.of());
     }
 
-    /** The last revision of each app within reach that anybody started and did not undo. */
-    public List<AppRevision> lastBegun(@Nullable String environment, Reach reach) {
-        return table.lastBegun(environment, reach);
+    /**
+     * The last revision of apps that anybody started and did not undo, of those within reach that
+     * are not gone.
+     */
+    public List<AppRevision> lastBegun(AppQuery query, Reach reach) {
+        return lists.lastBegun(query, reach);
     }
 
-    /** The same of one app. */
+    /**
+     * What somebody should know of what is there of an app, besides its values; nothing if a parcel
+     * cannot be read, so that all else is told.
+     */
+    public List<AppRemark> remarks(AppRevision current) {
+        try {
+            return remarks.of(current);
+        } catch (ParcelRefused | UncheckedIOException e) {
+            log.warn("What to know of {} is not found out", current.app(), e);
+            return List.of();
+        }
+    }
+
+    /** The last revision of an app that anybody started and did not undo. */
     public Optional<AppRevision> lastBegun(AppName app) {
-        return table.newest(
-                app,
-                Integer.MAX_VALUE,
-                AppState.RUNNING,
-                AppState.CURRENT,
-                AppState.REPLACED,
-                AppState.FAILED,
-                AppState.REMOVED);
+        return table.lastBegun(app);
+    }
+
+    /**
+     * Forgets what was planned before a moment and never begun.
+     *
+     * @return how many revisions
+     */
+    @Transactional
+    public int forgetPlanned(Instant limit) {
+        return lists.forgetPlanned(limit);
     }
 
     /** Revisions of an app, the newest first, of those with smaller numbers. */
@@ -321,11 +179,7 @@ public class Apps {
 
     /** Apps within reach that are bound to another. */
     public List<AppRevision> consumers(AppName provider, Reach reach) {
-        return table.current(null, reach).stream()
-                .filter(one ->
-                        one.bindings().stream()
-                                .anyMatch(binding -> binding.provider().equals(provider)))
-                .toList();
+        return lists.bound(provider, reach, AppState.CURRENT);
     }
 
     /**

@@ -1,8 +1,12 @@
 package dev.cadastre.server.parcels.app;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What changes and templates of an app find on a host. Pure. */
 final class FoundValues {
@@ -32,6 +36,32 @@ final class FoundValues {
         all.put("address", address);
         all.putAll(texts);
         return all;
+    }
+
+    /**
+     * The names of what a binding gives that is not as it was, the shortest first. Of what each
+     * host tells, that of the first is called as if it were the only one.
+     */
+    static SortedSet<String> differing(
+            String binding, List<Map<String, String>> before, List<Map<String, String>> after) {
+        Map<String, String> old = new TreeMap<>();
+        Map<String, String> now = new TreeMap<>();
+        binding(binding, before, old);
+        binding(binding, after, now);
+        SortedSet<String> names =
+                new TreeSet<>(
+                        Comparator.comparingLong(FoundValues::dots)
+                                .thenComparing(Comparator.naturalOrder()));
+        names.addAll(old.keySet());
+        names.addAll(now.keySet());
+        names.removeIf(name -> Objects.equals(old.get(name), now.get(name)));
+        String first = binding + ".0.";
+        names.removeIf(name -> name.startsWith(first));
+        return names;
+    }
+
+    private static long dots(String name) {
+        return name.chars().filter(c -> c == '.').count();
     }
 
     private static void binding(

@@ -8,12 +8,15 @@ import org.springframework.modulith.NamedInterface;
  *
  * @param revision without tasks if there is nothing to do
  * @param differences how its values differ from those that are there
+ * @param remarks what somebody should know before it is done
  */
 @NamedInterface("app")
-public record Proposal(AppRevision revision, List<AppDifference> differences) {
+public record Proposal(
+        AppRevision revision, List<AppDifference> differences, List<AppRemark> remarks) {
 
-    /** Copies the differences. */
+    /** Copies what it has several of. */
     public Proposal {
         differences = List.copyOf(differences);
+        remarks = List.copyOf(remarks);
     }
 }

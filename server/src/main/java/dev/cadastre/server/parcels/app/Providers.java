@@ -25,11 +25,13 @@ import org.springframework.stereotype.Component;
 class Providers {
 
     private final AppTable table;
+    private final AppLists lists;
     private final AppValues values;
     private final Parcels parcels;
 
-    Providers(AppTable table, AppValues values, Parcels parcels) {
+    Providers(AppTable table, AppLists lists, AppValues values, Parcels parcels) {
         this.table = table;
+        this.lists = lists;
         this.values = values;
         this.parcels = parcels;
     }
@@ -42,7 +44,7 @@ class Providers {
     SortedMap<String, Provider> choose(
             AppOrder order, ParcelContents contents, @Nullable AppRevision current) {
         List<ProviderChoice.Offer> offers =
-                table.current(order.app().environment(), Reach.ALL).stream()
+                lists.current(order.app().environment(), Reach.ALL).stream()
                         .filter(one -> !one.app().equals(order.app()))
                         .flatMap(one -> offer(one).stream())
                         .toList();
@@ -94,7 +96,12 @@ class Providers {
         return all;
     }
 
-    private Provider provider(AppRevision revision) {
+    /**
+     * One as it is, or would be, by a revision.
+     *
+     * @throws ParcelRefused if its parcel is not kept any more
+     */
+    Provider provider(AppRevision revision) {
         ParcelContents contents = contents(revision.parcel());
         return new Provider(
                 revision,

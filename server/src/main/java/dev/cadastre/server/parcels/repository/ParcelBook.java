@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +40,12 @@ class ParcelBook {
     @Transactional(readOnly = true)
     public List<ParcelRow> all() {
         return table.all();
+    }
+
+    /** The digests of all that parcels need. */
+    @Transactional(readOnly = true)
+    public Set<String> digests() {
+        return table.digests();
     }
 
     /**

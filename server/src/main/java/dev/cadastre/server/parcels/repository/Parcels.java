@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,12 @@ public class Parcels {
 
     /** What one deletes, another may be about to need. */
     private final ReentrantLock turn = new ReentrantLock(true);
+
+    /** Those who want content to stay; changed by whose turn it is. */
+    private int holds;
+
+    /** What is to be deleted when nobody wants it to stay. */
+    private final Set<String> stayed = new HashSet<>();
 
     private volatile @Nullable Shelf shelf;
 
@@ -127,7 +134,12 @@ public class Parcels {
                 throw inUse(row, users);
             }
             content.unlist(row);
-            content.delete(removed(row));
+            List<String> free = removed(row);
+            if (holds == 0) {
+                content.delete(free);
+            } else {
+                stayed.addAll(free);
+            }
         } finally {
             turn.unlock();
         }
@@ -296,6 +308,33 @@ public class Parcels {
                 shelf = known;
             }
             return known;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Content of parcels that are removed stays, until {@link #release}. */
+    void hold() {
+        turn.lock();
+        try {
+            holds++;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Deletes what stayed for nobody but those who held it. */
+    void release() {
+        turn.lock();
+        try {
+            holds--;
+            if (holds == 0) {
+                stayed.removeAll(book.digests());
+                content.delete(stayed);
+                stayed.clear();
+            }
+        } catch (IOException e) {
+            LOG.warn("Content of removed parcels stays until the next start", e);
         } finally {
             turn.unlock();
         }

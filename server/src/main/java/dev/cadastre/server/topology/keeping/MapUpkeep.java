@@ -1,6 +1,8 @@
 package dev.cadastre.server.topology.keeping;
 
 import dev.cadastre.server.storage.Intervals;
+import dev.cadastre.server.storage.upkeep.Kept;
+import dev.cadastre.server.storage.upkeep.RetentionJob;
 import dev.cadastre.server.topology.AssetName;
 import dev.cadastre.server.topology.RelationType;
 import dev.cadastre.server.topology.graph.AssetGraph;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
  * long, strangers that nobody speaks with, and a past that is older than is kept.
  */
 @Component
-class MapUpkeep {
+class MapUpkeep implements RetentionJob {
 
     /** As long as state of hosts is kept, unless that is set otherwise. */
     private static final Duration KEPT = Duration.ofDays(400);
@@ -63,6 +65,13 @@ class MapUpkeep {
             intervals.dropBefore(table, now.minus(KEPT));
         }
         turn.run(() -> writer.retire(forgotten(now), now));
+    }
+
+    @Override
+    public List<Kept> kept() {
+        return List.of(
+                new Kept("past of the map", KEPT),
+                new Kept("what is gone from the map", SocketSight.REMEMBERED));
     }
 
     /** What is gone, or was only spoken of, and has no relation left but to where it was. */

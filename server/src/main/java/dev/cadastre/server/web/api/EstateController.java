@@ -113,10 +113,10 @@ class EstateController {
                 : planOfFile();
     }
 
-    /** The same with the tests that the file names. */
+    /** The same with the tests that the file names. What has no body is for the other alone. */
     @PostMapping(path = "/plan", consumes = MediaType.APPLICATION_JSON_VALUE)
-    dev.cadastre.api.EstatePlan plan(@RequestBody(required = false) @Nullable EstateText sent) {
-        return sent == null ? planOfFile() : EstateRecords.plan(planned(sent));
+    dev.cadastre.api.EstatePlan plan(@RequestBody EstateText sent) {
+        return EstateRecords.plan(planned(sent));
     }
 
     private dev.cadastre.api.EstatePlan planOfFile() {

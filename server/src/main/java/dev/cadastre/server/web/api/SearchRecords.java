@@ -44,6 +44,12 @@ public final class SearchRecords {
         return switch (hit.kind()) {
             case ENVIRONMENT -> "/hosts?environment=" + encode(hit.title());
             case HOST -> "/hosts/" + encode(hit.title());
+            case APP -> "/apps/" + hit.title();
+            case PARCEL ->
+                    "/parcels/"
+                            + encode(hit.title())
+                            + "/"
+                            + encode(Objects.requireNonNullElse(hit.version(), ""));
             case INSTALLED_PACKAGE ->
                     "/hosts/"
                             + encode(Objects.requireNonNullElse(hit.host(), ""))

@@ -1,5 +1,6 @@
 package dev.cadastre.server.web.security;
 
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,6 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param listen the address to listen on; any but loopback wants TLS
  * @param hosts further names by which browsers may address the server; the first is its public one
+ * @param proxies IP addresses of the proxies before the server, which alone are believed whom they
+ *     ask for, and whether they were asked by TLS
+ * @param url what the addresses of its pages begin with for people; null if that is where it
+ *     listens
  * @param anonymousRead whether reading is open to anyone
  * @param tls how to speak TLS; null for not at all
  */
@@ -17,8 +22,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record ListenProperties(
         @DefaultValue("127.0.0.1") String listen,
         @DefaultValue List<String> hosts,
+        @DefaultValue List<String> proxies,
+        @Nullable URI url,
         @DefaultValue("false") boolean anonymousRead,
         @Nullable Tls tls) {
+
+    /** Whether people reach the server by TLS: its own, or that of a proxy. */
+    boolean isReachedByTls() {
+        return tls != null
+                || (!proxies.isEmpty() && url != null && "https".equalsIgnoreCase(url.getScheme()));
+    }
 
     /**
      * Files in PEM.

@@ -5,10 +5,13 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.ssl.SslBundleRegistrar;
 import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundleKey;
 import org.springframework.boot.ssl.SslBundleRegistry;
+import org.springframework.boot.ssl.SslOptions;
 import org.springframework.boot.ssl.pem.PemSslStore;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
@@ -23,6 +26,24 @@ class Listening
         implements WebServerFactoryCustomizer<ConfigurableWebServerFactory>, SslBundleRegistrar {
 
     private static final String BUNDLE = "cadastre";
+
+    /**
+     * What is spoken: keys that are forgotten afterwards, and encryption that authenticates itself.
+     * Java still offers others to old clients, whose padding has leaked what it hides.
+     */
+    private static final SslOptions SPOKEN =
+            SslOptions.of(
+                    Set.of(
+                            "TLS_AES_256_GCM_SHA384",
+                            "TLS_CHACHA20_POLY1305_SHA256",
+                            "TLS_AES_128_GCM_SHA256",
+                            "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+                            "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+                            "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+                            "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+                            "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+                            "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"),
+                    Set.of("TLSv1.3", "TLSv1.2"));
 
     private final ListenProperties properties;
     private final InetAddress address;
@@ -63,7 +84,8 @@ class Listening
                 PemSslStoreDetails.forCertificate(file(tls.certificate(), "certificate"))
                         .withPrivateKey(file(tls.key(), "key"));
         try {
-            return SslBundle.of(new PemSslStoreBundle(PemSslStore.load(details), null));
+            var stores = new PemSslStoreBundle(PemSslStore.load(details), null);
+            return SslBundle.of(stores, SslBundleKey.NONE, SPOKEN);
         } catch (IllegalStateException e) {
             throw new StartFailure(
                     "Cannot use %s with %s: %s"

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The cookie that carries a session's secret. With TLS its name has the prefix with which browsers
- * take it from this very host over TLS only.
+ * The cookie that carries a session's secret. With TLS, its own or a proxy's, its name has the
+ * prefix with which browsers take it from this very host over TLS only.
  */
 @Component
 public class SessionCookie {
@@ -22,7 +22,7 @@ public class SessionCookie {
     private final String name;
 
     SessionCookie(ListenProperties properties) {
-        encrypted = properties.tls() != null;
+        encrypted = properties.isReachedByTls();
         name = name("cadastre-session", encrypted);
     }
 

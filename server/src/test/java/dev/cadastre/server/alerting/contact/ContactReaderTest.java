@@ -49,6 +49,7 @@ class ContactReaderTest {
                         "https://hooks.example.com/T0/secret?x=1",
                         "anna@chat.example.com",
                         "ops@rooms.example.com?join");
+        assertThat(contacts.contacts()).extracting(Contact::kind).contains(ChannelKind.values());
         assertThat(contacts.contacts().get(2).secretNames()).containsExactly("NEW", "OLD");
         assertThat(contacts.contacts().get(2).shown()).isEqualTo("https://hooks.example.com/…");
         assertThat(contacts.escalation()).isEqualTo("boss");

@@ -11,6 +11,7 @@ import dev.cadastre.server.change.ChangePlan;
 import dev.cadastre.server.change.ChangeRun;
 import dev.cadastre.server.change.running.RunLookup;
 import dev.cadastre.server.change.running.RunsByTest;
+import dev.cadastre.server.parcels.app.Apps;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +42,7 @@ class ChangeRetentionTest {
     @Autowired private ChangeRemoval removal;
     @Autowired private RunsByTest byTest;
     @Autowired private RunLookup lookup;
+    @Autowired private Apps apps;
     @Autowired private JdbcClient jdbc;
 
     private final Instant now = Instant.now();
@@ -48,6 +50,7 @@ class ChangeRetentionTest {
     private void forget(Duration plans, DataSize archives, Duration output) {
         new ChangeRetention(
                         removal,
+                        apps,
                         new ChangeRetentionProperties(plans, archives, output),
                         Clock.fixed(now, ZoneOffset.UTC))
                 .run();
@@ -80,6 +83,42 @@ class ChangeRetentionTest {
 
     private int count(String what) {
         return jdbc.sql("select count(*) from change." + what).query(Integer.class).single();
+    }
+
+    @Test
+    void forgetsRevisionsOfAppsThatNobodyBegan() {
+        jdbc.sql("insert into parcels.app (name, environment) values ('shop', 'cret-app')")
+                .update();
+        revision(1, "FAILED", Duration.ofDays(1000));
+        revision(2, "PLANNED", Duration.ofDays(8));
+        revision(3, "PLANNED", Duration.ofDays(6));
+
+        forget(Duration.ofDays(7), MUCH, Duration.ofDays(400));
+
+        assertThat(
+                        jdbc.sql(
+                                        """
+                                        select number from parcels.app_revision r
+                                          join parcels.app a on a.id = r.app
+                                        where a.environment = 'cret-app' order by number
+                                        """)
+                                .query(Integer.class)
+                                .list())
+                .containsExactly(1, 3);
+        jdbc.sql("delete from parcels.app_revision where digest = 'cret'").update();
+    }
+
+    private void revision(int number, String state, Duration age) {
+        jdbc.sql(
+                        """
+                        insert into parcels.app_revision
+                          (app, number, verb, parcel, version, digest, state, problem, content,
+                           sealed, made_by, made_at)
+                        select id, ?, 'DEPLOY', 'shop', '1', 'cret', ?, '', '{}', '', 'anna', ?
+                        from parcels.app where environment = 'cret-app'
+                        """)
+                .params(number, state, Timestamp.from(now.minus(age)))
+                .update();
     }
 
     @Test

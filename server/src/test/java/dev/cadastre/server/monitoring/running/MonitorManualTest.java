@@ -4,21 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadastre.server.monitoring.MonitorKind;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
 
 /** The manual's tables of kinds and their settings, beside those that there are. */
 class MonitorManualTest {
 
     @Test
     void describesEachKindWithItsSettings() throws IOException {
-        String chapter =
-                new ClassPathResource("manual/16-monitors.md")
-                        .getContentAsString(StandardCharsets.UTF_8);
+        String chapter = Files.readString(Path.of("../docs/manual/16-monitors.md"));
 
         assertThat(chapter)
                 .as("the chapter is behind the code; it should have:\n\n" + tables())

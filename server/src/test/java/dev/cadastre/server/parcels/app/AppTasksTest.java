@@ -20,6 +20,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AppTasksTest {
 
@@ -169,7 +171,12 @@ class AppTasksTest {
                         AppVerb.CONFIGURE,
                         ONE,
                         ALL,
-                        shop("a"),
+                        SampleRevision.of(
+                                "shop",
+                                "1",
+                                List.of("a"),
+                                bound("cache", "redis"),
+                                bound("db", "old")),
                         Map.of("cache", provider("redis"), "db", provider("new")),
                         Map.of("cache", provider("redis"), "db", provider("old")));
 
@@ -180,6 +187,81 @@ class AppTasksTest {
                         tuple(Step.BIND, "new", "db", List.of("new1")),
                         tuple(Step.CONFIGURE, "shop", null, List.of("a")),
                         tuple(Step.UNBIND, "old", "db", List.of("old1")));
+    }
+
+    private static AppBinding bound(String binding, String provider) {
+        return new AppBinding(
+                binding,
+                provider,
+                new AppName(provider, "qa"),
+                List.of(provider + "0", provider + "1"),
+                1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = AppVerb.class,
+            names = {"CONFIGURE", "UPGRADE"})
+    void bindsOnHostsThatItsProviderGainedSince(AppVerb verb) {
+        AppRevision current = SampleRevision.of("shop", "1", List.of("a"), bound("db", "db"));
+        Provider grown =
+                new Provider(
+                        SampleRevision.of("db", "1", List.of("db1", "db2", "db3")),
+                        new TreeMap<>(),
+                        new TaskValues(Map.of(), Map.of(), Set.of()),
+                        "changes/bind.change",
+                        "");
+
+        assertThat(
+                        tasks(verb, ONE, ALL, current, Map.of("db", grown), Map.of("db", grown))
+                                .there(List.of("a"), Set.of("a")))
+                .filteredOn(task -> task.step() == Step.BIND)
+                .extracting(Planned::hosts)
+                .containsExactly(List.of("db2", "db3"));
+    }
+
+    @Test
+    void isTakenAwayFromWhereAFailureLeftSomeOfIt() {
+        Set<String> touched = new TreeSet<>(Set.of("a", "b"));
+
+        assertThat(tasks(AppVerb.DEPLOY, ONE, null).after(touched).mended(List.of("b", "c"), ONE))
+                .extracting(Planned::step, Planned::hosts)
+                .containsExactly(
+                        tuple(Step.INSTALL, List.of("b", "c")), tuple(Step.REMOVE, List.of("a")));
+        assertThat(tasks(AppVerb.REMOVE, ONE, shop("c")).after(touched).gone())
+                .extracting(Planned::step, Planned::hosts)
+                .startsWith(tuple(Step.REMOVE, List.of("a", "b", "c")));
+    }
+
+    @Test
+    void knowsWhereAFailureMayHaveLeftSomeOfIt() {
+        AppRevision failed =
+                shop("a")
+                        .with(
+                                List.of(
+                                        task(1, Step.BIND, "db"),
+                                        task(2, Step.INSTALL, "done"),
+                                        task(3, Step.INSTALL, "failed"),
+                                        task(4, Step.CONFIGURE, "undone"),
+                                        task(5, Step.UPGRADE, "never"),
+                                        task(6, Step.REMOVE, "removed"),
+                                        task(7, Step.REMOVE, "forgotten")));
+
+        assertThat(
+                        AppTasks.touched(
+                                failed,
+                                Map.of(
+                                        1L, Ending.DONE,
+                                        2L, Ending.DONE,
+                                        3L, Ending.FAILED,
+                                        4L, Ending.UNDONE,
+                                        6L, Ending.DONE)))
+                .containsExactly("done", "failed", "forgotten");
+    }
+
+    private static AppTask task(long id, Step step, String host) {
+        return new AppTask(
+                id, 1, (int) id, step, new AppName("shop", "qa"), null, ONE, "", List.of(host));
     }
 
     @Test

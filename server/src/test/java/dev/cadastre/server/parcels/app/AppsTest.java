@@ -17,6 +17,7 @@ import dev.cadastre.server.timeline.Timeline;
 import dev.cadastre.server.timeline.TimelineEvent;
 import dev.cadastre.server.timeline.TimelineQuery;
 import java.io.ByteArrayInputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -128,7 +129,7 @@ class AppsTest {
         AppName app = shop("keep-a");
         Proposal first = propose(app, AppVerb.DEPLOY, "1.0.0", Map.of());
         assertThat(number(app)).isZero();
-        assertThat(apps.lastBegun("keep-a", Reach.ALL)).isEmpty();
+        assertThat(apps.lastBegun(AppQuery.of("keep-a"), Reach.ALL)).isEmpty();
 
         AppRevision there = done(first);
         AppRevision upgraded = done(propose(app, AppVerb.UPGRADE, "", Map.of()));
@@ -234,6 +235,60 @@ class AppsTest {
         apps.began(next.revision().tasks().getFirst().id());
         Proposal last = propose(app, AppVerb.DEPLOY, "1.0.0", Map.of("title", "3"));
         assertThat(refusal(last)).containsExactly("app.busy");
+    }
+
+    @Test
+    void doesNotBeginWhatWasPlannedBeforeTheLastOneEnded() throws Exception {
+        AppName app = shop("keep-k");
+        Proposal first = propose(app, AppVerb.DEPLOY, "1.0.0", Map.of());
+        long task = first.revision().tasks().getFirst().id();
+        apps.began(task);
+        Proposal meanwhile = propose(app, AppVerb.DEPLOY, "1.0.0", Map.of("title", "2"));
+        apps.ended(task, Ending.FAILED, "because");
+
+        assertThat(refusal(meanwhile)).containsExactly("app.plan-outdated");
+    }
+
+    @Test
+    void forgetsWhatNobodyBegan() throws Exception {
+        AppName app = shop("keep-l");
+        done(propose(app, AppVerb.DEPLOY, "1.0.0", Map.of()));
+        Proposal planned = propose(app, AppVerb.DEPLOY, "1.0.0", Map.of("title", "2"));
+        Instant made = planned.revision().madeAt();
+
+        apps.forgetPlanned(made);
+        assertThat(states(app)).containsExactly("CURRENT", "PLANNED");
+
+        apps.forgetPlanned(made.plusMillis(1));
+        assertThat(states(app)).containsExactly("CURRENT");
+        assertThat(refusal(planned)).containsExactly("app.plan-outdated");
+    }
+
+    @Test
+    void keepsWhatWasGivenWhenItIsDeployedAgain() throws Exception {
+        AppName app = shop("keep-p");
+        done(propose(app, AppVerb.DEPLOY, "1.0.0", Map.of("title", "Given")));
+
+        AppRevision again = done(propose(app, AppVerb.DEPLOY, "1.1.0", Map.of()));
+
+        assertThat(again.on("keep-p1"))
+                .extracting(ShownValue::name, ShownValue::value, ShownValue::layer)
+                .contains(tuple("title", "Given", "command line"));
+    }
+
+    @Test
+    void areFoundBySome() throws Exception {
+        List<AppName> all = List.of(shop("keep-m"), shop("keep-n"), shop("keep-o"));
+        all.forEach(app -> done(propose(app, AppVerb.DEPLOY, "1.0.0", Map.of())));
+        done(propose(all.get(1), AppVerb.REMOVE, "", Map.of()));
+
+        assertThat(apps.lastBegun(new AppQuery(null, null, all.get(0), 1), Reach.ALL))
+                .extracting(AppRevision::app)
+                .containsExactly(all.get(2));
+        assertThat(apps.lastBegun(new AppQuery(null, "keep-m", null, 5), Reach.ALL))
+                .extracting(AppRevision::app)
+                .containsExactly(all.get(0));
+        assertThat(apps.lastBegun(AppQuery.of("keep-n"), Reach.ALL)).isEmpty();
     }
 
     private List<String> refusal(Proposal proposal) {

@@ -66,7 +66,7 @@ class ProviderChoiceTest {
                 "shop",
                 "1.0.0",
                 List.of("web1"),
-                new AppBinding("database", "postgresql", app(app), List.of()));
+                new AppBinding("database", "postgresql", app(app), List.of(), 1));
     }
 
     @Test

@@ -15,6 +15,18 @@ final class SampleRevision {
             String app, String version, Collection<String> hosts, AppBinding... bindings) {
         SortedMap<String, List<ShownValue>> values = new TreeMap<>();
         hosts.forEach(host -> values.put(host, List.of()));
+        return of(app, version, values, bindings);
+    }
+
+    static AppRevision of(String app, SortedMap<String, List<ShownValue>> values) {
+        return of(app, "1", values);
+    }
+
+    private static AppRevision of(
+            String app,
+            String version,
+            SortedMap<String, List<ShownValue>> values,
+            AppBinding... bindings) {
         return new AppRevision(
                 1,
                 new AppName(app, "qa"),

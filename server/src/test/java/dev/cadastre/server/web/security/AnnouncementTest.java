@@ -15,7 +15,9 @@ class AnnouncementTest {
     private static final Tls TLS = new Tls("cert.pem", "key.pem");
 
     private static String url(String listen, List<String> hosts, @Nullable Tls tls) {
-        return Announcement.url(new ListenProperties(listen, hosts, false, tls), 7780).toString();
+        return Announcement.url(
+                        new ListenProperties(listen, hosts, List.of(), null, false, tls), 7780)
+                .toString();
     }
 
     @ParameterizedTest

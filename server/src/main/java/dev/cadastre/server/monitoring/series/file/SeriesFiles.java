@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,7 @@ public final class SeriesFiles implements SeriesForm, AutoCloseable {
                     return size() > REMEMBERED;
                 }
             };
+    private final AtomicInteger holds = new AtomicInteger();
     private volatile boolean hurrying;
     private long segmentBegun;
     private long released;
@@ -262,7 +264,7 @@ public final class SeriesFiles implements SeriesForm, AutoCloseable {
 
     /** Removes the files of a monitor that was forgotten, if there is one. */
     boolean removeNext() {
-        Long monitor = forgotten.poll();
+        Long monitor = holds.get() > 0 ? null : forgotten.poll();
         if (monitor == null) {
             return false;
         }
@@ -277,6 +279,28 @@ public final class SeriesFiles implements SeriesForm, AutoCloseable {
         }
         intake.drop(waiting);
         return true;
+    }
+
+    /** Nothing is removed until the same is said with {@code false}, as often. */
+    public void hold(boolean held) {
+        holds.addAndGet(held ? 1 : -1);
+    }
+
+    /**
+     * Copies the files of a monitor, with all that has been taken in of it.
+     *
+     * @return them by their paths below the folder of series; none if there are none
+     */
+    public Map<String, byte[]> copy(long monitor) throws IOException {
+        Waiting waiting = intake.of(monitor);
+        synchronized (waiting.files) {
+            write(waiting);
+            Map<String, byte[]> copies = folder.copy(monitor);
+            if (copies.isEmpty()) {
+                intake.drop(waiting);
+            }
+            return copies;
+        }
     }
 
     /** How many monitors are known, those included of which nothing waits. */

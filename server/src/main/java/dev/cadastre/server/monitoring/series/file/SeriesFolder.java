@@ -157,6 +157,18 @@ final class SeriesFolder {
         return Headings.read(new DataInputStream(new ByteArrayInputStream(content)));
     }
 
+    /** What is in the files of a monitor, by their paths below this folder. */
+    Map<String, byte[]> copy(long monitor) throws IOException {
+        Map<String, byte[]> copies = new TreeMap<>();
+        for (Path path : files(monitor)) {
+            String name = path.getFileName().toString();
+            if (name.endsWith(FILE) || name.endsWith(TOLD)) {
+                copies.put(root.relativize(path).toString(), Files.readAllBytes(path));
+            }
+        }
+        return copies;
+    }
+
     void delete(long monitor) throws IOException {
         for (Path path : files(monitor)) {
             Files.deleteIfExists(path);

@@ -14,6 +14,7 @@ import dev.cadastre.server.monitoring.series.remote.RemoteStore;
 import dev.cadastre.server.monitoring.series.remote.RemoteThread;
 import dev.cadastre.server.monitoring.series.remote.RemoteWrite;
 import dev.cadastre.server.storage.Home;
+import dev.cadastre.server.storage.backup.KeptFiles;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -34,8 +35,9 @@ import org.springframework.util.function.SingletonSupplier;
 /** Keeps series in files, and in a remote store if there is one. Before the start it knows none. */
 @Service
 @EnableConfigurationProperties(SeriesProperties.class)
-class KeptSeries implements Series, SmartLifecycle {
+class KeptSeries implements Series, KeptFiles, SmartLifecycle {
 
+    private static final String FOLDER = "series";
     private static final String VARIABLE = "CADASTRE_SECRET_";
 
     private final Home home;
@@ -105,7 +107,7 @@ class KeptSeries implements Series, SmartLifecycle {
     public void start() {
         SeriesFiles files =
                 new SeriesFiles(
-                        home.folder("series"),
+                        home.folder(FOLDER),
                         subjects,
                         properties.gather(),
                         properties.queue(),
@@ -177,6 +179,15 @@ class KeptSeries implements Series, SmartLifecycle {
     @Override
     public void forget(long monitor) {
         all().forEach(form -> form.forget(monitor));
+    }
+
+    @Override
+    public Hold hold() {
+        Forms running = forms;
+        if (running == null) {
+            throw new IllegalStateException("Series are kept from the start to the stop");
+        }
+        return new SeriesHold(running.files(), FOLDER);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.cadastre.api.app.AppDifference;
 import dev.cadastre.api.app.AppOverriddenValue;
 import dev.cadastre.api.app.AppPlan;
 import dev.cadastre.api.app.AppPlanStep;
+import dev.cadastre.api.app.AppRemark;
 import dev.cadastre.api.app.AppRevision;
 import dev.cadastre.api.app.AppState;
 import dev.cadastre.api.app.AppStep;
@@ -51,7 +52,15 @@ class AppRecords {
                         dev.cadastre.server.parcels.app.AppDifference::host,
                         one -> List.of(one.name(), text(one.before()), text(one.after())),
                         AppRecords::difference),
+                remarks(proposal.remarks()),
                 revision.steps());
+    }
+
+    private static List<AppRemark> remarks(
+            List<dev.cadastre.server.parcels.app.AppRemark> remarks) {
+        return remarks.stream()
+                .map(one -> new AppRemark(one.code(), one.message(), one.command()))
+                .toList();
     }
 
     private static String text(@Nullable String value) {
@@ -159,8 +168,25 @@ class AppRecords {
         return new Surroundings(current, consumers);
     }
 
+    /** An app by its last revision, with what to know of what is there. */
+    App remarked(dev.cadastre.server.parcels.app.AppRevision last, Surroundings around) {
+        return app(
+                last,
+                around,
+                Optional.ofNullable(around.current().get(last.app()))
+                        .map(current -> remarks(apps.remarks(current)))
+                        .orElse(List.of()));
+    }
+
     /** An app by its last revision; what is there may be another one. */
     App app(dev.cadastre.server.parcels.app.AppRevision last, Surroundings around) {
+        return app(last, around, null);
+    }
+
+    private App app(
+            dev.cadastre.server.parcels.app.AppRevision last,
+            Surroundings around,
+            @Nullable List<AppRemark> remarks) {
         Optional<dev.cadastre.server.parcels.app.AppRevision> current =
                 Optional.ofNullable(around.current().get(last.app()));
         dev.cadastre.server.parcels.app.AppRevision shown = current.orElse(last);
@@ -175,6 +201,7 @@ class AppRecords {
                 apps.owner(shown).orElse(null),
                 isGone ? List.of() : bindings(shown),
                 around.consumers().getOrDefault(last.app(), List.of()),
+                remarks,
                 current.map(dev.cadastre.server.parcels.app.AppRevision::number).orElse(0),
                 current.map(dev.cadastre.server.parcels.app.AppRevision::endedAt).orElse(null));
     }

@@ -4,7 +4,11 @@ import dev.cadastre.api.ListPage;
 import dev.cadastre.api.app.App;
 import dev.cadastre.api.app.AppRevision;
 import dev.cadastre.server.parcels.app.AppName;
+import dev.cadastre.server.parcels.app.AppQuery;
+import dev.cadastre.server.web.api.problem.ProblemException;
+import dev.cadastre.server.web.api.problem.ProblemKind;
 import dev.cadastre.server.web.api.request.ApiPath;
+import dev.cadastre.server.web.api.request.Cursor;
 import dev.cadastre.server.web.api.request.Limit;
 import dev.cadastre.server.web.api.request.Pages;
 import dev.cadastre.server.web.api.request.Parameters;
@@ -34,13 +38,36 @@ class AppsController {
      * @param parcel of that parcel alone; null for all
      */
     @Parameters
-    record AppsParameters(@Nullable String environment, @Nullable String parcel) {}
+    record AppsParameters(
+            @Nullable String environment,
+            @Nullable String parcel,
+            @Nullable Limit limit,
+            @Nullable Cursor after) {
 
-    /** All apps that are there, or that somebody started to deploy, by environments and names. */
+        @Nullable AppName position() {
+            return after == null
+                    ? null
+                    : AppName.of(after.position())
+                            .orElseThrow(() ->
+                                    new ProblemException(
+                                            ProblemKind.PARAMETERS_BAD,
+                                            "The parameter after cannot be used: it is the cursor"
+                                                    + " of another list.",
+                                            "Take it from \"next\" of this list."));
+        }
+    }
+
+    /** Apps that are there, or that somebody started to deploy, by environments and names. */
     @GetMapping
     ListPage<App> list(AppsParameters parameters) {
-        return Pages.whole(
-                known.all(parameters.environment(), parameters.parcel()), Function.identity());
+        int limit = Limit.of(parameters.limit());
+        AppQuery query =
+                new AppQuery(
+                        parameters.environment(),
+                        parameters.parcel(),
+                        parameters.position(),
+                        limit + 1);
+        return Pages.cut(known.find(query), limit, App::name, Function.identity());
     }
 
     /** One app; of one that was removed, what it was. */

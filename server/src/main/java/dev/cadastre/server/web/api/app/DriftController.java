@@ -5,6 +5,7 @@ import dev.cadastre.api.app.Drift;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Verb;
 import dev.cadastre.server.change.apps.Drifts;
+import dev.cadastre.server.parcels.app.AppName;
 import dev.cadastre.server.web.api.Permitted;
 import dev.cadastre.server.web.api.request.ApiPath;
 import dev.cadastre.server.web.api.request.Pages;
@@ -20,10 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 class DriftController {
 
     private final Drifts drifts;
+    private final KnownApps known;
     private final Permitted permitted;
 
-    DriftController(Drifts drifts, Permitted permitted) {
+    DriftController(Drifts drifts, KnownApps known, Permitted permitted) {
         this.drifts = drifts;
+        this.known = known;
         this.permitted = permitted;
     }
 
@@ -40,10 +43,19 @@ class DriftController {
     @GetMapping
     ListPage<Drift> list(DriftParameters parameters) throws InterruptedException {
         permitted.reach(Verb.RUN, Part.CHANGE);
-        String app = parameters.app();
         return Pages.whole(
-                drifts.find(parameters.environment(), app == null ? null : AppNames.read(app)),
+                drifts.find(parameters.environment(), there(parameters.app())),
                 DriftController::drift);
+    }
+
+    /** What is not there has no drift; whoever misspells an app is not to hear that all is well. */
+    private @Nullable AppName there(@Nullable String app) {
+        if (app == null) {
+            return null;
+        }
+        AppName name = AppNames.read(app);
+        known.current(name);
+        return name;
     }
 
     private static Drift drift(dev.cadastre.server.change.apps.Drift one) {

@@ -5,13 +5,12 @@ import dev.cadastre.api.app.AppRevision;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Reach;
 import dev.cadastre.server.parcels.app.AppName;
-import dev.cadastre.server.parcels.app.AppState;
+import dev.cadastre.server.parcels.app.AppQuery;
 import dev.cadastre.server.parcels.app.Apps;
 import dev.cadastre.server.web.api.Permitted;
 import dev.cadastre.server.web.api.problem.ProblemException;
 import dev.cadastre.server.web.api.problem.ProblemKind;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Apps for who is asking: somebody without any role sees none of them. */
@@ -28,20 +27,11 @@ public class KnownApps {
         this.permitted = permitted;
     }
 
-    /**
-     * All that are there, or that somebody started to deploy, by environments and names.
-     *
-     * @param environment null for all
-     * @param parcel of that parcel alone; null for all
-     */
-    public List<App> all(@Nullable String environment, @Nullable String parcel) {
+    /** Those that are there, or that somebody started to deploy, by environments and names. */
+    public List<App> find(AppQuery query) {
         Reach reach = permitted.read(Part.PARCELS);
         AppRecords.Surroundings around = records.around(reach);
-        return apps.lastBegun(environment, reach).stream()
-                .filter(one -> one.state() != AppState.REMOVED)
-                .filter(one -> parcel == null || one.parcel().name().equals(parcel))
-                .map(one -> records.app(one, around))
-                .toList();
+        return apps.lastBegun(query, reach).stream().map(one -> records.app(one, around)).toList();
     }
 
     /**
@@ -53,7 +43,7 @@ public class KnownApps {
         Reach reach = permitted.read(Part.PARCELS);
         return apps.lastBegun(name)
                 .filter(one -> reach.covers(name.environment()))
-                .map(one -> records.app(one, records.around(reach)))
+                .map(one -> records.remarked(one, records.around(reach)))
                 .orElseThrow(() -> unknown(name));
     }
 

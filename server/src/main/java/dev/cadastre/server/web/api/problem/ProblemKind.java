@@ -66,6 +66,7 @@ public enum ProblemKind {
     CHANGE_UNKNOWN("change.unknown", 404, "No such plan, run or archive"),
     CHANGE_CONFLICT("change.conflict", 409, "That contradicts what is there"),
     CHANGE_UNUSABLE("change.unusable", 422, "The change has problems"),
+    BACKUP_RUNNING("backup.running", 409, "A backup is being taken"),
     PARCEL_INVALID("parcel.invalid", 400, "That cannot be asked for"),
     PARCEL_UNKNOWN("parcel.unknown", 404, "No such parcel or app"),
     PARCEL_CONFLICT("parcel.conflict", 409, "That contradicts what is there"),

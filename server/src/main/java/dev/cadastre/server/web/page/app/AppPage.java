@@ -1,10 +1,13 @@
 package dev.cadastre.server.web.page.app;
 
 import dev.cadastre.api.app.App;
+import dev.cadastre.api.app.AppRemark;
 import dev.cadastre.api.app.AppRevision;
 import dev.cadastre.api.app.AppState;
 import dev.cadastre.api.app.AppValue;
+import dev.cadastre.api.map.AssetOwner;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown the revision whose values are shown
  * @param revisions some, the newest first
  * @param next the address of older ones; null if there are none
+ * @param owner whom to call; null if nobody answers for it
  * @param manual whether its parcel is kept, so that its manual can be read
  * @param runner whether the reader may change it
  */
@@ -24,6 +28,7 @@ public record AppPage(
         AppRevision shown,
         List<AppRevision> revisions,
         @Nullable String next,
+        @Nullable AssetOwner owner,
         boolean manual,
         boolean runner) {
 
@@ -52,6 +57,11 @@ public record AppPage(
                     (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
         }
         return all;
+    }
+
+    /** What to know of what is there. */
+    public List<AppRemark> remarks() {
+        return Objects.requireNonNullElse(app.remarks(), List.of());
     }
 
     /** What a command line is told to give it other values. */

@@ -2,9 +2,12 @@ package dev.cadastre.server.web.page.app;
 
 import dev.cadastre.api.app.App;
 import dev.cadastre.api.app.AppRevision;
+import dev.cadastre.api.map.AssetOwner;
 import dev.cadastre.server.access.Part;
 import dev.cadastre.server.access.Verb;
+import dev.cadastre.server.estate.Estate;
 import dev.cadastre.server.parcels.app.AppName;
+import dev.cadastre.server.parcels.app.AppQuery;
 import dev.cadastre.server.parcels.repository.Parcels;
 import dev.cadastre.server.web.api.Permitted;
 import dev.cadastre.server.web.api.app.AppNames;
@@ -16,6 +19,8 @@ import dev.cadastre.server.web.page.Links;
 import dev.cadastre.server.web.page.View;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,12 +36,14 @@ class AppPages {
 
     private final KnownApps known;
     private final Parcels parcels;
+    private final Estate estate;
     private final Permitted permitted;
     private final Frames frames;
 
-    AppPages(KnownApps known, Parcels parcels, Permitted permitted, Frames frames) {
+    AppPages(KnownApps known, Parcels parcels, Estate estate, Permitted permitted, Frames frames) {
         this.known = known;
         this.parcels = parcels;
+        this.estate = estate;
         this.permitted = permitted;
         this.frames = frames;
     }
@@ -55,7 +62,7 @@ class AppPages {
                 "wording",
                 frames.wording(),
                 "listing",
-                new AppListing(environment, known.all(null, null)));
+                new AppListing(environment, known.find(AppQuery.of(null))));
     }
 
     @GetMapping(AppLinks.PATH + "/{app}")
@@ -91,8 +98,22 @@ class AppPages {
                 shown(name, app, revision),
                 listed,
                 Links.next(AppLinks.to(app.name()), last),
+                owner(app),
                 parcels.find(app.parcel(), app.version()).isPresent(),
                 permitted.may(Verb.RUN, Part.CHANGE, name.environment()));
+    }
+
+    private @Nullable AssetOwner owner(App app) {
+        String team = app.owner();
+        return team == null
+                ? null
+                : new AssetOwner(
+                        team,
+                        Optional.ofNullable(estate.model().teams().get(team))
+                                .map(known -> new TreeMap<>(known.contacts()))
+                                .orElseGet(TreeMap::new),
+                        "named by its parcel, or by the environment " + app.environment(),
+                        null);
     }
 
     private AppRevision shown(AppName name, App app, @Nullable String revision) {

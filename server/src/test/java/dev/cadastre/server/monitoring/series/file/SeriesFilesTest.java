@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -256,6 +257,42 @@ class SeriesFilesTest {
         assertThat(filesOf(Monitored.MONITOR)).isEmpty();
         assertThat(series.files().labels(Monitored.MONITOR)).isEmpty();
         assertThat(series.files().figures().waiting()).isZero();
+    }
+
+    @Test
+    void copiesWhatWasTakenInAsTheNextProcessReadsIt() throws IOException {
+        series.next("load", 1);
+        series.write();
+        series.next("load", 2);
+
+        Path restored = folder.resolve("restored");
+        for (Map.Entry<String, byte[]> copy : series.files().copy(Monitored.MONITOR).entrySet()) {
+            Path file = restored.resolve(copy.getKey());
+            Files.createDirectories(file.getParent());
+            Files.write(file, copy.getValue());
+        }
+        series.restart(restored);
+
+        assertThat(series.last("load", 2)).containsExactly(1, 2);
+        assertThat(series.files().copy(8)).isEmpty();
+        assertThat(series.files().known()).isOne();
+    }
+
+    @Test
+    void removesNothingWhileItIsHeld() throws IOException {
+        series.next("load", 1);
+        series.write();
+        series.files().hold(true);
+        series.files().hold(true);
+        series.end();
+        series.files().hold(false);
+        assertThat(series.files().removeNext()).isFalse();
+        assertThat(series.files().copy(Monitored.MONITOR)).hasSize(2);
+
+        series.files().hold(false);
+
+        assertThat(series.files().removeNext()).isTrue();
+        assertThat(filesOf(Monitored.MONITOR)).isEmpty();
     }
 
     @Test

@@ -59,6 +59,16 @@ class ChangedEstateTest {
                                 ChangingEstate.text(monitors)));
     }
 
+    @Test
+    void withoutABodyIsWhatTheServersOwnFileWouldChange() {
+        JsonNode plan =
+                ApiClient.read(
+                        estate.calls().client().answer("/api/v1/estate/plan", "text/plain", ""));
+
+        assertThat(plan.get("changes").isArray()).isTrue();
+        assertThat(plan.get("problems")).isEmpty();
+    }
+
     private void assertTheFilesNow(long definition, long monitor) {
         JsonNode now = only("monitors?name=disk");
         assertThat(now.get("id").asLong()).as("It is the same monitor").isEqualTo(monitor);

@@ -65,6 +65,13 @@ class ParcelApiTest {
                 .toList();
     }
 
+    @Test
+    void nobodyHearsThatAllIsWellWithAnAppThatIsNotThere() {
+        JsonNode refused = ApiClient.read(calls.send("GET", "drift?app=papi-nowhere@qa", ""));
+
+        assertThat(refused.get("code").asString()).isEqualTo("app.unknown");
+    }
+
     private static SampleParcel guestbook(String name, String version) {
         return SampleParcel.of(name, version)
                 .stating(

@@ -106,8 +106,14 @@ class AppPagesTest {
                 SampleParcel.of(environment + "-db", "15.2")
                         .with("changes/install.change", INSTALL)
                         .stating(
-                                "[provide %s-db]\nword = ${consumer.password}\n"
-                                        .formatted(environment)));
+                                "[provide %s-db]\nword = ${consumer.password}\nport = ${port}\n"
+                                        .formatted(environment))
+                        .with(
+                                "parameters.schema.json",
+                                """
+                                {"properties": {
+                                  "port": {"type": "integer", "from": "fact:none", "default": 5432}}}
+                                """));
         take(
                 SampleParcel.of(environment + "-shop", "1.0.0")
                         .with("changes/install.change", INSTALL)
@@ -200,6 +206,52 @@ class AppPagesTest {
         assertThat(get(admin, "/apps/shop@page-app-c?revision=x").statusCode()).isEqualTo(400);
         assertThat(get(admin, "/apps/nobody@page-app-c").statusCode()).isEqualTo(404);
         assertThat(get(admin, "/apps/nobody").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void tellWhoHasToBeConfigured() throws Exception {
+        shop("page-app-f");
+        AppRevision other =
+                plan("db@page-app-f", order("CONFIGURE", "null", "null", "\"port\": \"1\""));
+        assertThat(page("/apps/db@page-app-f"))
+                .contains("port is its default on page-app-f-1")
+                .doesNotContain("shop@page-app-f reads");
+
+        end(other, Ending.DONE);
+
+        assertThat(page("/apps/db@page-app-f"))
+                .contains(
+                        "shop@page-app-f reads database.port of it.",
+                        "data-copy=\"cadastre app configure shop@page-app-f\"")
+                .doesNotContain("port is its default");
+        assertThat(page("/apps/shop@page-app-f"))
+                .contains("db@page-app-f changed database.port since.");
+        assertThat(get(admin, "/api/v1/apps/db@page-app-f").body())
+                .contains("\"code\":\"app.consumer-outdated\"");
+        end(plan("shop@page-app-f", order("CONFIGURE", "null", "null", "")), Ending.DONE);
+        assertThat(page("/apps/db@page-app-f")).doesNotContain("To know");
+    }
+
+    @Test
+    void areFoundByTheSearchBoxWithTheirParcels() throws Exception {
+        shop("page-app-g");
+
+        assertThat(page("/search?q=shop@page-app-g")).contains("href=\"/apps/shop@page-app-g\"");
+        assertThat(page("/search?q=shop%20in%20page-app-g"))
+                .contains("href=\"/apps/shop@page-app-g\"")
+                .doesNotContain("href=\"/apps/db@page-app-g\"");
+        assertThat(page("/search?q=Page-App-G-Shop"))
+                .contains("href=\"/parcels/page-app-g-shop/1.0.0\"");
+        ApiClient elsewhere = ApiClient.in("page-app-x", Role.VIEWER, server, access, tokens);
+        assertThat(get(elsewhere, "/search?q=shop@page-app-g").body()).contains("Nothing matches.");
+    }
+
+    @Test
+    void sayWhomToCall() throws Exception {
+        shop("page-app-h");
+
+        assertThat(page("/apps/shop@page-app-h"))
+                .contains("Whom to call", "Nobody is known to answer for it.");
     }
 
     @Test

@@ -1,0 +1,41 @@
+package dev.cadastre.cli.doctor;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Looks for the files with classes that were loaded and linked ahead of time. */
+final class JavaCaches {
+
+    private static final String FLAG = "-XX:AOTCache=";
+    private static final String OWN = "cli.aot";
+    private static final String SERVERS = "server.aot";
+
+    private JavaCaches() {}
+
+    /** Those that a program started like this wants, and the server's beside them. */
+    static List<Path> wanted(List<String> arguments) {
+        return arguments.stream()
+                .filter(argument -> argument.startsWith(FLAG))
+                .map(argument -> Path.of(argument.substring(FLAG.length())))
+                .flatMap(file ->
+                        file.endsWith(OWN)
+                                ? Stream.of(file, file.resolveSibling(SERVERS))
+                                : Stream.of(file))
+                .toList();
+    }
+
+    static List<LocalFinding> findings() {
+        List<String> arguments =
+                List.of(ProcessHandle.current().info().arguments().orElse(new String[0]));
+        return wanted(arguments).stream()
+                .filter(Files::notExists)
+                .map(file ->
+                        LocalFinding.warning(
+                                LocalKind.CACHE_MISSING,
+                                file.toString(),
+                                "The classes that were made ready ahead of time are not there"))
+                .toList();
+    }
+}

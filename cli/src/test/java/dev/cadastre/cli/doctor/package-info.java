@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.cli.doctor;
+
+import org.jspecify.annotations.NullMarked;

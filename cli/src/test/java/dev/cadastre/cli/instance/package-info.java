@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.cli.instance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.cli.share;
+
+import org.jspecify.annotations.NullMarked;

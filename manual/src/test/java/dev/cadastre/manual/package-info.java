@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.manual;
+
+import org.jspecify.annotations.NullMarked;

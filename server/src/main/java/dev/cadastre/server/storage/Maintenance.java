@@ -1,0 +1,113 @@
+package dev.cadastre.server.storage;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import dev.cadastre.server.storage.backup.BackupFile;
+import dev.cadastre.server.storage.backup.BackupHead;
+import dev.cadastre.server.storage.backup.BackupRefused;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.api.FlywayException;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The server's program without a server: what is done to a home while none runs. The launcher
+ * starts it for {@code cadastre restore}, {@code cadastre backup verify} and {@code cadastre
+ * database forget-old}.
+ */
+public final class Maintenance {
+
+    private static final int NO = 1;
+    private static final int USAGE = 2;
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Map<String, String> variables;
+
+    Maintenance(PrintStream out, PrintStream err, Map<String, String> variables) {
+        this.out = out;
+        this.err = err;
+        this.variables = variables;
+    }
+
+    /**
+     * Does it.
+     *
+     * @param variables as of the environment: {@code CADASTRE_HOME}, {@code CADASTRE_DATABASE_URL}
+     *     and the like
+     * @return the exit status of a command: 0 done, 1 no, 2 usage
+     */
+    public static int carryOut(String[] arguments, Map<String, String> variables) {
+        if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
+            root.setLevel(Level.ERROR);
+        }
+        return new Maintenance(System.out, System.err, variables).run(arguments);
+    }
+
+    int run(String... arguments) {
+        try {
+            MaintenanceOrder order = MaintenanceOrder.of(List.of(arguments), variables);
+            switch (order.verb()) {
+                case RESTORE -> restore(order);
+                case VERIFY -> verify(order.requireFile());
+                case FORGET_OLD -> forgetOld(order.home());
+            }
+            return 0;
+        } catch (MaintenanceOrder.Senseless e) {
+            return say(USAGE, String.valueOf(e.getMessage()), e.remedy());
+        } catch (BackupRefused e) {
+            return say(NO, String.valueOf(e.getMessage()), e.remedy());
+        } catch (StartFailure e) {
+            return say(NO, String.valueOf(e.getMessage()), e.remedy());
+        } catch (FlywayException | IOException | UncheckedIOException e) {
+            return say(NO, String.valueOf(e.getMessage()), "See free disk space and permissions.");
+        }
+    }
+
+    private int say(int status, String message, String remedy) {
+        err.println("cadastre: " + message);
+        err.println("  " + remedy);
+        return status;
+    }
+
+    private void restore(MaintenanceOrder order) throws IOException {
+        RestoreOrder restore = order.restore();
+        new Restore(restore, new PrintedProgress(err, order.terminal())).run();
+        out.printf(
+                "%s is restored into %s%s%n",
+                restore.file(),
+                restore.home(),
+                restore.databaseUrl() == null ? "" : " and the database that was named");
+        out.println("Start the server there with `cadastre up`.");
+    }
+
+    private void verify(Path path) throws IOException {
+        try (BackupFile file = BackupFile.open(path)) {
+            file.verify(new PrintedProgress(err, false));
+            BackupHead head = file.head();
+            out.printf("%s is whole.%n", path);
+            out.printf(
+                    "taken      %s on %s by version %s%n",
+                    head.begunAt(), head.host(), head.program());
+            out.printf("database   PostgreSQL %d%n", head.postgresql());
+            out.printf(
+                    "holds      %d tables, %d rows, %d MB%n",
+                    head.tables().size(), file.rows(), file.bytes() >> 20);
+            out.printf(
+                    "key        %s%n",
+                    head.key() == null ? "none needed" : "fingerprint " + head.key());
+        }
+    }
+
+    private void forgetOld(Path home) throws IOException {
+        List<Path> gone = OldCluster.forget(home);
+        gone.forEach(path -> out.println(path + " is deleted"));
+        if (gone.isEmpty()) {
+            out.println("There is no old database in " + home);
+        }
+    }
+}

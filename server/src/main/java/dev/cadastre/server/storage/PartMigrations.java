@@ -1,0 +1,97 @@
+package dev.cadastre.server.storage;
+
+import dev.cadastre.server.storage.backup.Schemas;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * The migrations of all parts on one database. Each part has its own, numbered from 1, in {@code
+ * db/migration/PART}, and its own table that says which were applied. They only go forward.
+ */
+final class PartMigrations implements Schemas {
+
+    private static final String FOLDER = "db/migration/";
+    private static final Pattern VERSIONED =
+            Pattern.compile("db/migration/([a-z]+)/V([0-9]+)__[^/]+\\.sql$");
+
+    private final Configuration base;
+
+    PartMigrations(Configuration base) {
+        this.base = base;
+    }
+
+    static PartMigrations on(DataSource database) {
+        return new PartMigrations(Flyway.configure().dataSource(database));
+    }
+
+    @Override
+    public List<String> parts() {
+        return PartSchemas.PARTS;
+    }
+
+    @Override
+    public Map<String, String> newest() {
+        return newestKnown();
+    }
+
+    /** See {@link #newest}, which needs no database. */
+    static Map<String, String> newestKnown() {
+        Map<String, Integer> newest = new TreeMap<>();
+        try {
+            for (Resource file :
+                    new PathMatchingResourcePatternResolver()
+                            .getResources("classpath:" + FOLDER + "*/V*.sql")) {
+                Matcher name = VERSIONED.matcher(file.getURL().getPath());
+                if (name.find()) {
+                    newest.merge(name.group(1), Integer.parseInt(name.group(2)), Math::max);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The migrations are not in the program", e);
+        }
+        Map<String, String> versions = new TreeMap<>();
+        newest.forEach((part, version) -> versions.put(part, version.toString()));
+        return versions;
+    }
+
+    /** Views are left to {@link #migrate}: they are of the newest tables. */
+    @Override
+    public void make(Map<String, String> versions) {
+        for (String part : parts()) {
+            String version = versions.get(part);
+            if (version != null && !version.equals("0")) {
+                flyway(part).target(version).repeatableSqlMigrationPrefix("NONE").load().migrate();
+            }
+        }
+    }
+
+    @Override
+    public void migrate() {
+        parts().forEach(part -> flyway(part).load().migrate());
+    }
+
+    private FluentConfiguration flyway(String part) {
+        return Flyway.configure(base.getClassLoader())
+                .configuration(base)
+                // Where beans are planned ahead, it has a list of the files of all parts.
+                .resourceProvider(null)
+                .locations("classpath:" + FOLDER + part)
+                // Else it is that of the user's name, if one has it, as "cadastre" may.
+                .defaultSchema("public")
+                .table("flyway_schema_history_" + part)
+                // The tables of other parts are there already.
+                .baselineOnMigrate(true)
+                .baselineVersion("0");
+    }
+}

@@ -1,0 +1,83 @@
+package dev.cadastre.server.storage;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.cadastre.server.storage.backup.BackupFile;
+import dev.cadastre.server.storage.backup.HomeRestoring;
+import dev.cadastre.server.storage.backup.Loading;
+import dev.cadastre.server.storage.backup.Progress;
+import dev.cadastre.server.storage.backup.SchemaVersions;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Makes a home and a database of a backup. All of the backup is verified before anything is
+ * written. What was begun is marked until it is whole, so that no server starts on a part, and is
+ * emptied by the next try.
+ */
+final class Restore {
+
+    private final RestoreOrder order;
+    private final Progress progress;
+
+    Restore(RestoreOrder order, Progress progress) {
+        this.order = order;
+        this.progress = progress;
+    }
+
+    /**
+     * Does it.
+     *
+     * @throws dev.cadastre.server.storage.backup.BackupRefused if the backup, the home, the key or
+     *     the database are not as needed
+     * @throws StartFailure if the home or the embedded PostgreSQL cannot be used
+     */
+    void run() throws IOException {
+        Path path = order.home().toAbsolutePath().normalize();
+        var target = new RestoreHome(path);
+        HomeOwner.require(path);
+        if (RestoreMark.isLoaded(path)) {
+            finish(path);
+            return;
+        }
+        target.requireEmpty();
+        try (BackupFile file = BackupFile.open(order.file())) {
+            SchemaVersions.requireKnown(
+                    file.head().schemas(), PartMigrations.newestKnown(), "The backup");
+            target.requireKey(file.head(), order.withoutKey());
+            file.verify(progress);
+            Home home = new Home(path);
+            target.requireRoom(file.bytes());
+            try (HomeLock _ = HomeLock.take(home)) {
+                restore(file, home, target);
+            }
+        }
+    }
+
+    private void restore(BackupFile file, Home home, RestoreHome target) throws IOException {
+        RestoreMark.set(home.path());
+        target.empty();
+        new HomeRestoring(file, home.path(), progress).restore();
+        RestoreDatabase database = RestoreDatabase.start(order, home);
+        try {
+            database.begin();
+            try (HikariDataSource kept = PlainConnections.kept(database.source())) {
+                new Loading(file, kept::getConnection, PartMigrations.on(kept), progress).load();
+            }
+            progress.step("disk");
+            database.settle();
+        } finally {
+            database.stop();
+        }
+        Disk.sync();
+        RestoreMark.setLoaded(home.path());
+        finish(home.path());
+    }
+
+    /** Takes the marks away; that of the home last, so that this can be done again. */
+    private void finish(Path home) throws IOException {
+        if (order.databaseUrl() != null) {
+            RestoreDatabase.external(order, order.databaseUrl()).end();
+        }
+        RestoreMark.remove(home);
+    }
+}

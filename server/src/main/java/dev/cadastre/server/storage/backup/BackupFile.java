@@ -1,0 +1,323 @@
+package dev.cadastre.server.storage.backup;
+
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file of a backup, which is hostile until all of it was {@linkplain #verify verified}. Entries
+ * can be read by several threads at once.
+ */
+public final class BackupFile implements AutoCloseable {
+
+    /** Enough for the names and digests of a million files. */
+    private static final int MOST_MANIFEST_BYTES = 256 << 20;
+
+    private static final int MOST_HEAD_BYTES = 16 << 20;
+    private static final int MOST_ENTRIES = 1_000_000;
+    private static final int BUFFER = 128 << 10;
+
+    private final Path path;
+    private final ZipFile zip;
+    private final Map<String, ZipEntry> entries;
+    private final Manifest manifest;
+    private final BackupHead head;
+
+    private BackupFile(Path path, ZipFile zip) throws IOException {
+        this.path = path;
+        this.zip = zip;
+        this.entries = entries(zip, Files.size(path));
+        byte[] listed = document(Manifest.ENTRY, MOST_MANIFEST_BYTES);
+        this.manifest = complete(BackupJson.read(Manifest.ENTRY, listed, Manifest.class));
+        requireListed();
+        byte[] said = document(BackupHead.ENTRY, MOST_HEAD_BYTES);
+        this.head = complete(BackupJson.read(BackupHead.ENTRY, said, BackupHead.class));
+    }
+
+    /**
+     * Opens one, and sees that it says what it holds.
+     *
+     * @throws BackupRefused if it is none, is cut short, or is of a later program
+     */
+    public static BackupFile open(Path path) throws IOException {
+        try {
+            ZipFile zip = new ZipFile(path.toFile());
+            try {
+                return new BackupFile(path, zip);
+            } catch (IOException | RuntimeException e) {
+                zip.close();
+                throw e;
+            }
+        } catch (NoSuchFileException | FileNotFoundException e) {
+            throw new BackupRefused(
+                    "backup.missing",
+                    "%s is no file that can be read: %s".formatted(path, e.getMessage()),
+                    "Name a backup that is there.",
+                    e);
+        } catch (ZipException | EOFException e) {
+            throw new BackupRefused(
+                    "backup.damaged",
+                    "%s is no whole backup: it is cut short, or none at all".formatted(path),
+                    "Take another backup; nothing of this one was used.",
+                    e);
+        }
+    }
+
+    private static Map<String, ZipEntry> entries(ZipFile zip, long fileBytes) {
+        if (zip.size() > MOST_ENTRIES) {
+            throw BackupRefused.damaged("it has more than %d entries".formatted(MOST_ENTRIES));
+        }
+        Map<String, ZipEntry> entries = new HashMap<>();
+        long packed = 0;
+        for (ZipEntry entry : Collections.list(zip.entries())) {
+            if (entries.put(entry.getName(), entry) != null) {
+                throw BackupRefused.damaged("%s is in it twice".formatted(entry.getName()));
+            }
+            packed += Math.max(0, entry.getCompressedSize());
+        }
+        if (packed > fileBytes) {
+            throw BackupRefused.damaged("its entries overlap");
+        }
+        if (!entries.containsKey(Manifest.ENTRY)) {
+            throw BackupRefused.damaged("it has no " + Manifest.ENTRY);
+        }
+        return entries;
+    }
+
+    private byte[] document(String name, int most) throws IOException {
+        ZipEntry entry = entries.get(name);
+        if (entry == null) {
+            throw BackupRefused.damaged("it has no " + name);
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+            byte[] bytes = in.readNBytes(most + 1);
+            CRC32 sum = new CRC32();
+            sum.update(bytes);
+            if (bytes.length > most || sum.getValue() != entry.getCrc()) {
+                throw altered(name);
+            }
+            return bytes;
+        } catch (ZipException | EOFException e) {
+            throw altered(name, e);
+        }
+    }
+
+    /** What another program wrote may lack anything. */
+    @SuppressWarnings("NullAway")
+    private static Manifest complete(Manifest read) {
+        for (Manifest.Item item : read.entries()) {
+            if (item == null || item.name() == null || item.sha256() == null || item.bytes() < 0) {
+                throw BackupRefused.damaged(Manifest.ENTRY + " lacks something");
+            }
+        }
+        return read;
+    }
+
+    private static BackupHead complete(BackupHead read) {
+        if (read.format() > BackupHead.FORMAT) {
+            throw new BackupRefused(
+                    "backup.newer",
+                    "The backup has format %d, and this program reads formats up to %d"
+                            .formatted(read.format(), BackupHead.FORMAT),
+                    "Use version %s of the program or a later one.".formatted(read.program()));
+        }
+        if (read.format() < 1 || isIncomplete(read)) {
+            throw BackupRefused.damaged(BackupHead.ENTRY + " lacks something");
+        }
+        return read;
+    }
+
+    @SuppressWarnings("NullAway")
+    private static boolean isIncomplete(BackupHead read) {
+        return read.program() == null
+                || read.begunAt() == null
+                || read.tables().stream()
+                        .anyMatch(table -> table.part() == null || table.name() == null);
+    }
+
+    /** The two lists, of the file and of the manifest, must be the same. */
+    private void requireListed() {
+        Set<String> unlisted = new HashSet<>(entries.keySet());
+        unlisted.remove(Manifest.ENTRY);
+        for (Manifest.Item item : manifest.entries()) {
+            if (!unlisted.remove(item.name())) {
+                throw BackupRefused.damaged(
+                        "%s is listed, and not in it or listed twice".formatted(item.name()));
+            }
+            requireName(item.name());
+        }
+        if (!unlisted.isEmpty()) {
+            throw BackupRefused.damaged(
+                    "%s is in it, and not listed".formatted(unlisted.iterator().next()));
+        }
+    }
+
+    private static void requireName(String name) {
+        boolean isFile = name.startsWith(HomeFiles.ENTRY);
+        if (isFile && !HomeFiles.isAllowed(name.substring(HomeFiles.ENTRY.length()))) {
+            throw BackupRefused.damaged("no backup has a file %s".formatted(name));
+        }
+    }
+
+    /** What it says of itself. */
+    public BackupHead head() {
+        return head;
+    }
+
+    /** How many bytes it has when it is unpacked. */
+    public long bytes() {
+        return manifest.bytes();
+    }
+
+    /** How many rows it has. */
+    public long rows() {
+        return manifest.entries().stream()
+                .mapToLong(item -> Objects.requireNonNullElse(item.rows(), 0L))
+                .sum();
+    }
+
+    List<Manifest.Item> items() {
+        return manifest.entries();
+    }
+
+    /** The paths below the home of the files in it. */
+    List<Manifest.Item> files() {
+        return manifest.entries().stream()
+                .filter(item -> item.name().startsWith(HomeFiles.ENTRY))
+                .toList();
+    }
+
+    /** The entry of that name. */
+    Manifest.Item item(String name) {
+        return manifest.entries().stream()
+                .filter(item -> item.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> BackupRefused.damaged("it has no " + name));
+    }
+
+    List<StoredSequence> sequences() throws IOException {
+        byte[] document = document(StoredSequence.ENTRY, MOST_HEAD_BYTES);
+        return Arrays.asList(
+                BackupJson.read(StoredSequence.ENTRY, document, StoredSequence[].class));
+    }
+
+    /**
+     * Reads all of it.
+     *
+     * @throws BackupRefused if any of it is not what was written
+     */
+    public void verify(Progress progress) throws IOException {
+        for (Manifest.Item item : manifest.entries()) {
+            progress.step(item.name());
+            try (InputStream in = open(item)) {
+                byte[] buffer = new byte[BUFFER];
+                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                    progress.bytes(read);
+                }
+            }
+        }
+    }
+
+    /**
+     * Opens an entry. Reading to its end fails if it is not what was written; it never gives more
+     * bytes than were.
+     */
+    InputStream open(Manifest.Item item) throws IOException {
+        ZipEntry entry = entries.get(item.name());
+        if (entry == null) {
+            throw BackupRefused.damaged("it has no " + item.name());
+        }
+        try {
+            return new Verified(zip.getInputStream(entry), item);
+        } catch (ZipException | EOFException e) {
+            throw altered(item.name(), e);
+        }
+    }
+
+    private static BackupRefused altered(String name) {
+        return BackupRefused.damaged("%s is not what was written".formatted(name));
+    }
+
+    private static BackupRefused altered(String name, Exception cause) {
+        return new BackupRefused(
+                "backup.damaged",
+                "The backup is not whole: %s is not what was written".formatted(name),
+                "Take another backup; nothing of this one was used.",
+                cause);
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+
+    private static final class Verified extends InputStream {
+
+        private final InputStream in;
+        private final Manifest.Item item;
+        private final MessageDigest digest = Digest.begin();
+        private long left;
+        private @Nullable String sum;
+
+        Verified(InputStream in, Manifest.Item item) {
+            this.in = in;
+            this.item = item;
+            this.left = item.bytes();
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read;
+            try {
+                read = in.read(bytes, offset, length);
+            } catch (ZipException | EOFException e) {
+                throw altered(item.name(), e);
+            }
+            if (read >= 0) {
+                digest.update(bytes, offset, read);
+                left -= read;
+            } else if (sum == null) {
+                sum = HexFormat.of().formatHex(digest.digest());
+            }
+            if (left < 0 || (sum != null && (left > 0 || !sum.equals(item.sha256())))) {
+                throw altered(item.name());
+            }
+            return read;
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package dev.cadastre.server.storage.backup;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.postgresql.PGConnection;
+
+/**
+ * Loads the tables of a verified backup into an empty database. The form of the tables is this
+ * program's own, of the versions that the backup names; of the backup come values only.
+ */
+public final class Loading {
+
+    private static final int WORKERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
+
+    private final BackupFile file;
+    private final Database database;
+    private final Schemas schemas;
+    private final Progress progress;
+
+    /** Does nothing yet. */
+    public Loading(BackupFile file, Database database, Schemas schemas, Progress progress) {
+        this.file = file;
+        this.database = database;
+        this.schemas = schemas;
+        this.progress = progress;
+    }
+
+    /** One thing to do of which others do not depend. */
+    private interface Work {
+        void on(Connection connection) throws SQLException, IOException;
+    }
+
+    /**
+     * Loads all, and brings it to the newest version.
+     *
+     * @throws BackupRefused if the tables are of a later program, or rows are not what they should
+     *     be; what was loaded until then is there
+     */
+    public void load() throws IOException {
+        SchemaVersions.requireKnown(file.head().schemas(), schemas.newest(), "The backup");
+        progress.step("tables");
+        schemas.make(file.head().schemas());
+        try {
+            Postponed postponed = prepare();
+            loadTables();
+            progress.step("indexes");
+            all(postponed.indexes().stream().map(Loading::sql).toList());
+            all(postponed.keys().stream().map(Loading::sql).toList());
+            try (Connection connection = database.open()) {
+                setSequences(connection);
+                analyze(connection);
+            }
+        } catch (SQLException e) {
+            throw new BackupRefused(
+                    "backup.unfit",
+                    "The database does not take what is in the backup: " + e.getMessage(),
+                    "See whether there is room for it; if there is, the backup is not what a server"
+                            + " wrote: use another.",
+                    e);
+        }
+        progress.step("migrations");
+        schemas.migrate();
+    }
+
+    private static Work sql(String text) {
+        return connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(text);
+            }
+        };
+    }
+
+    private Postponed prepare() throws SQLException {
+        try (Connection connection = database.open()) {
+            Catalogue catalogue = new Catalogue(connection, schemas.parts());
+            for (String missing :
+                    new TableFit(catalogue.tables(), catalogue.partitioned())
+                            .missing(file.head().tables())) {
+                sql(missing).on(connection);
+            }
+            return Postponed.drop(connection, schemas.parts());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The largest first, so that none is left over at the end. */
+    private void loadTables() throws IOException, SQLException {
+        Map<String, Manifest.Item> items = new HashMap<>();
+        file.items().forEach(item -> items.put(item.name(), item));
+        Set<String> entries = new HashSet<>();
+        List<StoredTable> tables = new ArrayList<>(file.head().tables());
+        for (StoredTable table : tables) {
+            if (!items.containsKey(table.entry()) || !entries.add(table.entry())) {
+                throw BackupRefused.damaged(table.entry() + " is not in it once");
+            }
+        }
+        tables.sort(
+                Comparator.comparingLong((StoredTable table) ->
+                                Objects.requireNonNull(items.get(table.entry())).bytes())
+                        .reversed());
+        all(
+                tables.stream()
+                        .map(table ->
+                                loading(table, Objects.requireNonNull(items.get(table.entry()))))
+                        .toList());
+    }
+
+    /** Emptied and filled in one transaction, rows need neither be logged nor looked at again. */
+    private Work loading(StoredTable table, Manifest.Item item) {
+        return connection -> {
+            progress.step(table.part() + "." + table.name());
+            connection.setAutoCommit(false);
+            sql("truncate " + table.quoted()).on(connection);
+            String copy =
+                    "copy %s (%s) from stdin with (freeze)"
+                            .formatted(table.quoted(), table.columnList());
+            try (InputStream rows = new Told(file.open(item), progress)) {
+                long loaded = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy, rows);
+                if (!Objects.equals(loaded, item.rows())) {
+                    throw BackupRefused.damaged(
+                            "%s has %d rows instead of %d"
+                                    .formatted(item.name(), loaded, item.rows()));
+                }
+            }
+            connection.commit();
+            connection.setAutoCommit(true);
+        };
+    }
+
+    /**
+     * Does things on several connections at once. There are more things than bytes in a small
+     * backup, so that none has a connection made for itself alone.
+     */
+    private void all(List<Work> works) throws IOException, SQLException {
+        Queue<Work> left = new ConcurrentLinkedQueue<>(works);
+        try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
+            List<Future<?>> begun = new ArrayList<>();
+            for (int i = 0; i < WORKERS; i++) {
+                begun.add(
+                        workers.submit(() -> {
+                            workOff(left);
+                            return null;
+                        }));
+            }
+            try {
+                for (Future<?> one : begun) {
+                    await(one);
+                }
+            } finally {
+                left.clear();
+                workers.shutdownNow();
+            }
+        }
+    }
+
+    private void workOff(Queue<Work> left) throws IOException, SQLException {
+        try (Connection connection = database.open()) {
+            for (Work work = left.poll(); work != null; work = left.poll()) {
+                work.on(connection);
+            }
+        }
+    }
+
+    private static void await(Future<?> one) throws IOException, SQLException {
+        try {
+            one.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted", e);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case SQLException failure -> throw failure;
+                case IOException failure -> throw failure;
+                case RuntimeException failure -> throw failure;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private void setSequences(Connection connection) throws IOException, SQLException {
+        Set<String> known = new HashSet<>();
+        new Catalogue(connection, schemas.parts())
+                .sequences()
+                .forEach(sequence -> known.add(sequence.quoted()));
+        for (StoredSequence sequence : file.sequences()) {
+            if (!known.remove(sequence.quoted())) {
+                throw BackupRefused.damaged("there is no sequence " + sequence.quoted());
+            }
+            try (var statement = connection.prepareStatement("select setval(?::regclass, ?, ?)")) {
+                statement.setString(1, sequence.quoted());
+                statement.setLong(2, sequence.last());
+                statement.setBoolean(3, sequence.called());
+                statement.execute();
+            }
+        }
+        if (!known.isEmpty()) {
+            throw BackupRefused.damaged("it lacks the sequence " + known.iterator().next());
+        }
+    }
+
+    private void analyze(Connection connection) throws SQLException, IOException {
+        List<StoredTable> tables = file.head().tables();
+        if (!tables.isEmpty()) {
+            String names = String.join(", ", tables.stream().map(StoredTable::quoted).toList());
+            sql("analyze " + names).on(connection);
+        }
+    }
+
+    /** Tells how much of an entry was read. */
+    private static final class Told extends FilterInputStream {
+
+        private final Progress progress;
+
+        Told(InputStream in, Progress progress) {
+            super(in);
+            this.progress = progress;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = super.read(bytes, offset, length);
+            progress.bytes(Math.max(0, read));
+            return read;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.cadastre.server.storage.backup;
+
+import java.util.List;
+import java.util.Map;
+
+/** Makes and brings forward the tables of the parts. */
+public interface Schemas {
+
+    /** The parts, what others refer to first. */
+    List<String> parts();
+
+    /** The newest version of each part's tables that this program knows. */
+    Map<String, String> newest();
+
+    /** Makes the tables of some parts, in the given versions. */
+    void make(Map<String, String> versions);
+
+    /** Brings the tables of all parts to the newest version. */
+    void migrate();
+}

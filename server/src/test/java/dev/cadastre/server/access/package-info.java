@@ -1,4 +1,0 @@
-@NullMarked
-package dev.cadastre.server.access;
-
-import org.jspecify.annotations.NullMarked;

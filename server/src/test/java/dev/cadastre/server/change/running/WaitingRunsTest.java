@@ -1,0 +1,132 @@
+package dev.cadastre.server.change.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.cadastre.server.ServerTest;
+import dev.cadastre.server.change.RunPhase;
+import dev.cadastre.server.storage.MasterKey;
+import dev.cadastre.server.storage.health.Finding;
+import dev.cadastre.server.storage.health.FindingKind;
+import dev.cadastre.server.storage.health.SealedTexts;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Runs that wait, and what is sealed in their journals. */
+@ServerTest
+class WaitingRunsTest {
+
+    private static final String ARCHIVE = "waiting";
+    private static final long SEALING = 910_009;
+
+    @Autowired private WaitingRuns runs;
+    @Autowired private SealedJournals journals;
+    @Autowired private MasterKey key;
+    @Autowired private SealedBefore sealing;
+    @Autowired private JdbcClient jdbc;
+    @Autowired private Clock clock;
+
+    @AfterEach
+    void forget() {
+        jdbc.sql(
+                        "delete from change.entry where run in"
+                                + " (select id from change.run where archive = ?)")
+                .param(ARCHIVE)
+                .update();
+        jdbc.sql("delete from change.run where archive = ?").param(ARCHIVE).update();
+        jdbc.sql("delete from change.plan where archive = ?").param(ARCHIVE).update();
+        jdbc.sql("delete from change.archive where digest = ?").param(ARCHIVE).update();
+    }
+
+    /** One that was told of is settled; this one was not. */
+    private void run(long id, RunPhase phase, Duration ago) {
+        UUID plan = UUID.randomUUID();
+        Instant moment = clock.instant().minus(ago);
+        jdbc.sql("insert into change.archive values (?, 1, 'ann', now()) on conflict do nothing")
+                .param(ARCHIVE)
+                .update();
+        jdbc.sql(
+                        """
+                        insert into change.plan (id, archive, change, state, environments, hosts,
+                          ordered, made_by, made_at)
+                        values (?, ?, 'restart', 'READY', '{}', '{}', '', 'ann', now())
+                        """)
+                .params(plan, ARCHIVE)
+                .update();
+        jdbc.sql(
+                        """
+                        insert into change.run (id, name, plan, archive, change, who, person, why,
+                          environments, status, phase, reason, begun_at, ended_at, revision,
+                          undoing, approved_by, settled, offline_by)
+                        values (?, ?, ?, ?, 'restart', 'ann', 'ann', '', '{}', 'RUNNING', ?, '',
+                          ?, ?, 1, false, '', false, '')
+                        """)
+                .params(id, ARCHIVE + id, plan, ARCHIVE, phase.name(), Timestamp.from(moment))
+                .param(phase == RunPhase.FINISHED ? Timestamp.from(moment) : null)
+                .update();
+    }
+
+    private void entry(long run, int number, Duration ago, String line) {
+        jdbc.sql(
+                        "insert into change.entry (run, number, at, kind, line) values (?, ?, ?, 'ended', ?)")
+                .params(run, number, Timestamp.from(clock.instant().minus(ago)), line)
+                .update();
+    }
+
+    @Test
+    void findsThoseThatHaveWaitedForAPersonForADay() {
+        Duration aDayAgo = Duration.ofHours(25);
+        run(910_001, RunPhase.WAITING_FOR_APPROVAL, aDayAgo);
+        run(910_002, RunPhase.WAITING_FOR_APPROVAL, Duration.ofHours(23));
+        run(910_003, RunPhase.ASKING, aDayAgo);
+        run(910_004, RunPhase.PAUSED, aDayAgo);
+        entry(910_004, 1, Duration.ofHours(1), "{}");
+        run(910_005, RunPhase.GOING_ON, aDayAgo);
+
+        assertThat(runs.examine())
+                .filteredOn(finding -> finding.subject().startsWith("run 91000"))
+                .extracting(Finding::kind, Finding::subject)
+                .containsExactly(
+                        tuple(FindingKind.RUN_WAITING, "run 910001"),
+                        tuple(FindingKind.RUN_WAITING, "run 910003"));
+    }
+
+    @Test
+    void findsThoseWhoseEndNobodyWasTold() {
+        run(910_006, RunPhase.FINISHED, Duration.ofMinutes(16));
+        run(910_007, RunPhase.FINISHED, Duration.ofMinutes(14));
+
+        assertThat(runs.examine())
+                .filteredOn(finding -> finding.subject().startsWith("run 91000"))
+                .extracting(Finding::kind, Finding::subject)
+                .containsExactly(tuple(FindingKind.ENDINGS_WAITING, "run 910006"));
+    }
+
+    @Test
+    void triesTheKeyOnWhatJournalsHaveSealed() {
+        SealedTexts.Trial before = journals.tryNewest();
+        run(SEALING, RunPhase.GOING_ON, Duration.ZERO);
+        String elsewhere = Base64.getEncoder().encodeToString(key.seal("another place", "secret"));
+        entry(SEALING, 1, Duration.ZERO, line(sealing.seal("secret")));
+        entry(SEALING, 2, Duration.ZERO, line(elsewhere));
+        entry(SEALING, 3, Duration.ZERO, "{\"output\":\"x.sealed\\\":\\\"QUJD\"}");
+
+        SealedTexts.Trial after = journals.tryNewest();
+
+        assertThat(after.closed()).isEqualTo(before.closed() + 1);
+        assertThat(after.tried()).isEqualTo(before.tried() + 2);
+        assertThat(journals.what()).isEqualTo("texts in journals of runs");
+    }
+
+    private static String line(String sealed) {
+        return "{\"before\":{\"content.sealed\":\"%s\",\"mode\":\"0644\"}}".formatted(sealed);
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.cadastre.server.demonstration;
-
-import org.jspecify.annotations.NullMarked;

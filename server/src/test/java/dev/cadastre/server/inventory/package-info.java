@@ -1,4 +1,0 @@
-@NullMarked
-package dev.cadastre.server.inventory;
-
-import org.jspecify.annotations.NullMarked;

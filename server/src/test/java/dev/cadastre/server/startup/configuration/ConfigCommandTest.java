@@ -1,0 +1,89 @@
+package dev.cadastre.server.startup.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigCommandTest {
+
+    @TempDir private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(Map<String, String> variables, String... words) {
+        return new ConfigCommand(
+                        variables,
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                .run(List.of(words));
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("c.conf"), text);
+    }
+
+    @Test
+    void saysHowMuchAGoodFileSets() throws IOException {
+        Path file = file("[server]\nport = 7790\n[search]\nlimit = 3s\n");
+
+        assertThat(run(Map.of("CADASTRE_CONFIG", file.toString()), "check")).isZero();
+        assertThat(out()).isEqualTo(file + " sets 2, and can be used\n");
+    }
+
+    @Test
+    void saysAllThatIsWrongAndEndsWithOne() throws IOException {
+        Path file = file("[server]\nport = x\nhome = y\n");
+
+        assertThat(run(Map.of(), "check", file.toString())).isEqualTo(1);
+        assertThat(out()).isEmpty();
+        assertThat(err().lines()).hasSize(2).allMatch(line -> line.startsWith(file + ":"));
+    }
+
+    @Test
+    void showsWhatCountsAndBecauseOfWhat() throws IOException {
+        Path file = file("[server]\nport = 7790\n[inventory qa]\nkeep-state = 9d\n");
+
+        int status = run(Map.of("CADASTRE_COLLECTION_AT_ONCE", "9"), "show", file.toString());
+
+        assertThat(status).isZero();
+        assertThat(out())
+                .contains(
+                        "# " + file + ":2\nport = 7790\n",
+                        "# variable CADASTRE_COLLECTION_AT_ONCE\nat-once = 9\n",
+                        "# usual\nlisten = 127.0.0.1\n",
+                        "# " + file + ":4\n[inventory qa]\nkeep-state = 9d\n");
+        Configuration again =
+                ConfigurationReader.read("shown", out().getBytes(StandardCharsets.UTF_8));
+        assertThat(again.problems()).isEmpty();
+    }
+
+    @Test
+    void namesAFileThatIsNotThere() {
+        assertThat(run(Map.of(), "check", folder + "/none.conf")).isEqualTo(1);
+        assertThat(err()).contains("none.conf: there is no such file");
+    }
+
+    @Test
+    void wantsAVerb() {
+        assertThat(run(Map.of(), "chekc")).isEqualTo(2);
+        assertThat(err()).startsWith("Usage: cadastre config check");
+    }
+}

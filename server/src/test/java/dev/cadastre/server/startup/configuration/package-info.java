@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cadastre.server.startup.configuration;
+
+import org.jspecify.annotations.NullMarked;

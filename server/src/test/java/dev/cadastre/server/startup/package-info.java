@@ -1,4 +1,0 @@
-@NullMarked
-package dev.cadastre.server.startup;
-
-import org.jspecify.annotations.NullMarked;

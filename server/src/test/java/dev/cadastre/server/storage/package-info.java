@@ -1,4 +1,0 @@
-@NullMarked
-package dev.cadastre.server.storage;
-
-import org.jspecify.annotations.NullMarked;
