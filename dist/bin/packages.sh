@@ -56,19 +56,21 @@ pack_deb() {
     say "packing the .deb"
     tree=$out/tree/deb
     tree "$tree" || return 1
-    deb_compression=-Zxz
+    # xz saves 5 MB of 165, and has people wait five times as long for the files to be unpacked.
+    deb_compression="-Zzstd -z19"
     [ -z "$quick" ] || deb_compression=-Znone
     size=$(du -sk --apparent-size "$tree" | cut -f1)
     {
         printf 'Cadastre %s\n\nLicensed under the Apache License 2.0, see LICENSE; on Debian also\n/usr/share/common-licenses/Apache-2.0. The licences of its parts are in licences/.\n' "$version"
     } >"$tree/usr/share/doc/cadastre/copyright"
+    # shellcheck disable=SC2086  # several flags
     mkdir "$tree/DEBIAN" &&
         for file in control postinst prerm postrm; do filled "$dist/deb/$file" >"$tree/DEBIAN/$file"; done &&
         cp "$dist/deb/conffiles" "$tree/DEBIAN/conffiles" &&
         chmod 0755 "$tree/DEBIAN/postinst" "$tree/DEBIAN/prerm" "$tree/DEBIAN/postrm" &&
         (cd "$tree" && find usr -type f | sort | xargs -d '\n' md5sum >DEBIAN/md5sums) &&
         find "$tree" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} + &&
-        dpkg-deb --root-owner-group "$deb_compression" --build "$tree" "$out/cadastre_${version}_$architecture.deb" >&2 &&
+        dpkg-deb --root-owner-group $deb_compression --build "$tree" "$out/cadastre_${version}_$architecture.deb" >&2 &&
         rm -rf "$tree" && finished
 }
 
@@ -77,7 +79,7 @@ pack_rpm() {
     tree=$out/tree/rpm
     top=$out/tree/rpmbuild
     tree "$tree" && rm -rf "$top" && mkdir -p "$top/SPECS" || return 1
-    rpm_compression=w6.xzdio
+    rpm_compression=w19.zstdio
     [ -z "$quick" ] || rpm_compression=w1.gzdio
     rpm_files "$tree" >"$top/files.list"
     filled "$dist/rpm/cadastre.spec" >"$top/SPECS/cadastre.spec"

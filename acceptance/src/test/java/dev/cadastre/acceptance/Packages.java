@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** The packages that {@code acceptance/bin/lay-out} made, and how they get onto hosts. */
@@ -47,18 +46,11 @@ final class Packages {
     /** Puts a package onto a host, and returns where. */
     static String send(Path file, LabHost host) {
         String place = "/root/package" + file.getFileName().toString().replaceFirst(".*\\.", ".");
-        List<String> words =
-                List.of(
-                        "/bin/sh",
-                        "-c",
-                        "ssh -i \"$1\" -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o"
-                                + " LogLevel=ERROR root@\"$2\" \"cat >$4\" <\"$3\"",
-                        "sh",
-                        host.identity().toString(),
-                        host.address(),
-                        file.toString(),
-                        place);
-        Programs.run(words.toArray(String[]::new)).exited(0);
+        try {
+            host.writeFile(place, Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return place;
     }
 }

@@ -27,6 +27,7 @@ public final class Main {
                     new ParcelsBenchmark(),
                     new AppsBenchmark(),
                     new BackupBenchmark(),
+                    new PackagesBenchmark(),
                     new ScaleBenchmark(1_000),
                     new ScaleBenchmark(10_000),
                     new ScaleBenchmark(100_000));

@@ -91,6 +91,11 @@ public final class LabHost {
 
     /** Writes a file as root with mode 0644, making its folders; {@code path} is absolute. */
     public void writeFile(String path, String content) {
+        writeFile(path, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same with the bytes of a file, which are in memory meanwhile. */
+    public void writeFile(String path, byte[] content) {
         enter(
                 List.of(
                         "/bin/sh",
@@ -98,7 +103,7 @@ public final class LabHost {
                         "umask 022 && mkdir -p \"${1%/*}/\" && cat >\"$1\"",
                         "sh",
                         path),
-                content.getBytes(StandardCharsets.UTF_8));
+                content);
     }
 
     /**
