@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cadastre.server.ServerTest;
 import dev.cadastre.server.change.RunPhase;
 import dev.cadastre.server.storage.health.Finding;
-import java.util.UUID;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,47 +15,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ForsakenRunsTest {
 
     private static final String ARCHIVE = "forsaken";
+    private static final Instant BEGUN = Instant.parse("2026-11-23T12:00:00Z");
 
     @Autowired private ForsakenRuns runs;
     @Autowired private JdbcClient jdbc;
 
     @AfterEach
     void forget() {
-        jdbc.sql("delete from change.run where archive = ?").param(ARCHIVE).update();
-        jdbc.sql("delete from change.plan where archive = ?").param(ARCHIVE).update();
-        jdbc.sql("delete from change.archive where digest = ?").param(ARCHIVE).update();
+        new RunRows(jdbc, ARCHIVE).forget();
     }
 
     private void run(long id, RunPhase phase, String offlineBy) {
-        UUID plan = UUID.randomUUID();
-        jdbc.sql("insert into change.archive values (?, 1, 'ann', now()) on conflict do nothing")
-                .param(ARCHIVE)
-                .update();
-        jdbc.sql(
-                        """
-                        insert into change.plan (id, archive, change, state, environments, hosts,
-                          ordered, made_by, made_at)
-                        values (?, ?, 'restart', 'READY', '{}', '{}', '', 'ann', now())
-                        """)
-                .params(plan, ARCHIVE)
-                .update();
-        jdbc.sql(
-                        """
-                        insert into change.run (id, name, plan, archive, change, who, person, why,
-                          environments, status, phase, reason, begun_at, ended_at, revision,
-                          undoing, approved_by, settled, offline_by)
-                        values (?, ?, ?, ?, 'restart', 'ann', 'ann', '', '{}', 'RUNNING', ?, '',
-                          '2026-11-23T12:00:00Z', case when ? then now() end, 1, false, '', true, ?)
-                        """)
-                .params(
-                        id,
-                        ARCHIVE + id,
-                        plan,
-                        ARCHIVE,
-                        phase.name(),
-                        phase == RunPhase.FINISHED,
-                        offlineBy)
-                .update();
+        Instant ended = phase == RunPhase.FINISHED ? BEGUN : null;
+        new RunRows(jdbc, ARCHIVE).add(id, phase, BEGUN, ended, true, offlineBy);
     }
 
     @Test

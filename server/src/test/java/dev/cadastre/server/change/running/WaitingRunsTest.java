@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,42 +35,14 @@ class WaitingRunsTest {
 
     @AfterEach
     void forget() {
-        jdbc.sql(
-                        "delete from change.entry where run in"
-                                + " (select id from change.run where archive = ?)")
-                .param(ARCHIVE)
-                .update();
-        jdbc.sql("delete from change.run where archive = ?").param(ARCHIVE).update();
-        jdbc.sql("delete from change.plan where archive = ?").param(ARCHIVE).update();
-        jdbc.sql("delete from change.archive where digest = ?").param(ARCHIVE).update();
+        new RunRows(jdbc, ARCHIVE).forget();
     }
 
     /** One that was told of is settled; this one was not. */
     private void run(long id, RunPhase phase, Duration ago) {
-        UUID plan = UUID.randomUUID();
         Instant moment = clock.instant().minus(ago);
-        jdbc.sql("insert into change.archive values (?, 1, 'ann', now()) on conflict do nothing")
-                .param(ARCHIVE)
-                .update();
-        jdbc.sql(
-                        """
-                        insert into change.plan (id, archive, change, state, environments, hosts,
-                          ordered, made_by, made_at)
-                        values (?, ?, 'restart', 'READY', '{}', '{}', '', 'ann', now())
-                        """)
-                .params(plan, ARCHIVE)
-                .update();
-        jdbc.sql(
-                        """
-                        insert into change.run (id, name, plan, archive, change, who, person, why,
-                          environments, status, phase, reason, begun_at, ended_at, revision,
-                          undoing, approved_by, settled, offline_by)
-                        values (?, ?, ?, ?, 'restart', 'ann', 'ann', '', '{}', 'RUNNING', ?, '',
-                          ?, ?, 1, false, '', false, '')
-                        """)
-                .params(id, ARCHIVE + id, plan, ARCHIVE, phase.name(), Timestamp.from(moment))
-                .param(phase == RunPhase.FINISHED ? Timestamp.from(moment) : null)
-                .update();
+        Instant ended = phase == RunPhase.FINISHED ? moment : null;
+        new RunRows(jdbc, ARCHIVE).add(id, phase, moment, ended, false, "");
     }
 
     private void entry(long run, int number, Duration ago, String line) {
