@@ -56,18 +56,18 @@ final class EmbeddedPostgres implements AutoCloseable {
     private final Path folder;
     private final Path data;
     private final Path programs;
-    private final List<String> settings;
+    private final boolean filling;
     private final String password;
     private final int port;
     private volatile @Nullable Process process;
     private volatile boolean closing;
 
-    private EmbeddedPostgres(Path folder, Path data, Path programs, List<String> settings)
+    private EmbeddedPostgres(Path folder, Path data, Path programs, boolean filling)
             throws IOException {
         this.folder = folder;
         this.data = data;
         this.programs = programs;
-        this.settings = settings;
+        this.filling = filling;
         this.password = password(folder);
         this.port = freePort();
     }
@@ -75,23 +75,22 @@ final class EmbeddedPostgres implements AutoCloseable {
     /** Starts the database of {@code home}, creating it first when there is none. */
     static EmbeddedPostgres start(Home home) {
         Path folder = home.folder("postgres");
-        return start(folder, folder.resolve("data"), PostgresBinaries.unpack(folder), List.of());
+        return start(folder, folder.resolve("data"), PostgresBinaries.unpack(folder), false);
     }
 
     /** Starts it on a new cluster in which nothing is safe before {@link #closeFilled}. */
     static EmbeddedPostgres startToFill(Path folder, Path data) {
-        return start(folder, data, PostgresBinaries.unpack(folder), FILLING);
+        return start(folder, data, PostgresBinaries.unpack(folder), true);
     }
 
     /** Starts a cluster that is there by the programs that it was made by. */
     static EmbeddedPostgres startOld(Path folder, Path data, Path programs) {
-        return start(folder, data, programs, List.of());
+        return start(folder, data, programs, false);
     }
 
-    private static EmbeddedPostgres start(
-            Path folder, Path data, Path programs, List<String> settings) {
+    private static EmbeddedPostgres start(Path folder, Path data, Path programs, boolean filling) {
         try {
-            var postgres = new EmbeddedPostgres(folder, data, programs, settings);
+            var postgres = new EmbeddedPostgres(folder, data, programs, filling);
             postgres.createCluster();
             Postmaster.stopLeftBehind(data, STOP_LIMIT);
             postgres.launch();
@@ -174,7 +173,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     private void initialize(Path target) throws IOException, InterruptedException {
         Path passwordFile = folder.resolve("password");
-        run(
+        List<String> initdb =
                 command(
                         "initdb",
                         "--pgdata=" + target,
@@ -183,8 +182,11 @@ final class EmbeddedPostgres implements AutoCloseable {
                         "--pwfile=" + passwordFile,
                         "--data-checksums",
                         "--encoding=UTF8",
-                        "--locale=C.UTF-8"),
-                START_LIMIT);
+                        "--locale=C.UTF-8");
+        if (filling) {
+            initdb.add("--no-sync");
+        }
+        run(initdb, START_LIMIT);
     }
 
     private void run(List<String> command, Duration limit)
@@ -289,7 +291,9 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     private List<String> serverCommand(String program, String... arguments) {
         List<String> command = command(program, arguments);
-        settings.forEach(setting -> command.addAll(List.of("-c", setting)));
+        if (filling) {
+            FILLING.forEach(setting -> command.addAll(List.of("-c", setting)));
+        }
         return command;
     }
 

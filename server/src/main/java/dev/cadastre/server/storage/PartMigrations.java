@@ -1,6 +1,7 @@
 package dev.cadastre.server.storage;
 
 import dev.cadastre.server.storage.backup.Schemas;
+import dev.cadastre.server.storage.backup.Workers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -17,13 +19,17 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * The migrations of all parts on one database. Each part has its own, numbered from 1, in {@code
- * db/migration/PART}, and its own table that says which were applied. They only go forward.
+ * db/migration/PART}, and its own table that says which were applied. They only go forward, and
+ * none refers to tables of another part.
  */
 final class PartMigrations implements Schemas {
 
     private static final String FOLDER = "db/migration/";
     private static final Pattern VERSIONED =
             Pattern.compile("db/migration/([a-z]+)/V([0-9]+)__[^/]+\\.sql$");
+
+    /** Each takes three connections of a pool, so that all of them must find some. */
+    private static final int AT_ONCE = 2;
 
     private final Configuration base;
 
@@ -68,17 +74,28 @@ final class PartMigrations implements Schemas {
     /** Views are left to {@link #migrate}: they are of the newest tables. */
     @Override
     public void make(Map<String, String> versions) {
-        for (String part : parts()) {
-            String version = versions.get(part);
-            if (version != null && !version.equals("0")) {
-                flyway(part).target(version).repeatableSqlMigrationPrefix("NONE").load().migrate();
-            }
-        }
+        run(
+                parts().stream()
+                        .filter(part -> !versions.getOrDefault(part, "0").equals("0"))
+                        .map(part ->
+                                flyway(part)
+                                        .target(versions.get(part))
+                                        .repeatableSqlMigrationPrefix("NONE")));
     }
 
     @Override
     public void migrate() {
-        parts().forEach(part -> flyway(part).load().migrate());
+        run(parts().stream().map(this::flyway));
+    }
+
+    private static void run(Stream<FluentConfiguration> parts) {
+        try {
+            Workers.run(
+                    parts.map(part -> (Workers.Work) () -> part.load().migrate()).toList(),
+                    AT_ONCE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private FluentConfiguration flyway(String part) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PartSchemas implements FlywayMigrationStrategy {
 
-    /** The parts with tables; what others refer to comes first. */
+    /** The parts with tables. */
     static final List<String> PARTS =
             List.of(
                     "storage",

@@ -6,8 +6,10 @@ import dev.cadastre.server.storage.backup.HomeRestoring;
 import dev.cadastre.server.storage.backup.Loading;
 import dev.cadastre.server.storage.backup.Progress;
 import dev.cadastre.server.storage.backup.SchemaVersions;
+import dev.cadastre.server.storage.backup.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Makes a home and a database of a backup. All of the backup is verified before anything is
@@ -56,10 +58,10 @@ final class Restore {
     private void restore(BackupFile file, Home home, RestoreHome target) throws IOException {
         RestoreMark.set(home.path());
         target.empty();
-        new HomeRestoring(file, home.path(), progress).restore();
-        RestoreDatabase database = RestoreDatabase.start(order, home);
+        var files = new HomeRestoring(file, home.path(), progress);
+        var database = new RestoreDatabase(order, home);
         try {
-            database.begin();
+            Workers.run(List.of(database::begin, files::restore));
             try (HikariDataSource kept = PlainConnections.kept(database.source())) {
                 new Loading(file, kept::getConnection, PartMigrations.on(kept), progress).load();
             }
@@ -76,7 +78,7 @@ final class Restore {
     /** Takes the marks away; that of the home last, so that this can be done again. */
     private void finish(Path home) throws IOException {
         if (order.databaseUrl() != null) {
-            RestoreDatabase.external(order, order.databaseUrl()).end();
+            RestoreDatabase.end(order, order.databaseUrl());
         }
         RestoreMark.remove(home);
     }

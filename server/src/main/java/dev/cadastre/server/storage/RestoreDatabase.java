@@ -2,12 +2,14 @@ package dev.cadastre.server.storage;
 
 import dev.cadastre.server.storage.backup.BackupRefused;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -25,54 +27,37 @@ final class RestoreDatabase {
             """
                     .formatted(String.join("', '", PartSchemas.PARTS));
 
-    private final DataSource source;
-    private final @Nullable EmbeddedPostgres embedded;
     private final RestoreOrder order;
+    private final Home home;
+    private @Nullable EmbeddedPostgres embedded;
     private @Nullable DatabaseLock lock;
 
-    private RestoreDatabase(
-            DataSource source, @Nullable EmbeddedPostgres embedded, RestoreOrder order) {
-        this.source = source;
-        this.embedded = embedded;
+    /** Does nothing yet. */
+    RestoreDatabase(RestoreOrder order, Home home) {
         this.order = order;
-    }
-
-    static RestoreDatabase start(RestoreOrder order, Home home) {
-        if (order.databaseUrl() == null) {
-            var folder = home.folder("postgres");
-            EmbeddedPostgres embedded =
-                    EmbeddedPostgres.startToFill(folder, folder.resolve("data"));
-            return new RestoreDatabase(embedded.dataSource(), embedded, order);
-        }
-        return external(order, order.databaseUrl());
-    }
-
-    /** The one that somebody else runs. */
-    static RestoreDatabase external(RestoreOrder order, String databaseUrl) {
-        return new RestoreDatabase(
-                PlainConnections.to(databaseUrl, order.databaseUser(), order.databasePassword()),
-                null,
-                order);
-    }
-
-    DataSource source() {
-        return source;
+        this.home = home;
     }
 
     /**
-     * Makes sure that there is no register in it, but what a restore that was cut has begun, and
-     * that nobody else is at work on it. In the embedded database there is none, and the mark and
-     * the lock in the home are of both.
+     * Starts the embedded one, where the mark and the lock in the home are of both. Of one that
+     * somebody else runs, makes sure that there is no register in it, but what a restore that was
+     * cut has begun, and that nobody else is at work on it.
      *
-     * @throws StartFailure if another process works on it
+     * @throws StartFailure if it does not start, or another process works on it
      */
     void begin() {
         String url = order.databaseUrl();
         if (url == null) {
-            return;
+            Path folder = home.folder("postgres");
+            embedded = EmbeddedPostgres.startToFill(folder, folder.resolve("data"));
+        } else {
+            lock = DatabaseLock.take(url, order.databaseUser(), order.databasePassword(), () -> {});
+            occupy(url);
         }
-        lock = DatabaseLock.take(url, order.databaseUser(), order.databasePassword(), () -> {});
-        try (Connection connection = source.getConnection();
+    }
+
+    private void occupy(String url) {
+        try (Connection connection = external(order, url).getConnection();
                 Statement statement = connection.createStatement()) {
             if (RestoreMark.isIn(connection)) {
                 empty(statement);
@@ -83,6 +68,16 @@ final class RestoreDatabase {
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    /** How connections are made to it once it has begun. */
+    DataSource source() {
+        String url = order.databaseUrl();
+        return url == null ? Objects.requireNonNull(embedded).dataSource() : external(order, url);
+    }
+
+    private static DataSource external(RestoreOrder order, String url) {
+        return PlainConnections.to(url, order.databaseUser(), order.databasePassword());
     }
 
     private static void requireEmpty(Statement statement) throws SQLException {
@@ -121,14 +116,12 @@ final class RestoreDatabase {
         }
     }
 
-    /** Servers may use it from now on. */
-    void end() {
-        if (embedded == null) {
-            try (Connection connection = source.getConnection()) {
-                RestoreMark.remove(connection);
-            } catch (SQLException e) {
-                throw failed(e);
-            }
+    /** Servers may use the one that somebody else runs from now on. */
+    static void end(RestoreOrder order, String url) {
+        try (Connection connection = external(order, url).getConnection()) {
+            RestoreMark.remove(connection);
+        } catch (SQLException e) {
+            throw failed(e);
         }
     }
 

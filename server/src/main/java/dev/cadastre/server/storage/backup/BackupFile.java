@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -226,13 +227,20 @@ public final class BackupFile implements AutoCloseable {
      * @throws BackupRefused if any of it is not what was written
      */
     public void verify(Progress progress) throws IOException {
-        for (Manifest.Item item : manifest.entries()) {
-            progress.step(item.name());
-            try (InputStream in = open(item)) {
-                byte[] buffer = new byte[BUFFER];
-                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                    progress.bytes(read);
-                }
+        Workers.run(
+                manifest.entries().stream()
+                        // So that none is left over at the end.
+                        .sorted(Comparator.comparingLong(Manifest.Item::bytes).reversed())
+                        .map(item -> (Workers.Work) () -> verify(item, progress))
+                        .toList());
+    }
+
+    private void verify(Manifest.Item item, Progress progress) throws IOException {
+        progress.step(item.name());
+        try (InputStream in = open(item)) {
+            byte[] buffer = new byte[BUFFER];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                progress.bytes(read);
             }
         }
     }

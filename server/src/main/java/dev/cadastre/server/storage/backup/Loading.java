@@ -13,13 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.postgresql.PGConnection;
 
 /**
@@ -27,8 +21,6 @@ import org.postgresql.PGConnection;
  * program's own, of the versions that the backup names; of the backup come values only.
  */
 public final class Loading {
-
-    private static final int WORKERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
 
     private final BackupFile file;
     private final Database database;
@@ -69,12 +61,7 @@ public final class Loading {
                 analyze(connection);
             }
         } catch (SQLException e) {
-            throw new BackupRefused(
-                    "backup.unfit",
-                    "The database does not take what is in the backup: " + e.getMessage(),
-                    "See whether there is room for it; if there is, the backup is not what a server"
-                            + " wrote: use another.",
-                    e);
+            throw unfit(e);
         }
         progress.step("migrations");
         schemas.migrate();
@@ -103,7 +90,7 @@ public final class Loading {
     }
 
     /** The largest first, so that none is left over at the end. */
-    private void loadTables() throws IOException, SQLException {
+    private void loadTables() throws IOException {
         Map<String, Manifest.Item> items = new HashMap<>();
         file.items().forEach(item -> items.put(item.name(), item));
         Set<String> entries = new HashSet<>();
@@ -146,54 +133,27 @@ public final class Loading {
         };
     }
 
-    /**
-     * Does things on several connections at once. There are more things than bytes in a small
-     * backup, so that none has a connection made for itself alone.
-     */
-    private void all(List<Work> works) throws IOException, SQLException {
-        Queue<Work> left = new ConcurrentLinkedQueue<>(works);
-        try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
-            List<Future<?>> begun = new ArrayList<>();
-            for (int i = 0; i < WORKERS; i++) {
-                begun.add(
-                        workers.submit(() -> {
-                            workOff(left);
-                            return null;
-                        }));
-            }
-            try {
-                for (Future<?> one : begun) {
-                    await(one);
-                }
-            } finally {
-                left.clear();
-                workers.shutdownNow();
-            }
-        }
+    private void all(List<Work> works) throws IOException {
+        Workers.run(works.stream().map(this::onItsOwn).toList());
     }
 
-    private void workOff(Queue<Work> left) throws IOException, SQLException {
-        try (Connection connection = database.open()) {
-            for (Work work = left.poll(); work != null; work = left.poll()) {
+    private Workers.Work onItsOwn(Work work) {
+        return () -> {
+            try (Connection connection = database.open()) {
                 work.on(connection);
+            } catch (SQLException e) {
+                throw unfit(e);
             }
-        }
+        };
     }
 
-    private static void await(Future<?> one) throws IOException, SQLException {
-        try {
-            one.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted", e);
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case SQLException failure -> throw failure;
-                case IOException failure -> throw failure;
-                case RuntimeException failure -> throw failure;
-                case null, default -> throw new IllegalStateException(e);
-            }
-        }
+    private static BackupRefused unfit(SQLException e) {
+        return new BackupRefused(
+                "backup.unfit",
+                "The database does not take what is in the backup: " + e.getMessage(),
+                "See whether there is room for it; if there is, the backup is not what a server"
+                        + " wrote: use another.",
+                e);
     }
 
     private void setSequences(Connection connection) throws IOException, SQLException {

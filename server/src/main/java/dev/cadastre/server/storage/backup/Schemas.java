@@ -6,7 +6,7 @@ import java.util.Map;
 /** Makes and brings forward the tables of the parts. */
 public interface Schemas {
 
-    /** The parts, what others refer to first. */
+    /** The parts, none of whose tables refers to those of another. */
     List<String> parts();
 
     /** The newest version of each part's tables that this program knows. */
