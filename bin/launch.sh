@@ -120,12 +120,15 @@ configuration() {
 # What is done to a home while no server runs is done by the server's program, too.
 maintain() {
     verb=$1
+    maintenance_flags=$brief_maintenance_flags
     for word; do
         refuse_password "$word"
+        # The backup: no other word is a large file.
+        [ ! -f "$word" ] || [ -z "$(find "$word" -size +32M)" ] || maintenance_flags=
     done
     umask 077
     # shellcheck disable=SC2086  # the flags are words
-    exec "$JAVA_HOME/bin/java" $jvm_flags $server_flags ${CADASTRE_JAVA_OPTIONS:-} "-Dcadastre.terminal=$terminal" \
+    exec "$JAVA_HOME/bin/java" $jvm_flags $server_flags $maintenance_flags ${CADASTRE_JAVA_OPTIONS:-} "-Dcadastre.terminal=$terminal" \
         "-XX:AOTCache=$caches/server.aot" -cp "$program/server/server-app.jar" \
         dev.cadastre.server.startup.configuration.ConfiguredMaintenance "$@"
 }

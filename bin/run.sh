@@ -13,3 +13,6 @@ server_flags="-XX:InitialRAMPercentage=0.5 -XX:MaxRAMPercentage=25 -XX:MinHeapFr
 # A command ends before the second compiler would have paid off; where payloads are digested, it is four times as fast with it.
 cli_flags="-XX:TieredStopAtLevel=1 -Xmx256m"
 cli_payload_flags="-Xmx256m"
+
+# What is done to a home ends so, too, unless its backup is large.
+brief_maintenance_flags="-XX:TieredStopAtLevel=1"

@@ -4,12 +4,12 @@ import dev.cadastre.server.storage.backup.Schemas;
 import dev.cadastre.server.storage.backup.Workers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -27,6 +27,12 @@ final class PartMigrations implements Schemas {
     private static final String FOLDER = "db/migration/";
     private static final Pattern VERSIONED =
             Pattern.compile("db/migration/([a-z]+)/V([0-9]+)__[^/]+\\.sql$");
+
+    /** The version of tables that are not there. */
+    private static final String NONE = "0";
+
+    /** No file begins so; views are of the newest tables. */
+    private static final String NO_VIEWS = "NONE";
 
     /** Each takes three connections of a pool, so that all of them must find some. */
     private static final int AT_ONCE = 2;
@@ -71,27 +77,30 @@ final class PartMigrations implements Schemas {
         return versions;
     }
 
-    /** Views are left to {@link #migrate}: they are of the newest tables. */
     @Override
     public void make(Map<String, String> versions) {
-        run(
-                parts().stream()
-                        .filter(part -> !versions.getOrDefault(part, "0").equals("0"))
-                        .map(part ->
-                                flyway(part)
-                                        .target(versions.get(part))
-                                        .repeatableSqlMigrationPrefix("NONE")));
+        Map<String, String> newest = newest();
+        List<FluentConfiguration> made = new ArrayList<>();
+        for (String part : parts()) {
+            String version = versions.getOrDefault(part, NONE);
+            if (version.equals(newest.get(part))) {
+                made.add(flyway(part));
+            } else if (!version.equals(NONE)) {
+                made.add(flyway(part).target(version).repeatableSqlMigrationPrefix(NO_VIEWS));
+            }
+        }
+        run(made);
     }
 
     @Override
     public void migrate() {
-        run(parts().stream().map(this::flyway));
+        run(parts().stream().map(this::flyway).toList());
     }
 
-    private static void run(Stream<FluentConfiguration> parts) {
+    private static void run(List<FluentConfiguration> parts) {
         try {
             Workers.run(
-                    parts.map(part -> (Workers.Work) () -> part.load().migrate()).toList(),
+                    parts.stream().map(part -> (Workers.Work) () -> part.load().migrate()).toList(),
                     AT_ONCE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

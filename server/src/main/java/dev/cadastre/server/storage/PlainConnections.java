@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Connections to a database before a server uses it. */
@@ -11,6 +12,8 @@ final class PlainConnections {
 
     /** What loads tables uses 8 at most, and Flyway three. */
     private static final int MOST = 12;
+
+    private static final int LOGIN_SECONDS = 10;
 
     private PlainConnections() {}
 
@@ -40,7 +43,15 @@ final class PlainConnections {
     static HikariDataSource kept(DataSource connections) {
         var pool = new HikariConfig();
         pool.setPoolName("filling");
-        pool.setDataSource(connections);
+        pool.setDataSource(
+                new DelegatingDataSource(connections) {
+
+                    // As long, the pool waits for one that is being made while it is closed.
+                    @Override
+                    public int getLoginTimeout() {
+                        return LOGIN_SECONDS;
+                    }
+                });
         pool.setMaximumPoolSize(MOST);
         pool.setMinimumIdle(0);
         return new HikariDataSource(pool);

@@ -58,13 +58,18 @@ public final class Loading {
             all(postponed.keys().stream().map(Loading::sql).toList());
             try (Connection connection = database.open()) {
                 setSequences(connection);
-                analyze(connection);
             }
+            all(
+                    file.head().tables().stream()
+                            .map(table -> sql("analyze " + table.quoted()))
+                            .toList());
         } catch (SQLException e) {
             throw unfit(e);
         }
         progress.step("migrations");
-        schemas.migrate();
+        if (!file.head().schemas().equals(schemas.newest())) {
+            schemas.migrate();
+        }
     }
 
     private static Work sql(String text) {
@@ -174,14 +179,6 @@ public final class Loading {
         }
         if (!known.isEmpty()) {
             throw BackupRefused.damaged("it lacks the sequence " + known.iterator().next());
-        }
-    }
-
-    private void analyze(Connection connection) throws SQLException, IOException {
-        List<StoredTable> tables = file.head().tables();
-        if (!tables.isEmpty()) {
-            String names = String.join(", ", tables.stream().map(StoredTable::quoted).toList());
-            sql("analyze " + names).on(connection);
         }
     }
 

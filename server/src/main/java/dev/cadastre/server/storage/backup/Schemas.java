@@ -12,9 +12,11 @@ public interface Schemas {
     /** The newest version of each part's tables that this program knows. */
     Map<String, String> newest();
 
-    /** Makes the tables of some parts, in the given versions. */
+    /**
+     * Makes the tables of some parts, in the given versions; their views where that is the newest.
+     */
     void make(Map<String, String> versions);
 
-    /** Brings the tables of all parts to the newest version. */
+    /** Brings the tables and views of all parts to the newest version. */
     void migrate();
 }

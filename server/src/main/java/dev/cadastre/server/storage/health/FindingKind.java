@@ -78,7 +78,8 @@ public enum FindingKind {
             "clock.differs", "Let a time service such as chrony set the clocks of both machines."),
     CLOCK_BREAK(
             "clock.break",
-            "If the machine was not asleep, see what sets its clock; one time service only should."),
+            "If the machine was neither asleep nor short of processor time, see what sets its clock;"
+                    + " one time service only should."),
     CERTIFICATE_ENDING(
             "certificate.ending", "Put a new certificate in its place and start the server again."),
     CERTIFICATE_UNREADABLE(
