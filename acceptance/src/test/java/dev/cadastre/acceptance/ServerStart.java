@@ -23,6 +23,9 @@ record ServerStart(
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
+    /** The server of a test has ended before the second compiler would have paid off. */
+    private static final String BRIEF = "-XX:TieredStopAtLevel=1";
+
     /** A server with an estate of its own, on a free port. */
     static ServerStart at(Path home) {
         return new ServerStart(home, List.of("--port=0"), List.of(), Map.of());
@@ -90,7 +93,8 @@ record ServerStart(
         words.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
         builder.environment().putAll(variables);
-        builder.environment().put("CADASTRE_JAVA_OPTIONS", String.join(" ", properties));
+        builder.environment()
+                .put("CADASTRE_JAVA_OPTIONS", BRIEF + " " + String.join(" ", properties));
         return builder.redirectOutput(out.toFile()).start();
     }
 
