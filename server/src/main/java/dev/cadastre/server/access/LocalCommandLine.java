@@ -1,11 +1,10 @@
 package dev.cadastre.server.access;
 
 import dev.cadastre.server.storage.Home;
+import dev.cadastre.server.storage.Machine;
 import dev.cadastre.server.storage.StartFailure;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,7 +30,7 @@ public class LocalCommandLine {
 
     /** Writes both files; the token that an earlier start wrote is worth nothing from now on. */
     public void announce(URI url) {
-        String name = "cli@" + machine() + ":" + url.getPort();
+        String name = "cli@" + Machine.name() + ":" + url.getPort();
         String token = tokens.renewLocal(name, home.path().toString()).secret();
         write("cli-token", token);
         write("server.url", url.toString());
@@ -53,15 +52,6 @@ public class LocalCommandLine {
                     "Cannot write " + file + ": " + e.getMessage(),
                     "Free space, and make the folder writable for the user that runs the server.",
                     e);
-        }
-    }
-
-    private static String machine() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            // A machine that cannot resolve its own name still has a command line.
-            return "localhost";
         }
     }
 }

@@ -20,7 +20,7 @@ record DispatchProperties(
     DispatchProperties {
         allowedAddresses = Set.copyOf(allowedAddresses);
         if (keepIdle.isNegative()) {
-            throw new IllegalArgumentException("cadastre.dispatch.keep-idle must not be negative");
+            throw new IllegalArgumentException("[dispatch] keep-idle must not be negative");
         }
     }
 }

@@ -85,7 +85,7 @@ public class HttpFetch {
             return failed(
                     TaskResult.Kind.REFUSED,
                     "%s is not asked: %s".formatted(uri, refusal.get()),
-                    "Name another address, or allow it by cadastre.dispatch.allowed-addresses.");
+                    "Name another address, or allow it by [dispatch] allowed-addresses.");
         }
         HttpRequest request =
                 HttpRequest.newBuilder(uri)

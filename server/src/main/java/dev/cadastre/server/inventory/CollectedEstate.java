@@ -9,8 +9,7 @@ import dev.cadastre.server.estate.EstateDiff;
 import dev.cadastre.server.estate.HostAddress;
 import dev.cadastre.server.estate.NewHost;
 import dev.cadastre.server.estate.SectionKind;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import dev.cadastre.server.storage.Machine;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,12 +82,7 @@ class CollectedEstate {
     }
 
     private static String thisMachine() {
-        try {
-            String name = InetAddress.getLocalHost().getHostName();
-            return name.replaceFirst("\\..*", "").replaceAll("[^A-Za-z0-9._-]", "-");
-        } catch (UnknownHostException e) {
-            return "localhost";
-        }
+        return Machine.name().replaceFirst("\\..*", "").replaceAll("[^A-Za-z0-9._-]", "-");
     }
 
     private void schedule(DeclaredHost host, boolean now) {

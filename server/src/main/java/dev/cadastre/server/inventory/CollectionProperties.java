@@ -26,7 +26,7 @@ record CollectionProperties(
     CollectionProperties {
         if (interval.compareTo(Duration.ofSeconds(10)) < 0 || atOnce < 1) {
             throw new IllegalArgumentException(
-                    "cadastre.collection.interval must be 10s or longer, at-once 1 or more");
+                    "[collection] interval must be 10s or longer, at-once 1 or more");
         }
     }
 }

@@ -27,7 +27,7 @@ record JsonstatsProperties(
                 || !limit.isPositive()
                 || answerLimit < 1) {
             throw new IllegalArgumentException(
-                    "cadastre.jsonstats.interval must be 10s or longer, the others 1 or more");
+                    "[jsonstats] interval must be 10s or longer, the others 1 or more");
         }
     }
 }

@@ -15,7 +15,7 @@ record SearchProperties(@DefaultValue("10s") Duration limit) {
     SearchProperties {
         if (limit.toMillis() < 1) {
             throw new IllegalArgumentException(
-                    "cadastre.search.limit is how long a query may take, such as 10s, and this is "
+                    "[search] limit is how long a query may take, such as 10s, and this is "
                             + limit);
         }
     }

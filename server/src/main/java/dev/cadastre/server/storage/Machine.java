@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The machine that this program runs on. */
-final class Machine {
+public final class Machine {
 
     private Machine() {}
 
     /** By which it knows itself; {@code localhost} where it does not say. */
-    static String name() {
+    public static String name() {
         try {
             return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
         } catch (IOException e) {

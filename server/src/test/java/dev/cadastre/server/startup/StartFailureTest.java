@@ -1,6 +1,7 @@
 package dev.cadastre.server.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cadastre.server.storage.StartFailure;
 import java.io.ByteArrayOutputStream;
@@ -14,12 +15,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.web.server.PortInUseException;
@@ -42,6 +48,33 @@ class StartFailureTest {
 
         assertThat(printed(new StartFailureAnalyzer(), failure))
                 .isEqualTo("cadastre: The home is taken\n  Stop it.\n");
+    }
+
+    /** A part that is content with nothing. */
+    record Discontent(String limit) {
+
+        Discontent {
+            throw new IllegalArgumentException("[search] limit is how long a query may take");
+        }
+    }
+
+    @Test
+    void tellsWhatAPartHasAgainstItsSettingsWithoutItsClasses() {
+        assertThat(printed(new UnusableSettingAnalyzer(), refused(Discontent.class, "search")))
+                .startsWith(
+                        "cadastre: [search] limit is how long a query may take\n  Put it right");
+    }
+
+    @Test
+    void leavesToSpringWhatIsNoRefusalOfAPart() {
+        assertThat(new UnusableSettingAnalyzer().analyze(refused(Integer.class, "search.limit")))
+                .isNull();
+    }
+
+    private static BindException refused(Class<?> type, String name) {
+        var binder = new Binder(new MapConfigurationPropertySource(Map.of("search.limit", "soon")));
+        return catchThrowableOfType(
+                BindException.class, () -> binder.bind(name, Bindable.of(type)));
     }
 
     @ParameterizedTest

@@ -36,8 +36,10 @@ class PartSchemasTest {
                                                 .filter(each -> !each.equals(part))
                                                 .collect(joining("|"))));
         try (Stream<Path> files = Files.list(MIGRATIONS.resolve(part))) {
-            assertThat(files).isNotEmpty().allSatisfy(file ->
-                    assertThat(Files.readString(file)).doesNotContainPattern(other));
+            assertThat(files)
+                    .isNotEmpty()
+                    .allSatisfy(file ->
+                            assertThat(Files.readString(file)).doesNotContainPattern(other));
         }
     }
 }

@@ -29,7 +29,7 @@ class ChannelConfiguration {
             return added == null ? Authorities.ofMachine() : Authorities.ofMachineAnd(added);
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "cadastre.alerting.authorities = %s cannot be used: %s"
+                    "[alerting] authorities = %s cannot be used: %s"
                             .formatted(added, e.getMessage()),
                     e);
         }

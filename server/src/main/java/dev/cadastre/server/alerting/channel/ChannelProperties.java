@@ -51,11 +51,11 @@ record ChannelProperties(
         /** Refuses what could never send anything. */
         Mail {
             if (port < 0 || port > 0xFFFF) {
-                throw new IllegalArgumentException("cadastre.alerting.mail.port is no port");
+                throw new IllegalArgumentException("[mail] port is no port");
             }
             if (host != null && (from == null || !from.matches("[^@\\s<>]+@[A-Za-z0-9.-]+"))) {
                 throw new IllegalArgumentException(
-                        "cadastre.alerting.mail.from must be the address that mail is sent from,"
+                        "[mail] from must be the address that mail is sent from,"
                                 + " such as cadastre@example.com");
             }
         }
@@ -93,11 +93,10 @@ record ChannelProperties(
         Xmpp {
             if (account != null && !account.matches("[^@/\\s]+@[A-Za-z0-9.-]+")) {
                 throw new IllegalArgumentException(
-                        "cadastre.alerting.xmpp.account must be an address such as"
-                                + " cadastre@chat.example.com");
+                        "[xmpp] account must be an address such as" + " cadastre@chat.example.com");
             }
             if (port < 1 || port > 0xFFFF) {
-                throw new IllegalArgumentException("cadastre.alerting.xmpp.port is no port");
+                throw new IllegalArgumentException("[xmpp] port is no port");
             }
         }
     }

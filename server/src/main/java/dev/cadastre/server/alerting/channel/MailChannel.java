@@ -65,7 +65,7 @@ final class MailChannel implements Channel {
     @Override
     public Optional<String> hindrance(Contact contact) {
         if (settings.host() == null) {
-            return Optional.of("cadastre.alerting.mail.host names no mail server.");
+            return Optional.of("[mail] host names no mail server.");
         }
         return settings.user() != null && password().isEmpty()
                 ? Optional.of(

@@ -136,7 +136,7 @@ final class WebhookChannel implements Channel {
         return switch (cause) {
             case WebRequest.Forbidden forbidden ->
                     new Outcome.Never(
-                            "Nothing is sent there: %s; cadastre.dispatch.allowed-addresses allows it."
+                            "Nothing is sent there: %s; [dispatch] allowed-addresses allows it."
                                     .formatted(forbidden.getMessage()),
                             false);
             case IOException broken ->

@@ -49,7 +49,7 @@ final class XmppChannel implements Channel, AutoCloseable {
     @Override
     public Optional<String> hindrance(Contact contact) {
         if (settings.account() == null) {
-            return Optional.of("cadastre.alerting.xmpp.account names no account.");
+            return Optional.of("[xmpp] account names no account.");
         }
         return secrets.find(settings.secretName()).isEmpty()
                 ? Optional.of(

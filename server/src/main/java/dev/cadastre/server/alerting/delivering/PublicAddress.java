@@ -17,7 +17,7 @@ record PublicAddress(@Nullable URI url) {
         if (url != null
                 && (url.getHost() == null || !String.valueOf(url.getScheme()).matches("https?"))) {
             throw new IllegalArgumentException(
-                    "cadastre.url must be how people reach the server, such as"
+                    "[server] url must be how people reach the server, such as"
                             + " https://cadastre.example.com");
         }
     }

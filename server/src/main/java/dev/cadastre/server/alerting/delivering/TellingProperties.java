@@ -24,7 +24,7 @@ record TellingProperties(
     TellingProperties {
         if (settle.isNegative() || !remind.isPositive() || !escalate.isPositive()) {
             throw new IllegalArgumentException(
-                    "cadastre.alerting.settle must not be negative, and .remind and .escalate must"
+                    "[alerting] settle must not be negative, and remind and escalate must"
                             + " be longer than nothing");
         }
     }

@@ -128,7 +128,7 @@ public class Alerts {
                                     "",
                                     "There are more than %,d alerts already."
                                             .formatted(properties.most() - more),
-                                    "Send fewer, or set cadastre.alerting.alerts.most higher.")));
+                                    "Send fewer, or set [alerts] most higher.")));
         }
     }
 

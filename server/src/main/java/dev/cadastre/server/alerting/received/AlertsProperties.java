@@ -19,7 +19,7 @@ public record AlertsProperties(
     public AlertsProperties {
         if (!resolveTimeout.isPositive() || most < 1) {
             throw new IllegalArgumentException(
-                    "cadastre.alerting.alerts: resolve-timeout must be longer than nothing, and"
+                    "[alerts] resolve-timeout must be longer than nothing, and"
                             + " most at least 1");
         }
     }

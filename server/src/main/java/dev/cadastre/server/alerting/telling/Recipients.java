@@ -67,7 +67,7 @@ public final class Recipients {
             candidates.add(new Candidate(ofEnvironment, "It answers for the environment."));
         }
         if (rest == null) {
-            passedOver.add("cadastre.alerting.fallback names no team.");
+            passedOver.add("[alerting] fallback names no team.");
         } else {
             candidates.add(new Candidate(rest, "It hears of what nobody else can be told."));
         }

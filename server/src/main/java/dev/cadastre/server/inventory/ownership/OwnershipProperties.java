@@ -16,7 +16,7 @@ record OwnershipProperties(@DefaultValue("50") int atOnce, @DefaultValue("30s") 
     OwnershipProperties {
         if (atOnce < 1 || limit.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException(
-                    "cadastre.ownership.at-once must be 1 or more, limit 1s or longer");
+                    "[ownership] at-once must be 1 or more, limit 1s or longer");
         }
     }
 }

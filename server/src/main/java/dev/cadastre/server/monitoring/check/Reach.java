@@ -47,7 +47,7 @@ final class Reach {
             if (refusal.isPresent()) {
                 throw CheckFailure.unknown(
                         host + " is not asked: " + refusal.get(),
-                        "Name another, or allow it by cadastre.dispatch.allowed-addresses.");
+                        "Name another, or allow it by [dispatch] allowed-addresses.");
             }
         }
         return new Place(host, addresses, port);

@@ -17,7 +17,7 @@ public record KeepingProperties(@DefaultValue("400d") Duration keepState) {
     public KeepingProperties {
         if (keepState.compareTo(Duration.ofDays(1)) < 0) {
             throw new IllegalArgumentException(
-                    "cadastre.monitoring.keep-state is a day at least, and this is " + keepState);
+                    "[monitoring] keep-state is a day at least, and this is " + keepState);
         }
     }
 }

@@ -29,13 +29,12 @@ sealed interface PluginAccount {
         String name = properties.pluginUser();
         if (found.isEmpty()) {
             return new Refused(
-                    "There is no account %s on the server to run plug-ins as; see cadastre.monitoring.plugin-user"
+                    "There is no account %s on the server to run plug-ins as; see [monitoring] plugin-user"
                             .formatted(name));
         }
         Account account = found.get().withoutGroups();
         if (account.user() == 0) {
-            return new Refused(
-                    "Plug-ins are never run as root; see cadastre.monitoring.plugin-user");
+            return new Refused("Plug-ins are never run as root; see [monitoring] plugin-user");
         }
         if (server.isEmpty()) {
             return new Refused(
@@ -46,7 +45,7 @@ sealed interface PluginAccount {
             return properties.pluginsAsServer()
                     ? new Usable(account)
                     : new Refused(
-                            "%s is the server's own account, whose secrets plug-ins could read; see cadastre.monitoring.plugin-user and plugins-as-server"
+                            "%s is the server's own account, whose secrets plug-ins could read; see [monitoring] plugin-user and plugins-as-server"
                                     .formatted(name));
         }
         return server.get().changesAccount()

@@ -35,7 +35,7 @@ final class PluginNames {
                 ? Optional.of(
                         name
                                 + " runs whatever it is told to, which"
-                                + " cadastre.monitoring.refused-plugins keeps from the server's"
+                                + " [monitoring] refused-plugins keeps from the server's"
                                 + " machine")
                 : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package dev.cadastre.server.startup.configuration;
 
+import dev.cadastre.ini.Problem;
 import dev.cadastre.server.storage.StartFailure;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -73,11 +74,14 @@ public final class ConfigCommand {
             throw noFile();
         }
         Configuration read = ConfigurationFile.read(file.get());
+        List<Problem> beyond = ConfigurationChecks.of(read, variables);
         read.problems().forEach(err::println);
-        if (read.isUsable()) {
+        beyond.forEach(err::println);
+        boolean isUsable = read.isUsable() && beyond.isEmpty();
+        if (isUsable) {
             out.println("%s sets %d, and can be used".formatted(file.get(), read.said().size()));
         }
-        return read.isUsable() ? DONE : NO;
+        return isUsable ? DONE : NO;
     }
 
     private int show(Optional<Path> file) {

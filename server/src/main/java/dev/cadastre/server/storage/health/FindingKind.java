@@ -18,11 +18,11 @@ public enum FindingKind {
                     + " long as it goes on."),
     CONNECTIONS_FEW(
             "database.connections-few",
-            "Raise max_connections of the database, or lower cadastre.connections of the servers"
+            "Raise max_connections of the database, or lower [database] connections of the servers"
                     + " that share it."),
     POOL_EXHAUSTED(
             "database.pool-exhausted",
-            "See in pg_stat_activity what the connections do, then raise cadastre.connections or"
+            "See in pg_stat_activity what the connections do, then raise [database] connections or"
                     + " give the database a faster disk."),
     CONNECTIONS_FAILING(
             "database.connections-failing",

@@ -23,7 +23,7 @@ class QueryFailureExplainer implements FailureExplainer {
                             "The query was given up after %s s."
                                     .formatted(slow.limit().toSeconds()),
                             "Ask for less, such as for one environment, or without globs; the"
-                                    + " setting cadastre.search.limit allows more time.");
+                                    + " setting [search] limit allows more time.");
             default -> null;
         };
     }

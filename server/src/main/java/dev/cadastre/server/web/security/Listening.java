@@ -54,7 +54,7 @@ class Listening
         if (!address.isLoopbackAddress() && !isEncrypted()) {
             throw new StartFailure(
                     "Listening on " + properties.listen() + " would send passwords in clear",
-                    "Name a certificate and its key (cadastre.tls.certificate, cadastre.tls.key),"
+                    "Name a certificate and its key ([server] tls-certificate and tls-key),"
                             + " or listen on 127.0.0.1 behind a proxy that speaks TLS.");
         }
     }
@@ -98,8 +98,8 @@ class Listening
     private static String file(@Nullable String name, String property) {
         if (name == null || !Files.isReadable(Path.of(name))) {
             throw new StartFailure(
-                    "Cannot read the file of cadastre.tls." + property + ": " + name,
-                    "Name both cadastre.tls.certificate and cadastre.tls.key, and see that the"
+                    "Cannot read the file of [server] tls-%s: %s".formatted(property, name),
+                    "Name both tls-certificate and tls-key, and see that the"
                             + " user that runs the server can read them.");
         }
         return Path.of(name).toUri().toString();

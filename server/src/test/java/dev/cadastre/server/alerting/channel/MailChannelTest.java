@@ -240,6 +240,6 @@ class MailChannelTest {
                         MailChannel.LIMIT);
 
         assertThat(none.hindrance(delivery().contact()))
-                .hasValueSatisfying(why -> assertThat(why).contains("cadastre.alerting.mail.host"));
+                .hasValueSatisfying(why -> assertThat(why).contains("[mail] host"));
     }
 }

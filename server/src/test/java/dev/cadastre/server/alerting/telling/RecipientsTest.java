@@ -84,7 +84,7 @@ class RecipientsTest {
         assertThat(choice.recipient()).isNull();
         assertThat(choice.passedOver())
                 .containsExactlyInAnyOrder(
-                        "cadastre.alerting.fallback names no team.",
+                        "[alerting] fallback names no team.",
                         "The team data states nothing by which it can be told.",
                         "Nothing can be sent to what the team ops states.");
     }

@@ -95,7 +95,7 @@ class ServerPluginsTest {
 
         assertThat(refused.state()).isEqualTo(PluginState.UNKNOWN);
         assertThat(refused.text())
-                .contains("negate", "cadastre.monitoring.refused-plugins")
+                .contains("negate", "[monitoring] refused-plugins")
                 .doesNotContain("done");
         assertThat(run(Map.of("refused-plugins", "urlize"), "negate", "/bin/echo", "done").text())
                 .isEqualTo("done");

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,46 @@ class ConfigCommandTest {
     void namesAFileThatIsNotThere() {
         assertThat(run(Map.of(), "check", folder + "/none.conf")).isEqualTo(1);
         assertThat(err()).contains("none.conf: there is no such file");
+    }
+
+    @Test
+    void saysWhatSettingsWantOfEachOtherAndOfTheirFiles() throws IOException {
+        Path password = Files.writeString(folder.resolve("password"), "secret");
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-r--r--"));
+        Path file =
+                file(
+                        """
+                        [server]
+                        listen = 0.0.0.0
+                        tls-key = /nonexistent/key.pem
+                        [database]
+                        password-file = %s
+                        [mail]
+                        host = mail.example.com
+                        """
+                                .formatted(password));
+
+        assertThat(run(Map.of(), "check", file.toString())).isEqualTo(1);
+        assertThat(out()).isEmpty();
+        assertThat(err().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains(":2: ", "[configuration.in-clear]"),
+                        line -> assertThat(line).contains(":3: ", "[configuration.half]"),
+                        line -> assertThat(line).contains(":3: ", "[configuration.no-file]"),
+                        line -> assertThat(line).contains(":5: ", "[configuration.bad-file]"),
+                        line -> assertThat(line).contains(":7: ", "[configuration.half]"));
+    }
+
+    @Test
+    void countsWhatVariablesSay() throws IOException {
+        Path file = file("[server]\nlisten = 192.0.2.1\n[mail]\nhost = mail.example.com\n");
+        Map<String, String> variables =
+                Map.of(
+                        "CADASTRE_TLS_CERTIFICATE", "/etc/ssl/cadastre.pem",
+                        "CADASTRE_ALERTING_MAIL_FROM", "cadastre@example.com");
+
+        assertThat(run(variables, "check", file.toString())).isZero();
+        assertThat(err()).isEmpty();
     }
 
     @Test

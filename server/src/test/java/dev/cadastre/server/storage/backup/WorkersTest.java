@@ -51,7 +51,10 @@ class WorkersTest {
         works.add(() -> {
             throw new IOException("the disk is full");
         });
-        works.addAll(IntStream.range(0, 100).<Workers.Work>mapToObj(_ -> done::incrementAndGet).toList());
+        works.addAll(
+                IntStream.range(0, 100)
+                        .<Workers.Work>mapToObj(_ -> done::incrementAndGet)
+                        .toList());
 
         assertThatThrownBy(() -> Workers.run(works, 1))
                 .isInstanceOf(IOException.class)

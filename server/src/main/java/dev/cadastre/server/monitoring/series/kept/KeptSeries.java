@@ -96,7 +96,7 @@ class KeptSeries implements Series, KeptFiles, SmartLifecycle {
         String secret = environment.getProperty(VARIABLE + remote.secret());
         if (secret == null) {
             throw new IllegalArgumentException(
-                    "cadastre.series.remote.secret names %s%s, and there is no such variable"
+                    "[series] remote-secret-name names %s%s, and there is no such variable"
                             .formatted(VARIABLE, remote.secret()));
         }
         return Optional.of(

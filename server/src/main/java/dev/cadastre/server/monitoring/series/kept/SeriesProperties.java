@@ -35,18 +35,18 @@ record SeriesProperties(
         requirePositive("flush", flush);
         requirePositive("gather", gather);
         if (queue < 1) {
-            throw new IllegalArgumentException("cadastre.series.queue must be positive");
+            throw new IllegalArgumentException("[series] queue must be positive");
         }
         if (remote.user() != null && remote.secret() == null) {
             throw new IllegalArgumentException(
-                    "cadastre.series.remote.user needs cadastre.series.remote.secret, the name of a"
+                    "[series] remote-user needs [series] remote-secret-name, the name of a"
                             + " variable CADASTRE_SECRET_… without that beginning");
         }
     }
 
     private static void requirePositive(String name, Duration duration) {
         if (duration.toMillis() < 1) {
-            throw new IllegalArgumentException("cadastre.series." + name + " must be positive");
+            throw new IllegalArgumentException("[series] " + name + " must be positive");
         }
     }
 }

@@ -19,7 +19,7 @@ public record RemoteStore(URI url, Optional<String> authorization) {
                 || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
                 || url.getUserInfo() != null) {
             throw new IllegalArgumentException(
-                    "cadastre.series.remote.url must be an http or https URL without a user");
+                    "[series] remote-url must be an http or https URL without a user");
         }
     }
 
