@@ -1,5 +1,6 @@
 package dev.cadastre.server.storage;
 
+import dev.cadastre.server.ServerVersion;
 import dev.cadastre.server.storage.backup.BackupRefused;
 import dev.cadastre.server.storage.backup.BackupTaking;
 import dev.cadastre.server.storage.backup.KeptFiles;
@@ -61,7 +62,7 @@ public class Backups {
                             home.path(),
                             all,
                             new BackupTaking.Origin(
-                                    ProgramVersion.text(),
+                                    ServerVersion.text(),
                                     Machine.name(),
                                     MasterKey.fingerprint(home.path())))
                     .write(target.open(), clock, Progress.NONE);

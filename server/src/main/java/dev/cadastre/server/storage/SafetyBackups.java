@@ -1,5 +1,6 @@
 package dev.cadastre.server.storage;
 
+import dev.cadastre.server.ServerVersion;
 import dev.cadastre.server.storage.backup.BackupTaking;
 import dev.cadastre.server.storage.backup.Database;
 import dev.cadastre.server.storage.backup.Progress;
@@ -54,9 +55,7 @@ final class SafetyBackups {
                         home,
                         null,
                         new BackupTaking.Origin(
-                                ProgramVersion.text(),
-                                Machine.name(),
-                                MasterKey.fingerprint(home)));
+                                ServerVersion.text(), Machine.name(), MasterKey.fingerprint(home)));
         try {
             Files.createDirectories(folder);
             requireRoom(taking.bytes());

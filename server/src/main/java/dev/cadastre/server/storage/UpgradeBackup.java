@@ -1,5 +1,6 @@
 package dev.cadastre.server.storage;
 
+import dev.cadastre.server.ServerVersion;
 import dev.cadastre.server.storage.backup.BackupRefused;
 import dev.cadastre.server.storage.backup.SchemaVersions;
 import dev.cadastre.server.storage.backup.Schemas;
@@ -38,7 +39,7 @@ class UpgradeBackup {
             throw new StartFailure(String.valueOf(e.getMessage()), e.remedy(), e);
         }
         if (properties.backup() && !found.isEmpty() && !found.equals(newest)) {
-            backups.take(database::getConnection, ProgramVersion.text());
+            backups.take(database::getConnection, ServerVersion.text());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.cadastre.server.web.api;
 
 import dev.cadastre.api.Health;
+import dev.cadastre.server.ServerVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
@@ -23,12 +24,10 @@ class HealthController {
     private static final int PATIENCE_SECONDS = 2;
 
     private final DataSource database;
-    private final ServerVersion version;
     private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    HealthController(DataSource database, ServerVersion version) {
+    HealthController(DataSource database) {
         this.database = database;
-        this.version = version;
     }
 
     /** Answers 503 where the database does not answer within two seconds. */
@@ -40,7 +39,7 @@ class HealthController {
                         .join();
         Health.Status status = answers ? Health.Status.UP : Health.Status.DOWN;
         return ResponseEntity.status(answers ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                .body(new Health(status, status, version.text()));
+                .body(new Health(status, status, ServerVersion.text()));
     }
 
     private boolean answers() {
