@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,13 +85,27 @@ final class Postmaster {
 
     private static boolean ended(ProcessHandle process, Duration limit)
             throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (process.isAlive() && !isZombie(process)) {
+            if (System.nanoTime() >= deadline) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLISECONDS);
+        }
+        return true;
+    }
+
+    /**
+     * Whether it has ended, and its parent has not asked how: in a container whose first process
+     * never asks, it stays in the list of processes, and works on nothing.
+     */
+    private static boolean isZombie(ProcessHandle process) {
         try {
-            process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
+            String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            // The state follows the name of the program, which may have parentheses itself.
+            return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+        } catch (IOException e) {
             return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
         }
     }
 
