@@ -1,5 +1,6 @@
 package dev.cadastre.server.storage;
 
+import dev.cadastre.server.storage.backup.BackupRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -42,6 +43,9 @@ public class MasterKey {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final String PUT_BACK =
+            "Put the one back that it was; if it never sealed anything, delete it: another is made"
+                    + " when one is needed.";
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rw-------");
 
@@ -63,20 +67,62 @@ public class MasterKey {
         }
     }
 
+    /** The file is there, and no key. */
+    private static final class NoKey extends Exception {
+        NoKey(Path file, @Nullable Throwable cause) {
+            super("%s is no key of %d bytes in base64".formatted(file, KEY_BYTES), cause);
+        }
+    }
+
+    /**
+     * Makes sure before a server starts that the key in a home, if one was made yet, is one.
+     *
+     * @throws StartFailure if it is none, or cannot be read
+     */
+    static void requireProper(Home home) {
+        Path file = home.file(FILE);
+        try {
+            read(file);
+        } catch (NoSuchFileException e) {
+            return;
+        } catch (NoKey e) {
+            throw new StartFailure(String.valueOf(e.getMessage()), PUT_BACK, e);
+        } catch (IOException e) {
+            throw new StartFailure(
+                    "%s cannot be read: %s".formatted(file, e.getMessage()),
+                    "Make it readable for the user that runs the server, and for nobody else.",
+                    e);
+        }
+    }
+
+    /** Whether a file is a key. */
+    public static boolean isProper(Path file) throws IOException {
+        try {
+            read(file);
+            return true;
+        } catch (NoKey e) {
+            return false;
+        }
+    }
+
     /**
      * What tells one key from another and nothing of what it is; null where none was made yet.
      *
+     * @throws BackupRefused if it is no key
      * @throws UncheckedIOException if it cannot be read
      */
     static @Nullable String fingerprint(Path home) {
         Path file = home.resolve(FILE);
         try {
+            byte[] key = read(file);
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update("the key of a Cadastre\n".getBytes(StandardCharsets.UTF_8));
-            digest.update(Files.readString(file).strip().getBytes(StandardCharsets.UTF_8));
+            digest.update(Base64.getEncoder().encode(key));
             return HexFormat.of().formatHex(digest.digest(), 0, FINGERPRINT_BYTES);
         } catch (NoSuchFileException e) {
             return null;
+        } catch (NoKey e) {
+            throw new BackupRefused("key.malformed", String.valueOf(e.getMessage()), PUT_BACK, e);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read", e);
         } catch (NoSuchAlgorithmException e) {
@@ -148,17 +194,28 @@ public class MasterKey {
                         "Others may read or write %s; make that chmod 600, and change what it has sealed"
                                 .formatted(file));
             }
-            byte[] bytes = Base64.getDecoder().decode(Files.readString(file).strip());
-            if (bytes.length != KEY_BYTES) {
-                throw new IllegalArgumentException("it has %d bytes".formatted(bytes.length));
-            }
-            return bytes;
+            return read(file);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read", e);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(
-                    file + " is no key of 32 bytes in base64; put the one back that it was", e);
+        } catch (NoKey e) {
+            throw new IllegalStateException(e.getMessage() + "; put the one back that it was", e);
         }
+    }
+
+    /** The one rule of what a key is. */
+    private static byte[] read(Path file) throws IOException, NoKey {
+        // In Latin-1 all bytes are characters, also those of a file that is no text.
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw new NoKey(file, e);
+        }
+        if (bytes.length != KEY_BYTES) {
+            throw new NoKey(file, null);
+        }
+        return bytes;
     }
 
     /** Complete and on the disk before it has its name: what is sealed by half a key is lost. */

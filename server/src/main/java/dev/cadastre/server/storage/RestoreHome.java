@@ -44,14 +44,14 @@ record RestoreHome(Path path) {
         }
     }
 
-    /** Refuses secrets that nobody could open, unless that is accepted. */
+    /**
+     * Refuses secrets that nobody could open, unless that is accepted; and a key that is none,
+     * since no server starts with it.
+     */
     void requireKey(BackupHead head, boolean withoutKey) {
         String needed = head.key();
-        if (needed == null || withoutKey) {
-            return;
-        }
         String there = MasterKey.fingerprint(path);
-        if (!needed.equals(there)) {
+        if (needed != null && !withoutKey && !needed.equals(there)) {
             throw new BackupRefused(
                     "restore.key",
                     there == null

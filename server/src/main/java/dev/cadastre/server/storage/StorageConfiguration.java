@@ -27,6 +27,7 @@ class StorageConfiguration {
     HomeLock homeLock(Home home) {
         HomeLock lock = HomeLock.take(home);
         RestoreMark.requireNone(home);
+        MasterKey.requireProper(home);
         return lock;
     }
 

@@ -1,9 +1,11 @@
 package dev.cadastre.server.storage;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cadastre.server.storage.MasterKey.Unsealable;
+import dev.cadastre.server.storage.backup.BackupRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MasterKeyTest {
@@ -103,6 +106,40 @@ class MasterKeyTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("put the one back");
         assertThat(file()).hasContent(text);
+    }
+
+    @Test
+    void isNoHindranceToAStartWhereItIsAwayOrProper() throws IOException {
+        MasterKey.requireProper(new Home(home));
+        assertThat(MasterKey.fingerprint(home)).isNull();
+
+        key().seal(ROW, "text");
+
+        MasterKey.requireProper(new Home(home));
+        assertThat(MasterKey.isProper(file())).isTrue();
+        assertThat(MasterKey.fingerprint(home)).hasSize(16);
+    }
+
+    @ParameterizedTest
+    @MethodSource("improper")
+    void isNoticedByAStartAndABackupIfItIsNoKey(byte[] bytes) throws IOException {
+        Files.write(file(), bytes);
+
+        assertThat(MasterKey.isProper(file())).isFalse();
+        assertThatThrownBy(() -> MasterKey.requireProper(new Home(home)))
+                .isInstanceOf(StartFailure.class)
+                .hasMessage(file() + " is no key of 32 bytes in base64");
+        assertThatThrownBy(() -> MasterKey.fingerprint(home))
+                .isInstanceOfSatisfying(
+                        BackupRefused.class,
+                        refused -> assertThat(refused.remedy()).startsWith("Put the one back"));
+    }
+
+    /** None at all, text, and the bytes of a key that nobody has put into base64. */
+    private static Stream<byte[]> improper() {
+        byte[] raw = new byte[32];
+        Arrays.fill(raw, (byte) 0xfe);
+        return Stream.of(new byte[0], new byte[20], raw, "c2hvcnQ=".getBytes(US_ASCII));
     }
 
     @Test

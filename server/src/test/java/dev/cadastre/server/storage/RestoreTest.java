@@ -162,6 +162,16 @@ class RestoreTest {
     }
 
     @Test
+    void refusesAKeyThatIsNone() throws IOException {
+        Path target = Files.createDirectory(folder.resolve("with-no-key"));
+        Files.write(target.resolve(MasterKey.FILE), new byte[] {-2, -1, 0});
+
+        assertThatThrownBy(() -> new Restore(order(target), Progress.NONE).run())
+                .isInstanceOf(BackupRefused.class)
+                .hasMessage(target.resolve(MasterKey.FILE) + " is no key of 32 bytes in base64");
+    }
+
+    @Test
     void writesNothingOfAnAlteredBackup() throws IOException {
         byte[] bytes = Files.readAllBytes(backup);
         bytes[bytes.length / 3] ^= 4;

@@ -45,6 +45,12 @@ final class HomeFindings {
         return findings;
     }
 
+    /** The key is none, which a server that has read it before does not notice. */
+    static Finding keyMalformed(String home) {
+        return Finding.error(
+                FindingKind.KEY_OTHER, home + "/" + KEY, "It is no key of 32 bytes in base64");
+    }
+
     /** Whether the key is the one that sealed the texts. */
     static List<Finding> key(String home, String texts, SealedTexts.Trial trial) {
         return trial.closed() == 0

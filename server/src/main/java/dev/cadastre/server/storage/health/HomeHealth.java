@@ -1,6 +1,7 @@
 package dev.cadastre.server.storage.health;
 
 import dev.cadastre.server.storage.Home;
+import dev.cadastre.server.storage.MasterKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,11 +29,13 @@ class HomeHealth implements Examination {
     @Override
     public List<Finding> examine() {
         Map<String, Set<PosixFilePermission>> permissions = new TreeMap<>();
+        boolean malformed = false;
         try {
             permissions.put(".", Files.getPosixFilePermissions(home.path()));
             Path key = home.file(HomeFindings.KEY);
             if (Files.exists(key)) {
                 permissions.put(HomeFindings.KEY, Files.getPosixFilePermissions(key));
+                malformed = !MasterKey.isProper(key);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(home.path() + " cannot be looked at", e);
@@ -44,6 +47,9 @@ class HomeHealth implements Examination {
                                 path,
                                 permissions,
                                 sealed.stream().mapToLong(SealedTexts::count).sum()));
+        if (malformed) {
+            findings.add(HomeFindings.keyMalformed(path));
+        }
         // A key that is not as it must be is not read, and one that is away would be made anew.
         if (findings.isEmpty() && permissions.containsKey(HomeFindings.KEY)) {
             sealed.stream()

@@ -48,8 +48,11 @@ class BackupsController {
         try {
             backups.take(() -> begin(response));
         } catch (BackupRefused e) {
-            throw new ProblemException(
-                    ProblemKind.BACKUP_RUNNING, String.valueOf(e.getMessage()), e.remedy());
+            ProblemKind kind =
+                    e.code().equals(ProblemKind.KEY_MALFORMED.code())
+                            ? ProblemKind.KEY_MALFORMED
+                            : ProblemKind.BACKUP_RUNNING;
+            throw new ProblemException(kind, String.valueOf(e.getMessage()), e.remedy());
         }
     }
 

@@ -116,6 +116,16 @@ class InstallationFindingsTest {
     }
 
     @Test
+    void findsAKeyThatIsNone() {
+        assertThat(HomeFindings.keyMalformed("/h"))
+                .isEqualTo(
+                        Finding.error(
+                                FindingKind.KEY_OTHER,
+                                "/h/master.key",
+                                "It is no key of 32 bytes in base64"));
+    }
+
+    @Test
     void findsAKeyThatDoesNotOpenWhatIsSealed() {
         assertThat(HomeFindings.key("/h", "revisions of apps", new SealedTexts.Trial(50, 0)))
                 .isEmpty();

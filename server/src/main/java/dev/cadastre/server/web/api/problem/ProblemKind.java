@@ -67,6 +67,7 @@ public enum ProblemKind {
     CHANGE_CONFLICT("change.conflict", 409, "That contradicts what is there"),
     CHANGE_UNUSABLE("change.unusable", 422, "The change has problems"),
     BACKUP_RUNNING("backup.running", 409, "A backup is being taken"),
+    KEY_MALFORMED("key.malformed", 409, "The master key of the server is no key"),
     PARCEL_INVALID("parcel.invalid", 400, "That cannot be asked for"),
     PARCEL_UNKNOWN("parcel.unknown", 404, "No such parcel or app"),
     PARCEL_CONFLICT("parcel.conflict", 409, "That contradicts what is there"),
