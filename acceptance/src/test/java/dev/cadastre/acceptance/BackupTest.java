@@ -42,7 +42,8 @@ class BackupTest {
                                             first + "")
                                     .exited(0)
                                     .out())
-                    .contains("is whole", "fingerprint");
+                    .contains("are whole", "fingerprint")
+                    .doesNotContain("version development");
 
             String url =
                     "jdbc:postgresql://127.0.0.1:%d/postgres?user=cadastre"

@@ -76,7 +76,7 @@ class UpgradeTest {
                         Programs.run(Programs.CADASTRE.toString(), "backup", "verify", backup + "")
                                 .exited(0)
                                 .out())
-                .contains("is whole");
+                .contains("are whole");
     }
 
     private static Process begun(ServerStart start) throws IOException {

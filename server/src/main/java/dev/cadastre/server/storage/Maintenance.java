@@ -89,7 +89,7 @@ public final class Maintenance {
         try (BackupFile file = BackupFile.open(path)) {
             file.verify(new PrintedProgress(err, false));
             BackupHead head = file.head();
-            out.printf("%s is whole.%n", path);
+            out.printf("The contents of %s are whole.%n", path);
             out.printf(
                     "taken      %s on %s by version %s%n",
                     head.begunAt(), head.host(), head.program());

@@ -4,6 +4,9 @@ import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -35,6 +38,11 @@ public final class BackupFile implements AutoCloseable {
 
     private static final int MOST_HEAD_BYTES = 16 << 20;
     private static final int MOST_ENTRIES = 1_000_000;
+
+    /** Of the record that ends a ZIP, without a comment. */
+    private static final int END_BYTES = 22;
+
+    private static final int END_SIGNATURE = 0x06054b50;
     private static final int BUFFER = 128 << 10;
 
     private final Path path;
@@ -46,6 +54,7 @@ public final class BackupFile implements AutoCloseable {
     private BackupFile(Path path, ZipFile zip) throws IOException {
         this.path = path;
         this.zip = zip;
+        requireNothingBehind(path);
         this.entries = entries(zip, Files.size(path));
         byte[] listed = document(Manifest.ENTRY, MOST_MANIFEST_BYTES);
         this.manifest = complete(BackupJson.read(Manifest.ENTRY, listed, Manifest.class));
@@ -80,6 +89,17 @@ public final class BackupFile implements AutoCloseable {
                     "%s is no whole backup: it is cut short, or none at all".formatted(path),
                     "Take another backup; nothing of this one was used.",
                     e);
+        }
+    }
+
+    /** A ZIP may have a comment behind its end, or be followed by anything; a backup is not. */
+    private static void requireNothingBehind(Path path) throws IOException {
+        try (FileChannel file = FileChannel.open(path)) {
+            ByteBuffer end = ByteBuffer.allocate(END_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            file.read(end, file.size() - END_BYTES);
+            if (end.getInt(0) != END_SIGNATURE) {
+                throw BackupRefused.damaged("it has bytes behind its end");
+            }
         }
     }
 

@@ -142,6 +142,16 @@ class BackupFileTest {
         assertThatThrownBy(() -> read(bytes)).hasMessageContaining("is listed");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "text that somebody has appended to the file"})
+    void refusesWhatFollowsItsEnd(String more) throws IOException {
+        byte[] whole = SampleBackup.whole();
+        byte[] longer = Arrays.copyOf(whole, whole.length + more.length());
+        System.arraycopy(SampleBackup.text(more), 0, longer, whole.length, more.length());
+
+        assertThatThrownBy(() -> read(longer)).isInstanceOf(BackupRefused.class);
+    }
+
     @Test
     void refusesTwoEntriesOfOneName() throws IOException {
         Map<String, byte[]> entries = SampleBackup.entries("sequences.json", "sequences.jsom");
