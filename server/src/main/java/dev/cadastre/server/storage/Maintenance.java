@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import dev.cadastre.server.storage.backup.BackupFile;
 import dev.cadastre.server.storage.backup.BackupHead;
 import dev.cadastre.server.storage.backup.BackupRefused;
+import dev.cadastre.server.storage.backup.SchemaVersions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -76,7 +77,11 @@ public final class Maintenance {
 
     private void restore(MaintenanceOrder order) throws IOException {
         RestoreOrder restore = order.restore();
-        new Restore(restore, new PrintedProgress(err, order.terminal())).run();
+        try {
+            new Restore(restore, new PrintedProgress(err, order.terminal())).run();
+        } catch (BackupRefused e) {
+            throw RestoreMark.isIn(restore.home()) ? begun(restore, e) : e;
+        }
         out.printf(
                 "%s is restored into %s%s%n",
                 restore.file(),
@@ -85,10 +90,21 @@ public final class Maintenance {
         out.println("Start the server there with `cadastre up`.");
     }
 
+    /** What was there when it failed is no register, and is not to be looked after. */
+    private static BackupRefused begun(RestoreOrder restore, BackupRefused e) {
+        return new BackupRefused(
+                e.code(),
+                String.valueOf(e.getMessage()),
+                "%s The home %s is marked: no server starts on what was begun there, and the next restore empties it."
+                        .formatted(e.remedy(), restore.home()),
+                e);
+    }
+
     private void verify(Path path) throws IOException {
         try (BackupFile file = BackupFile.open(path)) {
-            file.verify(new PrintedProgress(err, false));
             BackupHead head = file.head();
+            SchemaVersions.requireKnown(head.schemas(), PartMigrations.newestKnown(), "The backup");
+            file.verify(new PrintedProgress(err, false));
             out.printf("The contents of %s are whole.%n", path);
             out.printf(
                     "taken      %s on %s by version %s%n",

@@ -87,7 +87,7 @@ public final class BackupFile implements AutoCloseable {
             throw new BackupRefused(
                     "backup.damaged",
                     "%s is no whole backup: it is cut short, or none at all".formatted(path),
-                    "Take another backup; nothing of this one was used.",
+                    BackupRefused.OTHER,
                     e);
         }
     }
@@ -257,11 +257,31 @@ public final class BackupFile implements AutoCloseable {
 
     private void verify(Manifest.Item item, Progress progress) throws IOException {
         progress.step(item.name());
+        long rows = 0;
         try (InputStream in = open(item)) {
             byte[] buffer = new byte[BUFFER];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 progress.bytes(read);
+                rows += item.rows() == null ? 0 : ends(buffer, read);
             }
+        }
+        requireRows(item, item.rows() == null ? null : rows);
+    }
+
+    /** How many rows end there: COPY writes a newline behind each, and none within one. */
+    private static int ends(byte[] text, int length) {
+        int ends = 0;
+        for (int i = 0; i < length; i++) {
+            ends += text[i] == '\n' ? 1 : 0;
+        }
+        return ends;
+    }
+
+    /** Makes sure that there were as many rows of a table as its item says. */
+    static void requireRows(Manifest.Item item, @Nullable Long found) {
+        if (!Objects.equals(found, item.rows())) {
+            throw BackupRefused.damaged(
+                    "%s has %d rows instead of %d".formatted(item.name(), found, item.rows()));
         }
     }
 
@@ -289,7 +309,7 @@ public final class BackupFile implements AutoCloseable {
         return new BackupRefused(
                 "backup.damaged",
                 "The backup is not whole: %s is not what was written".formatted(name),
-                "Take another backup; nothing of this one was used.",
+                BackupRefused.OTHER,
                 cause);
     }
 

@@ -33,7 +33,7 @@ final class BackupJson {
             throw new BackupRefused(
                     "backup.damaged",
                     "The backup is not whole: %s cannot be understood".formatted(entry),
-                    "Take another backup; nothing of this one was used.",
+                    BackupRefused.OTHER,
                     e);
         }
     }

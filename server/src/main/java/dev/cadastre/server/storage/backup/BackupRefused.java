@@ -3,6 +3,9 @@ package dev.cadastre.server.storage.backup;
 /** A backup is not made, or not used; the message says why, and {@link #remedy} what to do. */
 public final class BackupRefused extends RuntimeException {
 
+    /** What to do about one that is not whole. */
+    static final String OTHER = "Take another backup.";
+
     private final String code;
     private final String remedy;
 
@@ -37,9 +40,6 @@ public final class BackupRefused extends RuntimeException {
 
     /** The file is not what was written: cut short, altered, or never a backup. */
     static BackupRefused damaged(String what) {
-        return new BackupRefused(
-                "backup.damaged",
-                "The backup is not whole: " + what,
-                "Take another backup; nothing of this one was used.");
+        return new BackupRefused("backup.damaged", "The backup is not whole: " + what, OTHER);
     }
 }

@@ -127,11 +127,7 @@ public final class Loading {
                             .formatted(table.quoted(), table.columnList());
             try (InputStream rows = new Told(file.open(item), progress)) {
                 long loaded = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy, rows);
-                if (!Objects.equals(loaded, item.rows())) {
-                    throw BackupRefused.damaged(
-                            "%s has %d rows instead of %d"
-                                    .formatted(item.name(), loaded, item.rows()));
-                }
+                BackupFile.requireRows(item, loaded);
             }
             connection.commit();
             connection.setAutoCommit(true);

@@ -142,6 +142,26 @@ class BackupFileTest {
         assertThatThrownBy(() -> read(bytes)).hasMessageContaining("is listed");
     }
 
+    @Test
+    void refusesATableThatHasNotAsManyRowsAsIsListed() throws IOException {
+        Map<String, byte[]> entries = SampleBackup.entries();
+        byte[] rows = SampleBackup.text("a\\nb\tc\nd\te\n");
+        List<Manifest.Item> items = new ArrayList<>();
+        entries.forEach((name, content) -> items.add(SampleBackup.item(name, content)));
+        String table = SampleBackup.HOSTS.entry();
+        entries.put(table, rows);
+        items.add(SampleBackup.item(table, rows, 2L));
+        read(SampleBackup.zip(entries, BackupJson.write(new Manifest(items))));
+
+        items.removeLast();
+        items.add(SampleBackup.item(table, rows, 12_345L));
+        byte[] wrong = SampleBackup.zip(entries, BackupJson.write(new Manifest(items)));
+
+        assertThatThrownBy(() -> read(wrong))
+                .isInstanceOf(BackupRefused.class)
+                .hasMessageEndingWith(table + " has 2 rows instead of 12345");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\n", "text that somebody has appended to the file"})
     void refusesWhatFollowsItsEnd(String more) throws IOException {

@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Backups without a database: one as it should be, and others made by hand. */
-final class SampleBackup {
+public final class SampleBackup {
 
     static final StoredTable HOSTS =
             new StoredTable("estate", "added_environment", null, List.of("name", "added_by"));
@@ -35,10 +36,15 @@ final class SampleBackup {
     }
 
     /** A whole one of some kilobytes. */
-    static byte[] whole() throws IOException {
+    public static byte[] whole() throws IOException {
+        return whole(head(BackupHead.FORMAT));
+    }
+
+    /** A whole one with another head. */
+    public static byte[] whole(BackupHead head) throws IOException {
         var target = new ByteArrayOutputStream();
         try (BackupWriter writer = new BackupWriter(target, Progress.NONE)) {
-            writer.document(BackupHead.ENTRY, head(BackupHead.FORMAT));
+            writer.document(BackupHead.ENTRY, head);
             writer.table(HOSTS, SampleBackup::rows);
             writer.document(StoredSequence.ENTRY, List.of());
             writer.file("probes.d/a.sh", text("echo a"));
@@ -72,9 +78,13 @@ final class SampleBackup {
     }
 
     static Manifest.Item item(String name, byte[] content) {
+        return item(name, content, null);
+    }
+
+    static Manifest.Item item(String name, byte[] content, @Nullable Long rows) {
         MessageDigest digest = Digest.begin();
         return new Manifest.Item(
-                name, content.length, HexFormat.of().formatHex(digest.digest(content)), null);
+                name, content.length, HexFormat.of().formatHex(digest.digest(content)), rows);
     }
 
     /** The JDK's own ZIP of these. */
