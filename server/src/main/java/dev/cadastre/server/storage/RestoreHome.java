@@ -67,8 +67,8 @@ record RestoreHome(Path path) {
     }
 
     /** Refuses a disk on which there is no room for it. */
-    void requireRoom(long bytes) throws IOException {
-        long free = Files.getFileStore(path).getUsableSpace();
+    void requireRoom(long bytes) {
+        long free = path.toFile().getUsableSpace();
         if (free < bytes) {
             throw new BackupRefused(
                     "restore.no-room",

@@ -71,8 +71,8 @@ final class SafetyBackups {
         }
     }
 
-    private void requireRoom(long bytes) throws IOException {
-        long free = Files.getFileStore(folder).getUsableSpace();
+    private void requireRoom(long bytes) {
+        long free = folder.toFile().getUsableSpace();
         long wanted = bytes / PACKED + SPARE;
         if (free < wanted) {
             throw new StartFailure(

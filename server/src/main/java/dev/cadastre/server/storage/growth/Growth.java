@@ -3,10 +3,9 @@ package dev.cadastre.server.storage.growth;
 import dev.cadastre.server.storage.Home;
 import dev.cadastre.server.storage.upkeep.Kept;
 import dev.cadastre.server.storage.upkeep.RetentionJob;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,13 +102,15 @@ public class Growth implements RetentionJob {
                 .toList();
     }
 
-    private DiskRoom disk(Map<GrowthTable.Subject, List<Sample>> samples, Instant now)
-            throws IOException {
-        FileStore store = Files.getFileStore(home.path());
-        long free = store.getUsableSpace();
-        long used = store.getTotalSpace() - free;
+    private DiskRoom disk(Map<GrowthTable.Subject, List<Sample>> samples, Instant now) {
+        // Asks the file system itself: a FileStore wants a mount point, which a chroot need not
+        // have.
+        File folder = home.path().toFile();
+        long bytes = folder.getTotalSpace();
+        long free = folder.getUsableSpace();
+        long used = bytes - free;
         Long perDay = perDay(Taken.Kind.DISK, DISK, used, samples, now);
-        return new DiskRoom(store.getTotalSpace(), free, perDay, Rate.usedUp(free, perDay, now));
+        return new DiskRoom(bytes, free, perDay, Rate.usedUp(free, perDay, now));
     }
 
     private static @Nullable Long perDay(
