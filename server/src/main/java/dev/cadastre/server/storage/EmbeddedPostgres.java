@@ -98,13 +98,28 @@ final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException e) {
             throw new StartFailure(
                     "The embedded PostgreSQL in " + folder + " does not start: " + e.getMessage(),
-                    "See " + folder.resolve("postgres.log") + ", free disk space and permissions.",
+                    remedy(folder),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartFailure(
                     "Interrupted while PostgreSQL started", "Start the server again.", e);
         }
+    }
+
+    private static String remedy(Path folder) {
+        String see =
+                "See %s, free disk space and permissions."
+                        .formatted(folder.resolve("postgres.log"));
+        return isRoot()
+                ? see
+                        + " If unshare failed, run it as an ordinary account: PostgreSQL does not run"
+                        + " as root, and this machine does not allow it a user namespace."
+                : see;
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
     }
 
     String url() {
@@ -279,7 +294,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     private List<String> command(String program, String... arguments) {
         List<String> command = new ArrayList<>();
-        if ("root".equals(System.getProperty("user.name"))) {
+        if (isRoot()) {
             // PostgreSQL refuses to run as root; in a user namespace it is nobody, yet owns its
             // files.
             command.addAll(List.of("unshare", "--user", "--"));

@@ -87,7 +87,10 @@ public final class Maintenance {
                 restore.file(),
                 restore.home(),
                 restore.databaseUrl() == null ? "" : " and the database that was named");
-        out.println("Start the server there with `cadastre up`.");
+        out.printf(
+                "Start the server there with `cadastre up --home %s`%s.%n",
+                restore.home(),
+                restore.databaseUrl() == null ? "" : " and the same --database-url");
     }
 
     /** What was there when it failed is no register, and is not to be looked after. */

@@ -3,6 +3,7 @@ package dev.cadastre.server.storage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -49,6 +50,13 @@ final class PostgresBinaries {
             return unpack(
                     archive.endsWith(".tar") ? packed : new XZInputStream(packed),
                     parent.resolve(PREFIX + archiveVersion(archive)));
+        } catch (AccessDeniedException e) {
+            throw new StartFailure(
+                    "Cannot unpack the embedded PostgreSQL into %s: permission denied for %s"
+                            .formatted(parent, e.getFile()),
+                    "Hand that folder and all in it over to the user that runs the server (chown"
+                            + " -R).",
+                    e);
         } catch (IOException e) {
             throw new StartFailure(
                     "Cannot unpack the embedded PostgreSQL into " + parent + ": " + e.getMessage(),

@@ -2,6 +2,7 @@ package dev.cadastre.server.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.cadastre.server.storage.backup.BackupFile;
+import dev.cadastre.server.storage.backup.BackupRefused;
 import dev.cadastre.server.storage.backup.HomeRestoring;
 import dev.cadastre.server.storage.backup.Loading;
 import dev.cadastre.server.storage.backup.Progress;
@@ -10,6 +11,7 @@ import dev.cadastre.server.storage.backup.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.flywaydb.core.api.FlywayException;
 
 /**
  * Makes a home and a database of a backup. All of the backup is verified before anything is
@@ -67,6 +69,9 @@ final class Restore {
             }
             progress.step("disk");
             database.settle();
+        } catch (BackupRefused | StartFailure | FlywayException e) {
+            target.requireNotFull(e);
+            throw e;
         } finally {
             database.stop();
         }

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 /** Sees that a restore finds a home as it needs it. */
 record RestoreHome(Path path) {
 
+    /** PostgreSQL writes its log in files of 16 MB, and removes one that it cannot make whole. */
+    private static final long FULL = 32L << 20;
+
     /** What an empty home may have: what a backup never has, and was put there by hand. */
     private static final Set<String> NO_HINDRANCE =
             Set.of(
@@ -25,6 +28,12 @@ record RestoreHome(Path path) {
 
     /** Refuses a home with anything in it that a restore did not begin. */
     void requireEmpty() throws IOException {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new BackupRefused(
+                    "restore.home-used",
+                    "The home %s is a file, and has to be a folder".formatted(path),
+                    "Choose another one with --home.");
+        }
         if (!Files.isDirectory(path) || RestoreMark.isIn(path)) {
             return;
         }
@@ -75,6 +84,23 @@ record RestoreHome(Path path) {
                     "The backup has %d MB when it is unpacked, and %s has %d MB free"
                             .formatted(bytes >> 20, path, free >> 20),
                     "Free some space, or choose a folder on another disk with --home.");
+        }
+    }
+
+    /**
+     * Says that the disk is full, where it is: what fails on it seldom knows.
+     *
+     * @param failure what failed
+     */
+    void requireNotFull(RuntimeException failure) {
+        long free = path.toFile().getUsableSpace();
+        if (free < FULL) {
+            throw new BackupRefused(
+                    "restore.no-room",
+                    "The disk of %s is full: it has %d MB free, and %s"
+                            .formatted(path, free >> 20, failure.getMessage()),
+                    "Free some space, or choose a folder on another disk with --home.",
+                    failure);
         }
     }
 

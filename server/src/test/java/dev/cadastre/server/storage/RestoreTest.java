@@ -162,6 +162,15 @@ class RestoreTest {
     }
 
     @Test
+    void restoresIntoNoFile() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThatThrownBy(() -> new Restore(order(file), Progress.NONE).run())
+                .isInstanceOf(BackupRefused.class)
+                .hasMessage("The home %s is a file, and has to be a folder".formatted(file));
+    }
+
+    @Test
     void refusesAKeyThatIsNone() throws IOException {
         Path target = Files.createDirectory(folder.resolve("with-no-key"));
         Files.write(target.resolve(MasterKey.FILE), new byte[] {-2, -1, 0});
