@@ -27,6 +27,9 @@ final class RestoreDatabase {
             """
                     .formatted(String.join("', '", PartSchemas.PARTS));
 
+    /** As many tell what kind of database it is. */
+    private static final int NAMED = 3;
+
     private final RestoreOrder order;
     private final Home home;
     private @Nullable EmbeddedPostgres embedded;
@@ -85,9 +88,15 @@ final class RestoreDatabase {
         if (!there.isEmpty()) {
             throw new BackupRefused(
                     "restore.database-used",
-                    "The database is not empty: it has %s".formatted(String.join(", ", there)),
+                    "The database is not empty: it has %s".formatted(some(there)),
                     "Name an empty database; nothing is restored over what is there.");
         }
+    }
+
+    /** The first of them, and how many more there are. */
+    static String some(List<String> all) {
+        String first = String.join(", ", all.subList(0, Math.min(NAMED, all.size())));
+        return all.size() <= NAMED ? first : "%s and %d more".formatted(first, all.size() - NAMED);
     }
 
     private static void empty(Statement statement) throws SQLException {

@@ -171,6 +171,13 @@ class RestoreTest {
     }
 
     @Test
+    void namesOnlySomeOfWhatIsThere() {
+        assertThat(RestoreDatabase.some(List.of("a", "b", "c"))).isEqualTo("a, b, c");
+        assertThat(RestoreDatabase.some(List.of("a", "b", "c", "d", "e")))
+                .isEqualTo("a, b, c and 2 more");
+    }
+
+    @Test
     void refusesAKeyThatIsNone() throws IOException {
         Path target = Files.createDirectory(folder.resolve("with-no-key"));
         Files.write(target.resolve(MasterKey.FILE), new byte[] {-2, -1, 0});
