@@ -16,6 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DoctorVerbTest {
 
@@ -241,6 +243,39 @@ class DoctorVerbTest {
         Files.delete(logs.resolve("server.log"));
         Files.delete(logs);
         assertThat(terminal.run("doctor").out()).contains("log.folder  " + logs);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "70000 | the port of its section [server], 70000, is none from 1 to 65535",
+                "https | the port of its section [server], https, is none from 1 to 65535",
+                "1\\n[database | line 3: "
+            })
+    void findsAConfigurationThatCannotBeUsed(String port, String why) throws IOException {
+        Path configuration =
+                Files.writeString(
+                        folder.resolve("cadastre.conf"),
+                        "[server]\nport = " + port.replace("\\n", "\n") + "\n");
+        Terminal terminal =
+                new Terminal(folder).variable("CADASTRE_CONFIG", configuration.toString());
+
+        var found = terminal.run("doctor");
+        var hosts = terminal.run("hosts");
+
+        assertThat(found.status()).isEqualTo(1);
+        assertThat(found.out())
+                .startsWith("ERROR    configuration.invalid  " + configuration)
+                .contains(why)
+                .doesNotContain("server.down");
+        assertThat(found.err()).contains("1 finding.");
+        assertThat(hosts.status()).isEqualTo(1);
+        assertThat(hosts.err())
+                .contains(why, "Run `cadastre config check " + configuration + "`")
+                .doesNotContain("7780");
+        assertThat(terminal.run("doctor", "--server", "https://cadastre.invalid").out())
+                .startsWith("ERROR    server.down");
     }
 
     @Test

@@ -192,6 +192,7 @@ class UsageTest {
                 "hosts --at gestern | 'gestern' is not a time",
                 "diff web1@tomorrow web1 | 'tomorrow' is not a time",
                 "--server ftp://x hosts | is not the URL of a server",
+                "--server http://localhost:70000 hosts | is not the URL of a server",
                 "backup | Name either a FILE or a folder",
                 "backup one --to /tmp | Name either a FILE or a folder",
                 "backup one --keep 3 | --keep goes with --to",

@@ -58,6 +58,12 @@ public final class LocalInstallation {
         return findings;
     }
 
+    /** What to say where the file that configures the server is refused. */
+    public static LocalFinding misconfiguration(String file, Failure refusal) {
+        return LocalFinding.error(
+                LocalKind.CONFIGURATION_INVALID, file, String.valueOf(refusal.getMessage()));
+    }
+
     /** What to say where a server answered, and not to this, or is on another machine. */
     public static LocalFinding refusal(URI url, Failure failure) {
         LocalKind kind =

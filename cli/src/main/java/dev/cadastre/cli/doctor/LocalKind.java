@@ -2,6 +2,10 @@ package dev.cadastre.cli.doctor;
 
 /** All that can be found without the server, with what to do about it; see the manual's chapter. */
 public enum LocalKind {
+    CONFIGURATION_INVALID(
+            "configuration.invalid",
+            "Run `cadastre config check FILE`, put right what it names, and start the server"
+                    + " again."),
     HOME_MISSING(
             "home.missing",
             "Start the server once with `cadastre up`, or name its home with --home or"

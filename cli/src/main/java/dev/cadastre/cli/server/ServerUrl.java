@@ -10,6 +10,8 @@ public final class ServerUrl {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
+    private static final int MOST_PORT = 0xFFFF;
+
     private ServerUrl() {}
 
     /**
@@ -20,7 +22,9 @@ public final class ServerUrl {
         URI url = uri(text.replaceFirst("/+$", ""));
         String scheme = url.getScheme();
         boolean encrypted = "https".equals(scheme);
-        if ((!encrypted && !"http".equals(scheme)) || url.getHost() == null) {
+        if ((!encrypted && !"http".equals(scheme))
+                || url.getHost() == null
+                || url.getPort() > MOST_PORT) {
             throw new Failure(
                     Kind.USAGE,
                     "'" + text + "' is not the URL of a server",

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** What all verbs share: where to ask and how to print. */
@@ -181,10 +182,14 @@ public final class Session {
                 .orElse(access);
     }
 
+    /** A server that was named is asked also where that of this machine is configured wrongly. */
     private Access accessTo(URI url) {
         return credentials()
                 .find(url)
-                .or(() -> local().filter(access -> access.url().equals(url)))
+                .or(() ->
+                        configuration().refusal().isPresent()
+                                ? Optional.empty()
+                                : local().filter(access -> access.url().equals(url)))
                 .orElseGet(() -> new Access(url, null));
     }
 
@@ -197,11 +202,10 @@ public final class Session {
         ServerConfiguration configuration = configuration();
         String scheme =
                 configuration.text("server", "tls-certificate").isPresent() ? "https" : "http";
-        return configuration
-                .text("server", "port")
-                .filter(port -> port.matches("[1-9][0-9]{0,4}"))
-                .map(port -> URI.create(scheme + "://localhost:" + port))
-                .orElse(USUAL_URL);
+        OptionalInt port = configuration.port();
+        return port.isPresent()
+                ? URI.create(scheme + "://localhost:" + port.getAsInt())
+                : USUAL_URL;
     }
 
     /** What the server of this machine is configured by. */

@@ -52,17 +52,34 @@ public final class DoctorVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var local =
-                new LocalInstallation(
-                        session.home(), settings(), session.surroundings().clock().instant());
+        boolean isLocal = isLocal();
+        ServerConfiguration configuration = session.configuration();
+        Optional<Failure> refusal = configuration.refusal().filter(_ -> isLocal);
         List<Json> items = new ArrayList<>();
-        Optional<Json> answer = ask(local, items);
-        answer.ifPresent(told -> items.addAll(told.list("items")));
-        if (isLocal()) {
-            local.findings().stream().map(LocalFinding::json).forEach(items::add);
+        Optional<Json> answer = Optional.empty();
+        if (refusal.isPresent()) {
+            // Where the server, its home and its logs are would be a guess.
+            items.add(
+                    LocalInstallation.misconfiguration(configuration.file(), refusal.get()).json());
+        } else {
+            answer = examine(isLocal ? Optional.of(installation()) : Optional.empty(), items);
         }
         print(worstFirst(items), answer);
         return items.isEmpty() ? 0 : Failure.Kind.NO.exitStatus();
+    }
+
+    /** Adds all that is found; what the server answered, if it did. */
+    private Optional<Json> examine(Optional<LocalInstallation> local, List<Json> items) {
+        Optional<Json> answer = ask(local, items);
+        answer.ifPresent(told -> items.addAll(told.list("items")));
+        local.ifPresent(
+                here -> here.findings().stream().map(LocalFinding::json).forEach(items::add));
+        return answer;
+    }
+
+    private LocalInstallation installation() {
+        return new LocalInstallation(
+                session.home(), settings(), session.surroundings().clock().instant());
     }
 
     /** Variables count above the file, as they do for the server. */
@@ -83,7 +100,7 @@ public final class DoctorVerb implements Callable<Integer> {
     }
 
     /** Asks the server; where that fails, what follows from it is added instead. */
-    private Optional<Json> ask(LocalInstallation local, List<Json> items) {
+    private Optional<Json> ask(Optional<LocalInstallation> local, List<Json> items) {
         URI url = URI.create("http://localhost:7780");
         try {
             Access access = session.access();
@@ -93,12 +110,11 @@ public final class DoctorVerb implements Callable<Integer> {
             if (failure.kind() == Failure.Kind.USAGE) {
                 throw failure;
             }
-            boolean away = failure.kind() == Failure.Kind.OUT_OF_REACH;
-            List<LocalFinding> findings =
-                    away && isLocal()
-                            ? local.without(url, failure)
-                            : List.of(LocalInstallation.refusal(url, failure));
-            findings.stream().map(LocalFinding::json).forEach(items::add);
+            URI asked = url;
+            local.filter(_ -> failure.kind() == Failure.Kind.OUT_OF_REACH)
+                    .map(here -> here.without(asked, failure))
+                    .orElseGet(() -> List.of(LocalInstallation.refusal(asked, failure)))
+                    .forEach(finding -> items.add(finding.json()));
             return Optional.empty();
         }
     }
@@ -108,14 +124,21 @@ public final class DoctorVerb implements Callable<Integer> {
         try {
             URI asked = session.access().url();
             String host = String.valueOf(asked.getHost());
-            return host.equals("localhost")
-                    || host.equals("127.0.0.1")
-                    || new LocalServer(session.home())
-                            .access()
-                            .filter(own -> own.url().equals(asked))
-                            .isPresent();
+            return host.equals("localhost") || host.equals("127.0.0.1") || isOwn(asked);
         } catch (Failure e) {
             return true;
+        }
+    }
+
+    /** Whether the home of this machine's server names that address; a home has to be known. */
+    private boolean isOwn(URI asked) {
+        try {
+            return new LocalServer(session.home())
+                    .access()
+                    .filter(own -> own.url().equals(asked))
+                    .isPresent();
+        } catch (Failure e) {
+            return false;
         }
     }
 
