@@ -144,6 +144,54 @@ class AccessTest {
     }
 
     @Test
+    void tellsAPersonWhoIsNotSignedInWhatToDo() {
+        server.on(
+                HOSTS,
+                401,
+                "application/problem+json",
+                """
+                {"detail": "The token is unknown.", "code": "not-signed-in",
+                 "remedy": "Send an API token as a header."}
+                """);
+        Terminal terminal = new Terminal(home);
+
+        assertThat(terminal.run("--server", server.url(), "hosts").err())
+                .isEqualTo(
+                        """
+                        cadastre: You are not signed in to %1$s
+                          Run the command as root or as the user that runs the server, on its machine; or \
+                        sign in with a token of yours: `cadastre login --server %1$s`.
+                        """
+                                .formatted(server.url()));
+        assertThat(
+                        terminal.variable("CADASTRE_TOKEN", "cad_old")
+                                .run("--server", server.url(), "hosts")
+                                .err())
+                .isEqualTo(
+                        """
+                        cadastre: The token is unknown.
+                          Sign in with another: `cadastre login --server %s`.
+                        """
+                                .formatted(server.url()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "All hosts are listed at /api/v1/hosts., All hosts are listed by `cadastre hosts`.",
+        "They are listed at /api/v1/hosts/a/sboms., They are listed at /api/v1/hosts/a/sboms."
+    })
+    void namesTheVerbThatListsWhereTheServerNamesAnAddress(String said, String told) {
+        server.on(
+                HOSTS,
+                404,
+                "application/problem+json",
+                "{\"detail\": \"There is no host a.\", \"remedy\": \"%s\"}".formatted(said));
+
+        assertThat(new Terminal(home).run("--server", server.url(), "hosts").err())
+                .isEqualTo("cadastre: There is no host a.\n  %s\n".formatted(told));
+    }
+
+    @Test
     void saysOnceWhatIsTheWholeOfARefusal() {
         server.on(
                 HOSTS,

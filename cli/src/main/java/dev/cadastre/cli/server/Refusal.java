@@ -5,15 +5,25 @@ import dev.cadastre.cli.json.JsonReader;
 import dev.cadastre.cli.json.JsonReader.NotJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads why a server did not do what was asked: an RFC 9457 problem where it sent one. */
 public final class Refusal {
+
+    private static final String NOT_SIGNED_IN = "not-signed-in";
+
+    /** A list that the server names by its address, which a verb of the same name prints. */
+    private static final Pattern LISTED =
+            Pattern.compile("listed at /api/v1/(hosts|assets)\\b(?!/)");
 
     private Refusal() {}
 
     /** The failure that an answer which is not {@link Answer#good()} stands for. */
     public static Failure of(Answer answer, Access access) {
         Json problem = problem(answer);
+        if (problem.text("code").orElse("").equals(NOT_SIGNED_IN)) {
+            return notSignedIn(answer, access, problem);
+        }
         List<String> remarks = new ArrayList<>();
         for (Json part : problem.list("problems")) {
             if (tellsMore(part, problem)) {
@@ -21,7 +31,10 @@ public final class Refusal {
             }
             part.text("remedy").ifPresent(remarks::add);
         }
-        remarks.add(problem.text("remedy").orElseGet(() -> remedy(answer.status(), access)));
+        remarks.add(
+                problem.text("remedy")
+                        .map(remedy -> LISTED.matcher(remedy).replaceAll("listed by `cadastre $1`"))
+                        .orElseGet(() -> remedy(answer.status(), access)));
         return new Failure(
                 kind(answer.status()),
                 problem.text("detail")
@@ -31,6 +44,24 @@ public final class Refusal {
                                         .formatted(access, answer.status())),
                 remarks.stream().filter(remark -> !remark.isBlank()).distinct().toList(),
                 problem.list("problems"));
+    }
+
+    /** The server tells programs how to send a token, which is not for a person to do. */
+    private static Failure notSignedIn(Answer answer, Access access, Json problem) {
+        String signIn = "`cadastre login --server " + access + "`";
+        if (access.token() != null) {
+            return new Failure(
+                    kind(answer.status()),
+                    problem.text("detail").orElse("The token is not valid"),
+                    "Sign in with another: " + signIn + ".");
+        }
+        return new Failure(
+                kind(answer.status()),
+                "You are not signed in to " + access,
+                "Run the command as root or as the user that runs the server, on its machine; or sign"
+                        + " in with a token of yours: "
+                        + signIn
+                        + ".");
     }
 
     private static Json problem(Answer answer) {
