@@ -1,7 +1,7 @@
 package dev.cadastre.cli.doctor;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -23,12 +23,13 @@ final class HomeReader {
     static HomeState read(Path home) throws IOException {
         String owner = owner(home);
         Path key = home.resolve("master.key");
-        FileStore disk = Files.getFileStore(home);
+        // Not as a FileStore, which Java finds by a table of mounts that a chroot does not have.
+        File disk = home.toFile();
         return new HomeState(
                 home,
                 owner,
                 System.getProperty("user.name", ""),
-                strangers(home, owner),
+                owners(home),
                 Files.getPosixFilePermissions(home),
                 Files.exists(key) ? Files.getPosixFilePermissions(key) : null,
                 Files.exists(home.resolve("restoring")),
@@ -37,19 +38,16 @@ final class HomeReader {
                 newest(home));
     }
 
-    private static Map<String, String> strangers(Path home, String owner) throws IOException {
-        Map<String, String> strangers = new TreeMap<>();
+    private static Map<String, String> owners(Path home) throws IOException {
+        Map<String, String> owners = new TreeMap<>();
         if (Files.isReadable(home)) {
             try (Stream<Path> entries = Files.list(home)) {
                 for (Path entry : entries.toList()) {
-                    String whose = owner(entry);
-                    if (!whose.equals(owner)) {
-                        strangers.put(entry.getFileName().toString(), whose);
-                    }
+                    owners.put(entry.getFileName().toString(), owner(entry));
                 }
             }
         }
-        return strangers;
+        return owners;
     }
 
     private static String owner(Path file) throws IOException {

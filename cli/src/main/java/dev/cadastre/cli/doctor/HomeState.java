@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param path where it is
  * @param owner whose it is
  * @param self who looks
- * @param strangers what lies directly in it and is somebody else's, with whose
+ * @param owners what lies directly in it, with whose it is
  * @param permissions those of the home
  * @param key those of the master key; null if there is none
  * @param restoring whether a restore has begun and not ended
- * @param bytes how large its disk is
+ * @param bytes how large its disk is; 0 if that is not known
  * @param free what of that can be used
  * @param newest when something in it was last written
  */
@@ -30,7 +30,7 @@ record HomeState(
         Path path,
         String owner,
         String self,
-        Map<String, String> strangers,
+        Map<String, String> owners,
         Set<PosixFilePermission> permissions,
         @Nullable Set<PosixFilePermission> key,
         boolean restoring,
@@ -49,7 +49,7 @@ record HomeState(
     private static final Duration UNNOTICED = Duration.ofMinutes(1);
 
     HomeState {
-        strangers = Map.copyOf(strangers);
+        owners = Map.copyOf(owners);
     }
 
     /** What is wrong with it. Pure. */
@@ -83,6 +83,16 @@ record HomeState(
     }
 
     private void owner(List<LocalFinding> findings) {
+        Set<String> accounts = Set.copyOf(owners.values());
+        if (accounts.size() == 1 && !accounts.contains(owner) && !accounts.contains("root")) {
+            findings.add(
+                    LocalFinding.error(
+                            LocalKind.HOME_OWNER_CHANGED,
+                            path.toString(),
+                            "It belongs to %s, and all that is in it to %s"
+                                    .formatted(owner, accounts.iterator().next())));
+            return;
+        }
         if (!owner.equals(self) && !self.equals("root")) {
             findings.add(
                     LocalFinding.warning(
@@ -90,12 +100,15 @@ record HomeState(
                             path.toString(),
                             "It belongs to %s, and this runs as %s".formatted(owner, self)));
         }
-        strangers.forEach((name, whose) ->
+        owners.forEach((name, whose) -> {
+            if (!whose.equals(owner)) {
                 findings.add(
                         LocalFinding.error(
                                 LocalKind.HOME_OWNER,
                                 path.resolve(name).toString(),
-                                "It belongs to %s, and the home to %s".formatted(whose, owner))));
+                                "It belongs to %s, and the home to %s".formatted(whose, owner)));
+            }
+        });
     }
 
     private static LocalFinding open(
@@ -105,6 +118,9 @@ record HomeState(
     }
 
     private void disk(List<LocalFinding> findings) {
+        if (bytes == 0) {
+            return;
+        }
         boolean isFull = free < GIGABYTE / 4;
         if (isFull || (free < 2 * GIGABYTE && free < bytes / 10)) {
             findings.add(

@@ -14,6 +14,9 @@ public enum LocalKind {
             "home.owner",
             "Run this and the server as the owner of the home, and give back to it what is others'"
                     + " there: chown -R OWNER HOME."),
+    HOME_OWNER_CHANGED(
+            "home.owner-changed",
+            "Give the home itself to whose all in it is: chown ACCOUNT HOME."),
     HOME_READABLE("home.permissions", "Make it chmod go= for its owner alone."),
     HOME_RESTORING(
             "home.restoring",

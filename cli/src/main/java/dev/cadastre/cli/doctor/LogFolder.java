@@ -1,5 +1,6 @@
 package dev.cadastre.cli.doctor;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,10 +27,18 @@ final class LogFolder {
                     Files.getOwner(folder).getName(),
                     Files.isDirectory(home) ? Files.getOwner(home).getName() : "",
                     Files.getPosixFilePermissions(folder),
-                    Files.getFileStore(folder).getUsableSpace());
+                    free(folder.toFile()));
         } catch (IOException e) {
             return List.of(error(folder, "It cannot be looked at: " + e));
         }
+    }
+
+    /**
+     * Not as of a FileStore, which Java finds by a table of mounts that a chroot does not have. A
+     * disk of no size is one of which nothing is known.
+     */
+    private static long free(File folder) {
+        return folder.getTotalSpace() == 0 ? Long.MAX_VALUE : folder.getUsableSpace();
     }
 
     /**

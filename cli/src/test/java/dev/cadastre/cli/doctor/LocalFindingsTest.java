@@ -27,12 +27,12 @@ class LocalFindingsTest {
             Pattern.compile("(?s)### `([a-z.-]+)`\n(.*?)(?=\n##|\\z)");
 
     private static HomeState home(
-            String self, Map<String, String> strangers, long free, Instant newest) {
+            String self, Map<String, String> owners, long free, Instant newest) {
         return new HomeState(
                 Path.of("/h"),
                 "cadastre",
                 self,
-                strangers,
+                owners,
                 PosixFilePermissions.fromString("rwx------"),
                 PosixFilePermissions.fromString("rw-------"),
                 false,
@@ -61,12 +61,46 @@ class LocalFindingsTest {
     void wantsAHomeAndAllInItToBeOfOneOwner() {
         assertThat(kinds(home("ann", Map.of(), 50 * GIGABYTE, NOW)))
                 .containsExactly(LocalKind.HOME_OWNER);
-        assertThat(home("root", Map.of("postgres", "root"), 50 * GIGABYTE, NOW).findings(NOW))
+        Map<String, String> owners = Map.of("postgres", "root", "master.key", "cadastre");
+        assertThat(home("root", owners, 50 * GIGABYTE, NOW).findings(NOW))
                 .containsExactly(
                         LocalFinding.error(
                                 LocalKind.HOME_OWNER,
                                 "/h/postgres",
                                 "It belongs to root, and the home to cadastre"));
+    }
+
+    @Test
+    void tellsOnceThatTheHomeAloneWasGivenAway() {
+        Map<String, String> owners = Map.of("postgres", "ann", "master.key", "ann");
+
+        assertThat(home("ann", owners, 50 * GIGABYTE, NOW).findings(NOW))
+                .containsExactly(
+                        LocalFinding.error(
+                                LocalKind.HOME_OWNER_CHANGED,
+                                "/h",
+                                "It belongs to cadastre, and all that is in it to ann"));
+        assertThat(kinds(home("root", Map.of("a", "root", "b", "root"), 50 * GIGABYTE, NOW)))
+                .as("after a start as root the home is right, and not what is in it")
+                .containsExactly(LocalKind.HOME_OWNER, LocalKind.HOME_OWNER);
+    }
+
+    @Test
+    void findsNoFullDiskWhereItsSizeIsNotKnown() {
+        assertThat(
+                        new HomeState(
+                                        Path.of("/h"),
+                                        "ann",
+                                        "ann",
+                                        Map.of(),
+                                        PosixFilePermissions.fromString("rwx------"),
+                                        null,
+                                        false,
+                                        0,
+                                        0,
+                                        NOW)
+                                .findings(NOW))
+                .isEmpty();
     }
 
     @Test
