@@ -84,8 +84,8 @@ class DoctorVerbTest {
 
             var outcome = doctor();
 
-            assertThat(outcome.out()).isEmpty();
-            assertThat(outcome.err()).contains("Nothing is wrong.");
+            assertThat(outcome.out()).isEqualTo("Nothing is wrong.\n");
+            assertThat(outcome.err()).isEmpty();
             assertThat(outcome.status()).isZero();
         }
     }
@@ -185,12 +185,12 @@ class DoctorVerbTest {
                                 "GET /api/v1/doctor",
                                 403,
                                 "application/problem+json",
-                                "{\"status\":403,\"code\":\"access.denied\",\"detail\":\"No\"}")) {
+                                "{\"status\":403,\"code\":\"access.denied\",\"detail\":\"No.\"}")) {
             write("server.url", server.url());
 
             var outcome = doctor();
 
-            assertThat(outcome.out()).contains("server.refuses");
+            assertThat(outcome.out()).contains("server.refuses", "         No.\n");
             assertThat(outcome.status()).isEqualTo(1);
         }
     }
@@ -204,7 +204,9 @@ class DoctorVerbTest {
                                 .variable("CADASTRE_TLS_CERTIFICATE", folder + "/none.pem")
                                 .run("doctor", "--home", home.toString())
                                 .out())
-                .contains("certificate.unreadable  " + folder + "/none.pem");
+                .contains(
+                        "certificate.unreadable  " + folder + "/none.pem",
+                        "         There is no such file.\n");
     }
 
     /** As whoever administers an installed package, who knows nothing but its configuration. */

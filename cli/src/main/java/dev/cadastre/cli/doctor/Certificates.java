@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -37,6 +38,12 @@ final class Certificates {
                             file.toString(),
                             "%s, who runs this, may not read it"
                                     .formatted(System.getProperty("user.name", "Whoever"))));
+        } catch (NoSuchFileException e) {
+            findings.add(
+                    LocalFinding.error(
+                            LocalKind.CERTIFICATE_UNREADABLE,
+                            file.toString(),
+                            "There is no such file"));
         } catch (IOException | CertificateException e) {
             findings.add(
                     LocalFinding.error(

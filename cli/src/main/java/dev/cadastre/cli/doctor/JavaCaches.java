@@ -12,6 +12,9 @@ final class JavaCaches {
     private static final String OWN = "cli.aot";
     private static final String SERVERS = "server.aot";
 
+    /** What the launcher of an installed program names where no caches were made for its place. */
+    private static final Path NOWHERE = Path.of("/nonexistent");
+
     private JavaCaches() {}
 
     /** Those that a program started like this wants, and the server's beside them. */
@@ -31,11 +34,20 @@ final class JavaCaches {
                 List.of(ProcessHandle.current().info().arguments().orElse(new String[0]));
         return wanted(arguments).stream()
                 .filter(Files::notExists)
-                .map(file ->
-                        LocalFinding.warning(
-                                LocalKind.CACHE_MISSING,
-                                file.toString(),
-                                "The classes that were made ready ahead of time are not there"))
+                .map(JavaCaches::missing)
                 .toList();
+    }
+
+    static LocalFinding missing(Path file) {
+        return file.startsWith(NOWHERE)
+                ? LocalFinding.warning(
+                        LocalKind.CACHE_MISSING,
+                        String.valueOf(file.getFileName()),
+                        "No classes were made ready ahead of time for the folder that the program"
+                                + " is in now")
+                : LocalFinding.warning(
+                        LocalKind.CACHE_MISSING,
+                        file.toString(),
+                        "The classes that were made ready ahead of time are not there");
     }
 }

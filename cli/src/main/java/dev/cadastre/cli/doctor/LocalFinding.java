@@ -13,6 +13,11 @@ import dev.cadastre.cli.json.JsonObject;
  */
 public record LocalFinding(LocalKind kind, boolean isError, String subject, String what) {
 
+    /** What a server said has a full stop already. */
+    public LocalFinding {
+        what = what.endsWith(".") ? what.substring(0, what.length() - 1) : what;
+    }
+
     static LocalFinding error(LocalKind kind, String subject, String what) {
         return new LocalFinding(kind, true, subject, what);
     }

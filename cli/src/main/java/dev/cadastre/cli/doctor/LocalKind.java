@@ -64,8 +64,8 @@ public enum LocalKind {
                     + " it."),
     CACHE_MISSING(
             "java.cache-missing",
-            "Install the package again, or build again: each start takes several times as long"
-                    + " without it.");
+            "Install the package again, build again, or run bin/train.sh where an archive was"
+                    + " unpacked: each start takes several times as long without it.");
 
     private final String code;
     private final String remedy;

@@ -158,8 +158,12 @@ public final class DoctorVerb implements Callable<Integer> {
     private void print(List<Json> items, Optional<Json> answer) {
         Printer printer = session.printer();
         if (printer.format() == Format.TABLE) {
+            if (items.isEmpty()) {
+                printer.line("Nothing is wrong.");
+                return;
+            }
             items.forEach(item -> print(item, printer));
-            session.remark(closing(items, answer.isPresent()));
+            session.remark(closing(items.size(), answer.isPresent()));
             return;
         }
         JsonObject whole =
@@ -180,11 +184,8 @@ public final class DoctorVerb implements Callable<Integer> {
         printer.line("         " + word(item, "remedy"));
     }
 
-    private static String closing(List<Json> items, boolean answers) {
-        String found =
-                items.isEmpty()
-                        ? "Nothing is wrong."
-                        : items.size() == 1 ? "1 finding." : items.size() + " findings.";
+    private static String closing(int findings, boolean answers) {
+        String found = findings == 1 ? "1 finding." : findings + " findings.";
         return answers ? found : found + " The server could not be asked for more.";
     }
 }

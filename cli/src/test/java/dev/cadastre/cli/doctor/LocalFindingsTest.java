@@ -194,6 +194,9 @@ class LocalFindingsTest {
         assertThat(JavaCaches.wanted(List.of("-Xmx1m", "-XX:AOTCache=/a/cli.aot", "-jar")))
                 .containsExactly(Path.of("/a/cli.aot"), Path.of("/a/server.aot"));
         assertThat(JavaCaches.wanted(List.of())).isEmpty();
+        assertThat(JavaCaches.missing(Path.of("/nonexistent/cli.aot")).subject())
+                .isEqualTo("cli.aot");
+        assertThat(JavaCaches.missing(Path.of("/a/cli.aot")).subject()).isEqualTo("/a/cli.aot");
     }
 
     @Test
