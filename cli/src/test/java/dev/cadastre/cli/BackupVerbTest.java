@@ -97,6 +97,18 @@ class BackupVerbTest {
     }
 
     @Test
+    void saysThatNoServerAnswers() throws IOException {
+        server.close();
+
+        var outcome = terminal().run("backup", home.resolve("one.backup").toString());
+
+        assertThat(outcome.status()).isEqualTo(3);
+        assertThat(outcome.err())
+                .contains("No server answers at " + server.url(), "Start one with `cadastre up`");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
     void keepsTheNewestOfItsOwn() throws IOException {
         server.on(ASKED, 200, TYPE, zip("manifest.json"));
         for (String name :

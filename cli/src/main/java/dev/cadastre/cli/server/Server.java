@@ -108,7 +108,7 @@ public final class Server {
     private <T> T read(String method, Path path, Content<T> content) {
         try {
             HttpURLConnection connection = open(URI.create(access.url() + path.text()), method);
-            if (connection.getResponseCode() != 200) {
+            if (begin(connection) != 200) {
                 throw Refusal.of(answer(connection), access);
             }
             try (InputStream in = connection.getInputStream()) {
@@ -120,6 +120,15 @@ public final class Server {
                     "What was asked of %s did not come whole: %s".formatted(access, e.getMessage()),
                     e,
                     "Try again; the server's log says more.");
+        }
+    }
+
+    /** The status of an answer whose body has not come yet. */
+    private int begin(HttpURLConnection connection) {
+        try {
+            return connection.getResponseCode();
+        } catch (IOException e) {
+            throw unreachable(e);
         }
     }
 
@@ -208,21 +217,26 @@ public final class Server {
         URI uri = URI.create(access.url() + path.text());
         try {
             return method.equals("PATCH") ? patch(uri, body) : exchange(open(uri, method), body);
-        } catch (SSLException e) {
-            throw new Failure(
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private Failure unreachable(IOException e) {
+        if (e instanceof SSLException) {
+            return new Failure(
                     Failure.Kind.OUT_OF_REACH,
                     "The certificate of %s is not trusted: %s".formatted(access, e.getMessage()),
                     e,
                     "Name a PEM file with the authority that signed it in CADASTRE_CA.");
-        } catch (IOException e) {
-            throw new Failure(
-                    Failure.Kind.OUT_OF_REACH,
-                    "No server answers at %s: %s"
-                            .formatted(access, Objects.requireNonNullElse(e.getMessage(), e)),
-                    e,
-                    "Start one with `cadastre up`, or name another with --server URL or"
-                            + " CADASTRE_SERVER.");
         }
+        return new Failure(
+                Failure.Kind.OUT_OF_REACH,
+                "No server answers at %s: %s"
+                        .formatted(access, Objects.requireNonNullElse(e.getMessage(), e)),
+                e,
+                "Start one with `cadastre up`, or name another with --server URL or"
+                        + " CADASTRE_SERVER.");
     }
 
     private HttpURLConnection open(URI uri, String method) throws IOException {
