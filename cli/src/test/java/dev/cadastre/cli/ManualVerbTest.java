@@ -62,6 +62,8 @@ class ManualVerbTest {
     void saysWhatToDoAboutAChapterThatThereIsNot() {
         assertThat(run(1, "manual", "bakcup").err())
                 .contains("The manual has no chapter bakcup", "cadastre manual --search bakcup");
+        assertThat(run(2, "manual", "search", "key").err())
+                .contains("key is a second one", "write them behind --search");
         assertThat(run(2, "manual", "backup", "--page", "x.md").err())
                 .contains("backup is a chapter, which has one page");
     }

@@ -30,10 +30,15 @@ public final class ManualVerb implements Callable<Integer> {
     private final Session session;
 
     @Parameters(
+            index = "0",
             arity = "0..1",
             paramLabel = "NAME",
             description = "a chapter, or an app as NAME@ENVIRONMENT; without it both are listed")
     private String name = "";
+
+    /** Taken only to say how several words are looked for. */
+    @Parameters(index = "1..*", arity = "0..*", hidden = true)
+    private List<String> more = List.of();
 
     @Option(names = "--page", description = "another page of an app's manual, as in backup.md")
     private String page = "";
@@ -55,6 +60,13 @@ public final class ManualVerb implements Callable<Integer> {
         Chapters chapters = new Chapters(session);
         if (!words.isEmpty()) {
             return chapters.search(String.join(" ", words)) ? 0 : Failure.Kind.NO.exitStatus();
+        }
+        if (!more.isEmpty()) {
+            throw new Failure(
+                    Failure.Kind.USAGE,
+                    "One name only can be shown, and %s is a second one".formatted(more.getFirst()),
+                    "To look for words write them behind --search, as in `cadastre manual --search"
+                            + " master key`.");
         }
         if (name.isEmpty()) {
             chapters.list(new Manuals(session).apps());
