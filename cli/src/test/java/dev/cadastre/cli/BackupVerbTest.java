@@ -70,6 +70,25 @@ class BackupVerbTest {
     }
 
     @Test
+    void tellsProgramsWhatItWroteInTheFormatThatTheyAskFor() throws IOException {
+        server.on(ASKED, 200, TYPE, zip("manifest.json"));
+        Path file = home.resolve("one.backup");
+
+        assertThat(terminal().run("backup", file.toString(), "-o", "json").out())
+                .isEqualTo(
+                        """
+                        {
+                          "file": "%s",
+                          "bytes": %d
+                        }
+                        """
+                                .formatted(file, Files.size(file)));
+        Path other = home.resolve("other.backup");
+        assertThat(terminal().run("backup", other.toString(), "-o", "names").out())
+                .isEqualTo(other + "\n");
+    }
+
+    @Test
     void writesOverNothing() throws IOException {
         Path file = Files.writeString(home.resolve("one.backup"), "an older one");
 

@@ -197,6 +197,8 @@ class UsageTest {
                 "backup one --to /tmp | Name either a FILE or a folder",
                 "backup one --keep 3 | --keep goes with --to",
                 "backup --to /tmp --keep 0 | keeps at least 1",
+                "backup one --at yesterday | A backup is of now",
+                "backup - | not to standard output",
                 "backup verify one | Run the launcher",
                 "restore one | Run the launcher",
                 "database forget-old | Run the launcher",

@@ -2,8 +2,14 @@ package dev.cadastre.cli.verb;
 
 import dev.cadastre.cli.backup.BackupDownload;
 import dev.cadastre.cli.backup.BackupFolder;
+import dev.cadastre.cli.json.Json;
+import dev.cadastre.cli.json.JsonObject;
+import dev.cadastre.cli.output.Column;
+import dev.cadastre.cli.output.Format;
+import dev.cadastre.cli.output.Printer;
 import dev.cadastre.cli.session.Session;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +38,12 @@ import picocli.CommandLine.Spec;
 public final class BackupVerb implements Callable<Integer> {
 
     private static final long MIB = 1 << 20;
+
+    /** Where other programs write to standard output. */
+    private static final Path STANDARD_OUTPUT = Path.of("-");
+
+    private static final List<Column> COLUMNS =
+            List.of(Column.of("FILE", "file"), Column.of("BYTES", "bytes"));
 
     private final Session session;
 
@@ -67,6 +79,12 @@ public final class BackupVerb implements Callable<Integer> {
         if ((file == null) == (folder == null)) {
             throw senseless("Name either a FILE or a folder by --to");
         }
+        if (session.at() != null) {
+            throw senseless("A backup is of now, so that --at is of no use");
+        }
+        if (STANDARD_OUTPUT.equals(file)) {
+            throw senseless("A backup is written into a file, not to standard output: name one");
+        }
         if (keep != null && (folder == null || keep < 1)) {
             throw senseless("--keep goes with --to, and keeps at least 1");
         }
@@ -88,6 +106,16 @@ public final class BackupVerb implements Callable<Integer> {
 
     private void take(Path target) {
         long bytes = new BackupDownload(session).into(target);
-        session.surroundings().out().printf("%s, %d MB%n", target, Math.ceilDiv(bytes, MIB));
+        Printer printer = session.printer();
+        if (printer.format() == Format.TABLE) {
+            printer.line("%s, %d MB".formatted(target, Math.ceilDiv(bytes, MIB)));
+            return;
+        }
+        Json taken =
+                new JsonObject()
+                        .with("file", target)
+                        .with("bytes", new Json.Numeral(Long.toString(bytes)))
+                        .json();
+        printer.items(taken, List.of(taken), COLUMNS);
     }
 }
