@@ -9,7 +9,9 @@ verb=up
 usage_error() {
     case $verb in
     up) usage="cadastre up [--port N] [--home DIR] [--estate FILE] …" ;;
-    *) usage="cadastre restore FILE [--home DIR] [--database-url URL]" ;;
+    restore) usage="cadastre restore FILE [--home DIR] [--database-url URL]" ;;
+    backup*) usage="cadastre backup verify FILE" ;;
+    *) usage="cadastre database forget-old [--home DIR]" ;;
     esac
     printf '%s\n' "cadastre $verb: $1" "Usage: $usage; all of it: cadastre help $verb" >&2
     exit 2
@@ -120,6 +122,7 @@ configuration() {
 # What is done to a home while no server runs is done by the server's program, too.
 maintain() {
     verb=$1
+    [ "$verb" = restore ] || verb="$1 $2"
     maintenance_flags=$brief_maintenance_flags
     for word; do
         refuse_password "$word"

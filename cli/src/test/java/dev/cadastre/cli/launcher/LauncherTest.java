@@ -180,6 +180,24 @@ class LauncherTest {
         assertThat(outcome.err()).contains("CADASTRE_DATABASE_PASSWORD").doesNotContain("s3cret");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "restore | cadastre restore FILE [--home DIR] [--database-url URL]",
+                "backup verify | cadastre backup verify FILE",
+                "database forget-old | cadastre database forget-old [--home DIR]"
+            })
+    void tellsHowTheVerbIsUsedThatWasGivenAPassword(String verb, String usage) {
+        Shell.Outcome outcome = shell().run((verb + " postgresql://a:s3cret@db/x").split(" "));
+
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err())
+                .startsWith("cadastre " + verb + ": ")
+                .contains("Usage: " + usage + "; all of it: cadastre help " + verb)
+                .doesNotContain("s3cret");
+    }
+
     @Test
     void handsThePasswordOverInTheEnvironment() {
         Shell.Outcome outcome =
