@@ -21,6 +21,9 @@ record MaintenanceOrder(
 
     private static final Set<String> VALUED = Set.of("--home", "--database-url");
 
+    /** Those that all verbs which ask a server take. */
+    private static final Set<String> OF_QUESTIONS = Set.of("--at", "--output", "-o", "--server");
+
     enum Verb {
         RESTORE("restore", "--home --database-url --without-key"),
         VERIFY("backup verify", ""),
@@ -38,24 +41,46 @@ record MaintenanceOrder(
             return List.of(words.split(" ", -1));
         }
 
-        private boolean takes(String option) {
-            return List.of(options.split(" ", -1)).contains(option);
+        private void requireTaken(String option) {
+            if (OF_QUESTIONS.contains(option)) {
+                throw new Senseless(
+                        this,
+                        "%s is of no use to %s, which asks no server".formatted(option, words));
+            }
+            if (!List.of(options.split(" ", -1)).contains(option)) {
+                throw new Senseless(this, "unknown option " + option);
+            }
+        }
+
+        /** That which the arguments begin with. */
+        private static Verb of(List<String> arguments) {
+            for (Verb verb : values()) {
+                int length = verb.words().size();
+                if (arguments.size() >= length
+                        && arguments.subList(0, length).equals(verb.words())) {
+                    return verb;
+                }
+            }
+            throw new Senseless(null, "unknown words: " + String.join(" ", arguments));
         }
     }
 
     /** The words make no sense. */
     static final class Senseless extends RuntimeException {
 
-        private static final String REMEDY =
-                "See `cadastre restore --help`, `cadastre backup verify --help` and `cadastre database"
-                        + " forget-old --help`.";
+        private final String remedy;
 
-        Senseless(String message) {
+        /** Null for the verb where there is none. */
+        Senseless(@Nullable Verb verb, String message) {
             super(message);
+            this.remedy =
+                    verb == null
+                            ? "See `cadastre --help`."
+                            : "See `cadastre %s --help`.".formatted(verb.words);
         }
 
         String remedy() {
-            return REMEDY;
+            return remedy;
         }
     }
 
@@ -65,58 +90,39 @@ record MaintenanceOrder(
      * @throws Senseless if there is no such verb, option or value
      */
     static MaintenanceOrder of(List<String> arguments, Map<String, String> variables) {
+        Verb verb = Verb.of(arguments);
         List<String> words = new ArrayList<>();
         Map<String, String> options = new HashMap<>();
-        for (int i = 0; i < arguments.size(); i++) {
+        for (int i = verb.words().size(); i < arguments.size(); i++) {
             String argument = arguments.get(i);
             int equals = argument.indexOf('=');
             String name = equals < 0 ? argument : argument.substring(0, equals);
-            if (!argument.startsWith("--")) {
+            if (!argument.startsWith("-") || argument.equals("-")) {
                 words.add(argument);
-            } else if (equals < 0 && VALUED.contains(name)) {
+                continue;
+            }
+            verb.requireTaken(name);
+            String value = equals < 0 ? "" : argument.substring(equals + 1);
+            if (equals < 0 && VALUED.contains(name)) {
                 i++;
                 if (i == arguments.size()) {
-                    throw new Senseless(name + " wants a value");
+                    throw new Senseless(verb, name + " wants a value");
                 }
-                put(options, name, arguments.get(i));
-            } else {
-                put(options, name, equals < 0 ? "" : argument.substring(equals + 1));
+                value = arguments.get(i);
+            }
+            if (options.put(name, value) != null) {
+                throw new Senseless(
+                        verb, name + " is given more than once, and only one can be meant");
             }
         }
-        return of(words, options, variables);
-    }
-
-    private static void put(Map<String, String> options, String name, String value) {
-        if (options.put(name, value) != null) {
-            throw new Senseless(name + " is given more than once, and only one can be meant");
-        }
-    }
-
-    private static MaintenanceOrder of(
-            List<String> words, Map<String, String> options, Map<String, String> variables) {
-        for (Verb verb : Verb.values()) {
-            int length = verb.words().size();
-            if (words.size() >= length && words.subList(0, length).equals(verb.words())) {
-                options.keySet().stream()
-                        .filter(option -> !verb.takes(option))
-                        .forEach(option -> {
-                            throw new Senseless("unknown option " + option);
-                        });
-                return new MaintenanceOrder(
-                        verb,
-                        List.copyOf(words.subList(length, words.size())),
-                        Map.copyOf(options),
-                        variables);
-            }
-        }
-        throw new Senseless("unknown words: " + String.join(" ", words));
+        return new MaintenanceOrder(verb, List.copyOf(words), Map.copyOf(options), variables);
     }
 
     /** The one file that is named. */
     Path requireFile() {
         if (words.size() != 1) {
             throw new Senseless(
-                    words.isEmpty() ? "name the file of the backup" : "name one file only");
+                    verb, words.isEmpty() ? "name the file of the backup" : "name one file only");
         }
         return Path.of(words.getFirst());
     }

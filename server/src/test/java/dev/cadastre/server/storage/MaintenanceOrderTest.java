@@ -50,6 +50,9 @@ class MaintenanceOrderTest {
                 "restore a --home | wants a value",
                 "restore a --home x --home y | more than once",
                 "restore a --quickly | unknown option --quickly",
+                "restore a -q | unknown option -q",
+                "restore a --at yesterday | --at is of no use to restore, which asks no server",
+                "backup verify -o json a | -o is of no use to backup verify",
                 "backup verify a --home x | unknown option --home",
                 "erase everything | unknown words"
             })
@@ -57,5 +60,15 @@ class MaintenanceOrderTest {
         assertThatThrownBy(() -> of(words).restore())
                 .isInstanceOf(MaintenanceOrder.Senseless.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void namesTheHelpOfTheVerbThatWasUsed() {
+        assertThatThrownBy(() -> of("backup verify").requireFile())
+                .isInstanceOfSatisfying(
+                        MaintenanceOrder.Senseless.class,
+                        senseless ->
+                                assertThat(senseless.remedy())
+                                        .isEqualTo("See `cadastre backup verify --help`."));
     }
 }
