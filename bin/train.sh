@@ -18,7 +18,12 @@ unset CADASTRE_SERVER CADASTRE_ESTATE
 "$JAVA_HOME/bin/java" $jvm_flags $server_flags -XX:AOTCacheOutput="$folder/server.aot" \
     -jar "$folder/server/server-app.jar" --server.port=0 --cadastre.home="$home" >"$home/out" &
 server=$!
-trap 'kill "$server" 2>/dev/null || :' EXIT
+end_training() {
+    kill "$server" 2>/dev/null || :
+    wait "$server" || :
+    rm -rf "$home"
+}
+trap end_training EXIT
 
 waited=0
 url=
@@ -45,9 +50,7 @@ done
 cli -XX:AOTCacheOutput="$folder/cli.aot" hosts --output table
 
 trap - EXIT
-kill "$server"
-wait "$server" || :
-rm -rf "$home"
+end_training
 [ -s "$folder/server.aot" ] && [ -s "$folder/cli.aot" ]
 # A JVM that finds the programs elsewhere than its cache does ends.
 echo "$folder" >"$folder/trained-at"
