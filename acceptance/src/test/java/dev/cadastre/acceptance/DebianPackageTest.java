@@ -53,7 +53,8 @@ class DebianPackageTest {
     void startsTheServerWhichInventoriesItsMachineAndLetsThemIn() {
         assertThat(server.tried("java -version; psql --version")).contains("not found");
 
-        assertThat(install(false)).contains("cadastre: ready at http://localhost:7780");
+        assertThat(install(false))
+                .contains("cadastre: ready at http://localhost:7780", "cadastre login --link");
 
         server.awaitInventory();
         assertThat(server.run("cadastre host installed packages -o names")).contains("libc6");

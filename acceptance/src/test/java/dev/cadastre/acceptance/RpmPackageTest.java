@@ -42,7 +42,8 @@ class RpmPackageTest {
 
     @Test
     void isInstalledStartedUpgradedAndErasedWithItsDataKept() {
-        assertThat(rpm("--install", false)).contains("cadastre: installed; start it by");
+        assertThat(rpm("--install", false))
+                .contains("cadastre: installed; start it by", "cadastre login --link");
         assertThat(server.run("/etc/init.d/cadastre start")).contains("cadastre: ready at");
         server.awaitInventory();
         assertThat(server.firstPage()).contains("installed");
