@@ -57,9 +57,10 @@ class RpmPackageTest {
         assertThat(server.run("cadastre config show")).contains("limit = 7s");
         assertThat(server.run("rpm --verify cadastre || :")).doesNotContain("missing");
 
-        assertThat(server.run("rpm --erase cadastre 2>&1")).contains("are kept");
+        assertThat(server.run("rpm --erase cadastre 2>&1"))
+                .contains("are kept", "/etc/cadastre, as .rpmsave");
         assertThat(server.run("ls /var/lib/cadastre")).contains("cli-token", "postgres");
         assertThat(server.tried("ls /usr/lib/cadastre")).contains("No such file");
-        assertThat(server.run("cat /etc/cadastre/cadastre.conf*")).contains("limit = 7s");
+        assertThat(server.run("cat /etc/cadastre/cadastre.conf.rpmsave")).contains("limit = 7s");
     }
 }
