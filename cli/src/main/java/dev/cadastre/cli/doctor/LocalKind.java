@@ -25,8 +25,9 @@ public enum LocalKind {
             "key.permissions", "Make it chmod 600, and change the secrets that it has sealed."),
     SERVER_DOWN(
             "server.down",
-            "See the other findings and the log for why, then start it: `cadastre up`, or"
-                    + " `systemctl start cadastre`."),
+            "See the other findings and the log for why, then start it: `cadastre up`, or where it"
+                    + " is a service `systemctl start cadastre`, without systemd"
+                    + " `/etc/init.d/cadastre start`."),
     SERVER_SILENT(
             "server.silent",
             "Give it a minute if it has just started; else see its log, end that process and start"
