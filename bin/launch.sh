@@ -126,8 +126,9 @@ maintain() {
     maintenance_flags=$brief_maintenance_flags
     for word; do
         refuse_password "$word"
-        # The backup: no other word is a large file.
-        [ ! -f "$word" ] || [ -z "$(find "$word" -size +32M)" ] || maintenance_flags=
+        # The backup: no other word is a large file. Where the folder that one stands in is closed to the
+        # account that restores, find says so, and what it found all the same.
+        [ ! -f "$word" ] || [ -z "$(find "$word" -size +32M 2>/dev/null)" ] || maintenance_flags=
     done
     umask 077
     # shellcheck disable=SC2086  # the flags are words
