@@ -56,6 +56,7 @@ class BehindProxyTest {
         String cookies = own.resolve("cookies").toString();
         try (Proxy.Running proxy = kind.start(own, server.url())) {
             String link = server.cadastre("login", "--link").exited(0).out().strip();
+            assertThat(link).startsWith("https://cadastre.example.com/sign-in?code=");
             String code = link.substring(link.indexOf("code=") + 5);
             Ran form = proxy.curl("/sign-in?code=" + code, "-c", cookies).exited(0);
             Matcher token = CSRF.matcher(form.out());

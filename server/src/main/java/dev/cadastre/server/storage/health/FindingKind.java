@@ -100,7 +100,7 @@ public enum FindingKind {
     HOME_READABLE("home.permissions", "Make it chmod go= for its owner alone."),
     ESTATE_PROBLEMS(
             "estate.problems",
-            "See all of them with `cadastre estate check`, and correct the file; until then the"
+            "See all of them with `cadastre estate check FILE`, and correct the file; until then the"
                     + " estate stays as it was."),
     COLLECTIONS_FAILING(
             "collections.failing",

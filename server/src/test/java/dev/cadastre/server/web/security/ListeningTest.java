@@ -38,7 +38,7 @@ class ListeningTest {
                         StartFailure.class,
                         failure -> {
                             assertThat(failure).hasMessageContaining(address);
-                            assertThat(failure.remedy()).contains("cadastre.tls.certificate");
+                            assertThat(failure.remedy()).contains("[server] tls-certificate");
                         });
     }
 
@@ -48,7 +48,7 @@ class ListeningTest {
 
         assertThatThrownBy(() -> listening.registerBundles(new DefaultSslBundleRegistry()))
                 .isInstanceOf(StartFailure.class)
-                .hasMessageContaining("cadastre.tls.certificate")
+                .hasMessageContaining("[server] tls-certificate")
                 .hasMessageContaining("/nowhere/cert.pem");
     }
 

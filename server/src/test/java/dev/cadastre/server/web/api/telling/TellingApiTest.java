@@ -84,7 +84,7 @@ class TellingApiTest {
 
         assertThat(team.get("channels")).hasSize(1);
         assertThat(team.at("/channels/0/address").asString()).isEqualTo("a@example.com");
-        assertThat(team.at("/channels/0/hindrance").asString()).contains("alerting.mail.host");
+        assertThat(team.at("/channels/0/hindrance").asString()).contains("[mail] host");
         assertThat(team.get("remindEvery").asString()).isEqualTo("1h");
         assertThat(team.at("/problems/0").asString()).contains("'b' is not a mail address");
         assertThat(done("GET", "channels", "").get("items").toString()).contains("telling-shown");
@@ -153,7 +153,7 @@ class TellingApiTest {
         JsonNode tested = done("POST", "channels/telling-tested/test", "");
 
         assertThat(tested.at("/channels/0/delivered").asBoolean()).isFalse();
-        assertThat(tested.at("/channels/0/said").asString()).contains("alerting.mail.host");
+        assertThat(tested.at("/channels/0/said").asString()).contains("[mail] host");
         assertThat(send(client, "POST", "channels/telling-none/test", "").statusCode())
                 .isEqualTo(404);
         ApiClient viewer = ApiClient.in(null, Role.VIEWER, server, access, tokens);
