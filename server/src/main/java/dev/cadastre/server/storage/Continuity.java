@@ -22,14 +22,16 @@ public final class Continuity {
 
     private final Clock clock;
     private final LongSupplier ticker;
+    private Instant begun;
     private Instant since;
     private Instant lastMoment;
     private long lastTick;
+    private boolean looking;
 
-    /** Begins now. */
+    /** Begins when the server is ready, however long that takes. */
     @Autowired
     public Continuity(Clock clock) {
-        this(clock, System::nanoTime);
+        this(clock, System::nanoTime, false);
     }
 
     /**
@@ -39,17 +41,34 @@ public final class Continuity {
      * @param ticker nanoseconds that only go forward
      */
     public Continuity(Clock clock, LongSupplier ticker) {
+        this(clock, ticker, true);
+    }
+
+    /** Begins now, or with its own first look. */
+    Continuity(Clock clock, LongSupplier ticker, boolean looking) {
         this.clock = clock;
         this.ticker = ticker;
+        this.looking = looking;
         this.lastTick = ticker.getAsLong();
         this.lastMoment = clock.instant();
+        this.begun = lastMoment;
         this.since = lastMoment;
     }
 
     /** Looks often enough that only a break lies between two looks. */
     @Scheduled(fixedRate = 1_000)
-    void look() {
+    synchronized void look() {
         since();
+        if (!looking) {
+            looking = true;
+            begun = lastMoment;
+            since = lastMoment;
+        }
+    }
+
+    /** When it began. */
+    public synchronized Instant begun() {
+        return begun;
     }
 
     /** The end of the last break, or when it began; looks whether one has ended just now. */
@@ -58,7 +77,7 @@ public final class Continuity {
         Instant moment = clock.instant();
         Duration ran = Duration.ofNanos(tick - lastTick);
         Duration step = Duration.between(lastMoment, moment).minus(ran).abs();
-        if (ran.compareTo(UNNOTICED) > 0 || step.compareTo(UNNOTICED) > 0) {
+        if (looking && (ran.compareTo(UNNOTICED) > 0 || step.compareTo(UNNOTICED) > 0)) {
             since = moment;
         }
         lastTick = tick;

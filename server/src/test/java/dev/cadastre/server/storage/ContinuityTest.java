@@ -63,4 +63,20 @@ class ContinuityTest {
 
         assertThat(continuity.since()).isEqualTo(BEGUN);
     }
+
+    @Test
+    void beginsWithTheFirstLookOfAServerThatTookItsTimeToStart() {
+        Continuity started = new Continuity(clocks, clocks.ticker(), false);
+        clocks.pass(Duration.ofMinutes(1));
+
+        started.look();
+
+        assertThat(started.begun()).isEqualTo(BEGUN.plusSeconds(60));
+        assertThat(started.since()).isEqualTo(started.begun());
+
+        clocks.pass(Duration.ofMinutes(1));
+
+        assertThat(started.begun()).isEqualTo(BEGUN.plusSeconds(60));
+        assertThat(started.since()).isEqualTo(BEGUN.plusSeconds(120));
+    }
 }

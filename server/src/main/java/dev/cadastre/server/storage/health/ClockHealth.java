@@ -15,19 +15,17 @@ class ClockHealth implements Examination {
     private final JdbcClient jdbc;
     private final Continuity continuity;
     private final Clock clock;
-    private final Instant begun;
 
     ClockHealth(JdbcClient jdbc, Continuity continuity, Clock clock) {
         this.jdbc = jdbc;
         this.continuity = continuity;
         this.clock = clock;
-        this.begun = continuity.since();
     }
 
     @Override
     public List<Finding> examine() {
         Instant database =
                 jdbc.sql("select clock_timestamp()").query(Timestamp.class).single().toInstant();
-        return ClockFindings.of(clock.instant(), database, begun, continuity.since());
+        return ClockFindings.of(clock.instant(), database, continuity.begun(), continuity.since());
     }
 }
