@@ -2,6 +2,7 @@ package dev.cadastre.server.storage;
 
 import dev.cadastre.server.storage.backup.BackupRefused;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -39,6 +40,10 @@ public class MasterKey {
     static final String FILE = "master.key";
 
     private static final int KEY_BYTES = 32;
+
+    /** A longer file is no key, whatever follows. */
+    private static final int MOST_BYTES = 1 << 10;
+
     private static final int FINGERPRINT_BYTES = 8;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -204,8 +209,11 @@ public class MasterKey {
 
     /** The one rule of what a key is. */
     private static byte[] read(Path file) throws IOException, NoKey {
-        // In Latin-1 all bytes are characters, also those of a file that is no text.
-        String text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+        String text;
+        try (InputStream in = Files.newInputStream(file)) {
+            // In Latin-1 all bytes are characters, also those of a file that is no text.
+            text = new String(in.readNBytes(MOST_BYTES), StandardCharsets.ISO_8859_1).strip();
+        }
         byte[] bytes;
         try {
             bytes = Base64.getDecoder().decode(text);
