@@ -17,7 +17,9 @@ public enum LocalKind {
     HOME_OWNER_CHANGED(
             "home.owner-changed",
             "Give the home itself to whose all in it is: chown ACCOUNT HOME."),
-    HOME_READABLE("home.permissions", "Make it chmod go= for its owner alone."),
+    HOME_READABLE(
+            "home.permissions",
+            "Let its owner alone read it: chmod 600 for a file, 700 for a folder."),
     HOME_RESTORING(
             "home.restoring",
             "Run `cadastre restore FILE` again: what is there is a part of a register only."),

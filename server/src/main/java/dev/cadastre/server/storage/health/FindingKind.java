@@ -97,7 +97,9 @@ public enum FindingKind {
                     + " what an undone run was to put back."),
     KEY_READABLE(
             "key.permissions", "Make it chmod 600, and change the secrets that it has sealed."),
-    HOME_READABLE("home.permissions", "Make it chmod go= for its owner alone."),
+    HOME_READABLE(
+            "home.permissions",
+            "Let its owner alone read it: chmod 600 for a file, 700 for a folder."),
     ESTATE_PROBLEMS(
             "estate.problems",
             "See all of them with `cadastre estate check FILE`, and correct the file; until then the"

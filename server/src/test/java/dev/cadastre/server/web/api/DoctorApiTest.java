@@ -51,7 +51,7 @@ class DoctorApiTest {
                         "\"code\":\"home.permissions\"",
                         "\"severity\":\"ERROR\"",
                         "rwxr-xr-x",
-                        "chmod go=",
+                        "chmod 600",
                         "\"name\":\"timeline.event\"",
                         "\"name\":\"postgres\"",
                         "\"disk\":{",
@@ -67,10 +67,10 @@ class DoctorApiTest {
         assertThat(get(administrator(), "/administration/installation"))
                 .contains(
                         "href=\"/manual/doctor#home.permissions\"",
-                        "chmod go=",
+                        "chmod 600",
                         "timeline.event",
                         "731 days",
-                        "access.AuditList.turnOver",
+                        "audit list</td>",
                         "Next made from",
                         "href=\"/api/v1/doctor\"");
         assertThat(get(administrator(), "/metrics"))
