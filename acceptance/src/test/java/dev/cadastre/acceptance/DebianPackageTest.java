@@ -136,6 +136,46 @@ class DebianPackageTest {
 
     @Test
     @Order(6)
+    void restoresABackupAsTheManualSays() {
+        String block =
+                MarkdownBlocks.ofChapter("27-backup.md").stream()
+                        .filter(each -> each.heading().equals("Where a package is installed"))
+                        .findFirst()
+                        .orElseThrow()
+                        .text();
+        // It has had no secret yet, and therefore made no key.
+        server.run(
+                "head -c 32 /dev/urandom | base64 | install -o cadastre -g cadastre -m 600"
+                        + " /dev/stdin /var/lib/cadastre/master.key");
+        server.run("cadastre backup cadastre.backup");
+
+        assertThat(
+                        server.run(
+                                "set -e; { "
+                                        + block.replaceAll(
+                                                "systemctl (\\w+) (\\w+)", "/etc/init.d/$2 $1")
+                                        + "} 2>&1"))
+                .contains("is restored into /var/lib/cadastre", "cadastre: ready at")
+                .doesNotContain("find:");
+        assertThat(server.run("cadastre hosts -o names")).contains("installed");
+    }
+
+    @Test
+    @Order(7)
+    void goesBackToTheEarlierVersion() {
+        String file = Packages.send(Packages.deb(false), host);
+
+        String said = server.run("apt-get install -qq -y --allow-downgrades " + file + " 2>&1");
+
+        assertThat(said).contains("cadastre: ready at http://localhost:7780");
+        assertThat(server.run("dpkg-query -W -f '${Version}' cadastre"))
+                .isNotEqualTo(Packages.LATER);
+        assertThat(server.run("cadastre hosts -o names")).contains("installed");
+        server.run("rm " + file);
+    }
+
+    @Test
+    @Order(8)
     void keepsDataWhenRemovedAndHasThemAgainWhenInstalledAgain() {
         String said = server.run("dpkg -r cadastre 2>&1");
 
@@ -149,7 +189,7 @@ class DebianPackageTest {
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     void deletesWhatItSaysWhenPurged() {
         String said = server.run("dpkg -P cadastre 2>&1");
 
