@@ -175,22 +175,6 @@ class AccessTest {
                                 .formatted(server.url()));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "All hosts are listed at /api/v1/hosts., All hosts are listed by `cadastre hosts`.",
-        "They are listed at /api/v1/hosts/a/sboms., They are listed at /api/v1/hosts/a/sboms."
-    })
-    void namesTheVerbThatListsWhereTheServerNamesAnAddress(String said, String told) {
-        server.on(
-                HOSTS,
-                404,
-                "application/problem+json",
-                "{\"detail\": \"There is no host a.\", \"remedy\": \"%s\"}".formatted(said));
-
-        assertThat(new Terminal(home).run("--server", server.url(), "hosts").err())
-                .isEqualTo("cadastre: There is no host a.\n  %s\n".formatted(told));
-    }
-
     @Test
     void saysOnceWhatIsTheWholeOfARefusal() {
         server.on(

@@ -2,6 +2,7 @@ package dev.cadastre.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadastre.cli.Terminal.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -164,10 +165,18 @@ class BackupVerbTest {
     }
 
     @Test
-    void saysWhereTheFolderIsMissing() {
-        var outcome = terminal().run("backup", "--to", home.resolve("none").toString());
+    void saysWhereTheFolderIsNone() throws IOException {
+        Path none = home.resolve("none");
+        Path file = Files.writeString(home.resolve("file"), "");
 
-        assertThat(outcome.status()).isEqualTo(1);
-        assertThat(outcome.err()).contains("There is no folder");
+        for (Outcome missing :
+                List.of(
+                        terminal().run("backup", "--to", none.toString()),
+                        terminal().run("backup", none.resolve("one.backup").toString()))) {
+            assertThat(missing.status()).isEqualTo(1);
+            assertThat(missing.err()).startsWith("cadastre: There is no folder " + none + "\n");
+        }
+        assertThat(terminal().run("backup", "--to", file.toString()).err())
+                .startsWith("cadastre: %s is not a folder".formatted(file));
     }
 }

@@ -43,8 +43,9 @@ public final class BackupDownload {
             throw new Failure(
                     Failure.Kind.NO,
                     file + " is there already",
-                    "Name another file; no backup is written over another.");
+                    "Name another file, or wait a second with --to; none is written over another.");
         }
+        BackupFolder.of(file).requireThere();
         java.nio.file.Path part = file.resolveSibling(file.getFileName() + PART);
         try {
             return session.server()

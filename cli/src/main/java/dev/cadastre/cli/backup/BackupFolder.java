@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 /**
  * A folder in which a timer keeps the newest backups. Files that are not called as it calls them
  * are never touched.
- *
- * @param folder that is there
  */
 public record BackupFolder(Path folder) {
 
@@ -27,15 +25,34 @@ public record BackupFolder(Path folder) {
     private static final Pattern CUT =
             Pattern.compile(OURS.pattern() + Pattern.quote(BackupDownload.PART));
 
+    /** The folder in which a backup is to be. */
+    static BackupFolder of(Path file) {
+        return new BackupFolder(file.toAbsolutePath().resolveSibling(""));
+    }
+
     /** What a backup of that moment is called. */
     public Path file(Instant moment) {
-        if (!Files.isDirectory(folder)) {
+        return folder.resolve(NAME.format(moment));
+    }
+
+    /**
+     * Looks before the server is asked, which would work in vain.
+     *
+     * @throws Failure if the folder is none
+     */
+    void requireThere() {
+        if (!Files.exists(folder)) {
             throw new Failure(
                     Failure.Kind.NO,
                     "There is no folder " + folder,
                     "Make it, or mount what should be there.");
         }
-        return folder.resolve(NAME.format(moment));
+        if (!Files.isDirectory(folder)) {
+            throw new Failure(
+                    Failure.Kind.NO,
+                    folder + " is not a folder",
+                    "Name the folder of the backups.");
+        }
     }
 
     /**

@@ -5,16 +5,11 @@ import dev.cadastre.cli.json.JsonReader;
 import dev.cadastre.cli.json.JsonReader.NotJson;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Reads why a server did not do what was asked: an RFC 9457 problem where it sent one. */
 public final class Refusal {
 
     private static final String NOT_SIGNED_IN = "not-signed-in";
-
-    /** A list that the server names by its address, which a verb of the same name prints. */
-    private static final Pattern LISTED =
-            Pattern.compile("listed at /api/v1/(hosts|assets)\\b(?!/)");
 
     private Refusal() {}
 
@@ -31,10 +26,7 @@ public final class Refusal {
             }
             part.text("remedy").ifPresent(remarks::add);
         }
-        remarks.add(
-                problem.text("remedy")
-                        .map(remedy -> LISTED.matcher(remedy).replaceAll("listed by `cadastre $1`"))
-                        .orElseGet(() -> remedy(answer.status(), access)));
+        remarks.add(problem.text("remedy").orElseGet(() -> remedy(answer.status(), access)));
         return new Failure(
                 kind(answer.status()),
                 problem.text("detail")

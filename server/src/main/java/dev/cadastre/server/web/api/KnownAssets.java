@@ -61,7 +61,7 @@ public class KnownAssets {
                 nearest(id, reach)
                         .map(nearest -> "Perhaps " + nearest + " was meant.")
                         .orElse(
-                                "All assets are listed at /api/v1/assets; they are written like"
+                                "`cadastre assets` and /api/v1/assets list all; they are written like"
                                         + " host:web1 or service:5432-tcp@db1."));
     }
 

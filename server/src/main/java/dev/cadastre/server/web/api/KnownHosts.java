@@ -67,7 +67,7 @@ public class KnownHosts {
                 "There is no host " + name + ", or you may not see it.",
                 Nearest.to(name, candidates(name, reach))
                         .map(nearest -> "Perhaps " + nearest + " was meant.")
-                        .orElse("All hosts are listed at /api/v1/hosts."));
+                        .orElse("`cadastre hosts` and /api/v1/hosts list all."));
     }
 
     /**
