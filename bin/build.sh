@@ -23,9 +23,9 @@ build_read_stamp() {
 build_needed() {
     build_read_stamp
     [ -n "$build_folder" ] && [ "$build_jdk" = "$JAVA_HOME" ] || return 0
-    [ -n "$(cd "$root" && find pom.xml .mvn bin api cli libs manual server \
+    [ -n "$(cd "$root" && find pom.xml .mvn bin api cli libs manual server docs CHANGELOG.md CONTRIBUTING.md SECURITY.md \
         \( -name target -o -name test -path '*/src/test' \) -prune -o \
-        \( -name pom.xml -o -path '*/src/main/*' -o -path 'bin/*' -o -path '.mvn/*' \) \
+        \( -name pom.xml -o -path '*/src/main/*' -o -path 'bin/*' -o -path '.mvn/*' -o -path 'docs/*.md' -o -path '[A-Z]*.md' \) \
         -newer "$app/stamp" -print -quit)" ]
 }
 

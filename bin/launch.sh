@@ -19,8 +19,13 @@ usage_error() {
 
 # A list of arguments is all the process list shows of us, so no secret may be among them.
 refuse_password() {
+    # Users are named before the path alone; a parameter may have both characters, too.
+    authority=
     case $1 in
-    *[?\&]password=* | *://*:*@*)
+    *://*) authority=${1#*://} ;;
+    esac
+    case "${authority%%[/?#]*} $1" in
+    *:*@*" "* | *[?\&]password=* | *[?\&]sslpassword=*)
         usage_error "the password in --database-url can be read by everyone on this machine; put it into CADASTRE_DATABASE_PASSWORD, PGPASSWORD or ~/.pgpass, and leave it out of the URL"
         ;;
     esac

@@ -6,13 +6,18 @@
 # usage: JAVA_HOME=… train.sh FOLDER      (a folder laid out by build.sh)
 set -eu
 folder=$1
+
+# What is asked of another server, such as its database, must not become that of this one.
+for name in $(env | sed -n 's/^\(CADASTRE_[A-Za-z0-9_]*\)=.*/\1/p'); do
+    [ "$name" = CADASTRE_TRAINING_JAVA ] || unset "$name"
+done
+unset PGPASSWORD
 . "${0%/*}/run.sh"
 
 home=$folder/training
 rm -rf "$home" "$folder/trained-at"
 mkdir -p "$home"
 export CADASTRE_HOME="$home"
-unset CADASTRE_SERVER CADASTRE_ESTATE
 
 # shellcheck disable=SC2086  # the flags are words
 "$JAVA_HOME/bin/java" $jvm_flags $server_flags -XX:AOTCacheOutput="$folder/server.aot" \
@@ -24,6 +29,9 @@ end_training() {
     rm -rf "$home"
 }
 trap end_training EXIT
+# Where a signal ends it, dash runs no trap of EXIT.
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
 
 waited=0
 url=
@@ -49,7 +57,7 @@ done
     "${CADASTRE_TRAINING_JAVA:-$JAVA_HOME/bin/java}" -XX:TieredStopAtLevel=1 "${0%/*}/Training.java" "$url" "$home" >&2 || :
 cli -XX:AOTCacheOutput="$folder/cli.aot" hosts --output table
 
-trap - EXIT
+trap - EXIT INT TERM HUP
 end_training
 [ -s "$folder/server.aot" ] && [ -s "$folder/cli.aot" ]
 # A JVM that finds the programs elsewhere than its cache does ends.

@@ -11,7 +11,7 @@ modules_by_name=jdk.net,jdk.naming.dns,jdk.zipfs,jdk.jcmd
 
 stage() {
     stage=$out/stage-$architecture
-    stage_stamp="$SOURCE_DATE_EPOCH $JAVA_HOME $(cd "$programs" && find . -name '*.jar' -type f -exec sha256sum {} + | sort | sha256sum) $(cat "$dist"/bin/* "$dist"/files/* "$root"/bin/* | sha256sum)"
+    stage_stamp="$SOURCE_DATE_EPOCH $JAVA_HOME $(cd "$programs" && find . -name '*.jar' -type f -exec sha256sum {} + | sort | sha256sum) $(cat "$dist"/bin/* "$dist"/files/* "$dist"/licences/* "$root"/bin/* "$root/CHANGELOG.md" "$root/LICENSE" ${given_caches:+"$given_caches"/*.aot} | sha256sum)"
     if [ -f "$stage/stamp" ] && [ "$(cat "$stage/stamp")" = "$stage_stamp" ]; then
         return 0
     fi
@@ -125,6 +125,6 @@ stage_train() {
         mkdir -p /usr/lib/cadastre
         mount --bind "$2" /usr/lib/cadastre
         CADASTRE_TRAINING_JAVA=$3 JAVA_HOME=/usr/lib/cadastre/runtime exec sh "$4" /usr/lib/cadastre
-    ' sh "$out/mount" "$stage/lib" "$JAVA_HOME/bin/java" "$root/bin/train.sh"
+    ' sh "$out/mount" "$stage/lib" "$JAVA_HOME/bin/java" "$root/bin/train.sh" || return 1
     rm -rf "$out/mount"
 }

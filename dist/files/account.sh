@@ -17,11 +17,13 @@ learn() {
         [ -e "$learnt" ] && [ "$(cat "$learnt")" != "@VERSION@" ] || return 0
     fi
     echo "cadastre: learning what to load at start, about a minute"
+    # Not among the logs of the server: that folder is its account's, who could put a link there.
+    training=/usr/lib/cadastre/training.log
     if JAVA_HOME=/usr/lib/cadastre/runtime sh /usr/lib/cadastre/bin/train.sh /usr/lib/cadastre \
-        >/var/log/cadastre/training.log 2>&1; then
+        >"$training" 2>&1; then
         echo "@VERSION@" >"$learnt"
     else
         rm -f /usr/lib/cadastre/server.aot /usr/lib/cadastre/cli.aot /usr/lib/cadastre/trained-at
-        echo "cadastre: that failed, so starting will take longer; /var/log/cadastre/training.log says why" >&2
+        echo "cadastre: that failed, so starting will take longer; $training says why" >&2
     fi
 }

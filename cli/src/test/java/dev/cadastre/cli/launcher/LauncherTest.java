@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code ./cadastre} in a checkout whose programs are there already, and print their arguments. */
 class LauncherTest {
@@ -49,6 +50,15 @@ class LauncherTest {
                 "for a; do echo \"$a\"; done; echo \"pw=${CADASTRE_DATABASE_PASSWORD-}\"");
         source("pom.xml");
         source("server/src/main/java/A.java");
+        for (String document :
+                List.of(
+                        "CHANGELOG.md",
+                        "CONTRIBUTING.md",
+                        "SECURITY.md",
+                        "docs/manual/1-a.md",
+                        "docs/images/a.png")) {
+            source(document);
+        }
         for (String folder : List.of(".mvn", "api", "cli", "libs", "manual")) {
             Files.createDirectories(root.resolve(folder));
         }
@@ -170,6 +180,7 @@ class LauncherTest {
     @CsvSource({
         "jdbc:postgresql://db/x?password=s3cret",
         "jdbc:postgresql://db/x?user=a&password=s3cret",
+        "jdbc:postgresql://db/x?user=a&sslpassword=s3cret",
         "postgresql://a:s3cret@db/x"
     })
     void keepsPasswordsOffTheCommandLine(String url) {
@@ -178,6 +189,20 @@ class LauncherTest {
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err()).contains("CADASTRE_DATABASE_PASSWORD").doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db:5432/x?user=a@b",
+                "jdbc:postgresql://[::1]:5432/x",
+                "jdbc:postgresql://a@db:5432/x"
+            })
+    void takesUrlsWithoutAPassword(String url) {
+        Shell.Outcome outcome = shell().run("up", "--database-url", url);
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out().lines()).contains("--cadastre.database-url=" + url);
     }
 
     @ParameterizedTest
@@ -228,6 +253,21 @@ class LauncherTest {
                 .contains("building with", "[ERROR] ; expected", "build.log")
                 .contains("put right what the log names");
         assertThat(root.resolve("target/app/lock")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CHANGELOG.md, 1",
+        "docs/manual/1-a.md, 1",
+        "server/src/main/java/A.java, 1",
+        "docs/images/a.png, 0"
+    })
+    void buildsAgainWhatIsInThePrograms(String file, int status) throws IOException {
+        script(root.resolve("mvnw"), "exit 1");
+        Files.setLastModifiedTime(
+                root.resolve(file), FileTime.from(BUILT.toInstant().plusSeconds(1)));
+
+        assertThat(shell().run("hosts").status()).isEqualTo(status);
     }
 
     @Test
