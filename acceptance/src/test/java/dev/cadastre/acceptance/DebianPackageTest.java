@@ -72,6 +72,11 @@ class DebianPackageTest {
 
         assertThat(status).contains("Uid: " + account, "NoNewPrivs: 1", "CapBnd: 00000000000000e0");
         assertThat(server.run("stat -c '%U %a' /var/lib/cadastre")).contains("cadastre 700");
+        // Where root writes, the account cannot have put a link.
+        assertThat(server.run("stat -c %U /run/cadastre /run/cadastre/cadastre.pid"))
+                .isEqualTo("root\nroot\n");
+        assertThat(server.run("stat -c '%U %a' /var/log/cadastre/console.log"))
+                .isEqualTo("cadastre 640\n");
         assertThat(server.run("find /usr/lib/cadastre /etc/cadastre ! -user root")).isEmpty();
         assertThat(server.tried("su nobody -s /bin/sh -c 'ls /var/lib/cadastre'"))
                 .contains("Permission denied");

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which server is asked, with whose rights, and how refusals end. */
 class AccessTest {
@@ -173,6 +174,16 @@ class AccessTest {
                           Sign in with another: `cadastre login --server %s`.
                         """
                                 .formatted(server.url()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", ".."})
+    void asksForNothingThatHasNoName(String name) {
+        var outcome = new Terminal(home).run("--server", server.url(), "host", name);
+
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).contains("'%s' is not a name".formatted(name));
+        assertThat(server.lines()).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.cadastre.cli.server;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What to ask for: a path of the API with its parameters. Immutable. */
@@ -9,16 +10,29 @@ public final class Path {
 
     private static final String API = "/api/v1";
 
+    /** What a path's reader leaves out or follows, as RFC 3986, 5.2.4 has it. */
+    private static final Set<String> NAMELESS = Set.of("", ".", "..");
+
     private final String text;
 
     private Path(String text) {
         this.text = text;
     }
 
-    /** Below {@code /api/v1}; each segment is one name, encoded here. */
+    /**
+     * Below {@code /api/v1}; each segment is one name, encoded here.
+     *
+     * @throws Failure if one names nothing: it would make another path
+     */
     public static Path of(String... segments) {
         var text = new StringBuilder(API);
         for (String segment : segments) {
+            if (NAMELESS.contains(segment)) {
+                throw new Failure(
+                        Failure.Kind.USAGE,
+                        "'%s' is not a name".formatted(segment),
+                        "See whether a variable on the command line is empty.");
+            }
             text.append('/').append(encode(segment).replace("+", "%20"));
         }
         return new Path(text.toString());

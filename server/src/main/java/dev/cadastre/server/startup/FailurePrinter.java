@@ -43,6 +43,12 @@ final class FailurePrinter implements FailureAnalysisReporter {
         }
     }
 
+    private static String told(FailureAnalysis analysis) {
+        return analysis.getAction() == null
+                ? analysis.getDescription()
+                : analysis.getDescription() + "\n  " + analysis.getAction();
+    }
+
     /** Past the terminal, which has it already. */
     private static void log(LoggerContext logging, FailureAnalysis analysis) {
         Appender<ILoggingEvent> file = logging.getLogger(Logger.ROOT_LOGGER_NAME).getAppender(FILE);
@@ -52,7 +58,7 @@ final class FailurePrinter implements FailureAnalysisReporter {
                             FailurePrinter.class.getName(),
                             logging.getLogger(FailurePrinter.class),
                             Level.ERROR,
-                            "The server does not start: " + analysis.getDescription(),
+                            "The server does not start: " + told(analysis),
                             null,
                             null));
         }

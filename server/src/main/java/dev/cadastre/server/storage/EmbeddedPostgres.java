@@ -75,7 +75,10 @@ final class EmbeddedPostgres implements AutoCloseable {
     /** Starts the database of {@code home}, creating it first when there is none. */
     static EmbeddedPostgres start(Home home) {
         Path folder = home.folder("postgres");
-        return start(folder, folder.resolve("data"), PostgresBinaries.unpack(folder), false);
+        Path programs = PostgresBinaries.unpack(folder);
+        EmbeddedPostgres postgres = start(folder, folder.resolve("data"), programs, false);
+        PostgresBinaries.forgetOthers(programs);
+        return postgres;
     }
 
     /** Starts it on a new cluster in which nothing is safe before {@link #closeFilled}. */
@@ -93,7 +96,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             var postgres = new EmbeddedPostgres(folder, data, programs, filling);
             postgres.createCluster();
             Postmaster.stopLeftBehind(data, STOP_LIMIT);
-            postgres.launch();
+            postgres.launchOrStop();
             return postgres;
         } catch (IOException e) {
             throw new StartFailure(
@@ -145,13 +148,20 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            stop();
+        } catch (IOException e) {
+            log.warn("PostgreSQL in {} could not be stopped: {}", data, e.getMessage());
+        }
+    }
+
+    private void stop() throws IOException {
         closing = true;
         try {
             Postmaster.stopLeftBehind(data, STOP_LIMIT);
-        } catch (IOException e) {
-            log.warn("PostgreSQL in {} could not be stopped: {}", data, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IOException("Interrupted", e);
         }
     }
 
@@ -160,9 +170,13 @@ final class EmbeddedPostgres implements AutoCloseable {
         return PlainConnections.to(url(), USER, password);
     }
 
-    /** Stops it, and has all that is in it reach the disk. */
+    /**
+     * Stops it, and has all that is in it reach the disk.
+     *
+     * @throws IOException if it does not stop, or the disk fails: then it is not whole
+     */
     void closeFilled() throws IOException {
-        close();
+        stop();
         try {
             run(command("initdb", "--sync-only", "--pgdata=" + data), SYNC_LIMIT);
         } catch (InterruptedException e) {
@@ -215,6 +229,16 @@ final class EmbeddedPostgres implements AutoCloseable {
             initdb.destroyForcibly();
             throw new IOException(
                     "initdb failed: " + Files.readString(folder.resolve("initdb.log")).strip());
+        }
+    }
+
+    /** Of what does not start, nothing goes on that nobody would stop. */
+    private void launchOrStop() throws IOException, InterruptedException {
+        try {
+            launch();
+        } catch (IOException | InterruptedException e) {
+            close();
+            throw e;
         }
     }
 

@@ -11,7 +11,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.LoggerFactory;
 
@@ -27,34 +26,32 @@ public final class Maintenance {
 
     private final PrintStream out;
     private final PrintStream err;
-    private final Map<String, String> variables;
+    private final MaintenanceDefaults defaults;
 
-    Maintenance(PrintStream out, PrintStream err, Map<String, String> variables) {
+    Maintenance(PrintStream out, PrintStream err, MaintenanceDefaults defaults) {
         this.out = out;
         this.err = err;
-        this.variables = variables;
+        this.defaults = defaults;
     }
 
     /**
      * Does it.
      *
-     * @param variables as of the environment: {@code CADASTRE_HOME}, {@code CADASTRE_DATABASE_URL}
-     *     and the like
      * @return the exit status of a command: 0 done, 1 no, 2 usage
      */
-    public static int carryOut(String[] arguments, Map<String, String> variables) {
+    public static int carryOut(String[] arguments, MaintenanceDefaults defaults) {
         if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
             root.setLevel(Level.ERROR);
         }
-        return new Maintenance(System.out, System.err, variables).run(arguments);
+        return new Maintenance(System.out, System.err, defaults).run(arguments);
     }
 
     int run(String... arguments) {
         try {
-            MaintenanceOrder order = MaintenanceOrder.of(List.of(arguments), variables);
+            MaintenanceOrder order = MaintenanceOrder.of(List.of(arguments), defaults);
             switch (order.verb()) {
                 case RESTORE -> restore(order);
-                case VERIFY -> verify(order.requireFile());
+                case VERIFY -> verify(order.requireFile(), order.terminal());
                 case FORGET_OLD -> forgetOld(order.home());
             }
             return 0;
@@ -77,10 +74,10 @@ public final class Maintenance {
 
     private void restore(MaintenanceOrder order) throws IOException {
         RestoreOrder restore = order.restore();
-        try {
-            new Restore(restore, new PrintedProgress(err, order.terminal())).run();
+        try (var progress = new PrintedProgress(err, order.terminal())) {
+            new Restore(restore, progress).run();
         } catch (BackupRefused e) {
-            throw RestoreMark.isIn(restore.home()) ? begun(restore, e) : e;
+            throw marked(restore, e);
         }
         out.printf(
                 "%s is restored into %s%s%n",
@@ -93,21 +90,30 @@ public final class Maintenance {
                 restore.databaseUrl() == null ? "" : " and the same --database-url");
     }
 
-    /** What was there when it failed is no register, and is not to be looked after. */
-    private static BackupRefused begun(RestoreOrder restore, BackupRefused e) {
+    /** What is there while the mark is in the home is no register yet. */
+    private static BackupRefused marked(RestoreOrder restore, BackupRefused e) throws IOException {
+        if (!RestoreMark.isIn(restore.home())) {
+            return e;
+        }
+        String next =
+                RestoreMark.isLoaded(restore.home())
+                        ? "the same command ends what is nearly done"
+                        : "the next restore empties it";
         return new BackupRefused(
                 e.code(),
                 String.valueOf(e.getMessage()),
-                "%s The home %s is marked: no server starts on what was begun there, and the next restore empties it."
-                        .formatted(e.remedy(), restore.home()),
+                "%s The home %s is marked: no server starts on what was begun there, and %s."
+                        .formatted(e.remedy(), restore.home(), next),
                 e);
     }
 
-    private void verify(Path path) throws IOException {
+    private void verify(Path path, boolean terminal) throws IOException {
         try (BackupFile file = BackupFile.open(path)) {
             BackupHead head = file.head();
-            SchemaVersions.requireKnown(head.schemas(), PartMigrations.newestKnown(), "The backup");
-            file.verify(new PrintedProgress(err, false));
+            SchemaVersions.requireKnown(head.schemas(), SchemaVersions.newestKnown(), "The backup");
+            try (var progress = new PrintedProgress(err, terminal)) {
+                file.verify(progress);
+            }
             out.printf("The contents of %s are whole.%n", path);
             out.printf(
                     "taken      %s on %s by version %s%n",

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param verb what to do
  * @param words what has no dashes
  * @param options by their names; those without a value have an empty one
- * @param variables of the environment
+ * @param defaults what counts besides
  */
 record MaintenanceOrder(
-        Verb verb, List<String> words, Map<String, String> options, Map<String, String> variables) {
+        Verb verb, List<String> words, Map<String, String> options, MaintenanceDefaults defaults) {
 
     private static final Set<String> VALUED = Set.of("--home", "--database-url");
 
@@ -89,7 +89,7 @@ record MaintenanceOrder(
      *
      * @throws Senseless if there is no such verb, option or value
      */
-    static MaintenanceOrder of(List<String> arguments, Map<String, String> variables) {
+    static MaintenanceOrder of(List<String> arguments, MaintenanceDefaults defaults) {
         Verb verb = Verb.of(arguments);
         List<String> words = new ArrayList<>();
         Map<String, String> options = new HashMap<>();
@@ -103,6 +103,9 @@ record MaintenanceOrder(
             }
             verb.requireTaken(name);
             String value = equals < 0 ? "" : argument.substring(equals + 1);
+            if (equals >= 0 && !VALUED.contains(name)) {
+                throw new Senseless(verb, name + " takes no value");
+            }
             if (equals < 0 && VALUED.contains(name)) {
                 i++;
                 if (i == arguments.size()) {
@@ -115,7 +118,7 @@ record MaintenanceOrder(
                         verb, name + " is given more than once, and only one can be meant");
             }
         }
-        return new MaintenanceOrder(verb, List.copyOf(words), Map.copyOf(options), variables);
+        return new MaintenanceOrder(verb, List.copyOf(words), Map.copyOf(options), defaults);
     }
 
     /** The one file that is named. */
@@ -129,7 +132,8 @@ record MaintenanceOrder(
 
     /** As for {@code cadastre up}. */
     Path home() {
-        String named = options.getOrDefault("--home", variables.get("CADASTRE_HOME"));
+        String option = options.get("--home");
+        String named = option == null ? defaults.home() : option;
         return named == null
                 ? Path.of(System.getProperty("user.home"), ".local/share/cadastre")
                 : Path.of(named);
@@ -141,17 +145,14 @@ record MaintenanceOrder(
     }
 
     RestoreOrder restore() {
+        String option = options.get("--database-url");
+        String url = option == null ? defaults.databaseUrl() : option;
         return new RestoreOrder(
                 requireFile(),
                 home(),
-                options.getOrDefault("--database-url", variables.get("CADASTRE_DATABASE_URL")),
-                variables.get("CADASTRE_DATABASE_USER"),
-                first("CADASTRE_DATABASE_PASSWORD", "PGPASSWORD"),
+                url,
+                url == null ? null : defaults.databaseUser(),
+                url == null ? null : defaults.databasePassword(),
                 options.containsKey("--without-key"));
-    }
-
-    private @Nullable String first(String name, String other) {
-        String value = variables.get(name);
-        return value == null ? variables.get(other) : value;
     }
 }

@@ -37,7 +37,7 @@ import org.springframework.stereotype.Component;
 public class MasterKey {
 
     /** Below the home; in no backup. */
-    static final String FILE = "master.key";
+    public static final String FILE = "master.key";
 
     private static final int KEY_BYTES = 32;
 
@@ -62,8 +62,12 @@ public class MasterKey {
         this.home = home;
     }
 
-    /** What was sealed cannot be opened: it was altered, or sealed by another key. */
+    /** What was sealed cannot be opened: it was altered, or its key is gone or another. */
     public static final class Unsealable extends RuntimeException {
+        Unsealable(String what) {
+            super("%s cannot be opened: there is no %s".formatted(what, FILE));
+        }
+
         Unsealable(String what, Throwable cause) {
             super(
                     "%s cannot be opened: it was altered, or %s is another than it was sealed by"
@@ -156,9 +160,14 @@ public class MasterKey {
      * The text that was sealed.
      *
      * @param what as it was sealed with
-     * @throws Unsealable if it was altered, or sealed by another key or for another place
+     * @throws Unsealable if it was altered, or sealed by another key or for another place, or there
+     *     is no key
      */
     public String open(String what, byte[] sealed) {
+        // To make one would hide that the one which sealed this is gone.
+        if (!isThere()) {
+            throw new Unsealable(what);
+        }
         try {
             ByteBuffer read = ByteBuffer.wrap(sealed);
             byte[] nonce = new byte[Math.min(NONCE_BYTES, sealed.length)];
@@ -177,6 +186,10 @@ public class MasterKey {
         cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(what.getBytes(StandardCharsets.UTF_8));
         return cipher;
+    }
+
+    private synchronized boolean isThere() {
+        return key != null || Files.exists(home.file(FILE));
     }
 
     private synchronized SecretKey key() {

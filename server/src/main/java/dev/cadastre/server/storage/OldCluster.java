@@ -71,6 +71,19 @@ record OldCluster(Home home, SafetyBackups safety) {
     private void upgrade(Path folder, int old, int own) throws IOException {
         log.info("Bringing the embedded database from PostgreSQL {} to {}", old, own);
         Path backup = backUp(folder, old, own);
+        try {
+            fill(folder, backup);
+        } catch (IOException | RuntimeException e) {
+            // The old cluster still has all that is in it, and the next try takes another.
+            Files.deleteIfExists(backup);
+            throw e;
+        }
+        putInPlace(folder);
+        safety.forgetOld();
+        log.info("The old database stays as {}{} until `cadastre database forget-old`", KEPT, old);
+    }
+
+    private static void fill(Path folder, Path backup) throws IOException {
         Path next = folder.resolve("data.next");
         FileTree.delete(next);
         EmbeddedPostgres fresh = EmbeddedPostgres.startToFill(folder, next);
@@ -80,11 +93,10 @@ record OldCluster(Home home, SafetyBackups safety) {
         } catch (BackupRefused e) {
             throw new StartFailure(String.valueOf(e.getMessage()), e.remedy(), e);
         } finally {
-            fresh.closeFilled();
+            fresh.close();
         }
+        fresh.closeFilled();
         Files.move(next, folder.resolve("data.ready"), StandardCopyOption.ATOMIC_MOVE);
-        putInPlace(folder);
-        log.info("The old database stays as {}{} until `cadastre database forget-old`", KEPT, old);
     }
 
     private Path backUp(Path folder, int old, int own) throws IOException {
@@ -96,7 +108,10 @@ record OldCluster(Home home, SafetyBackups safety) {
         EmbeddedPostgres postgres =
                 EmbeddedPostgres.startOld(folder, folder.resolve("data"), programs);
         try {
-            return safety.take(postgres.dataSource()::getConnection, "postgresql" + own);
+            return safety.take(
+                    postgres.dataSource()::getConnection,
+                    "postgresql" + own,
+                    "The version before goes on with the old database meanwhile.");
         } finally {
             postgres.close();
         }

@@ -1,5 +1,6 @@
 package dev.cadastre.server.storage;
 
+import dev.cadastre.server.storage.backup.SchemaVersions;
 import dev.cadastre.server.storage.backup.Schemas;
 import dev.cadastre.server.storage.backup.Workers;
 import java.io.IOException;
@@ -7,15 +8,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * The migrations of all parts on one database. Each part has its own, numbered from 1, in {@code
@@ -25,8 +21,6 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 final class PartMigrations implements Schemas {
 
     private static final String FOLDER = "db/migration/";
-    private static final Pattern VERSIONED =
-            Pattern.compile("db/migration/([a-z]+)/V([0-9]+)__[^/]+\\.sql$");
 
     /** The version of tables that are not there. */
     private static final String NONE = "0";
@@ -54,27 +48,7 @@ final class PartMigrations implements Schemas {
 
     @Override
     public Map<String, String> newest() {
-        return newestKnown();
-    }
-
-    /** See {@link #newest}, which needs no database. */
-    static Map<String, String> newestKnown() {
-        Map<String, Integer> newest = new TreeMap<>();
-        try {
-            for (Resource file :
-                    new PathMatchingResourcePatternResolver()
-                            .getResources("classpath:" + FOLDER + "*/V*.sql")) {
-                Matcher name = VERSIONED.matcher(file.getURL().getPath());
-                if (name.find()) {
-                    newest.merge(name.group(1), Integer.parseInt(name.group(2)), Math::max);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The migrations are not in the program", e);
-        }
-        Map<String, String> versions = new TreeMap<>();
-        newest.forEach((part, version) -> versions.put(part, version.toString()));
-        return versions;
+        return SchemaVersions.newestKnown();
     }
 
     @Override

@@ -50,5 +50,6 @@ class PartSchemas implements FlywayMigrationStrategy {
                             + " all.",
                     e);
         }
+        backup.after();
     }
 }

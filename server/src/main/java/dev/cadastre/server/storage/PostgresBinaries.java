@@ -3,6 +3,7 @@ package dev.cadastre.server.storage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class PostgresBinaries {
 
     /**
      * The folder with {@code bin/postgres} and {@code bin/initdb}, unpacked on first use. It is
-     * named after the archive's size, so that another version of the programs is unpacked anew, and
+     * named after the archive's sum, so that another version of the programs is unpacked anew, and
      * moved into place whole, so that an interrupted attempt leaves nothing that looks complete.
      */
     static Path unpack(Path parent) {
@@ -89,6 +90,24 @@ final class PostgresBinaries {
         }
     }
 
+    /**
+     * Deletes programs of the same major version, which an update has left. To be called when none
+     * of them runs.
+     *
+     * @param own those that are in use
+     */
+    static void forgetOthers(Path own) {
+        try {
+            for (Path other : unpacked(own.resolveSibling(""))) {
+                if (!other.equals(own) && major(other) == major(own)) {
+                    FileTree.delete(other);
+                }
+            }
+        } catch (IOException e) {
+            log.warn("Old programs beside {} could not be deleted: {}", own, e.getMessage());
+        }
+    }
+
     /** All programs that were unpacked into a folder. */
     static List<Path> unpacked(Path parent) throws IOException {
         try (Stream<Path> entries = Files.list(parent)) {
@@ -109,10 +128,11 @@ final class PostgresBinaries {
 
     private static String archiveVersion(String archive) throws IOException {
         var resource = PostgresBinaries.class.getResource("/" + archive);
-        if (resource == null) {
-            throw new IOException("The archive " + archive + " is gone from the class path");
+        if (resource == null || !(resource.openConnection() instanceof JarURLConnection jar)) {
+            throw new IOException("The archive " + archive + " is in no jar of the class path");
         }
-        return Long.toHexString(resource.openConnection().getContentLengthLong());
+        // Its size would not tell one from another: a tar is filled up to ten thousand bytes.
+        return Long.toHexString(jar.getJarEntry().getCrc());
     }
 
     private static void untar(InputStream packed, Path target) throws IOException {

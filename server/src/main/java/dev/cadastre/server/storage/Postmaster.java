@@ -19,6 +19,8 @@ final class Postmaster {
 
     private static final Logger log = LoggerFactory.getLogger(Postmaster.class);
     private static final int STATUS_LINE = 7;
+    private static final String STARTING = "starting";
+    private static final String READY = "ready";
     private static final long POLL_MILLISECONDS = 20;
 
     private Postmaster() {}
@@ -45,22 +47,41 @@ final class Postmaster {
         }
     }
 
-    /** Waits until the postmaster accepts connections. */
+    /**
+     * Waits until the postmaster accepts connections. What it does before after a crash takes as
+     * long as it takes, and would be begun anew by every further try.
+     *
+     * @param limit within which it says that it is starting
+     */
     static void awaitReady(Path data, Process postmaster, Duration limit)
             throws IOException, InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
-        while (System.nanoTime() < deadline) {
-            List<String> lines = lines(data);
-            if (lines.size() > STATUS_LINE
-                    && lines.get(STATUS_LINE).strip().equals("ready")
-                    && lines.getFirst().strip().equals(Long.toString(postmaster.pid()))) {
+        boolean told = false;
+        String status;
+        do {
+            status = status(lines(data), postmaster.pid());
+            if (status.equals(READY)) {
                 return;
             }
             if (postmaster.waitFor(POLL_MILLISECONDS, TimeUnit.MILLISECONDS)) {
                 throw new IOException("postgres ended with status " + postmaster.exitValue());
             }
-        }
+            if (!told && status.equals(STARTING) && System.nanoTime() >= deadline) {
+                told = true;
+                log.warn(
+                        "PostgreSQL is still starting after {} s, as it may be after a crash; it is"
+                                + " waited for",
+                        limit.toSeconds());
+            }
+        } while (status.equals(STARTING) || System.nanoTime() < deadline);
         throw new IOException("postgres was not ready within " + limit.toSeconds() + " s");
+    }
+
+    /** Empty unless it is that process's. */
+    private static String status(List<String> lines, long pid) {
+        return lines.size() > STATUS_LINE && lines.getFirst().strip().equals(Long.toString(pid))
+                ? lines.get(STATUS_LINE).strip()
+                : "";
     }
 
     private static Optional<ProcessHandle> find(Path data) throws IOException {

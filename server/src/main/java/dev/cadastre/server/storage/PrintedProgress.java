@@ -4,7 +4,7 @@ import dev.cadastre.server.storage.backup.Progress;
 import java.io.PrintStream;
 
 /** Tells a person at a terminal, in one line that is written over, how far long work is. */
-final class PrintedProgress implements Progress {
+final class PrintedProgress implements Progress, AutoCloseable {
 
     private static final long EVERY = 8L << 20;
     private static final int WIDTH = 60;
@@ -33,6 +33,15 @@ final class PrintedProgress implements Progress {
             told = bytes;
             String line = "%d MB  %s".formatted(bytes >> 20, step);
             target.print("\r" + line.substring(0, Math.min(line.length(), WIDTH)) + "\u001b[K");
+            target.flush();
+        }
+    }
+
+    /** Takes the line away: what is printed next begins a line. */
+    @Override
+    public synchronized void close() {
+        if (told > 0) {
+            target.print("\r\u001b[K");
             target.flush();
         }
     }

@@ -39,20 +39,36 @@ final class Restore {
         Path path = order.home().toAbsolutePath().normalize();
         var target = new RestoreHome(path);
         HomeOwner.require(path);
-        if (RestoreMark.isLoaded(path)) {
-            finish(path);
-            return;
-        }
         target.requireEmpty();
         try (BackupFile file = BackupFile.open(order.file())) {
+            if (RestoreMark.isLoaded(path, what(file))) {
+                finish(path, file);
+                return;
+            }
             SchemaVersions.requireKnown(
-                    file.head().schemas(), PartMigrations.newestKnown(), "The backup");
+                    file.head().schemas(), SchemaVersions.newestKnown(), "The backup");
             target.requireKey(file.head(), order.withoutKey());
             file.verify(progress);
             Home home = new Home(path);
             target.requireRoom(file.bytes());
             try (HomeLock _ = HomeLock.take(home)) {
+                // Another may have made something of it while the backup was verified.
+                target.requireEmpty();
                 restore(file, home, target);
+            }
+        }
+    }
+
+    /** One line that tells this restore from that of another backup, or into another database. */
+    private String what(BackupFile file) {
+        String database = order.databaseUrl() == null ? "the home" : order.databaseUrl();
+        return "%s into %s".formatted(file.sum(), database.replaceAll("\\R", " "));
+    }
+
+    private void finish(Path home, BackupFile file) throws IOException {
+        try (HomeLock _ = HomeLock.take(new Home(home))) {
+            if (RestoreMark.isLoaded(home, what(file))) {
+                finish(home);
             }
         }
     }
@@ -76,7 +92,7 @@ final class Restore {
             database.stop();
         }
         Disk.sync();
-        RestoreMark.setLoaded(home.path());
+        RestoreMark.setLoaded(home.path(), what(file));
         finish(home.path());
     }
 

@@ -18,7 +18,7 @@ import java.sql.Statement;
 final class RestoreMark {
 
     private static final String FILE = "restoring";
-    private static final String LOADED = "loaded\n";
+    private static final String LOADED = "loaded ";
     private static final String TABLE = "public.cadastre_restoring";
 
     private RestoreMark() {}
@@ -32,19 +32,32 @@ final class RestoreMark {
         write(home, "begun\n");
     }
 
-    /** All is there and on the disk, and only the marks have to go. */
-    static void setLoaded(Path home) throws IOException {
-        write(home, LOADED);
+    /**
+     * All is there and on the disk, and only the marks have to go.
+     *
+     * @param what of which backup, and in which database
+     */
+    static void setLoaded(Path home, String what) throws IOException {
+        write(home, LOADED + what + "\n");
     }
 
+    /** Whether all of just that is there. */
+    static boolean isLoaded(Path home, String what) throws IOException {
+        return text(home).equals(LOADED + what + "\n");
+    }
+
+    /** Whether all of something is there. */
     static boolean isLoaded(Path home) throws IOException {
-        return isIn(home) && Files.readString(home.resolve(FILE)).equals(LOADED);
+        return text(home).startsWith(LOADED);
+    }
+
+    private static String text(Path home) throws IOException {
+        return isIn(home) ? Files.readString(home.resolve(FILE)) : "";
     }
 
     private static void write(Path home, String text) throws IOException {
         WholeFile.write(
-                home.resolve(FILE),
-                target -> target.write(text.getBytes(StandardCharsets.US_ASCII)));
+                home.resolve(FILE), target -> target.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     static void remove(Path home) throws IOException {
@@ -88,7 +101,7 @@ final class RestoreMark {
     static StartFailure cut(String where) {
         return new StartFailure(
                 "A restore into %s has begun and not ended".formatted(where),
-                "Run `cadastre restore FILE` again with the same home and database; it empties what"
-                        + " it began, and begins anew.");
+                "Run `cadastre restore FILE` again with the same home and database; it ends what it"
+                        + " began, or empties it and begins anew.");
     }
 }

@@ -41,12 +41,13 @@ final class SafetyBackups {
     }
 
     /**
-     * Takes one, while no server runs, and forgets all but the newest three.
+     * Takes one, while no server runs.
      *
      * @param change what is about to be done, as a part of the file's name
+     * @param instead what else an operator can do who has no room for it; a sentence
      * @throws StartFailure if it cannot be taken; nothing was changed
      */
-    Path take(Database database, String change) {
+    Path take(Database database, String change, String instead) {
         Path file = folder.resolve(PREFIX + change + "-" + TIME.format(clock.instant()) + SUFFIX);
         var taking =
                 new BackupTaking(
@@ -58,37 +59,44 @@ final class SafetyBackups {
                                 ServerVersion.text(), Machine.name(), MasterKey.fingerprint(home)));
         try {
             Files.createDirectories(folder);
-            requireRoom(taking.bytes());
+            requireRoom(taking.bytes(), instead);
             WholeFile.write(file, target -> taking.write(target, clock, Progress.NONE));
             log.info("{} is a backup of what was there before", file);
-            forgetOld();
             return file;
         } catch (IOException e) {
             throw new StartFailure(
                     "The backup before %s cannot be taken: %s".formatted(change, e.getMessage()),
-                    remedy(),
+                    remedy(instead),
                     e);
         }
     }
 
-    private void requireRoom(long bytes) {
+    private void requireRoom(long bytes, String instead) {
         long free = folder.toFile().getUsableSpace();
         long wanted = bytes / PACKED + SPARE;
         if (free < wanted) {
             throw new StartFailure(
                     "There is no room for the backup that an upgrade begins with: %s has %d MB free, and %d MB may be needed"
                             .formatted(folder, free >> 20, wanted >> 20),
-                    remedy());
+                    remedy(instead));
         }
     }
 
-    private static String remedy() {
-        return "Free some space, name another folder by cadastre.upgrade.backups, or take a backup"
-                + " with the version before and set cadastre.upgrade.backup=false. Nothing was"
-                + " changed.";
+    private static String remedy(String instead) {
+        return "Free some space, or name another folder by [upgrade] backups. %s Nothing was changed."
+                .formatted(instead);
     }
 
-    private void forgetOld() throws IOException {
+    /** Deletes all but the newest three. To be called when what they were taken for has ended. */
+    void forgetOld() {
+        try {
+            deleteOld();
+        } catch (IOException e) {
+            log.warn("Old backups in {} could not be deleted: {}", folder, e.getMessage());
+        }
+    }
+
+    private void deleteOld() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> newestFirst =
                     files.filter(SafetyBackups::isOne)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MaintenanceOrderTest {
 
     private static MaintenanceOrder of(String words) {
-        return MaintenanceOrder.of(List.of(words.split(" ")), Map.of("CADASTRE_HOME", "/home/a"));
+        return MaintenanceOrder.of(
+                List.of(words.split(" ")), new SampleDefaults("/home/a", null, "a", "swordfish"));
     }
 
     @Test
@@ -23,6 +23,8 @@ class MaintenanceOrderTest {
         assertThat(order.file()).isEqualTo(Path.of("one.backup"));
         assertThat(order.home()).isEqualTo(Path.of("/srv/b"));
         assertThat(order.databaseUrl()).isEqualTo("u");
+        assertThat(order.databaseUser()).isEqualTo("a");
+        assertThat(order.databasePassword()).isEqualTo("swordfish");
         assertThat(order.withoutKey()).isFalse();
     }
 
@@ -32,6 +34,7 @@ class MaintenanceOrderTest {
 
         assertThat(order.home()).isEqualTo(Path.of("/home/a"));
         assertThat(order.databaseUrl()).isNull();
+        assertThat(order.databasePassword()).isNull();
         assertThat(order.withoutKey()).isTrue();
     }
 
@@ -51,6 +54,7 @@ class MaintenanceOrderTest {
                 "restore a --home x --home y | more than once",
                 "restore a --quickly | unknown option --quickly",
                 "restore a -q | unknown option -q",
+                "restore a --without-key=false | --without-key takes no value",
                 "restore a --at yesterday | --at is of no use to restore, which asks no server",
                 "backup verify -o json a | -o is of no use to backup verify",
                 "backup verify a --home x | unknown option --home",

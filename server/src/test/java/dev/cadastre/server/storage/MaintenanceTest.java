@@ -35,7 +35,7 @@ class MaintenanceTest {
         return new Maintenance(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
-                        Map.of())
+                        SampleDefaults.NONE)
                 .run(arguments);
     }
 

@@ -153,6 +153,18 @@ class MasterKeyTest {
                 .hasMessageContaining(MasterKey.FILE);
     }
 
+    /** Which would pass for the one that is gone. */
+    @Test
+    void makesNoKeyToOpenWhatAnotherHasSealed() throws IOException {
+        byte[] sealed = key().seal(ROW, "s3cret");
+        Files.delete(file());
+
+        assertThatThrownBy(() -> key().open(ROW, sealed))
+                .isInstanceOf(Unsealable.class)
+                .hasMessageContaining("there is no master.key");
+        assertThat(file()).doesNotExist();
+    }
+
     @Test
     void opensNothingInAnotherPlace() {
         MasterKey key = key();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cadastre.server.ServerTest;
+import dev.cadastre.server.storage.backup.BackupFile;
 import dev.cadastre.server.storage.backup.BackupRefused;
 import dev.cadastre.server.storage.backup.Progress;
 import java.io.IOException;
@@ -124,12 +125,12 @@ class RestoreTest {
         return contents;
     }
 
-    /** Also where a restore before it was cut, on which no server starts. */
+    /** Also where a restore of another backup was cut, on which no server starts. */
     @Test
     void makesTheSameTablesOfABackup() throws IOException, SQLException {
         Path target = Files.createDirectory(folder.resolve("restored"));
         Files.createDirectories(target.resolve("series/000"));
-        RestoreMark.set(target);
+        RestoreMark.setLoaded(target, "another into the home");
         assertThatThrownBy(() -> RestoreMark.requireNone(new Home(target)))
                 .isInstanceOf(StartFailure.class)
                 .hasMessageContaining("has begun and not ended");
@@ -149,6 +150,20 @@ class RestoreTest {
         assertThat(target.resolve("series/000")).doesNotExist();
         assertThat(target.resolve("master.key")).doesNotExist();
         assertThat(target.resolve("cli-token")).doesNotExist();
+    }
+
+    @Test
+    void endsWhatWasCutWhenAllWasThere() throws IOException {
+        Path target = Files.createDirectory(folder.resolve("loaded"));
+        Path there = Files.createFile(target.resolve("estate.ini"));
+        try (BackupFile file = BackupFile.open(backup)) {
+            RestoreMark.setLoaded(target, file.sum() + " into the home");
+        }
+
+        new Restore(order(target), Progress.NONE).run();
+
+        assertThat(RestoreMark.isIn(target)).isFalse();
+        assertThat(there).exists();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cadastre.server.ServerTest;
 import dev.cadastre.server.storage.backup.BackupFile;
 import dev.cadastre.server.storage.backup.Progress;
+import dev.cadastre.server.storage.backup.SchemaVersions;
 import dev.cadastre.server.storage.backup.Schemas;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,15 +30,15 @@ class UpgradeBackupTest {
     private static final Instant START = Instant.parse("2026-11-23T02:00:00Z");
 
     @Autowired private DataSource database;
-    @Autowired private Home home;
     @TempDir private Path folder;
+    @TempDir private Path home;
 
     /** A program that knows other versions of the tables. */
     private record Known(Map<String, String> newest) implements Schemas {
 
         /** As this one, but for one part. */
         static Known with(String part, int more) {
-            Map<String, String> newest = new HashMap<>(PartMigrations.newestKnown());
+            Map<String, String> newest = new HashMap<>(SchemaVersions.newestKnown());
             newest.merge(part, "", (is, _) -> Integer.toString(Integer.parseInt(is) + more));
             return new Known(newest);
         }
@@ -60,7 +61,9 @@ class UpgradeBackupTest {
 
     private UpgradeBackup backup(boolean wanted, Instant now) {
         return new UpgradeBackup(
-                new UpgradeProperties(wanted, folder), home, Clock.fixed(now, ZoneOffset.UTC));
+                new UpgradeProperties(wanted, folder),
+                new Home(home),
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private List<String> files() throws IOException {
@@ -76,7 +79,7 @@ class UpgradeBackupTest {
         assertThat(files()).containsExactly("before-development-20261123T020000Z.backup");
         try (BackupFile file = BackupFile.open(folder.resolve(files().getFirst()))) {
             file.verify(Progress.NONE);
-            assertThat(file.head().schemas()).isEqualTo(PartMigrations.newestKnown());
+            assertThat(file.head().schemas()).isEqualTo(SchemaVersions.newestKnown());
             assertThat(file.head().begunAt()).isEqualTo(START);
         }
     }
@@ -93,8 +96,9 @@ class UpgradeBackupTest {
     void keepsTheNewestThreeAndWhatIsNotItsOwn() throws IOException {
         Files.writeString(folder.resolve("mine.backup"), "");
         for (int day = 0; day < 5; day++) {
-            backup(true, START.plus(Duration.ofDays(day)))
-                    .before(Known.with("estate", 1), database);
+            UpgradeBackup backup = backup(true, START.plus(Duration.ofDays(day)));
+            backup.before(Known.with("estate", 1), database);
+            backup.after();
         }
 
         assertThat(files())
@@ -103,6 +107,32 @@ class UpgradeBackupTest {
                         "before-development-20261126T020000Z.backup",
                         "before-development-20261127T020000Z.backup",
                         "mine.backup");
+    }
+
+    @Test
+    void takesAnotherInPlaceOfThatOfAStartThatMigratedNothing() throws IOException {
+        for (int minute = 0; minute < 5; minute++) {
+            backup(true, START.plus(Duration.ofMinutes(minute)))
+                    .before(Known.with("estate", 1), database);
+        }
+
+        assertThat(files()).containsExactly("before-development-20261123T020400Z.backup");
+    }
+
+    /** It is the only one that the program before can read. */
+    @Test
+    void keepsThatFromBeforeAnUpgradeThatIsHalfDone() throws IOException {
+        Path before = Files.createFile(folder.resolve("before-1.2-20261123T010000Z.backup"));
+        Map<String, String> then = new HashMap<>(SchemaVersions.newestKnown());
+        then.put("inventory", "3");
+        new UpgradeMark(before, then).set(home);
+
+        backup(true, START).before(Known.with("estate", 1), database);
+        assertThat(files()).containsExactly("before-1.2-20261123T010000Z.backup");
+
+        backup(true, START).after();
+        backup(true, START).before(Known.with("estate", 1), database);
+        assertThat(files()).hasSize(2);
     }
 
     @Test
@@ -122,7 +152,7 @@ class UpgradeBackupTest {
 
     @Test
     void knowsTheNewestMigrationOfEachPart() {
-        assertThat(PartMigrations.newestKnown())
+        assertThat(SchemaVersions.newestKnown())
                 .containsOnlyKeys(PartSchemas.PARTS)
                 .containsEntry("estate", "2")
                 .containsEntry("inventory", "16");

@@ -20,7 +20,7 @@ final class ConfigurationReader {
 
     private static final Pattern SECRET = Pattern.compile(".*(password|secret|token)");
     private static final Pattern WITH_PASSWORD =
-            Pattern.compile("(?is).*([?&]password=|://[^/?#]*:[^/?#]*@).*");
+            Pattern.compile("(?is).*([?&](ssl)?password=|://[^/?#]*:[^/?#]*@).*");
     private static final Pattern ENVIRONMENT = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
     private final List<Setting> settings;

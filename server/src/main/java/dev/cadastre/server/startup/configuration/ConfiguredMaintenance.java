@@ -2,62 +2,84 @@ package dev.cadastre.server.startup.configuration;
 
 import dev.cadastre.server.startup.configuration.Configuration.Said;
 import dev.cadastre.server.storage.Maintenance;
-import dev.cadastre.server.storage.StartFailure;
+import dev.cadastre.server.storage.MaintenanceDefaults;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Starts what is done to a home while no server runs, with the home and the database that {@code
- * cadastre.conf} names. The launcher comes here for {@code cadastre restore}, {@code backup verify}
- * and {@code database forget-old}.
+ * Starts what is done to a home while no server runs. The variables of the environment count, and
+ * below them what {@code cadastre.conf} says, as they do for a server. The launcher comes here for
+ * {@code cadastre restore}, {@code backup verify} and {@code database forget-old}.
  */
-public final class ConfiguredMaintenance {
+public final class ConfiguredMaintenance implements MaintenanceDefaults {
 
-    private static final String PASSWORD = "CADASTRE_DATABASE_PASSWORD";
-    private static final int NO = 1;
+    private final Map<String, String> environment;
+    private @Nullable List<Said> read;
 
-    private ConfiguredMaintenance() {}
+    ConfiguredMaintenance(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
 
     /** Ends with the exit status of a command: 0 done, 1 no, 2 usage. */
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        System.exit(Maintenance.carryOut(arguments, new ConfiguredMaintenance(System.getenv())));
     }
 
-    private static int run(String[] arguments) {
-        try {
-            return Maintenance.carryOut(arguments, variables(System.getenv()));
-        } catch (StartFailure e) {
-            System.err.println("cadastre: " + e.getMessage());
-            System.err.println("  " + e.remedy());
-            return NO;
-        }
+    @Override
+    public @Nullable String home() {
+        return value("cadastre.home");
     }
 
-    /**
-     * The variables of the environment, and below them what the configuration says.
-     *
-     * @throws StartFailure if there is a configuration that cannot be used
-     */
-    static Map<String, String> variables(Map<String, String> environment) {
+    @Override
+    public @Nullable String databaseUrl() {
+        return value("cadastre.database-url");
+    }
+
+    @Override
+    public @Nullable String databaseUser() {
+        return value("cadastre.database-user");
+    }
+
+    @Override
+    public @Nullable String databasePassword() {
+        return Stream.of("CADASTRE_DATABASE_PASSWORD", "PGPASSWORD")
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(password -> !password.isEmpty())
+                .findFirst()
+                .or(() ->
+                        Optional.ofNullable(value(Settings.PASSWORD_FILE))
+                                .map(file -> PasswordFile.read(Path.of(file))))
+                .orElse(null);
+    }
+
+    private @Nullable String value(String property) {
+        return Settings.all().stream()
+                .filter(setting -> setting.property().equals(property))
+                .findFirst()
+                .flatMap(setting -> setting.variable(environment))
+                .map(environment::get)
+                .or(() ->
+                        said().stream()
+                                .filter(said -> said.property().equals(property))
+                                .map(Said::value)
+                                .findFirst())
+                .orElse(null);
+    }
+
+    private List<Said> said() {
         String file = environment.getOrDefault("CADASTRE_CONFIG", "");
-        if (file.isEmpty()) {
-            return environment;
+        List<Said> known = read;
+        if (known == null) {
+            known =
+                    file.isEmpty()
+                            ? List.of()
+                            : ConfigurationFile.readUsable(Path.of(file).toAbsolutePath()).said();
+            read = known;
         }
-        Map<String, String> variables = new HashMap<>(environment);
-        for (Said said : ConfigurationFile.readUsable(Path.of(file).toAbsolutePath()).said()) {
-            if (said.property().equals(Settings.PASSWORD_FILE)) {
-                variables.computeIfAbsent(
-                        PASSWORD, name -> PasswordFile.read(Path.of(said.value())));
-            } else {
-                variables.putIfAbsent(variable(said.property()), said.value());
-            }
-        }
-        return variables;
-    }
-
-    private static String variable(String property) {
-        return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        return known;
     }
 }

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -44,12 +46,19 @@ public final class BackupFile implements AutoCloseable {
 
     private static final int END_SIGNATURE = 0x06054b50;
     private static final int BUFFER = 128 << 10;
+    private static final Set<String> DOCUMENTS =
+            Set.of(Manifest.ENTRY, BackupHead.ENTRY, StoredSequence.ENTRY);
+    private static final Pattern TABLE = Pattern.compile("tables/\\w{1,63}/\\w{1,63}\\.copy");
+
+    /** What may be printed: at a terminal, other characters would be commands. */
+    private static final Pattern TEXT = Pattern.compile("\\P{C}{0,255}");
 
     private final Path path;
     private final ZipFile zip;
     private final Map<String, ZipEntry> entries;
     private final Manifest manifest;
     private final BackupHead head;
+    private final String sum;
 
     private BackupFile(Path path, ZipFile zip) throws IOException {
         this.path = path;
@@ -57,6 +66,7 @@ public final class BackupFile implements AutoCloseable {
         requireNothingBehind(path);
         this.entries = entries(zip, Files.size(path));
         byte[] listed = document(Manifest.ENTRY, MOST_MANIFEST_BYTES);
+        this.sum = Digest.of(listed);
         this.manifest = complete(BackupJson.read(Manifest.ENTRY, listed, Manifest.class));
         requireListed();
         byte[] said = document(BackupHead.ENTRY, MOST_HEAD_BYTES);
@@ -113,6 +123,7 @@ public final class BackupFile implements AutoCloseable {
             if (entries.put(entry.getName(), entry) != null) {
                 throw BackupRefused.damaged("%s is in it twice".formatted(entry.getName()));
             }
+            requireName(entry.getName());
             packed += Math.max(0, entry.getCompressedSize());
         }
         if (packed > fileBytes) {
@@ -149,11 +160,15 @@ public final class BackupFile implements AutoCloseable {
             if (item == null || item.name() == null || item.sha256() == null || item.bytes() < 0) {
                 throw BackupRefused.damaged(Manifest.ENTRY + " lacks something");
             }
+            requireName(item.name());
         }
         return read;
     }
 
     private static BackupHead complete(BackupHead read) {
+        if (!isPrintable(read)) {
+            throw BackupRefused.damaged(BackupHead.ENTRY + " has texts that are none");
+        }
         if (read.format() > BackupHead.FORMAT) {
             throw new BackupRefused(
                     "backup.newer",
@@ -165,6 +180,17 @@ public final class BackupFile implements AutoCloseable {
             throw BackupRefused.damaged(BackupHead.ENTRY + " lacks something");
         }
         return read;
+    }
+
+    private static boolean isPrintable(BackupHead read) {
+        return Stream.of(
+                        Stream.of(read.program(), read.host(), read.key()),
+                        read.schemas().entrySet().stream()
+                                .flatMap(each -> Stream.of(each.getKey(), each.getValue())),
+                        read.tables().stream()
+                                .flatMap(table -> Stream.of(table.part(), table.name())))
+                .flatMap(texts -> texts)
+                .allMatch(text -> text == null || TEXT.matcher(text).matches());
     }
 
     @SuppressWarnings("NullAway")
@@ -184,7 +210,6 @@ public final class BackupFile implements AutoCloseable {
                 throw BackupRefused.damaged(
                         "%s is listed, and not in it or listed twice".formatted(item.name()));
             }
-            requireName(item.name());
         }
         if (!unlisted.isEmpty()) {
             throw BackupRefused.damaged(
@@ -193,15 +218,25 @@ public final class BackupFile implements AutoCloseable {
     }
 
     private static void requireName(String name) {
-        boolean isFile = name.startsWith(HomeFiles.ENTRY);
-        if (isFile && !HomeFiles.isAllowed(name.substring(HomeFiles.ENTRY.length()))) {
-            throw BackupRefused.damaged("no backup has a file %s".formatted(name));
+        boolean known =
+                name.startsWith(HomeFiles.ENTRY)
+                        ? HomeFiles.isAllowed(name.substring(HomeFiles.ENTRY.length()))
+                        : DOCUMENTS.contains(name) || TABLE.matcher(name).matches();
+        if (!known) {
+            throw BackupRefused.damaged(
+                    "no backup has a file "
+                            + (TEXT.matcher(name).matches() ? name : "with such a name"));
         }
     }
 
     /** What it says of itself. */
     public BackupHead head() {
         return head;
+    }
+
+    /** What tells it from any other: the manifest has the sums of all else. */
+    public String sum() {
+        return sum;
     }
 
     /** How many bytes it has when it is unpacked. */
@@ -225,14 +260,6 @@ public final class BackupFile implements AutoCloseable {
         return manifest.entries().stream()
                 .filter(item -> item.name().startsWith(HomeFiles.ENTRY))
                 .toList();
-    }
-
-    /** The entry of that name. */
-    Manifest.Item item(String name) {
-        return manifest.entries().stream()
-                .filter(item -> item.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> BackupRefused.damaged("it has no " + name));
     }
 
     List<StoredSequence> sequences() throws IOException {

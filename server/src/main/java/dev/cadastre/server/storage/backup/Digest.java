@@ -2,6 +2,7 @@ package dev.cadastre.server.storage.backup;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** SHA-256, which every Java has. */
 final class Digest {
@@ -14,5 +15,10 @@ final class Digest {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** That of all bytes, in hexadecimal. */
+    static String of(byte[] content) {
+        return HexFormat.of().formatHex(begin().digest(content));
     }
 }

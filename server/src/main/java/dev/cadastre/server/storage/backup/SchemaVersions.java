@@ -1,19 +1,49 @@
 package dev.cadastre.server.storage.backup;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Compares the versions of the parts' tables with those that a program knows. */
 public final class SchemaVersions {
 
+    private static final Pattern VERSIONED =
+            Pattern.compile("db/migration/([a-z]+)/V([0-9]+)__[^/]+\\.sql$");
+
     private SchemaVersions() {}
+
+    /** The newest version that this program knows, of each part with tables. */
+    public static Map<String, String> newestKnown() {
+        Map<String, Integer> newest = new TreeMap<>();
+        try {
+            for (Resource file :
+                    new PathMatchingResourcePatternResolver()
+                            .getResources("classpath:db/migration/*/V*.sql")) {
+                Matcher name = VERSIONED.matcher(file.getURL().getPath());
+                if (name.find()) {
+                    newest.merge(name.group(1), Integer.parseInt(name.group(2)), Math::max);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The migrations are not in the program", e);
+        }
+        Map<String, String> versions = new TreeMap<>();
+        newest.forEach((part, version) -> versions.put(part, version.toString()));
+        return versions;
+    }
 
     /**
      * The version of the tables of each part that has some.
@@ -21,7 +51,7 @@ public final class SchemaVersions {
      * @param database where they are
      * @param parts all that may have some
      */
-    public static Map<String, String> found(Connection database, List<String> parts)
+    public static Map<String, String> found(Connection database, Collection<String> parts)
             throws SQLException {
         Map<String, String> versions = new TreeMap<>();
         try (Statement statement = database.createStatement()) {

@@ -1,5 +1,6 @@
 package dev.cadastre.server.storage.health;
 
+import dev.cadastre.server.storage.MasterKey;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.Set;
 /** Whether the home is for its owner alone, and has its key. Pure. */
 final class HomeFindings {
 
-    static final String KEY = "master.key";
+    private static final String KEY = MasterKey.FILE;
 
     private static final Set<PosixFilePermission> OWNERS =
             EnumSet.of(

@@ -32,9 +32,9 @@ class HomeHealth implements Examination {
         boolean malformed = false;
         try {
             permissions.put(".", Files.getPosixFilePermissions(home.path()));
-            Path key = home.file(HomeFindings.KEY);
+            Path key = home.file(MasterKey.FILE);
             if (Files.exists(key)) {
-                permissions.put(HomeFindings.KEY, Files.getPosixFilePermissions(key));
+                permissions.put(MasterKey.FILE, Files.getPosixFilePermissions(key));
                 malformed = !MasterKey.isProper(key);
             }
         } catch (IOException e) {
@@ -50,8 +50,8 @@ class HomeHealth implements Examination {
         if (malformed) {
             findings.add(HomeFindings.keyMalformed(path));
         }
-        // A key that is not as it must be is not read, and one that is away would be made anew.
-        if (findings.isEmpty() && permissions.containsKey(HomeFindings.KEY)) {
+        // A key that is not as it must be is not read.
+        if (findings.isEmpty() && permissions.containsKey(MasterKey.FILE)) {
             sealed.stream()
                     .map(texts -> HomeFindings.key(path, texts.what(), texts.tryNewest()))
                     .forEach(findings::addAll);

@@ -13,16 +13,16 @@ final class SchemaFindings {
      * @param known the newest version that the program has of each part
      * @param found the version that the tables of each part have
      */
-    static List<Finding> of(Map<String, Integer> known, Map<String, Integer> found) {
+    static List<Finding> of(Map<String, String> known, Map<String, String> found) {
         List<Finding> findings = new ArrayList<>();
         known.forEach((part, version) -> {
-            int there = found.getOrDefault(part, 0);
-            if (there != version) {
+            String there = found.getOrDefault(part, "0");
+            if (!there.equals(version)) {
                 findings.add(
                         Finding.error(
                                 FindingKind.SCHEMA_OTHER,
                                 part,
-                                "Its tables have version %d, and the program knows %d"
+                                "Its tables have version %s, and the program knows %s"
                                         .formatted(there, version)));
             }
         });

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,46 +17,89 @@ class ConfiguredMaintenanceTest {
 
     @TempDir private Path folder;
 
-    private String configured(String text) throws IOException {
-        return Files.writeString(folder.resolve("cadastre.conf"), text).toString();
+    private ConfiguredMaintenance configured(String text, Map<String, String> variables)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("cadastre.conf"), text);
+        Map<String, String> environment = new HashMap<>(variables);
+        environment.put("CADASTRE_CONFIG", file.toString());
+        return new ConfiguredMaintenance(environment);
+    }
+
+    private String passwordFile(String permissions) throws IOException {
+        Path password = Files.writeString(folder.resolve("password"), "swordfish\n");
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString(permissions));
+        return "[database]\npassword-file = %s\n".formatted(password);
     }
 
     @Test
     void takesHomeAndDatabaseOutOfTheConfiguration() throws IOException {
-        Path password = Files.writeString(folder.resolve("password"), "swordfish\n");
-        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
-        String file =
+        ConfiguredMaintenance configured =
                 configured(
                         """
                         [server]
                         home = /var/lib/cadastre
                         [database]
                         url = jdbc:postgresql://db1/register
-                        password-file = %s
-                        """
-                                .formatted(password));
+                        user = register
+                        """,
+                        Map.of());
 
-        assertThat(ConfiguredMaintenance.variables(Map.of("CADASTRE_CONFIG", file)))
-                .containsEntry("CADASTRE_HOME", "/var/lib/cadastre")
-                .containsEntry("CADASTRE_DATABASE_URL", "jdbc:postgresql://db1/register")
-                .containsEntry("CADASTRE_DATABASE_PASSWORD", "swordfish");
+        assertThat(configured.home()).isEqualTo("/var/lib/cadastre");
+        assertThat(configured.databaseUrl()).isEqualTo("jdbc:postgresql://db1/register");
+        assertThat(configured.databaseUser()).isEqualTo("register");
+        assertThat(configured.databasePassword()).isNull();
     }
 
     @Test
-    void variablesCountMore() throws IOException {
-        String file = configured("[server]\nhome = /var/lib/cadastre\n");
+    void variablesCountMoreUnlessTheyAreEmpty() throws IOException {
+        String text = "[server]\nhome = /var/lib/cadastre\n";
 
+        assertThat(configured(text, Map.of("CADASTRE_HOME", "/srv/a")).home()).isEqualTo("/srv/a");
+        assertThat(configured(text, Map.of("CADASTRE_HOME", "")).home())
+                .isEqualTo("/var/lib/cadastre");
+    }
+
+    @Test
+    void knowsTheVariablesThatAServerKnows() throws IOException {
+        String url = "jdbc:postgresql://db2/register";
+
+        assertThat(configured("", Map.of("CADASTRE_DATABASEURL", url)).databaseUrl())
+                .isEqualTo(url);
+    }
+
+    @Test
+    void takesThePasswordAsAServerDoes() throws IOException {
+        String text = passwordFile("rw-------");
+
+        assertThat(configured(text, Map.of()).databasePassword()).isEqualTo("swordfish");
+        assertThat(configured(text, Map.of("PGPASSWORD", "b")).databasePassword()).isEqualTo("b");
         assertThat(
-                        ConfiguredMaintenance.variables(
-                                Map.of("CADASTRE_CONFIG", file, "CADASTRE_HOME", "/srv/register")))
-                .containsEntry("CADASTRE_HOME", "/srv/register");
+                        configured(
+                                        text,
+                                        Map.of(
+                                                "PGPASSWORD",
+                                                "b",
+                                                "CADASTRE_DATABASE_PASSWORD",
+                                                "a"))
+                                .databasePassword())
+                .isEqualTo("a");
+    }
+
+    @Test
+    void readsNoPasswordThatNobodyAsksFor() throws IOException {
+        ConfiguredMaintenance configured =
+                configured(passwordFile("rw-r--r--"), Map.of("CADASTRE_HOME", "/srv/a"));
+
+        assertThat(configured.home()).isEqualTo("/srv/a");
+        assertThat(configured.databaseUrl()).isNull();
+        assertThatThrownBy(configured::databasePassword).isInstanceOf(StartFailure.class);
     }
 
     @Test
     void nothingIsDoneByAConfigurationThatIsWrong() throws IOException {
-        String file = configured("[server]\nhome = x\ncolour = red\n");
+        ConfiguredMaintenance configured =
+                configured("[server]\nhome = x\ncolour = red\n", Map.of());
 
-        assertThatThrownBy(() -> ConfiguredMaintenance.variables(Map.of("CADASTRE_CONFIG", file)))
-                .isInstanceOf(StartFailure.class);
+        assertThatThrownBy(configured::home).isInstanceOf(StartFailure.class);
     }
 }

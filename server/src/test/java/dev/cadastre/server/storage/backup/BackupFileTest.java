@@ -111,6 +111,10 @@ class BackupFileTest {
                 "files/postgres/data/PG_VERSION",
                 "files/parcels/index.json",
                 "files/series/a/b/c/d/e/f/g/h/i",
+                "tables/estate/host.sql",
+                "tables/estate/\u001b[2Jhost.copy",
+                "notes.txt",
+                "\u202etxt.nosj",
                 "files/"
             })
     void refusesFilesThatNoBackupHas(String name) throws IOException {
@@ -119,7 +123,42 @@ class BackupFileTest {
 
         assertThatThrownBy(() -> read(bytes))
                 .isInstanceOf(BackupRefused.class)
-                .hasMessageContaining("no backup has a file");
+                .hasMessageContaining("no backup has a file")
+                .hasMessageMatching("\\P{C}*");
+    }
+
+    @Test
+    void refusesTextsThatWouldCommandATerminal() throws IOException {
+        BackupHead head = SampleBackup.head(BackupHead.FORMAT);
+        for (BackupHead hostile :
+                List.of(
+                        new BackupHead(
+                                1,
+                                "1.2",
+                                "db1\u001b]0;x\u0007",
+                                head.begunAt(),
+                                18,
+                                Map.of(),
+                                null,
+                                List.of()),
+                        new BackupHead(
+                                9, "1\n", "db1", head.begunAt(), 18, Map.of(), null, List.of()),
+                        new BackupHead(
+                                1,
+                                "1",
+                                "db1",
+                                head.begunAt(),
+                                18,
+                                Map.of("\r", "1"),
+                                null,
+                                List.of()))) {
+            byte[] bytes = SampleBackup.whole(hostile);
+
+            assertThatThrownBy(() -> read(bytes))
+                    .isInstanceOf(BackupRefused.class)
+                    .hasMessageContaining("backup.json has texts that are none")
+                    .hasMessageMatching("\\P{C}*");
+        }
     }
 
     @Test
