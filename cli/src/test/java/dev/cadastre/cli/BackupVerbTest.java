@@ -64,7 +64,7 @@ class BackupVerbTest {
         var outcome = terminal().run("backup", file.toString());
 
         assertThat(outcome.status()).isZero();
-        assertThat(outcome.out()).isEqualTo(file + ", 1 MB\n");
+        assertThat(outcome.out()).isEqualTo(file + ", 1 kB\n");
         assertThat(Files.getPosixFilePermissions(file))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(files()).containsExactly("one.backup");
@@ -176,6 +176,8 @@ class BackupVerbTest {
             assertThat(missing.status()).isEqualTo(1);
             assertThat(missing.err()).startsWith("cadastre: There is no folder " + none + "\n");
         }
+        assertThat(terminal().run("backup", home.toString()).err())
+                .startsWith("cadastre: %s is a folder".formatted(home));
         assertThat(terminal().run("backup", "--to", file.toString()).err())
                 .startsWith("cadastre: %s is not a folder".formatted(file));
     }

@@ -187,11 +187,32 @@ class DoctorVerbTest {
                                 "application/problem+json",
                                 "{\"status\":403,\"code\":\"access.denied\",\"detail\":\"No.\"}")) {
             write("server.url", server.url());
+            write("server.pid", ProcessHandle.current().pid() + "\n");
 
             var outcome = doctor();
 
             assertThat(outcome.out()).contains("server.refuses", "         No.\n");
             assertThat(outcome.status()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void namesTheServerOfAnotherHomeThatHasThePort() throws IOException {
+        try (FakeServer server =
+                new FakeServer()
+                        .on(
+                                "GET /api/v1/doctor",
+                                401,
+                                "application/problem+json",
+                                "{\"status\":401,\"code\":\"not-signed-in\"}")) {
+            write("server.url", server.url());
+
+            assertThat(doctor().out())
+                    .contains(
+                            "server.down  " + server.url(),
+                            "what answers there is another's",
+                            "port.taken  port ")
+                    .doesNotContain("server.refuses");
         }
     }
 
@@ -275,7 +296,7 @@ class DoctorVerbTest {
         assertThat(hosts.status()).isEqualTo(1);
         assertThat(hosts.err())
                 .contains(why, "Run `cadastre config check " + configuration + "`")
-                .doesNotContain("7780");
+                .doesNotContain("localhost:7780");
         assertThat(terminal.run("doctor", "--server", "https://cadastre.invalid").out())
                 .startsWith("ERROR    server.down");
     }

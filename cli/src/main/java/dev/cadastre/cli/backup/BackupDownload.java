@@ -39,6 +39,12 @@ public final class BackupDownload {
      * @throws Failure if there is such a file, it cannot be written, or does not come whole
      */
     public long into(java.nio.file.Path file) {
+        if (Files.isDirectory(file)) {
+            throw new Failure(
+                    Failure.Kind.NO,
+                    file + " is a folder",
+                    "Name a file in it, or the folder by --to.");
+        }
         if (Files.exists(file)) {
             throw new Failure(
                     Failure.Kind.NO,

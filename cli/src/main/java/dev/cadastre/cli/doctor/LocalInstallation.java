@@ -47,13 +47,20 @@ public final class LocalInstallation {
         }
     }
 
+    /** Whether what answers on this machine is of another home: no server works on this one. */
+    public boolean isAnothers() {
+        return Files.isReadable(home) && !ServerReader.runs(home);
+    }
+
     /** What is wrong where the server did not answer at that address. */
     public List<LocalFinding> without(URI url, Failure failure) {
         Path logs = settings.logs().orElseGet(() -> home.resolve("log"));
+        String said =
+                failure.kind() == Failure.Kind.NOT_ALLOWED
+                        ? "No server works on the home, and what answers there is another's"
+                        : String.valueOf(failure.getMessage());
         List<LocalFinding> findings =
-                new ArrayList<>(
-                        ServerReader.read(home, logs, url, String.valueOf(failure.getMessage()))
-                                .findings());
+                new ArrayList<>(ServerReader.read(home, logs, url, said).findings());
         settings.databaseUrl().ifPresent(named -> findings.addAll(DatabaseReach.findings(named)));
         return findings;
     }

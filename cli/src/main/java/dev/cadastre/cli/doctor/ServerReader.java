@@ -26,11 +26,21 @@ final class ServerReader {
         return new ServerState(
                 url.toString(),
                 said,
-                known(home.resolve("server.pid"), "java"),
+                server(home),
                 known(home.resolve("postgres/data/postmaster.pid"), home.toString()),
                 port,
                 MachinePorts.holder(port).orElse(null),
                 LogErrors.last(logs.resolve("server.log")).orElse(null));
+    }
+
+    /** Whether a server works on a home that can be read. */
+    static boolean runs(Path home) {
+        Known server = server(home);
+        return server != null && server.runs();
+    }
+
+    private static @Nullable Known server(Path home) {
+        return known(home.resolve("server.pid"), "java");
     }
 
     /** A process id may have been given to another program since, which its command line shows. */

@@ -100,6 +100,12 @@ public final class BackupVerb implements Callable<Integer> {
         return 0;
     }
 
+    private static String size(long bytes) {
+        return bytes < MIB
+                ? "%d kB".formatted(Math.ceilDiv(bytes, 1_024))
+                : "%d MB".formatted(bytes / MIB);
+    }
+
     private ParameterException senseless(String why) {
         return new ParameterException(Objects.requireNonNull(spec).commandLine(), why);
     }
@@ -108,7 +114,7 @@ public final class BackupVerb implements Callable<Integer> {
         long bytes = new BackupDownload(session).into(target);
         Printer printer = session.printer();
         if (printer.format() == Format.TABLE) {
-            printer.line("%s, %d MB".formatted(target, Math.ceilDiv(bytes, MIB)));
+            printer.line("%s, %s".formatted(target, size(bytes)));
             return;
         }
         Json taken =

@@ -111,12 +111,21 @@ public final class DoctorVerb implements Callable<Integer> {
                 throw failure;
             }
             URI asked = url;
-            local.filter(_ -> failure.kind() == Failure.Kind.OUT_OF_REACH)
+            local.filter(here -> isSilent(failure, here))
                     .map(here -> here.without(asked, failure))
                     .orElseGet(() -> List.of(LocalInstallation.refusal(asked, failure)))
                     .forEach(finding -> items.add(finding.json()));
             return Optional.empty();
         }
+    }
+
+    /** Also where another server has the port that its own should have. */
+    private static boolean isSilent(Failure failure, LocalInstallation local) {
+        return switch (failure.kind()) {
+            case OUT_OF_REACH -> true;
+            case NOT_ALLOWED -> local.isAnothers();
+            case NO, USAGE -> false;
+        };
     }
 
     /** A server of another machine says nothing of this one. */

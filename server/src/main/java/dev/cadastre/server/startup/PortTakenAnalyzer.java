@@ -16,7 +16,7 @@ final class PortTakenAnalyzer extends AbstractFailureAnalyzer<PortInUseException
                         .orElse("a process that this user may not see");
         return new FailureAnalysis(
                 "Port %d is taken by %s".formatted(port, holder),
-                "Stop that process, or choose another port with --port.",
+                "Stop that process, or choose another port with --port or `port` in [server].",
                 cause);
     }
 }

@@ -3,6 +3,7 @@ package dev.cadastre.server.storage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -22,16 +23,17 @@ public final class Continuity {
 
     private final Clock clock;
     private final LongSupplier ticker;
+    private final BooleanSupplier mayBegin;
     private Instant begun;
     private Instant since;
     private Instant lastMoment;
     private long lastTick;
     private boolean looking;
 
-    /** Begins when the server is ready, however long that takes. */
+    /** Begins when the server is ready, however long that takes, and goes by the true time. */
     @Autowired
-    public Continuity(Clock clock) {
-        this(clock, System::nanoTime, false);
+    Continuity(RegisterClock clock) {
+        this(clock, System::nanoTime, () -> !clock.pretends());
     }
 
     /**
@@ -41,14 +43,15 @@ public final class Continuity {
      * @param ticker nanoseconds that only go forward
      */
     public Continuity(Clock clock, LongSupplier ticker) {
-        this(clock, ticker, true);
+        this(clock, ticker, () -> true);
+        looking = true;
     }
 
-    /** Begins now, or with its own first look. */
-    Continuity(Clock clock, LongSupplier ticker, boolean looking) {
+    /** Begins with its own first look at which it may. */
+    Continuity(Clock clock, LongSupplier ticker, BooleanSupplier mayBegin) {
         this.clock = clock;
         this.ticker = ticker;
-        this.looking = looking;
+        this.mayBegin = mayBegin;
         this.lastTick = ticker.getAsLong();
         this.lastMoment = clock.instant();
         this.begun = lastMoment;
@@ -59,7 +62,7 @@ public final class Continuity {
     @Scheduled(fixedRate = 1_000)
     synchronized void look() {
         since();
-        if (!looking) {
+        if (!looking && mayBegin.getAsBoolean()) {
             looking = true;
             begun = lastMoment;
             since = lastMoment;

@@ -3,6 +3,7 @@ package dev.cadastre.server.storage;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -36,9 +37,13 @@ final class HomeBeforeLog implements EnvironmentPostProcessor {
             }
         } catch (UncheckedIOException e) {
             throw new StartFailure(
-                    "The home " + home + " cannot be made: " + e.getCause(),
-                    "Make its parent folder writable for the user that runs the server, or choose"
-                            + " another home with --home.",
+                    "The home %s cannot be made: %s"
+                            .formatted(
+                                    home,
+                                    StartFailure.reason(Objects.requireNonNull(e.getCause()))),
+                    "Make the folder for the user that runs the server (install -d -o %s -m 700), or"
+                                    .formatted(System.getProperty("user.name"))
+                            + " choose another home with --home or `home` in [server].",
                     e);
         }
     }

@@ -9,6 +9,7 @@ import dev.cadastre.server.storage.backup.SchemaVersions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import org.flywaydb.core.api.FlywayException;
@@ -23,6 +24,7 @@ public final class Maintenance {
 
     private static final int NO = 1;
     private static final int USAGE = 2;
+    private static final String ROOM = "See free disk space and permissions.";
 
     private final PrintStream out;
     private final PrintStream err;
@@ -61,8 +63,10 @@ public final class Maintenance {
             return say(NO, String.valueOf(e.getMessage()), e.remedy());
         } catch (StartFailure e) {
             return say(NO, String.valueOf(e.getMessage()), e.remedy());
+        } catch (FileSystemException e) {
+            return say(NO, e.getFile() + ": " + StartFailure.reason(e), ROOM);
         } catch (FlywayException | IOException | UncheckedIOException e) {
-            return say(NO, String.valueOf(e.getMessage()), "See free disk space and permissions.");
+            return say(NO, String.valueOf(e.getMessage()), ROOM);
         }
     }
 
@@ -85,9 +89,9 @@ public final class Maintenance {
                 restore.home(),
                 restore.databaseUrl() == null ? "" : " and the database that was named");
         out.printf(
-                "Start the server there with `cadastre up --home %s`%s.%n",
+                "Start the server there: its service, or `cadastre up --home %s`%s.%n",
                 restore.home(),
-                restore.databaseUrl() == null ? "" : " and the same --database-url");
+                restore.databaseUrl() == null ? "" : " with the same --database-url");
     }
 
     /** What is there while the mark is in the home is no register yet. */
@@ -120,12 +124,18 @@ public final class Maintenance {
                     head.begunAt(), head.host(), head.program());
             out.printf("database   PostgreSQL %d%n", head.postgresql());
             out.printf(
-                    "holds      %d tables, %d rows, %d MB%n",
-                    head.tables().size(), file.rows(), file.bytes() >> 20);
+                    "holds      %d tables, %d rows, %s%n",
+                    head.tables().size(), file.rows(), size(file.bytes()));
             out.printf(
                     "key        %s%n",
                     head.key() == null ? "none needed" : "fingerprint " + head.key());
         }
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1 << 20
+                ? "%d kB".formatted(Math.ceilDiv(bytes, 1 << 10))
+                : "%d MB".formatted(bytes >> 20);
     }
 
     private void forgetOld(Path home) throws IOException {

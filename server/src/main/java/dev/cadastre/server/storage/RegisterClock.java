@@ -29,6 +29,11 @@ public final class RegisterClock extends Clock {
         pretended = moment;
     }
 
+    /** Whether it goes by another time than the system's. */
+    boolean pretends() {
+        return pretended != null;
+    }
+
     /** Goes by the system's clock again. */
     public void resume() {
         pretended = null;

@@ -48,9 +48,9 @@ final class Restore {
             SchemaVersions.requireKnown(
                     file.head().schemas(), SchemaVersions.newestKnown(), "The backup");
             target.requireKey(file.head(), order.withoutKey());
+            target.requireRoom(file.bytes());
             file.verify(progress);
             Home home = new Home(path);
-            target.requireRoom(file.bytes());
             try (HomeLock _ = HomeLock.take(home)) {
                 // Another may have made something of it while the backup was verified.
                 target.requireEmpty();

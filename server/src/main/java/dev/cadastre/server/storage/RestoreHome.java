@@ -3,6 +3,7 @@ package dev.cadastre.server.storage;
 import dev.cadastre.server.storage.backup.BackupHead;
 import dev.cadastre.server.storage.backup.BackupRefused;
 import dev.cadastre.server.storage.backup.HomeRestoring;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ record RestoreHome(Path path) {
 
     /** Refuses a disk on which there is no room for it. */
     void requireRoom(long bytes) {
-        long free = path.toFile().getUsableSpace();
+        long free = disk().getUsableSpace();
         if (free < bytes) {
             throw new BackupRefused(
                     "restore.no-room",
@@ -85,6 +86,15 @@ record RestoreHome(Path path) {
                             .formatted(bytes >> 20, path, free >> 20),
                     "Free some space, or choose a folder on another disk with --home.");
         }
+    }
+
+    /** A folder on it, where the home need not be there yet. */
+    private File disk() {
+        Path there = path;
+        while (there.getParent() != null && !Files.isDirectory(there)) {
+            there = there.getParent();
+        }
+        return there.toFile();
     }
 
     /**

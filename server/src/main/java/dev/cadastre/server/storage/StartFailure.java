@@ -1,5 +1,9 @@
 package dev.cadastre.server.storage;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.springframework.modulith.NamedInterface;
 
 /** The server cannot start; the message says why and {@link #remedy()} what to do about it. */
@@ -18,6 +22,16 @@ public final class StartFailure extends RuntimeException {
     public StartFailure(String message, String remedy, Throwable cause) {
         super(message, cause);
         this.remedy = remedy;
+    }
+
+    /** Why a file could not be used, as the end of a sentence that has named it. */
+    public static String reason(IOException thrown) {
+        return switch (thrown) {
+            case NoSuchFileException _ -> "there is no such file";
+            case AccessDeniedException _ -> "permission denied";
+            case FileSystemException e when e.getReason() != null -> e.getReason();
+            default -> String.valueOf(thrown.getMessage());
+        };
     }
 
     /** What to do, as a sentence. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cadastre.server.TwoClocks;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class ContinuityTest {
@@ -66,7 +67,12 @@ class ContinuityTest {
 
     @Test
     void beginsWithTheFirstLookOfAServerThatTookItsTimeToStart() {
-        Continuity started = new Continuity(clocks, clocks.ticker(), false);
+        AtomicBoolean ready = new AtomicBoolean();
+        Continuity started = new Continuity(clocks, clocks.ticker(), ready::get);
+        clocks.step(Duration.ofDays(30));
+        started.look();
+        clocks.step(Duration.ofDays(-30));
+        ready.set(true);
         clocks.pass(Duration.ofMinutes(1));
 
         started.look();

@@ -180,6 +180,18 @@ class RestoreTest {
         assertThat(target.resolve("notes")).hasContent("mine");
     }
 
+    /** Before all of it is verified, which takes longer. */
+    @Test
+    void asksWhetherThereIsRoomWhereTheHomeIsStillToBeMade() {
+        var none = new RestoreHome(folder.resolve("none/yet"));
+
+        none.requireRoom(1);
+
+        assertThatThrownBy(() -> none.requireRoom(Long.MAX_VALUE))
+                .isInstanceOf(BackupRefused.class)
+                .hasMessageContaining("when it is unpacked");
+    }
+
     @Test
     void restoresIntoNoFile() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));

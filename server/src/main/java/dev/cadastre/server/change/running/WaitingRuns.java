@@ -1,5 +1,6 @@
 package dev.cadastre.server.change.running;
 
+import dev.cadastre.server.storage.Continuity;
 import dev.cadastre.server.storage.health.Examination;
 import dev.cadastre.server.storage.health.Finding;
 import dev.cadastre.server.storage.health.FindingKind;
@@ -21,10 +22,12 @@ class WaitingRuns implements Examination {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Continuity continuity;
 
-    WaitingRuns(JdbcClient jdbc, Clock clock) {
+    WaitingRuns(JdbcClient jdbc, Clock clock, Continuity continuity) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.continuity = continuity;
     }
 
     @Override
@@ -45,7 +48,7 @@ class WaitingRuns implements Examination {
                                            else cast(:persons as timestamptz) end
                         order by id limit :most
                         """)
-                .param("ours", Timestamp.from(now.minus(FOR_OURSELVES)))
+                .param("ours", Timestamp.from(toldUntil(now)))
                 .param("persons", Timestamp.from(now.minus(FOR_A_PERSON)))
                 .param("most", MOST)
                 .query((row, _) ->
@@ -55,6 +58,12 @@ class WaitingRuns implements Examination {
                                 row.getBoolean("ended") ? "" : row.getString("phase"),
                                 row.getTimestamp("since").toInstant()))
                 .list();
+    }
+
+    /** A server that was away, or has just invented a past, has not had the time yet. */
+    private Instant toldUntil(Instant now) {
+        Instant until = now.minus(FOR_OURSELVES);
+        return until.isBefore(continuity.since()) ? Instant.EPOCH : until;
     }
 
     /**

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What keeps a server from starting though each line of its file is right: what settings want of
- * each other, and of the files that they name. Variables count as they do at a start.
+ * What keeps a server from starting, or from doing as it is told, though each line of its file is
+ * right: what settings want of each other, and of the files that they name. Variables count as they
+ * do at a start.
  */
 final class ConfigurationChecks {
 
@@ -23,8 +24,15 @@ final class ConfigurationChecks {
     private static final String PASSWORD = "database.password-file";
     private static final String MAIL = "mail.host";
     private static final String SENDER = "mail.from";
+    private static final String LOGS = "server.log-folder";
+    private static final String ESTATE = "server.estate";
     private static final List<String> FILES =
             List.of(CERTIFICATE, KEY, PASSWORD, "alerting.authorities");
+
+    /** How bad it is. */
+    private interface Kind {
+        Problem of(String file, int line, int column, String code, String message, String remedy);
+    }
 
     private final Configuration read;
     private final Map<String, String> variables;
@@ -43,6 +51,8 @@ final class ConfigurationChecks {
         checks.needs(KEY, CERTIFICATE);
         checks.needs(MAIL, SENDER);
         FILES.forEach(name -> checks.said(name).ifPresent(checks::file));
+        checks.said(LOGS).ifPresent(checks::logs);
+        checks.said(ESTATE).ifPresent(checks::estate);
         checks.problems.sort(Problem.BY_PLACE);
         return checks.problems;
     }
@@ -95,6 +105,30 @@ final class ConfigurationChecks {
         }
     }
 
+    private void logs(Said said) {
+        Path path = Path.of(said.value());
+        if (Files.notExists(path) || Files.isRegularFile(path)) {
+            error(
+                    said,
+                    "configuration.no-folder",
+                    "there is no folder %s for %s".formatted(path, named(LOGS)),
+                    "make it for the user that runs the server");
+        }
+    }
+
+    /** A server starts without it, and waits until it is there. */
+    private void estate(Said said) {
+        Path path = Path.of(said.value());
+        if (Files.notExists(path)) {
+            add(
+                    Problem::warning,
+                    said,
+                    "configuration.no-estate",
+                    "there is no file %s for %s".formatted(path, named(ESTATE)),
+                    "put it there: until then nothing is declared");
+        }
+    }
+
     private void password(Said said, Path path) {
         try {
             PasswordFile.read(path);
@@ -120,9 +154,13 @@ final class ConfigurationChecks {
     }
 
     private void error(Said said, String code, String message, String remedy) {
+        add(Problem::error, said, code, message, remedy);
+    }
+
+    private void add(Kind kind, Said said, String code, String message, String remedy) {
         String place = said.place();
         int colon = place.lastIndexOf(':');
         int line = Integer.parseInt(place.substring(colon + 1));
-        problems.add(Problem.error(place.substring(0, colon), line, 0, code, message, remedy));
+        problems.add(kind.of(place.substring(0, colon), line, 0, code, message, remedy));
     }
 }

@@ -3,9 +3,7 @@ package dev.cadastre.server.startup.configuration;
 import dev.cadastre.server.storage.StartFailure;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
@@ -53,18 +51,10 @@ final class ConfigurationFile {
             return content;
         } catch (IOException e) {
             throw new StartFailure(
-                    "Cannot read %s: %s".formatted(file, reason(e)),
+                    "Cannot read %s: %s".formatted(file, StartFailure.reason(e)),
                     "Name a file that is there and that the user %s can read."
                             .formatted(System.getProperty("user.name")),
                     e);
         }
-    }
-
-    private static String reason(IOException thrown) {
-        return switch (thrown) {
-            case NoSuchFileException _ -> "there is no such file";
-            case AccessDeniedException _ -> "permission denied";
-            default -> thrown.toString();
-        };
     }
 }

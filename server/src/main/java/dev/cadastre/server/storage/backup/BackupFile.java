@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -71,6 +72,7 @@ public final class BackupFile implements AutoCloseable {
         requireListed();
         byte[] said = document(BackupHead.ENTRY, MOST_HEAD_BYTES);
         this.head = complete(BackupJson.read(BackupHead.ENTRY, said, BackupHead.class));
+        requireTables();
     }
 
     /**
@@ -87,12 +89,12 @@ public final class BackupFile implements AutoCloseable {
                 zip.close();
                 throw e;
             }
-        } catch (NoSuchFileException | FileNotFoundException e) {
-            throw new BackupRefused(
-                    "backup.missing",
-                    "%s is no file that can be read: %s".formatted(path, e.getMessage()),
-                    "Name a backup that is there.",
-                    e);
+        } catch (NoSuchFileException e) {
+            throw unreadable(path, "there is no such file", e);
+        } catch (AccessDeniedException e) {
+            throw unreadable(path, "permission denied", e);
+        } catch (FileNotFoundException e) {
+            throw unreadable(path, String.valueOf(e.getMessage()), e);
         } catch (ZipException | EOFException e) {
             throw new BackupRefused(
                     "backup.damaged",
@@ -100,6 +102,15 @@ public final class BackupFile implements AutoCloseable {
                     BackupRefused.OTHER,
                     e);
         }
+    }
+
+    private static BackupRefused unreadable(Path path, String why, IOException cause) {
+        return new BackupRefused(
+                "backup.missing",
+                "%s is no file that can be read: %s".formatted(path, why),
+                "Name a backup that is there, and that the user %s can read."
+                        .formatted(System.getProperty("user.name")),
+                cause);
     }
 
     /** A ZIP may have a comment behind its end, or be followed by anything; a backup is not. */
@@ -214,6 +225,21 @@ public final class BackupFile implements AutoCloseable {
         if (!unlisted.isEmpty()) {
             throw BackupRefused.damaged(
                     "%s is in it, and not listed".formatted(unlisted.iterator().next()));
+        }
+    }
+
+    /** Rows of each table that it tells of, and of no other. */
+    private void requireTables() {
+        Set<String> there = new HashSet<>(entries.keySet());
+        there.removeIf(name -> !TABLE.matcher(name).matches());
+        for (StoredTable table : head.tables()) {
+            if (!there.remove(table.entry())) {
+                throw BackupRefused.damaged(table.entry() + " is not in it once");
+            }
+        }
+        if (!there.isEmpty()) {
+            throw BackupRefused.damaged(
+                    "%s is of no table that it tells of".formatted(there.iterator().next()));
         }
     }
 

@@ -4,7 +4,7 @@ package dev.cadastre.server.storage.backup;
 public final class BackupRefused extends RuntimeException {
 
     /** What to do about one that is not whole. */
-    static final String OTHER = "Take another backup.";
+    static final String OTHER = "Use another backup.";
 
     private final String code;
     private final String remedy;

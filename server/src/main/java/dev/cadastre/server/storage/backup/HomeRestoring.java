@@ -2,10 +2,8 @@ package dev.cadastre.server.storage.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
@@ -52,11 +50,8 @@ public final class HomeRestoring {
         Files.createDirectories(
                 target.getParent(),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        try (InputStream content = file.open(item);
-                OutputStream out =
-                        Files.newOutputStream(
-                                target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            progress.bytes(content.transferTo(out));
+        try (InputStream content = file.open(item)) {
+            progress.bytes(SparseFile.write(content, target));
         }
         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-------"));
     }

@@ -98,13 +98,7 @@ public final class Loading {
     private void loadTables() throws IOException {
         Map<String, Manifest.Item> items = new HashMap<>();
         file.items().forEach(item -> items.put(item.name(), item));
-        Set<String> entries = new HashSet<>();
         List<StoredTable> tables = new ArrayList<>(file.head().tables());
-        for (StoredTable table : tables) {
-            if (!items.containsKey(table.entry()) || !entries.add(table.entry())) {
-                throw BackupRefused.damaged(table.entry() + " is not in it once");
-            }
-        }
         tables.sort(
                 Comparator.comparingLong((StoredTable table) ->
                                 Objects.requireNonNull(items.get(table.entry())).bytes())

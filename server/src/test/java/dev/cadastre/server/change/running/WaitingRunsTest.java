@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.cadastre.server.ServerTest;
 import dev.cadastre.server.change.RunPhase;
+import dev.cadastre.server.storage.Continuity;
 import dev.cadastre.server.storage.MasterKey;
 import dev.cadastre.server.storage.health.Finding;
 import dev.cadastre.server.storage.health.FindingKind;
@@ -13,7 +14,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,12 +29,21 @@ class WaitingRunsTest {
     private static final String ARCHIVE = "waiting";
     private static final long SEALING = 910_009;
 
-    @Autowired private WaitingRuns runs;
     @Autowired private SealedJournals journals;
     @Autowired private MasterKey key;
     @Autowired private SealedBefore sealing;
     @Autowired private JdbcClient jdbc;
     @Autowired private Clock clock;
+
+    /** As a server sees them that has run for so long. */
+    private List<Finding> examined(Duration ran) {
+        Instant begun = clock.instant().minus(ran);
+        var continuity = new Continuity(Clock.fixed(begun, ZoneOffset.UTC), () -> 0);
+        return new WaitingRuns(jdbc, clock, continuity)
+                .examine().stream()
+                        .filter(finding -> finding.subject().startsWith("run 91000"))
+                        .toList();
+    }
 
     @AfterEach
     void forget() {
@@ -62,8 +74,7 @@ class WaitingRunsTest {
         entry(910_004, 1, Duration.ofHours(1), "{}");
         run(910_005, RunPhase.GOING_ON, aDayAgo);
 
-        assertThat(runs.examine())
-                .filteredOn(finding -> finding.subject().startsWith("run 91000"))
+        assertThat(examined(Duration.ZERO))
                 .extracting(Finding::kind, Finding::subject)
                 .containsExactly(
                         tuple(FindingKind.RUN_WAITING, "run 910001"),
@@ -75,10 +86,10 @@ class WaitingRunsTest {
         run(910_006, RunPhase.FINISHED, Duration.ofMinutes(16));
         run(910_007, RunPhase.FINISHED, Duration.ofMinutes(14));
 
-        assertThat(runs.examine())
-                .filteredOn(finding -> finding.subject().startsWith("run 91000"))
+        assertThat(examined(Duration.ofHours(1)))
                 .extracting(Finding::kind, Finding::subject)
                 .containsExactly(tuple(FindingKind.ENDINGS_WAITING, "run 910006"));
+        assertThat(examined(Duration.ofMinutes(14))).isEmpty();
     }
 
     @Test

@@ -92,6 +92,8 @@ class ConfigCommandTest {
                         [server]
                         listen = 0.0.0.0
                         tls-key = /nonexistent/key.pem
+                        estate = /nonexistent/estate.ini
+                        log-folder = /nonexistent/log
                         [database]
                         password-file = %s
                         [mail]
@@ -106,8 +108,10 @@ class ConfigCommandTest {
                         line -> assertThat(line).contains(":2: ", "[configuration.in-clear]"),
                         line -> assertThat(line).contains(":3: ", "[configuration.half]"),
                         line -> assertThat(line).contains(":3: ", "[configuration.no-file]"),
-                        line -> assertThat(line).contains(":5: ", "[configuration.bad-file]"),
-                        line -> assertThat(line).contains(":7: ", "[configuration.half]"));
+                        line -> assertThat(line).contains(":4: ", "[configuration.no-estate]"),
+                        line -> assertThat(line).contains(":5: ", "[configuration.no-folder]"),
+                        line -> assertThat(line).contains(":7: ", "[configuration.bad-file]"),
+                        line -> assertThat(line).contains(":9: ", "[configuration.half]"));
     }
 
     @Test

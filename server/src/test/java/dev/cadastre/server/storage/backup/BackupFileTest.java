@@ -172,6 +172,21 @@ class BackupFileTest {
     }
 
     @Test
+    void refusesTablesWithoutRowsAndRowsWithoutATable() throws IOException {
+        Map<String, byte[]> entries = SampleBackup.entries();
+        entries.put(BackupHead.ENTRY, BackupJson.write(SampleBackup.head(BackupHead.FORMAT)));
+        byte[] without = SampleBackup.zip(entries, SampleBackup.manifest(entries));
+        assertThatThrownBy(() -> read(without))
+                .hasMessageEndingWith("tables/estate/added_environment.copy is not in it once");
+
+        entries.put(SampleBackup.HOSTS.entry(), SampleBackup.text(""));
+        entries.put("tables/estate/more.copy", SampleBackup.text(""));
+        byte[] beyond = SampleBackup.zip(entries, SampleBackup.manifest(entries));
+        assertThatThrownBy(() -> read(beyond))
+                .hasMessageEndingWith("tables/estate/more.copy is of no table that it tells of");
+    }
+
+    @Test
     void refusesWhatIsListedAndNotThere() throws IOException {
         byte[] bytes =
                 SampleBackup.zip(
@@ -184,6 +199,7 @@ class BackupFileTest {
     @Test
     void refusesATableThatHasNotAsManyRowsAsIsListed() throws IOException {
         Map<String, byte[]> entries = SampleBackup.entries();
+        entries.put(BackupHead.ENTRY, BackupJson.write(SampleBackup.head(BackupHead.FORMAT)));
         byte[] rows = SampleBackup.text("a\\nb\tc\nd\te\n");
         List<Manifest.Item> items = new ArrayList<>();
         entries.forEach((name, content) -> items.add(SampleBackup.item(name, content)));

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ public final class SampleBackup {
     private SampleBackup() {}
 
     static BackupHead head(int format) {
+        return head(format, List.of(HOSTS));
+    }
+
+    private static BackupHead head(int format, List<StoredTable> tables) {
         return new BackupHead(
                 format,
                 "1.2",
@@ -32,7 +37,7 @@ public final class SampleBackup {
                 18,
                 Map.of("estate", "2"),
                 null,
-                List.of(HOSTS));
+                tables);
     }
 
     /** A whole one of some kilobytes. */
@@ -45,7 +50,9 @@ public final class SampleBackup {
         var target = new ByteArrayOutputStream();
         try (BackupWriter writer = new BackupWriter(target, Progress.NONE)) {
             writer.document(BackupHead.ENTRY, head);
-            writer.table(HOSTS, SampleBackup::rows);
+            for (StoredTable table : head.tables()) {
+                writer.table(table, SampleBackup::rows);
+            }
             writer.document(StoredSequence.ENTRY, List.of());
             writer.file("probes.d/a.sh", text("echo a"));
             writer.file("series/0a1/7-0.series", new byte[5_000]);
@@ -64,7 +71,13 @@ public final class SampleBackup {
     /** Entries as they are named, behind a manifest that lists those and is right about them. */
     static Map<String, byte[]> entries(String... more) {
         Map<String, byte[]> entries = new LinkedHashMap<>();
-        entries.put(BackupHead.ENTRY, BackupJson.write(head(BackupHead.FORMAT)));
+        List<StoredTable> tables =
+                Stream.of(more)
+                        .filter(name -> name.matches("tables/estate/\\w+\\.copy"))
+                        .map(name -> name.replaceAll(".*/|\\.copy", ""))
+                        .map(name -> new StoredTable("estate", name, null, List.of("name")))
+                        .toList();
+        entries.put(BackupHead.ENTRY, BackupJson.write(head(BackupHead.FORMAT, tables)));
         for (String name : more) {
             entries.put(name, text("content of " + name));
         }
