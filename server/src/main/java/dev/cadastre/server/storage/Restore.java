@@ -48,7 +48,7 @@ final class Restore {
             SchemaVersions.requireKnown(
                     file.head().schemas(), SchemaVersions.newestKnown(), "The backup");
             target.requireKey(file.head(), order.withoutKey());
-            target.requireRoom(file.bytes());
+            target.requireRoom(file.room());
             file.verify(progress);
             Home home = new Home(path);
             try (HomeLock _ = HomeLock.take(home)) {

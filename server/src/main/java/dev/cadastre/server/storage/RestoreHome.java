@@ -82,7 +82,7 @@ record RestoreHome(Path path) {
         if (free < bytes) {
             throw new BackupRefused(
                     "restore.no-room",
-                    "The backup has %d MB when it is unpacked, and %s has %d MB free"
+                    "The backup takes %d MB when it is unpacked, and %s has %d MB free"
                             .formatted(bytes >> 20, path, free >> 20),
                     "Free some space, or choose a folder on another disk with --home.");
         }

@@ -47,6 +47,10 @@ public final class BackupFile implements AutoCloseable {
 
     private static final int END_SIGNATURE = 0x06054b50;
     private static final int BUFFER = 128 << 10;
+
+    /** How many times larger than packed what is written is, if it is not zeros. */
+    private static final int MOST_PACKED = 8;
+
     private static final Set<String> DOCUMENTS =
             Set.of(Manifest.ENTRY, BackupHead.ENTRY, StoredSequence.ENTRY);
     private static final Pattern TABLE = Pattern.compile("tables/\\w{1,63}/\\w{1,63}\\.copy");
@@ -268,6 +272,22 @@ public final class BackupFile implements AutoCloseable {
     /** How many bytes it has when it is unpacked. */
     public long bytes() {
         return manifest.bytes();
+    }
+
+    /**
+     * How much room it takes on a disk, at least: of files that pack to a small part of themselves
+     * the most is zeros, which take none.
+     */
+    public long room() {
+        return manifest.entries().stream()
+                .mapToLong(item -> item.rows() == null ? filled(item) : item.bytes())
+                .sum();
+    }
+
+    private long filled(Manifest.Item item) {
+        ZipEntry entry = entries.get(item.name());
+        long packed = entry == null ? 0 : Math.max(0, entry.getCompressedSize());
+        return Math.min(item.bytes(), packed * MOST_PACKED);
     }
 
     /** How many rows it has. */

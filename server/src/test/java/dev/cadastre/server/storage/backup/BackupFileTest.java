@@ -50,6 +50,9 @@ class BackupFileTest {
 
             assertThat(file.head()).isEqualTo(SampleBackup.head(BackupHead.FORMAT));
             assertThat(file.rows()).isEqualTo(200);
+            // The file of series is zeros alone.
+            assertThat(file.bytes()).isBetween(9_000L, 11_000L);
+            assertThat(file.room()).isBetween(4_000L, 6_000L);
             assertThat(contents(file))
                     .containsEntry("files/probes.d/a.sh", "echo a")
                     .hasEntrySatisfying(
