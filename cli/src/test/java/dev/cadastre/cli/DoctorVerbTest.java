@@ -321,6 +321,19 @@ class DoctorVerbTest {
     }
 
     @Test
+    void asksAtThePortThatTheVariableNames() throws IOException {
+        int port = freePort();
+
+        assertThat(
+                        new Terminal(folder)
+                                .variable("CADASTRE_PORT", Integer.toString(port))
+                                .variable("CADASTRE_HOME", home.toString())
+                                .run("doctor")
+                                .out())
+                .contains("server.down  http://localhost:" + port);
+    }
+
+    @Test
     void asksAnotherMachinesServerOnly() throws IOException {
         open("rwxrwxrwx");
 

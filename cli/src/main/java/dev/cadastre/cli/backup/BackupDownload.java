@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /** Has the server take a backup into a file, which has its name once it is whole. */
 public final class BackupDownload {
@@ -132,9 +135,17 @@ public final class BackupDownload {
     private static Failure unwritable(java.nio.file.Path file, IOException e) {
         return new Failure(
                 Failure.Kind.NO,
-                "%s cannot be written: %s".formatted(file, e.getMessage()),
+                "%s cannot be written: %s".formatted(file, why(e)),
                 e,
                 "Make the folder writable, and see whether there is room on its disk.");
+    }
+
+    private static @Nullable String why(IOException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "permission denied";
+            case FileSystemException named when named.getReason() != null -> named.getReason();
+            default -> e.getMessage();
+        };
     }
 
     /** A stream that was cut has no directory of its entries, and none without the last. */

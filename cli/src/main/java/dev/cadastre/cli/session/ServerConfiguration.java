@@ -81,12 +81,17 @@ public final class ServerConfiguration {
             return OptionalInt.empty();
         }
         String text = named.get();
-        if (!text.matches("[1-9][0-9]{0,4}") || Integer.parseInt(text) > MOST_PORT) {
+        if (!isPort(text)) {
             throw unusable(
                     "the port of its section [server], %s, is none from 1 to 65535"
                             .formatted(text));
         }
         return OptionalInt.of(Integer.parseInt(text));
+    }
+
+    /** Whether a text is the number of a port. */
+    static boolean isPort(String text) {
+        return text.matches("[1-9][0-9]{0,4}") && Integer.parseInt(text) <= MOST_PORT;
     }
 
     /** Why it cannot be used, as far as it shows here; empty where nothing is wrong with it. */

@@ -201,8 +201,16 @@ public final class Session {
     private URI configuredUrl() {
         ServerConfiguration configuration = configuration();
         String scheme =
-                configuration.text("server", "tls-certificate").isPresent() ? "https" : "http";
-        OptionalInt port = configuration.port();
+                surroundings.variable("CADASTRE_TLS_CERTIFICATE").isPresent()
+                                || configuration.text("server", "tls-certificate").isPresent()
+                        ? "https"
+                        : "http";
+        OptionalInt port =
+                surroundings
+                        .variable("CADASTRE_PORT")
+                        .filter(ServerConfiguration::isPort)
+                        .map(text -> OptionalInt.of(Integer.parseInt(text)))
+                        .orElseGet(configuration::port);
         return port.isPresent()
                 ? URI.create(scheme + "://localhost:" + port.getAsInt())
                 : USUAL_URL;

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.LoggerFactory;
 
@@ -65,7 +66,10 @@ public final class Maintenance {
             return say(NO, String.valueOf(e.getMessage()), e.remedy());
         } catch (FileSystemException e) {
             return say(NO, e.getFile() + ": " + StartFailure.reason(e), ROOM);
-        } catch (FlywayException | IOException | UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
+            String why = StartFailure.reason(Objects.requireNonNull(e.getCause()));
+            return say(NO, e.getMessage() + ": " + why, ROOM);
+        } catch (FlywayException | IOException e) {
             return say(NO, String.valueOf(e.getMessage()), ROOM);
         }
     }

@@ -29,7 +29,7 @@ public final class StartFailure extends RuntimeException {
         return switch (thrown) {
             case NoSuchFileException _ -> "there is no such file";
             case AccessDeniedException _ -> "permission denied";
-            case FileSystemException e when e.getReason() != null -> e.getReason();
+            case FileSystemException e when e.getReason() != null -> String.valueOf(e.getReason());
             default -> String.valueOf(thrown.getMessage());
         };
     }
