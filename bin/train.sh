@@ -3,9 +3,11 @@
 # asks, and has both JVMs write down which classes that took. A cache fits only the very files and
 # flags it was trained with, so every build trains again.
 #
-# usage: JAVA_HOME=… train.sh FOLDER      (a folder laid out by build.sh)
+# usage: JAVA_HOME=… train.sh FOLDER      (a folder laid out by build.sh; where it has a runtime of its own,
+#                                           that is what learns)
 set -eu
-folder=$1
+folder=$(CDPATH='' cd -P -- "$1" && pwd)
+[ ! -x "$folder/runtime/bin/java" ] || JAVA_HOME=$folder/runtime
 
 # What is asked of another server, such as its database, must not become that of this one.
 for name in $(env | sed -n 's/^\(CADASTRE_[A-Za-z0-9_]*\)=.*/\1/p'); do

@@ -102,6 +102,6 @@ rpm_files() {
     echo "%config(noreplace) /etc/cadastre/cadastre.conf"
     echo "%attr(0600,root,root) %config(noreplace) /etc/cadastre/secrets.env"
     echo "%config(noreplace) /etc/logrotate.d/cadastre"
-    (cd "$1" && find usr/lib/cadastre -mindepth 1 -type d -printf '%%dir /%p\n' | sort
+    (cd "$1" && find usr/lib/cadastre/* usr/share/doc/cadastre -type d -printf '%%dir /%p\n' | sort
     find . \( -type f -o -type l \) -printf '/%P\n' | sort | grep -v -e '^/etc/cadastre/' -e '^/etc/logrotate.d/')
 }

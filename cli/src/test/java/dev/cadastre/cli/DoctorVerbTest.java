@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DoctorVerbTest {
 
@@ -196,15 +197,13 @@ class DoctorVerbTest {
         }
     }
 
-    @Test
-    void namesTheServerOfAnotherHomeThatHasThePort() throws IOException {
+    /** A Cadastre of another home, and a server of anything else. */
+    @ParameterizedTest
+    @ValueSource(ints = {401, 404})
+    void namesTheServerOfSomethingElseThatHasThePort(int status) throws IOException {
         try (FakeServer server =
                 new FakeServer()
-                        .on(
-                                "GET /api/v1/doctor",
-                                401,
-                                "application/problem+json",
-                                "{\"status\":401,\"code\":\"not-signed-in\"}")) {
+                        .on("GET /api/v1/doctor", status, "application/problem+json", "{}")) {
             write("server.url", server.url());
 
             assertThat(doctor().out())
@@ -212,7 +211,7 @@ class DoctorVerbTest {
                             "server.down  " + server.url(),
                             "what answers there is another's",
                             "port.taken  port ")
-                    .doesNotContain("server.refuses");
+                    .doesNotContain("server.refuses", "server.fails");
         }
     }
 

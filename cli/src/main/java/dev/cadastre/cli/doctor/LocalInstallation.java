@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLException;
 
 /** The installation on this machine, seen from outside its server. */
 public final class LocalInstallation {
@@ -56,9 +57,12 @@ public final class LocalInstallation {
     public List<LocalFinding> without(URI url, Failure failure) {
         Path logs = settings.logs().orElseGet(() -> home.resolve("log"));
         String said =
-                failure.kind() == Failure.Kind.NOT_ALLOWED
-                        ? "No server works on the home, and what answers there is another's"
-                        : String.valueOf(failure.getMessage());
+                failure.kind() == Failure.Kind.OUT_OF_REACH
+                        ? String.valueOf(failure.getMessage())
+                        : "No server works on the home, and what answers there is another's";
+        if (failure.getCause() instanceof SSLException && ServerReader.runs(home)) {
+            return List.of(LocalFinding.error(LocalKind.SERVER_UNTRUSTED, url.toString(), said));
+        }
         List<LocalFinding> findings =
                 new ArrayList<>(ServerReader.read(home, logs, url, said).findings());
         settings.databaseUrl().ifPresent(named -> findings.addAll(DatabaseReach.findings(named)));

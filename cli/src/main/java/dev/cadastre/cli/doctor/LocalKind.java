@@ -38,6 +38,10 @@ public enum LocalKind {
             "server.refuses",
             "Run this as the user that runs the server, or sign in as an administrator: `cadastre"
                     + " login`."),
+    SERVER_UNTRUSTED(
+            "server.untrusted",
+            "Name a PEM file with the authority that signed its certificate in CADASTRE_CA; if it"
+                    + " has ended, put a new one in its place."),
     SERVER_FAILS("server.fails", "See the server's log for what went wrong."),
     SERVER_KILLED(
             "server.killed",
@@ -67,7 +71,7 @@ public enum LocalKind {
                     + " it."),
     CACHE_MISSING(
             "java.cache-missing",
-            "Install the package again, build again, or run bin/train.sh where an archive was"
+            "Install the package again, build again, or run bin/train.sh FOLDER where an archive was"
                     + " unpacked: each start takes several times as long without it.");
 
     private final String code;

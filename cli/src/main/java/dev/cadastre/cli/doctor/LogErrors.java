@@ -9,12 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Finds the last error in the end of a server's log, whose lines are JSON. */
+/** Finds the last error of the last start in the end of a server's log, whose lines are JSON. */
 final class LogErrors {
 
     private static final int MOST_BYTES = 1 << 18;
     private static final int MOST_CHARACTERS = 300;
+
+    /** The first line of a server's own, as Spring Boot writes it. */
+    private static final Pattern START =
+            Pattern.compile("\"message\":\"Starting [^\"]{0,40}CadastreServer ");
 
     private LogErrors() {}
 
@@ -32,12 +37,17 @@ final class LogErrors {
         }
     }
 
-    /** Of these lines; what is cut off or no JSON is left out. */
+    /** Of the last start in these lines; what is cut off or no JSON is left out. */
     static Optional<String> last(String lines) {
-        return lines.lines()
-                .filter(line -> line.contains("\"ERROR\""))
-                .reduce((_, later) -> later)
-                .flatMap(LogErrors::told);
+        Optional<String> error = Optional.empty();
+        for (String line : lines.lines().toList()) {
+            if (START.matcher(line).find()) {
+                error = Optional.empty();
+            } else if (line.contains("\"ERROR\"")) {
+                error = Optional.of(line);
+            }
+        }
+        return error.flatMap(LogErrors::told);
     }
 
     private static Optional<String> told(String line) {

@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateExpiredException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
@@ -226,7 +228,7 @@ public final class Server {
         if (e instanceof SSLException) {
             return new Failure(
                     Failure.Kind.OUT_OF_REACH,
-                    "The certificate of %s is not trusted: %s".formatted(access, e.getMessage()),
+                    "The certificate of %s is not trusted: %s".formatted(access, distrust(e)),
                     e,
                     "Name a PEM file with the authority that signed it in CADASTRE_CA.");
         }
@@ -237,6 +239,19 @@ public final class Server {
                 e,
                 "Start one with `cadastre up`, or name another with --server URL or"
                         + " CADASTRE_SERVER.");
+    }
+
+    /** In words, where Java's would be those of its own classes. */
+    private static @Nullable String distrust(IOException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateExpiredException) {
+                return "it has ended";
+            }
+            if (cause instanceof CertPathBuilderException) {
+                return "nobody whom this machine knows has signed it";
+            }
+        }
+        return e.getMessage();
     }
 
     private HttpURLConnection open(URI uri, String method) throws IOException {

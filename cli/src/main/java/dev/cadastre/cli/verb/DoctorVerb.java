@@ -123,8 +123,8 @@ public final class DoctorVerb implements Callable<Integer> {
     private static boolean isSilent(Failure failure, LocalInstallation local) {
         return switch (failure.kind()) {
             case OUT_OF_REACH -> true;
-            case NOT_ALLOWED -> local.isAnothers();
-            case NO, USAGE -> false;
+            case NOT_ALLOWED, NO -> local.isAnothers();
+            case USAGE -> false;
         };
     }
 

@@ -141,6 +141,14 @@ class LocalFindingsTest {
                                 {"@timestamp":"t2","log":{"level":"INFO"},"message":"on"}
                                 """))
                 .contains("t1 disk full");
+        assertThat(
+                        LogErrors.last(
+                                """
+                                {"@timestamp":"t1","log":{"level":"ERROR"},"message":"disk full"}
+                                {"@timestamp":"t2","log":{"level":"INFO"},"message":"Starting AOT-processed CadastreServer v1 using Java"}
+                                """))
+                .as("of the start before the last")
+                .isEmpty();
         assertThat(LogErrors.last("\"ERROR\" and no JSON")).isEmpty();
         assertThat(LogErrors.last("")).isEmpty();
     }

@@ -1,6 +1,7 @@
 package dev.cadastre.server.startup.configuration;
 
 import dev.cadastre.ini.Problem;
+import dev.cadastre.server.startup.TlsFiles;
 import dev.cadastre.server.startup.configuration.Configuration.Said;
 import dev.cadastre.server.storage.StartFailure;
 import java.net.InetAddress;
@@ -51,6 +52,7 @@ final class ConfigurationChecks {
         checks.needs(KEY, CERTIFICATE);
         checks.needs(MAIL, SENDER);
         FILES.forEach(name -> checks.said(name).ifPresent(checks::file));
+        checks.said(KEY).ifPresent(checks::pair);
         checks.said(LOGS).ifPresent(checks::logs);
         checks.said(ESTATE).ifPresent(checks::estate);
         checks.problems.sort(Problem.BY_PLACE);
@@ -103,6 +105,28 @@ final class ConfigurationChecks {
         } else if (name.equals(PASSWORD) && Files.isReadable(path)) {
             password(said, path);
         }
+    }
+
+    /** What is not there, or may not be read by who asks, is told elsewhere, or by the start. */
+    private void pair(Said key) {
+        said(CERTIFICATE)
+                .map(Said::value)
+                .filter(certificate -> isReadable(certificate) && isReadable(key.value()))
+                .ifPresent(certificate -> {
+                    try {
+                        TlsFiles.read(certificate, key.value());
+                    } catch (StartFailure e) {
+                        error(
+                                key,
+                                "configuration.bad-file",
+                                String.valueOf(e.getMessage()),
+                                e.remedy());
+                    }
+                });
+    }
+
+    private static boolean isReadable(String file) {
+        return Files.isReadable(Path.of(file));
     }
 
     private void logs(Said said) {

@@ -1,20 +1,16 @@
 package dev.cadastre.server.web.security;
 
+import dev.cadastre.server.startup.TlsFiles;
 import dev.cadastre.server.storage.StartFailure;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.ssl.SslBundleRegistrar;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundleKey;
 import org.springframework.boot.ssl.SslBundleRegistry;
 import org.springframework.boot.ssl.SslOptions;
-import org.springframework.boot.ssl.pem.PemSslStore;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
-import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
 import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -80,29 +76,8 @@ class Listening
     }
 
     private static SslBundle bundle(ListenProperties.Tls tls) {
-        PemSslStoreDetails details =
-                PemSslStoreDetails.forCertificate(file(tls.certificate(), "certificate"))
-                        .withPrivateKey(file(tls.key(), "key"));
-        try {
-            var stores = new PemSslStoreBundle(PemSslStore.load(details), null);
-            return SslBundle.of(stores, SslBundleKey.NONE, SPOKEN);
-        } catch (IllegalStateException e) {
-            throw new StartFailure(
-                    "Cannot use %s with %s: %s"
-                            .formatted(tls.certificate(), tls.key(), e.getMessage()),
-                    "Both are to be PEM, the key unencrypted and that of the first certificate.",
-                    e);
-        }
-    }
-
-    private static String file(@Nullable String name, String property) {
-        if (name == null || !Files.isReadable(Path.of(name))) {
-            throw new StartFailure(
-                    "Cannot read the file of [server] tls-%s: %s".formatted(property, name),
-                    "Name both tls-certificate and tls-key, and see that the"
-                            + " user that runs the server can read them.");
-        }
-        return Path.of(name).toUri().toString();
+        var stores = new PemSslStoreBundle(TlsFiles.read(tls.certificate(), tls.key()), null);
+        return SslBundle.of(stores, SslBundleKey.NONE, SPOKEN);
     }
 
     private static InetAddress address(String text) {

@@ -71,6 +71,21 @@ class ListeningTest {
                 .contains(options.getCiphers());
     }
 
+    @Test
+    void refusesTheKeyOfAnotherCertificate(@TempDir Path folder) throws Exception {
+        Path certificate = folder.resolve("cert.pem");
+        Path other = folder.resolve("other.pem");
+        makeCertificate(certificate, folder.resolve("key.pem"));
+        makeCertificate(folder.resolve("other-cert.pem"), other);
+        Listening listening = on("0.0.0.0", new Tls(certificate.toString(), other.toString()));
+
+        assertThatThrownBy(() -> listening.registerBundles(new DefaultSslBundleRegistry()))
+                .isInstanceOf(StartFailure.class)
+                .hasMessage(
+                        "Cannot use %s with %s: that is the key of another certificate"
+                                .formatted(certificate, other));
+    }
+
     private static void makeCertificate(Path certificate, Path key) throws Exception {
         Process openssl =
                 new ProcessBuilder(
