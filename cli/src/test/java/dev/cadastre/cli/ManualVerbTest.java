@@ -40,7 +40,8 @@ class ManualVerbTest {
     void showsAChapterAsItWasWrittenWhereNobodyReadsIt() {
         assertThat(run(0, "manual", "backup").out())
                 .startsWith("# Backup, restore and upgrades\n")
-                .contains("\n| it says | what to do |\n|---|---|\n");
+                .contains("\n| it says | what to do |\n|---|---|\n", "\n```sh\n")
+                .doesNotContain("```sh ");
         assertThat(run(0, "manual", "formats/estate").out()).startsWith("# The estate file\n");
     }
 

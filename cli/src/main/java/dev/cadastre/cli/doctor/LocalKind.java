@@ -13,7 +13,7 @@ public enum LocalKind {
     HOME_OWNER(
             "home.owner",
             "Run this and the server as the owner of the home, and give back to it what is others'"
-                    + " there: chown -R OWNER HOME."),
+                    + " there, if anything is: chown -R OWNER HOME."),
     HOME_OWNER_CHANGED(
             "home.owner-changed",
             "Give the home itself to whose all in it is: chown ACCOUNT HOME."),

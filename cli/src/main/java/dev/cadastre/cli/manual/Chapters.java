@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The chapters that came with this program, and the documents that they refer to. */
@@ -29,6 +30,9 @@ public final class Chapters {
                     Column.of("NAME", "name"),
                     Column.of("HEADING", "heading"),
                     Column.of("TEXT", "text"));
+
+    /** What stands behind a language is for the manual's own tests. */
+    private static final Pattern FENCE = Pattern.compile("(?m)^(```\\w+) .*$");
 
     private final Session session;
     private final Manual manual = Manual.shipped();
@@ -98,7 +102,7 @@ public final class Chapters {
      */
     public String text(String name) {
         return manual.page(name)
-                .map(Page::text)
+                .map(page -> FENCE.matcher(page.text()).replaceAll("$1"))
                 .orElseThrow(() ->
                         new Failure(
                                 Failure.Kind.NO,
@@ -142,6 +146,8 @@ public final class Chapters {
     private void print(Json part) {
         String name = part.text("name").orElse("");
         session.printer().line(name + ": " + part.text("heading").orElse(""));
-        session.printer().line("    " + part.text("text").orElse(""));
+        part.text("text")
+                .filter(text -> !text.isBlank())
+                .ifPresent(text -> session.printer().line("    " + text));
     }
 }
