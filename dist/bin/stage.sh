@@ -11,7 +11,7 @@ modules_by_name=jdk.net,jdk.naming.dns,jdk.zipfs,jdk.jcmd
 
 stage() {
     stage=$out/stage-$architecture
-    stage_stamp="$SOURCE_DATE_EPOCH $JAVA_HOME $(cd "$programs" && find . -name '*.jar' -type f -exec sha256sum {} + | sort | sha256sum) $(cat "$dist"/bin/* "$dist"/files/* "$dist"/licences/* "$root"/bin/* "$root/CHANGELOG.md" "$root/LICENSE" ${given_caches:+"$given_caches"/*.aot} | sha256sum)"
+    stage_stamp="$SOURCE_DATE_EPOCH $JAVA_HOME ${CADASTRE_TRAINING_BRIEF:+brief} $(cd "$programs" && find . -name '*.jar' -type f -exec sha256sum {} + | sort | sha256sum) $(cat "$dist"/bin/* "$dist"/files/* "$dist"/licences/* "$root"/bin/* "$root/CHANGELOG.md" "$root/LICENSE" ${given_caches:+"$given_caches"/*.aot} | sha256sum)"
     if [ -f "$stage/stamp" ] && [ "$(cat "$stage/stamp")" = "$stage_stamp" ]; then
         return 0
     fi
@@ -100,7 +100,7 @@ stage_caches() {
 }
 
 stage_learnt() {
-    learnt=$out/learnt/$(cd "$stage/lib" && find runtime server cli bin/run.sh bin/train.sh -type f -exec sha256sum {} + | sort | sha256sum | cut -c1-32)
+    learnt=$out/learnt/$(cd "$stage/lib" && find runtime server cli bin/run.sh bin/train.sh -type f -exec sha256sum {} + | sort | sha256sum | cut -c1-32)${CADASTRE_TRAINING_BRIEF:+-brief}
     if [ ! -s "$learnt/trained-at" ]; then
         say "learning what to load at start"
         rm -rf "$out/learnt"
