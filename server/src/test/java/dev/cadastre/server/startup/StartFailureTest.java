@@ -88,7 +88,7 @@ class StartFailureTest {
                     .isEqualTo(
                             """
                             cadastre: Port %d is taken by process %d (java)
-                              Stop that process, or choose another port with --port.
+                              Stop that process, or choose another port with --port or `port` in [server].
                             """
                                     .formatted(
                                             socket.getLocalPort(), ProcessHandle.current().pid()));

@@ -129,14 +129,16 @@ final class ConfigurationChecks {
         return Files.isReadable(Path.of(file));
     }
 
+    /** The usual configuration names one that a package makes, and is looked at before. */
     private void logs(Said said) {
         Path path = Path.of(said.value());
         if (Files.notExists(path) || Files.isRegularFile(path)) {
-            error(
+            add(
+                    Problem::warning,
                     said,
                     "configuration.no-folder",
                     "there is no folder %s for %s".formatted(path, named(LOGS)),
-                    "make it for the user that runs the server");
+                    "make it for the user that runs the server: it does not start before");
         }
     }
 

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
 
 /** Has an incident, and a team that is told of it by channels that do as a test says. */
 abstract class ToldIncident {
@@ -22,12 +24,22 @@ abstract class ToldIncident {
     private static final int MOST = 20;
 
     @Autowired Telling telling;
+    @Autowired private Courier courier;
+    @Autowired private ScheduledAnnotationBeanPostProcessor schedule;
 
     final Telling.World world = new Telling.World();
     final long id = IDS.incrementAndGet();
     final String owner = "telling-" + id;
     final String mail = owner + "@example.com";
     final String chat = owner + "@chat.example.com";
+
+    /**
+     * By its clock all of this is of a time to come, and due at once after a clock was put back.
+     */
+    @BeforeEach
+    void holdOffTheServerUnderTest() {
+        schedule.postProcessBeforeDestruction(courier, "courier");
+    }
 
     void open(Map<String, String> contacts) {
         telling.team(owner, contacts);
@@ -59,6 +71,7 @@ abstract class ToldIncident {
         for (int more = 0; more < MOST && states().contains(DeliveryState.WAITING); more++) {
             serve();
         }
+        schedule.postProcessAfterInitialization(courier, "courier");
         assertThat(states()).doesNotContain(DeliveryState.WAITING);
     }
 
