@@ -77,7 +77,7 @@ public final class ConfigCommand {
         List<Problem> beyond = ConfigurationChecks.of(read, variables);
         read.problems().forEach(err::println);
         beyond.forEach(err::println);
-        boolean isUsable = read.isUsable() && beyond.isEmpty();
+        boolean isUsable = read.isUsable() && beyond.stream().noneMatch(Problem::isError);
         if (isUsable) {
             out.println("%s sets %d, and can be used".formatted(file.get(), read.said().size()));
         }

@@ -115,6 +115,16 @@ class ConfigCommandTest {
     }
 
     @Test
+    void warnsOfWhatMayStillBeMade() throws IOException {
+        Path file =
+                file("[server]\nestate = /nonexistent/estate.ini\nlog-folder = /nonexistent/log\n");
+
+        assertThat(run(Map.of(), "check", file.toString())).isZero();
+        assertThat(out()).contains("sets 2, and can be used");
+        assertThat(err().lines()).hasSize(2).allMatch(line -> line.contains(": warning: "));
+    }
+
+    @Test
     void countsWhatVariablesSay() throws IOException {
         Path file = file("[server]\nlisten = 192.0.2.1\n[mail]\nhost = mail.example.com\n");
         Map<String, String> variables =
