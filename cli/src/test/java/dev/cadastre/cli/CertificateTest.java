@@ -105,7 +105,20 @@ class CertificateTest {
         var outcome = terminal().run("api", "GET", "hosts");
 
         assertThat(outcome.status()).isEqualTo(3);
-        assertThat(outcome.err()).contains("is not trusted", "CADASTRE_CA");
+        assertThat(outcome.err())
+                .contains(
+                        "is not trusted: nobody whom this machine knows has signed it",
+                        "CADASTRE_CA");
+    }
+
+    @Test
+    void isToldFromAServerThatDoesNotAnswer() throws IOException {
+        Path own = Files.createDirectory(home.resolve("own"));
+        Files.writeString(own.resolve("server.pid"), ProcessHandle.current().pid() + "\n");
+
+        assertThat(terminal().run("doctor", "--home", own.toString()).out())
+                .contains("server.untrusted  https://localhost:")
+                .doesNotContain("server.silent", "server.down");
     }
 
     @Test

@@ -9,8 +9,10 @@ import dev.cadastre.server.storage.backup.Progress;
 import dev.cadastre.server.storage.backup.SchemaVersions;
 import dev.cadastre.server.storage.backup.Workers;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.flywaydb.core.api.FlywayException;
 
 /**
@@ -61,8 +63,13 @@ final class Restore {
 
     /** One line that tells this restore from that of another backup, or into another database. */
     private String what(BackupFile file) {
-        String database = order.databaseUrl() == null ? "the home" : order.databaseUrl();
-        return "%s into %s".formatted(file.sum(), database.replaceAll("\\R", " "));
+        String url = order.databaseUrl();
+        // A URL may have a password in it, which is no text for a file.
+        String database =
+                url == null
+                        ? "the home"
+                        : UUID.nameUUIDFromBytes(url.getBytes(StandardCharsets.UTF_8)).toString();
+        return "%s into %s".formatted(file.sum(), database);
     }
 
     private void finish(Path home, BackupFile file) throws IOException {

@@ -16,14 +16,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -51,13 +47,6 @@ public final class BackupFile implements AutoCloseable {
     /** How many times larger than packed what is written is, if it is not zeros. */
     private static final int MOST_PACKED = 8;
 
-    private static final Set<String> DOCUMENTS =
-            Set.of(Manifest.ENTRY, BackupHead.ENTRY, StoredSequence.ENTRY);
-    private static final Pattern TABLE = Pattern.compile("tables/\\w{1,63}/\\w{1,63}\\.copy");
-
-    /** What may be printed: at a terminal, other characters would be commands. */
-    private static final Pattern TEXT = Pattern.compile("\\P{C}{0,255}");
-
     private final Path path;
     private final ZipFile zip;
     private final Map<String, ZipEntry> entries;
@@ -72,11 +61,12 @@ public final class BackupFile implements AutoCloseable {
         this.entries = entries(zip, Files.size(path));
         byte[] listed = document(Manifest.ENTRY, MOST_MANIFEST_BYTES);
         this.sum = Digest.of(listed);
-        this.manifest = complete(BackupJson.read(Manifest.ENTRY, listed, Manifest.class));
-        requireListed();
+        this.manifest =
+                BackupForm.complete(BackupJson.read(Manifest.ENTRY, listed, Manifest.class));
+        BackupForm.requireListed(entries.keySet(), manifest);
         byte[] said = document(BackupHead.ENTRY, MOST_HEAD_BYTES);
-        this.head = complete(BackupJson.read(BackupHead.ENTRY, said, BackupHead.class));
-        requireTables();
+        this.head = BackupForm.complete(BackupJson.read(BackupHead.ENTRY, said, BackupHead.class));
+        BackupForm.requireTables(entries.keySet(), head);
     }
 
     /**
@@ -138,7 +128,7 @@ public final class BackupFile implements AutoCloseable {
             if (entries.put(entry.getName(), entry) != null) {
                 throw BackupRefused.damaged("%s is in it twice".formatted(entry.getName()));
             }
-            requireName(entry.getName());
+            BackupForm.requireName(entry.getName());
             packed += Math.max(0, entry.getCompressedSize());
         }
         if (packed > fileBytes) {
@@ -165,97 +155,6 @@ public final class BackupFile implements AutoCloseable {
             return bytes;
         } catch (ZipException | EOFException e) {
             throw altered(name, e);
-        }
-    }
-
-    /** What another program wrote may lack anything. */
-    @SuppressWarnings("NullAway")
-    private static Manifest complete(Manifest read) {
-        for (Manifest.Item item : read.entries()) {
-            if (item == null || item.name() == null || item.sha256() == null || item.bytes() < 0) {
-                throw BackupRefused.damaged(Manifest.ENTRY + " lacks something");
-            }
-            requireName(item.name());
-        }
-        return read;
-    }
-
-    private static BackupHead complete(BackupHead read) {
-        if (!isPrintable(read)) {
-            throw BackupRefused.damaged(BackupHead.ENTRY + " has texts that are none");
-        }
-        if (read.format() > BackupHead.FORMAT) {
-            throw new BackupRefused(
-                    "backup.newer",
-                    "The backup has format %d, and this program reads formats up to %d"
-                            .formatted(read.format(), BackupHead.FORMAT),
-                    "Use version %s of the program or a later one.".formatted(read.program()));
-        }
-        if (read.format() < 1 || isIncomplete(read)) {
-            throw BackupRefused.damaged(BackupHead.ENTRY + " lacks something");
-        }
-        return read;
-    }
-
-    private static boolean isPrintable(BackupHead read) {
-        return Stream.of(
-                        Stream.of(read.program(), read.host(), read.key()),
-                        read.schemas().entrySet().stream()
-                                .flatMap(each -> Stream.of(each.getKey(), each.getValue())),
-                        read.tables().stream()
-                                .flatMap(table -> Stream.of(table.part(), table.name())))
-                .flatMap(texts -> texts)
-                .allMatch(text -> text == null || TEXT.matcher(text).matches());
-    }
-
-    @SuppressWarnings("NullAway")
-    private static boolean isIncomplete(BackupHead read) {
-        return read.program() == null
-                || read.begunAt() == null
-                || read.tables().stream()
-                        .anyMatch(table -> table.part() == null || table.name() == null);
-    }
-
-    /** The two lists, of the file and of the manifest, must be the same. */
-    private void requireListed() {
-        Set<String> unlisted = new HashSet<>(entries.keySet());
-        unlisted.remove(Manifest.ENTRY);
-        for (Manifest.Item item : manifest.entries()) {
-            if (!unlisted.remove(item.name())) {
-                throw BackupRefused.damaged(
-                        "%s is listed, and not in it or listed twice".formatted(item.name()));
-            }
-        }
-        if (!unlisted.isEmpty()) {
-            throw BackupRefused.damaged(
-                    "%s is in it, and not listed".formatted(unlisted.iterator().next()));
-        }
-    }
-
-    /** Rows of each table that it tells of, and of no other. */
-    private void requireTables() {
-        Set<String> there = new HashSet<>(entries.keySet());
-        there.removeIf(name -> !TABLE.matcher(name).matches());
-        for (StoredTable table : head.tables()) {
-            if (!there.remove(table.entry())) {
-                throw BackupRefused.damaged(table.entry() + " is not in it once");
-            }
-        }
-        if (!there.isEmpty()) {
-            throw BackupRefused.damaged(
-                    "%s is of no table that it tells of".formatted(there.iterator().next()));
-        }
-    }
-
-    private static void requireName(String name) {
-        boolean known =
-                name.startsWith(HomeFiles.ENTRY)
-                        ? HomeFiles.isAllowed(name.substring(HomeFiles.ENTRY.length()))
-                        : DOCUMENTS.contains(name) || TABLE.matcher(name).matches();
-        if (!known) {
-            throw BackupRefused.damaged(
-                    "no backup has a file "
-                            + (TEXT.matcher(name).matches() ? name : "with such a name"));
         }
     }
 
@@ -310,8 +209,9 @@ public final class BackupFile implements AutoCloseable {
 
     List<StoredSequence> sequences() throws IOException {
         byte[] document = document(StoredSequence.ENTRY, MOST_HEAD_BYTES);
-        return Arrays.asList(
-                BackupJson.read(StoredSequence.ENTRY, document, StoredSequence[].class));
+        return BackupForm.complete(
+                Arrays.asList(
+                        BackupJson.read(StoredSequence.ENTRY, document, StoredSequence[].class)));
     }
 
     /**
