@@ -127,6 +127,33 @@ class DebianPackageTest {
 
     @Test
     @Order(5)
+    void goesOnWhereItIsToStartAgainWithAConfigurationThatIsWrong() {
+        server.run("cp -p " + CONFIGURATION + " /root/good && echo 'prot = 1' >>" + CONFIGURATION);
+
+        assertThat(server.tried("/etc/init.d/cadastre restart"))
+                .contains(CONFIGURATION + ":", "prot", "cadastre goes on as it is", "ended with 1");
+        assertThat(server.run("/etc/init.d/cadastre status")).contains("cadastre runs as process");
+
+        server.run("cp -p /root/good " + CONFIGURATION);
+        assertThat(server.run("/etc/init.d/cadastre restart"))
+                .contains("cadastre: ready at http://localhost:7780");
+    }
+
+    @Test
+    @Order(6)
+    void keepsOneServerWhereTwoAreStartedAtOnce() {
+        server.run("/etc/init.d/cadastre stop");
+
+        assertThat(
+                        server.run(
+                                "/etc/init.d/cadastre start & first=$!;"
+                                        + " /etc/init.d/cadastre start; wait $first"))
+                .contains("cadastre: ready at http://localhost:7780", "cadastre runs already");
+        assertThat(server.run("/etc/init.d/cadastre status")).contains("cadastre runs as process");
+    }
+
+    @Test
+    @Order(7)
     void keepsDataAndConfigurationInAnUpgrade() {
         server.run("sed -i 's/^#limit = 10s$/limit = 7s/' " + CONFIGURATION);
         String before = server.run("cadastre host installed -o json | grep -o '\"id\":[0-9]*'");
@@ -140,7 +167,7 @@ class DebianPackageTest {
     }
 
     @Test
-    @Order(6)
+    @Order(8)
     void restoresABackupAsTheManualSays() {
         String block =
                 MarkdownBlocks.ofChapter("27-backup.md").stream()
@@ -166,7 +193,7 @@ class DebianPackageTest {
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     void goesBackToTheEarlierVersion() {
         String file = Packages.send(Packages.deb(false), host);
 
@@ -180,7 +207,7 @@ class DebianPackageTest {
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void keepsDataWhenRemovedAndHasThemAgainWhenInstalledAgain() {
         String said = server.run("dpkg -r cadastre 2>&1");
 
@@ -194,7 +221,7 @@ class DebianPackageTest {
     }
 
     @Test
-    @Order(9)
+    @Order(11)
     void deletesWhatItSaysWhenPurged() {
         String said = server.run("dpkg -P cadastre 2>&1");
 
